@@ -1,0 +1,27 @@
+/*
+ * What a document may ask of us.  Files come from strangers; each limit is
+ * far above what any real report needs and far below what hurts.  Reaching
+ * one is an error of the kind ERR_LIMIT or a note, never a silent cut.
+ */
+#ifndef BASE_LIMIT_H
+#define BASE_LIMIT_H
+
+#define LIMIT_FILE	(64u << 20)	/* bytes of one file, packed or not */
+#define LIMIT_RATIO	200		/* unpacked over packed bytes, */
+#define LIMIT_RATIO_MIN	(1u << 20)	/* looked at from this size on */
+#define LIMIT_ENTRIES	20000		/* members of one container */
+#define LIMIT_DEPTH	3		/* containers inside containers */
+#define LIMIT_NEST	512		/* open elements, nested tables */
+#define LIMIT_BLOCKS	200000		/* paragraphs and tables */
+#define LIMIT_SLOTS	1000000		/* slots of all tables together */
+#define LIMIT_SPAN	1000		/* rowspan and colspan, as in HTML */
+#define LIMIT_COLUMNS	1000		/* columns of a table */
+#define LIMIT_CELL	65536		/* bytes of text in one cell */
+#define LIMIT_NOTES	2000		/* notes kept for one document */
+#define LIMIT_FILINGS	1000		/* filings in one document */
+#define LIMIT_DIGITS	15		/* digits of a figure, all told */
+#define LIMIT_ATTRS	64		/* attributes looked at per element */
+#define LIMIT_CHILD_CPU	20		/* seconds a converter may compute */
+#define LIMIT_CHILD_MEM	(1024u << 20)	/* bytes a converter may map */
+
+#endif

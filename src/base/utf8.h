@@ -1,0 +1,58 @@
+/*
+ * Characters of UTF-8 text.  The functions take any bytes: what is not
+ * well-formed counts as U+FFFD, one byte at a time.
+ */
+#ifndef BASE_UTF8_H
+#define BASE_UTF8_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/str.h"
+
+#define UTF8_BAD	0xFFFDu		/* REPLACEMENT CHARACTER */
+#define UTF8_MAX	4		/* bytes in one character */
+
+/* The first or last character and how many bytes it takes; s.n > 0. */
+uint32_t	utf8_first(struct str s, size_t *n);
+uint32_t	utf8_last(struct str s, size_t *n);
+
+/* The character at *at, which moves behind it; *at < s.n. */
+uint32_t	utf8_next(struct str s, size_t *at);
+
+/* Writes a character and returns the number of bytes, at most UTF8_MAX. */
+size_t		utf8_put(char *, uint32_t);
+
+/* How many bytes from the beginning are well-formed (RFC 3629). */
+size_t		utf8_valid(struct bytes);
+
+/* Number of characters. */
+size_t		utf8_length(struct str);
+
+/*
+ * White space: the ASCII ones, NBSP, the spaces of U+2000 to U+200A,
+ * U+202F, U+205F, the ideographic space U+3000, and the characters without
+ * width that converters leave behind (U+200B to U+200F, U+2060, U+FEFF,
+ * U+00AD).
+ */
+bool		utf8_is_space(uint32_t);
+
+/* A CJK ideograph. */
+bool		utf8_is_han(uint32_t);
+
+/*
+ * Columns on a terminal: 2 for East Asian wide and fullwidth characters, 0
+ * for combining and zero-width ones, else 1; ambiguous ones are 1 (UAX 11).
+ */
+int		utf8_width(uint32_t);
+size_t		str_width(struct str);
+
+/*
+ * The compatibility form of a character that figures and labels are
+ * compared in: fullwidth forms become ASCII, as NFKC (UAX 15) has it.
+ * Circled and parenthesised digits are left alone.
+ */
+uint32_t	utf8_fold(uint32_t);
+
+#endif

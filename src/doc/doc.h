@@ -1,0 +1,65 @@
+/*
+ * A document: headings, paragraphs and tables in reading order.  Nothing
+ * here knows of file formats or of the official form.
+ */
+#ifndef DOC_DOC_H
+#define DOC_DOC_H
+
+#include <stdbool.h>
+
+#include "base/str.h"
+#include "doc/grid.h"
+#include "doc/note.h"
+
+struct arena;
+struct buf;
+struct err;
+
+enum block_kind { BLOCK_PARA, BLOCK_HEADING, BLOCK_TABLE };
+
+/*
+ * line is the 1-based line of the original where the block begins, when
+ * the original has lines (text, HTML source); else the 1-based ordinal of
+ * the paragraph, sheet row or text line on the page (doc.by_line says).
+ */
+struct block {
+	enum block_kind	 kind;
+	int		 line;
+	int		 level;		/* of a heading, 1 to 9; 0: unknown */
+	struct str	 text;		/* of a paragraph or heading */
+	struct grid	*grid;		/* of a table */
+	struct block	*next;
+};
+
+struct doc {
+	struct arena	*arena;
+	struct block	*first, *last;
+	int		 nblock;
+	bool		 by_line;	/* line numbers are of source lines */
+	struct str	 title;		/* as metadata give it, or empty */
+	struct str	 date;		/* publication date in metadata */
+	const char	*charset;	/* what it was decoded from, or NULL */
+	struct notes	 notes;
+};
+
+struct doc	*doc_new(struct arena *);
+
+/*
+ * Appends a block.  The text is not copied and must live as long as the
+ * arena.  A paragraph of nothing but white space is left out.  -1 with
+ * ERR_LIMIT beyond LIMIT_BLOCKS.
+ */
+int		 doc_para(struct doc *, struct str, int line, struct err *);
+int		 doc_heading(struct doc *, struct str, int line, int level,
+		    struct err *);
+int		 doc_table(struct doc *, struct grid *, int line,
+		    struct err *);
+
+/*
+ * The document in a form to read and to compare, one line per block and
+ * cell: "P 12 text", "H2 3 text", "T 14 3x4 exact", then per cell
+ * "  r,c rowspan x colspan text".  Line breaks in text are shown as "\n".
+ */
+void		 doc_dump(const struct doc *, struct buf *);
+
+#endif

@@ -1,0 +1,136 @@
+#include <config.h>
+
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/err.h"
+#include "base/limit.h"
+#include "doc/grid.h"
+
+struct grid *
+grid_new(struct arena *a)
+{
+	struct grid	*g = arena_alloc(a, 1, sizeof(*g));
+
+	g->arena = a;
+	return g;
+}
+
+struct cell *
+grid_at(const struct grid *g, int row, int col)
+{
+	if (row < 0 || col < 0 || row >= g->nrow || col >= g->ncol)
+		return NULL;
+	return g->slot[(size_t)row * (size_t)g->colcap + (size_t)col];
+}
+
+/* Room for a matrix of nrow by ncol slots, by doubling. */
+static void
+grid_grow(struct grid *g, int nrow, int ncol)
+{
+	int		 rowcap = g->rowcap, colcap = g->colcap;
+	struct cell	**slot;
+
+	if (nrow <= rowcap && ncol <= colcap)
+		return;
+	while (rowcap < nrow)
+		rowcap = rowcap == 0 ? 16 : 2 * rowcap;
+	while (colcap < ncol)
+		colcap = colcap == 0 ? 8 : 2 * colcap;
+	slot = arena_alloc(g->arena, (size_t)rowcap * (size_t)colcap,
+	    sizeof(*slot));
+	for (int r = 0; r < g->rowcap; r++)
+		memcpy(slot + (size_t)r * (size_t)colcap,
+		    g->slot + (size_t)r * (size_t)g->colcap,
+		    (size_t)g->colcap * sizeof(*slot));
+	g->slot = slot;
+	g->rowcap = rowcap;
+	g->colcap = colcap;
+}
+
+int
+grid_row(struct grid *g, struct err *e)
+{
+	if ((long)(g->nrow + 1) * (g->ncol > 0 ? g->ncol : 1) > LIMIT_SLOTS)
+		return err_set(e, ERR_LIMIT, "a table of more than %d slots",
+		    LIMIT_SLOTS);
+	grid_grow(g, g->nrow + 1, g->ncol);
+	g->nrow++;
+	g->at = 0;
+	return 0;
+}
+
+static int
+clamp_span(int n)
+{
+	return n < 1 ? 1 : n > LIMIT_SPAN ? LIMIT_SPAN : n;
+}
+
+/* The slots from (row, col) on become the cell's where they are free. */
+static void
+grid_cover(struct grid *g, struct cell *c, int row, int nrow)
+{
+	struct cell	**slot;
+
+	for (int r = row; r < row + nrow; r++)
+		for (int k = c->col; k < c->col + c->colspan; k++) {
+			slot = &g->slot[(size_t)r * (size_t)g->colcap +
+			    (size_t)k];
+			if (*slot == NULL)
+				*slot = c;
+		}
+}
+
+int
+grid_cell(struct grid *g, struct str text, int line, int rowspan,
+    int colspan, struct err *e)
+{
+	struct cell	*c;
+	int		 row = g->nrow - 1, col = g->at;
+
+	rowspan = clamp_span(rowspan);
+	colspan = clamp_span(colspan);
+	while (col < g->colcap &&
+	    g->slot[(size_t)row * (size_t)g->colcap + (size_t)col] != NULL)
+		col++;
+	g->slots += (long)rowspan * colspan;
+	if (col + colspan > LIMIT_COLUMNS || g->slots > LIMIT_SLOTS ||
+	    (long)(row + rowspan) * (col + colspan) > LIMIT_SLOTS)
+		return err_set(e, ERR_LIMIT,
+		    "a table of more than %d columns or %d slots",
+		    LIMIT_COLUMNS, LIMIT_SLOTS);
+	grid_grow(g, row + rowspan, col + colspan);
+	c = arena_alloc(g->arena, 1, sizeof(*c));
+	*c = (struct cell){ .text = text, .row = row, .col = col,
+	    .rowspan = rowspan, .colspan = colspan, .line = line };
+	grid_cover(g, c, row, rowspan);
+	if (g->ncol < col + colspan)
+		g->ncol = col + colspan;
+	g->at = col + colspan;
+	return 0;
+}
+
+int
+grid_below(struct grid *g, int line, int colspan, struct err *e)
+{
+	struct cell	*above = grid_at(g, g->nrow - 2, g->at);
+
+	if (above == NULL || above->col != g->at)
+		return grid_cell(g, STR(""), line, 1, colspan, e);
+	above->rowspan++;
+	grid_cover(g, above, g->nrow - 1, 1);
+	g->at += above->colspan;
+	return 0;
+}
+
+void
+grid_end(struct grid *g)
+{
+	struct cell	*c;
+
+	for (int r = 0; r < g->nrow; r++)
+		for (int k = 0; k < g->ncol; k++)
+			if ((c = grid_at(g, r, k)) != NULL &&
+			    c->row + c->rowspan > g->nrow)
+				c->rowspan = g->nrow - c->row;
+}

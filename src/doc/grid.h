@@ -1,0 +1,67 @@
+/*
+ * A table as a matrix of slots, the same whichever reader made it.
+ *
+ * A merged cell is one struct cell seen from every slot it covers:
+ * grid_at() returns the same pointer for all of them, so "are these two
+ * the same cell" is ==.  A slot that no cell covers is NULL; ragged tables
+ * keep their holes.
+ */
+#ifndef DOC_GRID_H
+#define DOC_GRID_H
+
+#include <stdbool.h>
+
+#include "base/str.h"
+
+struct arena;
+struct err;
+
+struct cell {
+	struct str	 text;		/* lines of a cell are parted by \n */
+	int		 row, col;		/* top left slot, from 0 */
+	int		 rowspan, colspan;	/* both at least 1 */
+	int		 line;		/* where it begins, as struct block's */
+	bool		 inferred;	/* its place was reasoned out */
+};
+
+/* What the place of a cell is worth. */
+enum grid_trust {
+	GRID_EXACT,	/* a column is a column: HTML, DOCX, ruling lines */
+	GRID_PADDED,	/* rows may be shifted against one another: text */
+	GRID_LIST,	/* one cell per row; the rows are not known */
+};
+
+struct grid {
+	struct arena	 *arena;
+	struct cell	**slot;		/* rowcap * colcap of them */
+	int		  rowcap, colcap;
+	int		  nrow, ncol;
+	int		  at;		/* where the next cell may go */
+	long		  slots;	/* that cells have asked for */
+	enum grid_trust	  trust;
+};
+
+struct grid	*grid_new(struct arena *);
+
+/*
+ * Building, top down and left to right: grid_row() starts a row, and
+ * grid_cell() puts a cell into the next slot of it that no cell from above
+ * reaches into, as HTML has it.  grid_below() instead stretches the cell
+ * above by one row, as DOCX has it (vMerge); with nothing above, it puts
+ * an empty cell.  Each returns 0, or -1 with ERR_LIMIT (base/limit.h:
+ * LIMIT_SLOTS, LIMIT_COLUMNS).
+ *
+ * Spans are clamped to 1..LIMIT_SPAN.  A rowspan that reaches past the last
+ * row is cut off there by grid_end(), which is called once, last.
+ */
+int		 grid_row(struct grid *, struct err *);
+int		 grid_cell(struct grid *, struct str, int line, int rowspan,
+		    int colspan, struct err *);
+int		 grid_below(struct grid *, int line, int colspan,
+		    struct err *);
+void		 grid_end(struct grid *);
+
+/* NULL for a hole and for anything outside the table. */
+struct cell	*grid_at(const struct grid *, int row, int col);
+
+#endif

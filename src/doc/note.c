@@ -1,0 +1,87 @@
+#include <config.h>
+
+#include <stdarg.h>
+#include <stdio.h>
+
+#include "base/arena.h"
+#include "base/limit.h"
+#include "doc/note.h"
+
+static const struct {
+	const char	*name, *en, *zh;
+	enum note_level	 level;
+} note_list[NOTE__N] = {
+#define NOTE(id, level, en, zh) \
+	[NOTE_##id] = { #id, en, zh, NOTE_##level },
+#include "doc/note.def"
+#undef NOTE
+};
+
+void
+note_add(struct arena *a, struct notes *ns, enum note_id id, int line,
+    const char *fmt, ...)
+{
+	struct note	*n;
+	char		*p;
+	va_list		 ap;
+	int		 len;
+
+	if (ns->n > LIMIT_NOTES)
+		return;
+	n = arena_alloc(a, 1, sizeof(*n));
+	if (ns->n == LIMIT_NOTES)
+		*n = (struct note){ .id = NOTE_MORE_NOTES };
+	else {
+		va_start(ap, fmt);
+		len = vsnprintf(NULL, 0, fmt, ap);
+		va_end(ap);
+		p = arena_alloc(a, (size_t)(len > 0 ? len : 0) + 1, 1);
+		va_start(ap, fmt);
+		vsnprintf(p, (size_t)(len > 0 ? len : 0) + 1, fmt, ap);
+		va_end(ap);
+		*n = (struct note){ .id = id, .line = line,
+		    .detail = { p, (size_t)(len > 0 ? len : 0) } };
+	}
+	if (ns->last != NULL)
+		ns->last->next = n;
+	else
+		ns->first = n;
+	ns->last = n;
+	ns->n++;
+}
+
+const char *
+note_name(enum note_id id)
+{
+	return note_list[id].name;
+}
+
+const char *
+note_text(enum note_id id)
+{
+	return note_list[id].en;
+}
+
+const char *
+note_text_zh(enum note_id id)
+{
+	return note_list[id].zh;
+}
+
+enum note_level
+note_level(enum note_id id)
+{
+	return note_list[id].level;
+}
+
+const char *
+note_level_name(enum note_level level)
+{
+	static const char *const	 name[] = {
+		[NOTE_ERROR] = "error",
+		[NOTE_WARNING] = "warning",
+		[NOTE_INFO] = "info",
+	};
+
+	return name[level];
+}

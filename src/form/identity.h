@@ -1,0 +1,34 @@
+/*
+ * Who filed, and for which year: from title, period statement, text and
+ * file name, in that order of evidence, each disagreement noted.
+ */
+#ifndef FORM_IDENTITY_H
+#define FORM_IDENTITY_H
+
+#include "form/filing.h"
+
+struct doc;
+
+/*
+ * Fills in agency, agency_from, year, year_from, title, title_line,
+ * published_on, period_from, period_to and source_org of the filing from
+ * the blocks first up to (not including) end, and adds the observations
+ * OBS_PERIOD, OBS_PERIOD_WRONG, OBS_YEAR_CONFLICT and OBS_YEAR_IN_TEXT and
+ * the notes NO_YEAR, NO_AGENCY and CONFLICT.  The sections are already there.
+ *
+ * Year: option, period statement (1月1日…12月31日), title, "XXXX年，…" in
+ * section 一, file name or path, publication date less one; agency: option,
+ * title, "由XX编制" and "请与XX联系", 来源/发布机构, path components.
+ */
+void	identity_find(struct arena *, struct filing *, const struct block *first,
+	    const struct block *end, const struct doc *,
+	    const struct bind_opts *);
+
+/*
+ * Whether a joined, space-free line is the title of an annual report:
+ * (政府|政务)信息公开(工作)?(年度)?(情况)?(报告|年报).  Sets *at to where
+ * the pattern begins (so s up to *at is agency and year).
+ */
+bool	identity_is_title(struct str s, size_t *at);
+
+#endif

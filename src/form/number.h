@@ -1,0 +1,71 @@
+/*
+ * What is printed in a data cell.
+ */
+#ifndef FORM_NUMBER_H
+#define FORM_NUMBER_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/str.h"
+
+/* Zero, blank, placeholder, text and missing are different things. */
+enum state {
+	STATE_MISSING,		/* no cell was found for it */
+	STATE_NUMBER,		/* printed in a located cell */
+	STATE_BLANK,		/* the cell is empty */
+	STATE_PLACEHOLDER,	/* / - — 无 and the like */
+	STATE_TEXT,		/* something else, "详见附件" */
+	STATE_INFERRED,		/* a number that had to be reasoned out */
+};
+
+const char	*state_name(enum state);	/* "number" */
+
+/* An exact decimal: mant / 10^scale, scale 0 to 15, no trailing zeros. */
+struct dec {
+	int64_t	 mant;
+	int	 scale;
+};
+
+struct dec	 dec_int(int64_t);
+int		 dec_cmp(struct dec, struct dec);
+double		 dec_double(struct dec);	/* nearest */
+bool		 dec_is_int(struct dec);
+
+/* As people write it: "-3", "309.0263".  buf holds at least DEC_MAX. */
+#define DEC_MAX	40
+const char	*dec_print(struct dec, char buf[DEC_MAX]);
+
+enum unit { UNIT_NONE, UNIT_COUNT, UNIT_YUAN, UNIT_WAN_YUAN };
+
+struct number {
+	enum state	 state;		/* never MISSING or INFERRED */
+	struct dec	 value;		/* of STATE_NUMBER; as printed */
+	enum unit	 unit;		/* printed in the cell */
+	bool		 noted;		/* a note stands beside it */
+};
+
+/*
+ * Reads the text of a data cell.  Accepted as a number: digits, half or
+ * full width, with thousands separators (, and ，, groups of three), a
+ * decimal point, a sign (+ - − －), white space around and, between digits
+ * of a single number that a converter broke apart, inside; a trailing unit
+ * (件 条 项 次 个 份 篇 宗 起 人 名 家 元 万元 亿元, the last two of which are
+ * kept or made 万元); and a note in brackets behind it: 55（含自然失效29件）.
+ * A negative sign needs a digit right behind it.  More than LIMIT_DIGITS
+ * digits are text, not a number.
+ *
+ *	"1,234件" -> NUMBER 1234 COUNT	"２０" -> NUMBER 20
+ *	"251000元" -> NUMBER 251000 YUAN	"/" -> PLACEHOLDER
+ *	"　" -> BLANK			"详见附件" -> TEXT
+ */
+struct number	 number_read(struct str);
+
+/*
+ * A Chinese numeral or Arabic number at the beginning of s, for running
+ * text: "3", "4,150", "十二", "二〇二一", "1.2万" (multiplied out).  Sets *n
+ * to the bytes it takes; false when there is none.
+ */
+bool		 number_in_text(struct str s, struct dec *value, size_t *n);
+
+#endif

@@ -1,0 +1,36 @@
+/*
+ * From bytes to text: the only way (and the only file that knows iconv).
+ */
+#ifndef READ_CHARSET_H
+#define READ_CHARSET_H
+
+#include <stdbool.h>
+
+#include "base/str.h"
+
+struct arena;
+struct err;
+
+struct decoded {
+	struct str	 text;		/* UTF-8 without BOM or NUL */
+	const char	*charset;	/* "UTF-8", "GB18030", "Big5", … */
+	bool		 guessed;	/* by the heuristic alone */
+	long		 nbad;		/* bytes that became U+FFFD */
+};
+
+/*
+ * Decodes with the named encoding, or, when that is NULL, with what a BOM
+ * says, else with hint (a label declared by the file; may be NULL) if the
+ * bytes decode in it without fault, else as UTF-8 if they are well-formed,
+ * else by a heuristic for Chinese text that tells GB18030, Big5 and UTF-16
+ * apart.  Every label of the GB family means GB18030 ("gb2312" pages hold
+ * characters that GB2312 has not).  Stray bytes become U+FFFD and are
+ * counted.  -1 with ERR_USAGE if the named encoding is not known to iconv.
+ */
+int	charset_decode(struct arena *, struct bytes, const char *encoding,
+	    const char *hint, struct decoded *, struct err *);
+
+/* Whether charset_decode() will take the name. */
+bool	charset_known(const char *encoding);
+
+#endif
