@@ -68,15 +68,18 @@ struct item {
 	int		 index;		/* in forms.item */
 };
 
+enum axis { AXIS_ROW, AXIS_COL, AXIS_BLOCK };
+
+/* One row of schema/form/label.tsv; form/label.h compares with it. */
 struct label {
 	enum part	 part;
 	unsigned	 forms;		/* bit per form_id */
-	bool		 is_col;
-	bool		 official;	/* its exact text; else a keyword */
-	bool		 silent;	/* a variant that deserves no remark */
+	enum axis	 axis;
+	bool		 official;	/* the whole text; else a keyword */
 	const char	*key;		/* row or col of struct item */
 	struct str	 text;		/* normalised */
-	struct str	 without[4];	/* must not occur beside a keyword */
+	struct str	 without[4];	/* must not stand beside a keyword */
+	size_t		 longest;	/* bytes of the key's official text */
 };
 
 struct forms {

@@ -43,6 +43,7 @@ struct number {
 	struct dec	 value;		/* of STATE_NUMBER; as printed */
 	enum unit	 unit;		/* printed in the cell */
 	bool		 noted;		/* a note stands beside it */
+	bool		 spaced;	/* spaces stand between its digits */
 };
 
 /*
@@ -52,8 +53,10 @@ struct number {
  * of a single number that a converter broke apart, inside; a trailing unit
  * (件 条 项 次 个 份 篇 宗 起 人 名 家 元 万元 亿元, the last two of which are
  * kept or made 万元); and a note in brackets behind it: 55（含自然失效29件）.
- * A negative sign needs a digit right behind it.  More than LIMIT_DIGITS
- * digits are text, not a number.
+ * A sign needs a digit right behind it.  Text, not numbers, are: more than
+ * LIMIT_DIGITS digits; zeros in front of other digits, a line break between
+ * digits, and more than two pieces that are not thousands, all of which are
+ * signs of several figures in one cell.
  *
  *	"1,234件" -> NUMBER 1234 COUNT	"２０" -> NUMBER 20
  *	"251000元" -> NUMBER 251000 YUAN	"/" -> PLACEHOLDER

@@ -1,0 +1,289 @@
+#include <config.h>
+
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/utf8.h"
+#include "form/label.h"
+
+/* 一 to 十 as 1 to 10, else 0. */
+static int
+han_digit(uint32_t c)
+{
+	static const uint32_t	 digit[] = { 0x4E00, 0x4E8C, 0x4E09, 0x56DB,
+	    0x4E94, 0x516D, 0x4E03, 0x516B, 0x4E5D, 0x5341 };
+
+	for (int i = 0; i < 10; i++)
+		if (digit[i] == c)
+			return i + 1;
+	return 0;
+}
+
+static bool
+is_stop(uint32_t c)
+{
+	return c == 0x3001 || c == '.' || c == ',' || c == ')' || c == ':' ||
+	    c == 0x3002;
+}
+
+/* An ordinal of one or two digits at *at: its value, or 0. */
+static int
+read_ordinal(struct str s, size_t *at)
+{
+	size_t		 i = *at, save;
+	uint32_t	 c;
+	int		 n = 0, d;
+
+	if (i >= s.n)
+		return 0;
+	c = utf8_next(s, &i);
+	if (c >= 0x2460 && c <= 0x2473)		/* ① to ⑳ */
+		n = (int)(c - 0x2460) + 1;
+	else if (c >= '0' && c <= '9') {
+		n = (int)(c - '0');
+		save = i;
+		if (i < s.n && (c = utf8_next(s, &i)) >= '0' && c <= '9')
+			n = n * 10 + (int)(c - '0');
+		else
+			i = save;
+	} else if ((d = han_digit(c)) != 0) {
+		n = d;
+		save = i;
+		if (i < s.n && (c = han_digit(utf8_next(s, &i)) != 0) != 0)
+			n = 10;
+		else
+			i = save;
+	}
+	if (n != 0)
+		*at = i;
+	return n;
+}
+
+/*
+ * One enumerator at the beginning, in a text that is folded and without
+ * white space; returns what follows it.
+ */
+static struct str
+strip_ordinal(struct str s, int *ordinal)
+{
+	size_t		 at = 0, i;
+	uint32_t	 c;
+	bool		 open = s.n != 0 && s.p[0] == '(';
+	bool		 circled, arabic;
+	int		 n;
+
+	*ordinal = 0;
+	at = open ? 1 : 0;
+	if (at >= s.n)
+		return s;
+	i = at;
+	c = utf8_next(s, &i);
+	circled = c >= 0x2460 && c <= 0x2473;
+	arabic = c >= '0' && c <= '9';
+	n = read_ordinal(s, &at);
+	if (n == 0)
+		return s;
+	if (at < s.n) {
+		i = at;
+		c = utf8_next(s, &i);
+		if (is_stop(c)) {
+			at = i;
+			/* "(一)、" and "1.、" */
+			if (at < s.n && is_stop(c = utf8_next(s, &i)))
+				at = i;
+		} else if (!circled && !(arabic && utf8_is_han(c)))
+			return s;
+	} else if (!open && !circled)
+		return s;
+	*ordinal = n;
+	return str_from(s, at);
+}
+
+static bool
+is_dropped(uint32_t c)
+{
+	switch (c) {
+	case '"': case '\'': case ',': case '.': case ':': case ';':
+	case 0x201C: case 0x201D: case 0x2018: case 0x2019:	/* “”‘’ */
+	case 0x300C: case 0x300D: case 0x300E: case 0x300F:	/* 「」『』 */
+	case 0x300A: case 0x300B:				/* 《》 */
+	case 0x3001: case 0x3002:				/* 、。 */
+		return true;
+	default:
+		return false;
+	}
+}
+
+/* Folded, without white space and without [bookmark: …]. */
+static struct str
+squeeze(struct arena *a, struct str s)
+{
+	struct buf	 b;
+	size_t		 end;
+
+	buf_init(&b, a);
+	for (size_t at = 0; at < s.n; ) {
+		uint32_t	 c;
+
+		if (s.p[at] == '[' &&
+		    str_starts(str_from(s, at), STR("[bookmark")) &&
+		    (end = str_find(s, STR("]"), at)) != STR_NONE) {
+			at = end + 1;
+			continue;
+		}
+		c = utf8_next(s, &at);
+		if (!utf8_is_space(c))
+			buf_char(&b, utf8_fold(c));
+	}
+	return buf_text(&b);
+}
+
+struct str
+label_norm(struct arena *a, struct str s, int *ordinal)
+{
+	struct buf	 b;
+	int		 n;
+
+	s = strip_ordinal(squeeze(a, s), &n);
+	if (ordinal != NULL)
+		*ordinal = n;
+	buf_init(&b, a);
+	for (size_t at = 0; at < s.n; ) {
+		uint32_t	 c = utf8_next(s, &at);
+
+		if (!is_dropped(c))
+			buf_char(&b, c);
+	}
+	return buf_text(&b);
+}
+
+static bool
+keyword_fits(const struct label *l, struct str norm)
+{
+	if (norm.n > 2 * l->longest + 12 || !str_has(norm, l->text))
+		return false;
+	for (int i = 0; i < 4 && l->without[i].n != 0; i++)
+		if (str_has(norm, l->without[i]))
+			return false;
+	return true;
+}
+
+/* Rows of the form that only head others. */
+static bool
+is_group_key(const struct label *l)
+{
+	static const char *const	 key[] = { "results", "denied",
+	    "unable", "not_processed", "other_handling" };
+
+	for (size_t i = 0; i < sizeof(key) / sizeof(key[0]); i++)
+		if (l->part == PART_REQUESTS && l->axis == AXIS_ROW &&
+		    strcmp(l->key, key[i]) == 0)
+			return true;
+	return false;
+}
+
+static bool
+better_keyword(const struct label *l, const struct label *than)
+{
+	if (than == NULL)
+		return true;
+	if (is_group_key(l) != is_group_key(than))
+		return is_group_key(than);
+	return l->text.n > than->text.n;
+}
+
+static bool
+match_whole(const struct forms *f, enum part part, enum axis axis,
+    struct str norm, struct match *m)
+{
+	for (int i = 0; i < f->nlabel; i++) {
+		const struct label	*l = &f->label[i];
+
+		if (l->official && l->axis == axis &&
+		    (part == PART__N || l->part == part) &&
+		    str_eq(l->text, norm)) {
+			m->label = l;
+			m->exact = true;
+			return true;
+		}
+	}
+	return false;
+}
+
+bool
+label_match(struct arena *a, const struct forms *f, enum part part,
+    enum axis axis, struct str text, struct match *m)
+{
+	const struct label	*best = NULL;
+	struct str		 bare;
+
+	*m = (struct match){ .label = NULL };
+	/* Longer than any label; spares us the work on prose. */
+	if (text.n == 0 || text.n > 1024)
+		return false;
+	m->norm = label_norm(a, text, &m->ordinal);
+	if (m->norm.n == 0)
+		return false;
+	if (match_whole(f, part, axis, m->norm, m))
+		return true;
+	/* "一本年新收…": an ordinal that lost its 、 */
+	bare = str_from(m->norm, 3);
+	if (m->ordinal == 0 && m->norm.n > 3 &&
+	    han_digit(utf8_first(m->norm, &(size_t){ 0 })) != 0 &&
+	    match_whole(f, part, axis, bare, m)) {
+		m->norm = bare;
+		return true;
+	}
+	for (int i = 0; i < f->nlabel; i++) {
+		const struct label	*l = &f->label[i];
+
+		if (!l->official && l->axis == axis &&
+		    (part == PART__N || l->part == part) &&
+		    keyword_fits(l, m->norm) && better_keyword(l, best))
+			best = l;
+	}
+	m->label = best;
+	return best != NULL;
+}
+
+bool
+label_block_title(struct arena *a, struct str text, enum part *part,
+    bool *right_article)
+{
+	static const struct {
+		const char	*num;
+		enum part	 part;
+	} item[] = {
+		{ "一", PART_ART20_1 }, { "五", PART_ART20_5 },
+		{ "六", PART_ART20_6 }, { "八", PART_ART20_8 },
+		{ "九", PART_ART20_9 }, { "1", PART_ART20_1 },
+		{ "5", PART_ART20_5 }, { "6", PART_ART20_6 },
+		{ "8", PART_ART20_8 }, { "9", PART_ART20_9 },
+	};
+	struct str	 s, art, num;
+	size_t		 tiao, end;
+
+	if (text.n == 0 || text.n > 120)
+		return false;
+	s = squeeze(a, text);
+	if (!str_starts(s, STR("第")) ||
+	    (tiao = str_find(s, STR("条第"), 0)) == STR_NONE || tiao > 24)
+		return false;
+	art = str_sub(s, 3, tiao - 3);
+	num = str_from(s, tiao + 6);
+	end = str_find(num, STR("项"), 0);
+	if (end == STR_NONE || end > 12)
+		return false;
+	num.n = end;
+	if (str_starts(num, STR("(")))
+		num = str_from(num, 1);
+	if (str_ends(num, STR(")")))
+		num.n--;
+	*right_article = str_eq(art, STR("二十")) || str_eq(art, STR("20"));
+	*part = PART__N;
+	for (size_t i = 0; i < sizeof(item) / sizeof(item[0]); i++)
+		if (str_eq(num, str_of(item[i].num)))
+			*part = item[i].part;
+	return true;
+}

@@ -1,0 +1,50 @@
+/*
+ * Labels as filings print them, against the labels of the form.
+ */
+#ifndef FORM_LABEL_H
+#define FORM_LABEL_H
+
+#include <stdbool.h>
+
+#include "base/str.h"
+#include "form/form.h"
+
+struct arena;
+
+/*
+ * The text in the form in which labels are compared: width folded
+ * (utf8_fold), white space and converters' debris ([bookmark: …]) removed,
+ * one leading enumerator ("（一）", "一、", "1.", "①") stripped and, when
+ * ordinal is not NULL, stored there (0: none); then quotation marks and
+ * 、，。.：；: removed.
+ *
+ *	"(二) 部分公开 (区分处理的, 只计这一情形)" ->
+ *	    "部分公开(区分处理的只计这一情形)", ordinal 2
+ */
+struct str	label_norm(struct arena *, struct str, int *ordinal);
+
+struct match {
+	const struct label	*label;
+	bool			 exact;	/* the official text or a variant */
+	int			 ordinal;	/* enumerator, or 0 */
+	struct str		 norm;	/* what was compared */
+};
+
+/*
+ * Looks for a label of that axis in part (PART__N: in any part).  The whole
+ * text decides first; else the longest keyword contained in it, rows that
+ * carry figures before group headings.  A text more than twice as long as
+ * the official one is prose and no label.
+ */
+bool		label_match(struct arena *, const struct forms *, enum part,
+		    enum axis, struct str, struct match *);
+
+/*
+ * Whether the text is a block title: 第二十条第（一）项 and its like.  Sets
+ * the part that its item number means (PART__N: none of the form's) and
+ * whether the article is the right one.
+ */
+bool		label_block_title(struct arena *, struct str,
+		    enum part *, bool *right_article);
+
+#endif
