@@ -13,6 +13,7 @@
 #include "doc/note.h"
 #include "form/form.h"
 #include "form/number.h"
+#include "form/place.h"
 
 struct arena;
 struct buf;
@@ -129,6 +130,7 @@ struct filing {
 	struct str		 published_on;	/* "2022-01-20" or empty */
 	struct str		 period_from, period_to; /* ISO, or empty */
 	struct str		 source_org;	/* 来源/发布机构, or empty */
+	struct placement	 place;		/* of the agency */
 
 	enum form_id		 form;
 	struct part_found	 part[PART__N];
@@ -147,6 +149,8 @@ struct bind_opts {
 	struct str	 path;		/* of the file, for its names */
 	struct str	 agency;	/* --agency or --map */
 	int		 year;		/* --year or --map */
+	/* For the placement of agencies; without it there is none. */
+	const struct divisions *divisions;
 };
 
 /*
