@@ -9,6 +9,7 @@
 #include "base/str.h"
 
 struct arena;
+struct doc;
 struct err;
 
 struct decoded {
@@ -24,13 +25,22 @@ struct decoded {
  * bytes decode in it without fault, else as UTF-8 if they are well-formed,
  * else by a heuristic for Chinese text that tells GB18030, Big5 and UTF-16
  * apart.  Every label of the GB family means GB18030 ("gb2312" pages hold
- * characters that GB2312 has not).  Stray bytes become U+FFFD and are
- * counted.  -1 with ERR_USAGE if the named encoding is not known to iconv.
+ * characters that GB2312 has not).  A hint is not taken if it names an
+ * encoding without ideographs, or one that is not UTF-8 for Chinese text
+ * that is well-formed UTF-8.
+ *
+ * Stray bytes become U+FFFD one at a time and are counted, and so are
+ * control characters other than \t, \n, \r and \f; a vertical tab becomes
+ * a line break.  The text may point into the bytes.  -1 with ERR_USAGE if
+ * the named encoding is not known to iconv.
  */
 int	charset_decode(struct arena *, struct bytes, const char *encoding,
 	    const char *hint, struct decoded *, struct err *);
 
 /* Whether charset_decode() will take the name. */
 bool	charset_known(const char *encoding);
+
+/* Puts the charset into the doc, and what there is to note about it. */
+void	charset_report(struct doc *, const struct decoded *);
 
 #endif

@@ -8,8 +8,8 @@
  * read() is called on one thread at a time for one document but on many
  * threads for many: a reader has no static variables.
  *
- * To add a format, write read/FORMAT.c and put its reader into the table in
- * read/read.c.
+ * To add a format, write read/FORMAT.c with its FORMAT_reader, and put a
+ * line into read/reader.def.
  */
 #ifndef READ_READ_H
 #define READ_READ_H

@@ -1,0 +1,437 @@
+/*
+ * iconv, in the one way that glibc and GNU libiconv agree on: strict, a
+ * buffer at a time, with what it refuses replaced here.
+ */
+#include <config.h>
+
+#include <errno.h>
+#include <iconv.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/err.h"
+#include "base/utf8.h"
+#include "doc/doc.h"
+#include "read/charset.h"
+#include "read/charset_guess.h"
+
+#define NAME_MAX_	40	/* bytes in the name of an encoding */
+#define SAMPLE		65536	/* bytes looked at to guess */
+#define SURE_UTF8	4	/* three-byte characters that are no accident */
+
+enum kind {
+	KIND_OTHER,
+	KIND_LATIN,	/* holds no Chinese: a label that is often wrong */
+	KIND_UTF8,
+	KIND_UTF16,	/* of either byte order, or not said which */
+	KIND_GB,
+	KIND_BIG5,
+};
+
+/*
+ * Labels, in lower case; the WHATWG Encoding Standard has them, and "x-gbk"
+ * and the like are met.  Every label of the GB family means GB18030.
+ */
+static const struct alias {
+	const char	*label;
+	const char	*name;		/* for iconv and for people */
+	enum kind	 kind;
+} aliases[] = {
+	{ "utf-8",	"UTF-8",	KIND_UTF8 },
+	{ "utf8",	"UTF-8",	KIND_UTF8 },
+	{ "unicode-1-1-utf-8", "UTF-8",	KIND_UTF8 },
+	{ "gb18030",	"GB18030",	KIND_GB },
+	{ "gbk",	"GB18030",	KIND_GB },
+	{ "gb2312",	"GB18030",	KIND_GB },
+	{ "gb2312-80",	"GB18030",	KIND_GB },
+	{ "gb_2312",	"GB18030",	KIND_GB },
+	{ "gb_2312-80",	"GB18030",	KIND_GB },
+	{ "gb",		"GB18030",	KIND_GB },
+	{ "x-gbk",	"GB18030",	KIND_GB },
+	{ "x-gb2312",	"GB18030",	KIND_GB },
+	{ "csgb2312",	"GB18030",	KIND_GB },
+	{ "chinese",	"GB18030",	KIND_GB },
+	{ "iso-ir-58",	"GB18030",	KIND_GB },
+	{ "euc-cn",	"GB18030",	KIND_GB },
+	{ "x-euc-cn",	"GB18030",	KIND_GB },
+	{ "cp936",	"GB18030",	KIND_GB },
+	{ "ms936",	"GB18030",	KIND_GB },
+	{ "936",	"GB18030",	KIND_GB },
+	{ "windows-936", "GB18030",	KIND_GB },
+	{ "big5",	"Big5",		KIND_BIG5 },
+	{ "big-5",	"Big5",		KIND_BIG5 },
+	{ "big5-eten",	"Big5",		KIND_BIG5 },
+	{ "big5-hkscs",	"Big5-HKSCS",	KIND_BIG5 },
+	{ "cn-big5",	"Big5",		KIND_BIG5 },
+	{ "csbig5",	"Big5",		KIND_BIG5 },
+	{ "x-x-big5",	"Big5",		KIND_BIG5 },
+	{ "cp950",	"Big5",		KIND_BIG5 },
+	{ "950",	"Big5",		KIND_BIG5 },
+	{ "windows-950", "Big5",	KIND_BIG5 },
+	{ "utf-16",	"UTF-16",	KIND_UTF16 },
+	{ "utf16",	"UTF-16",	KIND_UTF16 },
+	{ "unicode",	"UTF-16",	KIND_UTF16 },
+	{ "ucs-2",	"UTF-16",	KIND_UTF16 },
+	{ "utf-16le",	"UTF-16LE",	KIND_UTF16 },
+	{ "utf-16be",	"UTF-16BE",	KIND_UTF16 },
+	{ "iso-8859-1",	"ISO-8859-1",	KIND_LATIN },
+	{ "iso8859-1",	"ISO-8859-1",	KIND_LATIN },
+	{ "latin1",	"ISO-8859-1",	KIND_LATIN },
+	{ "windows-1252", "CP1252",	KIND_LATIN },
+	{ "us-ascii",	"US-ASCII",	KIND_LATIN },
+	{ "ascii",	"US-ASCII",	KIND_LATIN },
+};
+
+static const struct {
+	unsigned char	 mark[4];
+	size_t		 n;
+	struct alias	 as;
+} boms[] = {
+	{ { 0xEF, 0xBB, 0xBF },	      3, { NULL, "UTF-8", KIND_UTF8 } },
+	{ { 0x84, 0x31, 0x95, 0x33 }, 4, { NULL, "GB18030", KIND_GB } },
+	{ { 0xFF, 0xFE, 0, 0 },	      4, { NULL, "UTF-32LE", KIND_OTHER } },
+	{ { 0, 0, 0xFE, 0xFF },	      4, { NULL, "UTF-32BE", KIND_OTHER } },
+	{ { 0xFF, 0xFE },	      2, { NULL, "UTF-16LE", KIND_UTF16 } },
+	{ { 0xFE, 0xFF },	      2, { NULL, "UTF-16BE", KIND_UTF16 } },
+};
+
+/*
+ * What a label means.  One that the table does not have is taken as it
+ * stands; "//IGNORE" and the like are no part of a name.
+ */
+static bool
+find_alias(const char *label, char name[NAME_MAX_], struct alias *as)
+{
+	size_t	 n = 0;
+
+	for (; *label != '\0'; label++) {
+		unsigned char	 c = (unsigned char)*label;
+
+		if (c == ' ' || c == '\t' || c == '"' || c == '\'')
+			continue;
+		if (n + 1 >= NAME_MAX_ || c <= ' ' || c >= 0x7F || c == '/')
+			return false;
+		name[n++] = (char)(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
+	}
+	name[n] = '\0';
+	for (size_t i = 0; i < sizeof(aliases) / sizeof(*aliases); i++)
+		if (strcmp(name, aliases[i].label) == 0) {
+			*as = aliases[i];
+			return true;
+		}
+	*as = (struct alias){ name, name, KIND_OTHER };
+	return n > 0;
+}
+
+/* Bytes that iconv must be given at least, so that we skip as many. */
+static size_t
+unit_of(const char *name)
+{
+	return strncmp(name, "UTF-16", 6) == 0 ? 2 :
+	    strncmp(name, "UTF-32", 6) == 0 ? 4 : 1;
+}
+
+/*
+ * Appends the text in another encoding and returns the number of bytes that
+ * could not be decoded; stops at the first of them if strict.
+ */
+static long
+recode(iconv_t cd, struct bytes in, size_t unit, bool strict, struct buf *b)
+{
+	/* iconv() does not write there, whatever its prototype says. */
+	union { const unsigned char *in; ICONV_CONST char *p; } u = { in.p };
+	size_t	 left = in.n, room, skip;
+	char	 out[4096], *q;
+	long	 nbad = 0;
+
+	iconv(cd, NULL, NULL, NULL, NULL);
+	while (left > 0) {
+		q = out;
+		room = sizeof(out);
+		if (iconv(cd, &u.p, &left, &q, &room) != (size_t)-1)
+			errno = 0;
+		buf_add(b, out, (size_t)(q - out));
+		if (errno == 0 || errno == E2BIG)
+			continue;
+		skip = unit < left ? unit : left;
+		nbad += (long)skip;
+		if (strict)
+			break;
+		buf_char(b, UTF8_BAD);
+		u.p += skip;
+		left -= skip;
+		iconv(cd, NULL, NULL, NULL, NULL);
+	}
+	return nbad;
+}
+
+static bool
+is_control(unsigned char c)
+{
+	return c == 0x7F || (c < 0x20 && c != '\t' && c != '\n' &&
+	    c != '\r' && c != '\f');
+}
+
+/*
+ * Characters that are no text: they are replaced and not dropped, because
+ * what they part may be digits.  A vertical tab is how word processors
+ * break a line inside a paragraph; a final SUB is how DOS ended a file.
+ */
+static struct str
+clean(struct arena *a, struct str s, long *nbad)
+{
+	struct buf	 b;
+	size_t		 i = 0;
+
+	if (s.n > 0 && s.p[s.n - 1] == 0x1A)
+		s.n--;
+	while (i < s.n && !is_control((unsigned char)s.p[i]))
+		i++;
+	if (i == s.n)
+		return s;
+	buf_init(&b, a);
+	buf_add(&b, s.p, i);
+	for (; i < s.n; i++)
+		if (s.p[i] == '\v')
+			buf_puts(&b, "\n");
+		else if (is_control((unsigned char)s.p[i])) {
+			buf_char(&b, UTF8_BAD);
+			++*nbad;
+		} else
+			buf_add(&b, s.p + i, 1);
+	return buf_text(&b);
+}
+
+/*
+ * Decodes all of it.  False if iconv does not know the name, or if strict
+ * and it does not decode.
+ */
+static bool
+decode_as(struct arena *a, struct bytes in, const char *name, bool strict,
+    struct decoded *d)
+{
+	struct buf	 b;
+	iconv_t		 cd;
+
+	*d = (struct decoded){ .charset = name };
+	if (strcmp(name, "UTF-8") == 0 && utf8_valid(in) == in.n) {
+		d->text = (struct str){ (const char *)in.p, in.n };
+		d->text = clean(a, d->text, &d->nbad);
+		return true;
+	}
+	cd = iconv_open("UTF-8", name);
+	if (cd == (iconv_t)-1)
+		return false;
+	buf_init(&b, a);
+	b.cap = in.n + in.n / 2 + 64;	/* two bytes become three */
+	b.p = arena_alloc(a, b.cap, 1);
+	d->nbad = recode(cd, in, unit_of(name), strict, &b);
+	iconv_close(cd);
+	d->text = buf_text(&b);
+	if (str_starts(d->text, STR("\xEF\xBB\xBF")))
+		d->text = str_from(d->text, 3);
+	if (strict && d->nbad > 0)
+		return false;
+	d->text = clean(a, d->text, &d->nbad);
+	return true;
+}
+
+/* How much of the bytes, read as UTF-16, is what people write. */
+static int
+share_utf16(struct arena *a, struct bytes in, const char *name)
+{
+	struct buf	 b;
+	struct share	 s;
+	iconv_t		 cd = iconv_open("GB18030", name);
+	long		 nbad;
+
+	if (cd == (iconv_t)-1)
+		return 0;
+	buf_init(&b, a);
+	in.n -= in.n % 2;
+	nbad = recode(cd, in, 2, false, &b);
+	iconv_close(cd);
+	s = share_gb(buf_bytes(&b), true);
+	s.all += nbad;
+	return share_of(s);
+}
+
+static const struct alias *
+guess_utf16(struct arena *a, struct bytes in, int *share)
+{
+	static const struct alias	 le = { "", "UTF-16LE", KIND_UTF16 };
+	static const struct alias	 be = { "", "UTF-16BE", KIND_UTF16 };
+	int				 l = share_utf16(a, in, le.name);
+	int				 r = share_utf16(a, in, be.name);
+
+	*share = l >= r ? l : r;
+	return l >= r ? &le : &be;
+}
+
+static const struct alias *
+guess(struct arena *a, struct bytes in)
+{
+	static const struct alias	 gb = { "", "GB18030", KIND_GB };
+	static const struct alias	 big5 = { "", "Big5", KIND_BIG5 };
+	static const struct alias	 utf8 = { "", "UTF-8", KIND_UTF8 };
+	const struct alias		*best = &gb, *wide;
+	int				 share, most;
+
+	if (in.n > SAMPLE)
+		in.n = SAMPLE;
+	most = share_of(share_gb(in, false));
+	share = share_of(share_big5(in));
+	if (share > most) {
+		most = share;
+		best = &big5;
+	}
+	share = share_of(share_utf8(in));
+	if (share > most) {
+		most = share;
+		best = &utf8;
+	}
+	wide = guess_utf16(a, in, &share);
+	return share > most ? wide : best;
+}
+
+/*
+ * Bytes that are well-formed UTF-8 are that, with two exceptions: UTF-16 of
+ * figures is full of NUL bytes; and a few characters of GB 2312 may happen
+ * to be two-byte characters of UTF-8, where Chinese takes three.
+ */
+static bool
+is_utf8(struct arena *a, struct bytes in)
+{
+	struct share	 s, gb;
+	int		 wide;
+
+	if (utf8_valid(in) != in.n)
+		return false;
+	if (in.n > SAMPLE)
+		in.n = SAMPLE;
+	if (memchr(in.p, 0, in.n) != NULL) {
+		guess_utf16(a, in, &wide);
+		return wide < 500;
+	}
+	s = share_utf8(in);
+	gb = share_gb(in, false);
+	return s.good > 0 || s.all == 0 || gb.good < gb.all;
+}
+
+static bool
+is_sure_utf8(struct bytes in)
+{
+	return utf8_valid(in) == in.n && share_utf8(in).good >= SURE_UTF8;
+}
+
+static bool
+decode_hint(struct arena *a, struct bytes in, const char *hint,
+    struct alias *as, struct decoded *d)
+{
+	char	 name[NAME_MAX_];
+	int	 share;
+
+	if (!find_alias(hint, name, as)) {
+		as->kind = KIND_OTHER;
+		return false;
+	}
+	if (as->kind == KIND_LATIN ||
+	    (as->kind != KIND_UTF8 && is_sure_utf8(in)))
+		return false;
+	if (as->kind == KIND_UTF16) {
+		/* Almost any bytes decode, so it must look like it, too. */
+		*as = *guess_utf16(a, in, &share);
+		if (share < 500)
+			return false;
+	}
+	if (as->name == name)
+		as->name = arena_dup(a, name, strlen(name));
+	return decode_as(a, in, as->name, true, d);
+}
+
+static int
+decode_named(struct arena *a, struct bytes in, const char *encoding,
+    struct decoded *d, struct err *e)
+{
+	char		 name[NAME_MAX_];
+	struct alias	 as;
+	int		 share;
+
+	if (!find_alias(encoding, name, &as))
+		return err_set(e, ERR_USAGE, "no such encoding: %.40s",
+		    encoding);
+	for (size_t i = 0; i < sizeof(boms) / sizeof(*boms); i++)
+		if (in.n >= boms[i].n && as.kind != KIND_OTHER &&
+		    as.kind == boms[i].as.kind &&
+		    memcmp(in.p, boms[i].mark, boms[i].n) == 0) {
+			as = boms[i].as;
+			in.p += boms[i].n;
+			in.n -= boms[i].n;
+		}
+	if (strcmp(as.name, "UTF-16") == 0)
+		as = *guess_utf16(a, in, &share);
+	if (as.name == name)
+		as.name = arena_dup(a, name, strlen(name));
+	if (!decode_as(a, in, as.name, false, d))
+		return err_set(e, ERR_USAGE, "no such encoding: %.40s",
+		    encoding);
+	return 0;
+}
+
+int
+charset_decode(struct arena *a, struct bytes in, const char *encoding,
+    const char *hint, struct decoded *d, struct err *e)
+{
+	struct alias		 as = { NULL, "", KIND_OTHER };
+	const struct alias	*best;
+
+	if (encoding != NULL)
+		return decode_named(a, in, encoding, d, e);
+	for (size_t i = 0; i < sizeof(boms) / sizeof(*boms); i++)
+		if (in.n >= boms[i].n &&
+		    memcmp(in.p, boms[i].mark, boms[i].n) == 0) {
+			in.p += boms[i].n;
+			in.n -= boms[i].n;
+			decode_as(a, in, boms[i].as.name, false, d);
+			return 0;
+		}
+	if (hint != NULL && decode_hint(a, in, hint, &as, d))
+		return 0;
+	if (is_utf8(a, in)) {
+		decode_as(a, in, "UTF-8", false, d);
+		return 0;
+	}
+	best = guess(a, in);
+	decode_as(a, in, best->name, false, d);
+	d->guessed = best->kind != as.kind;
+	return 0;
+}
+
+bool
+charset_known(const char *encoding)
+{
+	char		 name[NAME_MAX_];
+	struct alias	 as;
+	iconv_t		 cd;
+
+	if (!find_alias(encoding, name, &as))
+		return false;
+	cd = iconv_open("UTF-8", as.name);
+	if (cd == (iconv_t)-1)
+		return false;
+	iconv_close(cd);
+	return true;
+}
+
+void
+charset_report(struct doc *d, const struct decoded *dec)
+{
+	d->charset = dec->charset;
+	if (dec->guessed)
+		note_add(d->arena, &d->notes, NOTE_CHARSET_GUESSED, 0, "%s",
+		    dec->charset);
+	if (dec->nbad > 0)
+		note_add(d->arena, &d->notes, NOTE_BAD_BYTES, 0, "%ld",
+		    dec->nbad);
+}

@@ -1,0 +1,102 @@
+#include <config.h>
+
+#include "base/utf8.h"
+#include "read/charset_guess.h"
+
+int
+share_of(struct share s)
+{
+	return s.all > 0 ? (int)(s.good * 1000 / s.all) : 0;
+}
+
+static bool
+is_text(unsigned char c)
+{
+	return c >= 0x20 ? c != 0x7F : c >= '\t' && c <= '\r';
+}
+
+/* Symbols, fullwidth forms and level 1: rows 1, 3 and 16 to 55. */
+static bool
+gb_usual(unsigned char lead, unsigned char trail)
+{
+	return trail >= 0xA1 && trail != 0xFF && (lead == 0xA1 ||
+	    lead == 0xA3 || (lead >= 0xB0 && lead <= 0xD7));
+}
+
+struct share
+share_gb(struct bytes in, bool ascii)
+{
+	struct share	 s = { 0, 0 };
+
+	for (size_t i = 0; i < in.n; i++) {
+		if (in.p[i] < 0x80) {
+			if (!is_text(in.p[i]))
+				s.all++;
+			else if (ascii)
+				s.all++, s.good++;
+			continue;
+		}
+		s.all++;
+		if (i + 1 == in.n)
+			break;
+		if (gb_usual(in.p[i], in.p[i + 1]))
+			s.good++;
+		if (in.p[i] != 0x80 && in.p[i] != 0xFF &&
+		    in.p[i + 1] >= 0x40)
+			i++;
+	}
+	return s;
+}
+
+static bool
+big5_usual(unsigned char lead, unsigned char trail)
+{
+	if (!((trail >= 0x40 && trail <= 0x7E) ||
+	    (trail >= 0xA1 && trail <= 0xFE)))
+		return false;
+	return lead == 0xA1 || lead == 0xA2 ||
+	    (lead >= 0xA4 && lead < 0xC6) || (lead == 0xC6 && trail <= 0x7E);
+}
+
+struct share
+share_big5(struct bytes in)
+{
+	struct share	 s = { 0, 0 };
+
+	for (size_t i = 0; i < in.n; i++) {
+		if (in.p[i] < 0x80) {
+			if (!is_text(in.p[i]))
+				s.all++;
+			continue;
+		}
+		s.all++;
+		if (i + 1 == in.n)
+			break;
+		if (big5_usual(in.p[i], in.p[i + 1]))
+			s.good++;
+		if (in.p[i] != 0x80 && in.p[i] != 0xFF &&
+		    in.p[i + 1] >= 0x40)
+			i++;
+	}
+	return s;
+}
+
+struct share
+share_utf8(struct bytes in)
+{
+	struct str	 t = { (const char *)in.p, in.n };
+	struct share	 s = { 0, 0 };
+	size_t		 was;
+	uint32_t	 c;
+
+	for (size_t at = 0; at < t.n; ) {
+		was = at;
+		c = utf8_next(t, &at);
+		if (c < 0x80 && is_text((unsigned char)c))
+			continue;
+		s.all++;
+		if (at - was >= 3)
+			s.good++;
+	}
+	return s;
+}

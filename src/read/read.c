@@ -1,0 +1,68 @@
+#include <config.h>
+
+#include "base/err.h"
+#include "base/limit.h"
+#include "doc/doc.h"
+#include "read/read.h"
+
+#define READER(name, feature) extern const struct reader name##_reader;
+#include "read/reader.def"
+#undef READER
+
+const struct reader *const	 readers[] = {
+#define READER(name, feature) &name##_reader,
+#include "read/reader.def"
+#undef READER
+	NULL
+};
+
+const char *const	 read_features[] = {
+#define READER(name, feature) feature,
+#include "read/reader.def"
+#undef READER
+#ifdef HAVE_LIBZIP
+	"zip+libzip",
+#endif
+	"tar", "gzip+zlib",
+	NULL
+};
+
+const struct reader *
+reader_for(struct bytes in)
+{
+	const struct reader	*best = NULL;
+	int			 bid, most = 0;
+
+	if (in.n == 0)
+		return NULL;
+	for (size_t i = 0; readers[i] != NULL; i++) {
+		bid = readers[i]->probe(in);
+		if (bid > most) {
+			most = bid;
+			best = readers[i];
+		}
+	}
+	return best;
+}
+
+int
+read_doc(struct arena *a, struct bytes in, const struct read_opts *opts,
+    struct doc **doc, const struct reader **used, struct err *e)
+{
+	static const struct read_opts	 none = { NULL, NULL };
+
+	*used = NULL;
+	if (in.n > LIMIT_FILE)
+		return err_set(e, ERR_LIMIT, "%zu bytes, more than %u",
+		    in.n, LIMIT_FILE);
+	*used = reader_for(in);
+	if (*used == NULL)
+		return err_set(e, ERR_FORMAT, in.n == 0 ? "no text" :
+		    "not a format that is known");
+	*doc = doc_new(a);
+	if ((*used)->read(a, in, opts != NULL ? opts : &none, *doc, e) < 0)
+		return -1;
+	if ((*doc)->nblock == 0)
+		return err_set(e, ERR_FORMAT, "no text");
+	return 0;
+}
