@@ -1,0 +1,220 @@
+/* Tables for people: aligned text, Markdown, and an HTML page. */
+#include <config.h>
+
+#include "base/arena.h"
+#include "base/utf8.h"
+#include "cmd/out_row.h"
+
+/* Two columns of a table are this far apart. */
+#define GAP	2
+
+static void
+table_row(struct out *o, const struct out_value *v)
+{
+	struct out_kept	*k;
+	struct buf	 b;
+
+	k = arena_alloc(o->arena, 1,
+	    sizeof(*k) + (size_t)o->ncol * sizeof(k->value[0]));
+	for (int i = 0; i < o->ncol; i++) {
+		buf_init(&b, o->arena);
+		if (v[i].type != OUT_NULL)
+			out_plain(&b, v[i].text);
+		k->value[i] = (struct out_value){ v[i].type, buf_text(&b) };
+	}
+	*o->end = k;
+	o->end = &k->next;
+}
+
+static void
+spaces(struct buf *b, size_t n)
+{
+	while (n-- > 0)
+		buf_char(b, ' ');
+}
+
+/* One line; nothing follows the text of the last column. */
+static void
+table_line(struct out *o, const struct out_value *v, const size_t *width,
+    const bool *right)
+{
+	size_t	 owed = 0;
+
+	for (int i = 0; i < o->ncol; i++) {
+		size_t	 w = str_width(v[i].text);
+		size_t	 pad = width[i] > w ? width[i] - w : 0;
+
+		if (v[i].text.n > 0) {
+			spaces(&o->line, owed + (right[i] ? pad : 0));
+			buf_str(&o->line, v[i].text);
+			owed = right[i] ? 0 : pad;
+		} else
+			owed += width[i];
+		owed += GAP;
+	}
+	buf_char(&o->line, '\n');
+	out_flush(o);
+}
+
+static void
+table_end(struct out *o)
+{
+	size_t		*width;
+	bool		*right;
+	struct out_value *head;
+
+	width = arena_alloc(o->arena, (size_t)o->ncol, sizeof(*width));
+	right = arena_alloc(o->arena, (size_t)o->ncol, sizeof(*right));
+	head = arena_alloc(o->arena, (size_t)o->ncol, sizeof(*head));
+	for (int i = 0; i < o->ncol; i++) {
+		bool	 number = false, text = false;
+
+		head[i] = out_text(o->name[i]);
+		width[i] = str_width(o->name[i]);
+		for (const struct out_kept *k = o->first; k != NULL;
+		    k = k->next) {
+			size_t	 w = str_width(k->value[i].text);
+
+			width[i] = w > width[i] ? w : width[i];
+			number |= k->value[i].type == OUT_NUMBER;
+			text |= k->value[i].type == OUT_TEXT;
+		}
+		right[i] = number && !text;
+	}
+	table_line(o, head, width, right);
+	for (const struct out_kept *k = o->first; k != NULL; k = k->next)
+		table_line(o, k->value, width, right);
+}
+
+static void
+md_field(struct buf *b, struct str s)
+{
+	for (size_t at = 0; at < s.n;) {
+		uint32_t	 c = utf8_next(s, &at);
+
+		switch (c) {
+		case '|': case '\\': case '*': case '[': case ']': case '`':
+			buf_char(b, '\\');
+			buf_char(b, c);
+			break;
+		case '<':
+			buf_puts(b, "&lt;");
+			break;
+		case '&':
+			buf_puts(b, "&amp;");
+			break;
+		case '\n':
+			buf_puts(b, "<br>");
+			break;
+		case '\t':
+			buf_char(b, ' ');
+			break;
+		default:
+			buf_char(b, out_is_control(c) ? UTF8_BAD : c);
+		}
+	}
+}
+
+static void
+md_begin(struct out *o)
+{
+	for (int i = 0; i < o->ncol; i++) {
+		buf_puts(&o->line, "| ");
+		md_field(&o->line, o->name[i]);
+		buf_char(&o->line, ' ');
+	}
+	buf_puts(&o->line, "|\n");
+	for (int i = 0; i < o->ncol; i++)
+		buf_puts(&o->line, "| --- ");
+	buf_puts(&o->line, "|\n");
+}
+
+static void
+md_row(struct out *o, const struct out_value *v)
+{
+	for (int i = 0; i < o->ncol; i++) {
+		buf_puts(&o->line, "| ");
+		if (v[i].type != OUT_NULL) {
+			md_field(&o->line, v[i].text);
+			buf_char(&o->line, ' ');
+		}
+	}
+	buf_puts(&o->line, "|\n");
+}
+
+static void
+html_text(struct buf *b, struct str s)
+{
+	for (size_t at = 0; at < s.n;) {
+		uint32_t	 c = utf8_next(s, &at);
+
+		switch (c) {
+		case '<':
+			buf_puts(b, "&lt;");
+			break;
+		case '>':
+			buf_puts(b, "&gt;");
+			break;
+		case '&':
+			buf_puts(b, "&amp;");
+			break;
+		case '"':
+			buf_puts(b, "&quot;");
+			break;
+		case '\'':
+			buf_puts(b, "&#39;");
+			break;
+		case '\n':
+			buf_puts(b, "<br>");
+			break;
+		case '\t':
+			buf_char(b, ' ');
+			break;
+		default:
+			buf_char(b, out_is_control(c) ? UTF8_BAD : c);
+		}
+	}
+}
+
+static void
+html_begin(struct out *o)
+{
+	buf_puts(&o->line, "<!DOCTYPE html>\n"
+	    "<html lang=\"zh\"><head><meta charset=\"utf-8\">"
+	    "<title>nianbao</title>\n"
+	    "<style>body { font-family: sans-serif } "
+	    "table { border-collapse: collapse } "
+	    "td, th { border: 1px solid #999; padding: 2px 6px; "
+	    "text-align: left } .n { text-align: right }</style>"
+	    "</head><body>\n<table>\n<thead><tr>");
+	for (int i = 0; i < o->ncol; i++) {
+		buf_puts(&o->line, "<th>");
+		html_text(&o->line, o->name[i]);
+		buf_puts(&o->line, "</th>");
+	}
+	buf_puts(&o->line, "</tr></thead>\n<tbody>\n");
+}
+
+static void
+html_row(struct out *o, const struct out_value *v)
+{
+	buf_puts(&o->line, "<tr>");
+	for (int i = 0; i < o->ncol; i++) {
+		buf_puts(&o->line, v[i].type == OUT_NUMBER ?
+		    "<td class=\"n\">" : "<td>");
+		if (v[i].type != OUT_NULL)
+			html_text(&o->line, v[i].text);
+		buf_puts(&o->line, "</td>");
+	}
+	buf_puts(&o->line, "</tr>\n");
+}
+
+static void
+html_end(struct out *o)
+{
+	buf_puts(&o->line, "</tbody>\n</table>\n</body></html>\n");
+}
+
+const struct out_writer out_table = { "table", NULL, table_row, table_end };
+const struct out_writer out_md = { "md", md_begin, md_row, NULL };
+const struct out_writer out_html = { "html", html_begin, html_row, html_end };
