@@ -1,0 +1,224 @@
+#include <config.h>
+
+#include <string.h>
+
+#ifdef HAVE_LIBZIP
+#include <zip.h>
+#endif
+
+#include "base/arena.h"
+#include "base/err.h"
+#include "base/limit.h"
+#include "read/zip.h"
+
+bool
+unzip_probe(struct bytes in)
+{
+	return in.n >= 22 && (memcmp(in.p, "PK\3\4", 4) == 0 ||
+	    memcmp(in.p, "PK\5\6", 4) == 0);
+}
+
+#ifdef HAVE_LIBZIP
+
+struct unzip {
+	struct arena	*arena;
+	zip_t		*zip;
+	size_t		 size;		/* of the archive */
+	long		 count;
+};
+
+/*
+ * The entries that the directory can have at most.  The library believes
+ * the number that the archive gives, and makes room for as many.
+ */
+static long
+count_headers(struct bytes in)
+{
+	const unsigned char	*p = in.p, *end = in.p + in.n;
+	long			 n = 0;
+
+	while (end - p >= 4 &&
+	    (p = memchr(p, 'P', (size_t)(end - p) - 3)) != NULL) {
+		n += memcmp(p, "PK\1\2", 4) == 0;
+		p++;
+	}
+	return n;
+}
+
+struct unzip *
+unzip_open(struct arena *a, struct bytes in, struct err *e)
+{
+	struct unzip	*u;
+	zip_source_t	*src;
+	zip_error_t	 ze;
+
+	if (count_headers(in) > LIMIT_ENTRIES) {
+		err_set(e, ERR_LIMIT, "an archive of more than %d entries",
+		    LIMIT_ENTRIES);
+		return NULL;
+	}
+	u = arena_alloc(a, 1, sizeof(*u));
+	u->arena = a;
+	u->size = in.n;
+	zip_error_init(&ze);
+	src = zip_source_buffer_create(in.p, in.n, 0, &ze);
+	if (src != NULL)
+		u->zip = zip_open_from_source(src, ZIP_RDONLY, &ze);
+	if (u->zip == NULL) {
+		err_set(e, ERR_FORMAT, "a damaged zip archive: %s",
+		    zip_error_strerror(&ze));
+		zip_source_free(src);
+		zip_error_fini(&ze);
+		return NULL;
+	}
+	zip_error_fini(&ze);
+	u->count = (long)zip_get_num_entries(u->zip, 0);
+	return u;
+}
+
+void
+unzip_close(struct unzip *u)
+{
+	if (u != NULL)
+		zip_discard(u->zip);
+}
+
+long
+unzip_count(const struct unzip *u)
+{
+	return u->count;
+}
+
+struct bytes
+unzip_name(const struct unzip *u, long entry)
+{
+	const char	*s = zip_get_name(u->zip, (zip_uint64_t)entry,
+			    ZIP_FL_ENC_RAW);
+
+	if (s == NULL)
+		return (struct bytes){ NULL, 0 };
+	return (struct bytes){ (const unsigned char *)s, strlen(s) };
+}
+
+long
+unzip_find(const struct unzip *u, const char *name)
+{
+	zip_int64_t	 i = zip_name_locate(u->zip, name, ZIP_FL_ENC_RAW);
+
+	if (i < 0)
+		i = zip_name_locate(u->zip, name,
+		    ZIP_FL_ENC_RAW | ZIP_FL_NOCASE);
+	return (long)i;
+}
+
+/* Whether the entry may be unpacked at all, going by what it claims. */
+static int
+check_entry(const struct unzip *u, const zip_stat_t *st, struct err *e)
+{
+	zip_uint64_t	 packed = st->comp_size;
+
+	if (st->encryption_method != ZIP_EM_NONE)
+		return err_set(e, ERR_LOCKED, "protected by a password");
+	if (st->size > LIMIT_FILE)
+		return err_set(e, ERR_LIMIT, "unpacks to more than %u bytes",
+		    LIMIT_FILE);
+	if (packed > u->size)
+		packed = u->size;
+	if (st->size > LIMIT_RATIO_MIN && st->size / LIMIT_RATIO > packed)
+		return err_set(e, ERR_LIMIT,
+		    "unpacks to more than %d times its size", LIMIT_RATIO);
+	return 0;
+}
+
+static int
+read_entry(struct unzip *u, zip_file_t *f, size_t size, struct bytes *out)
+{
+	unsigned char	*p = arena_alloc(u->arena, size + 1, 1), more;
+	size_t		 at = 0;
+	zip_int64_t	 n;
+
+	while (at < size && (n = zip_fread(f, p + at, size - at)) > 0)
+		at += (size_t)n;
+	/* The checksum is compared when the end has been seen. */
+	if (at != size || zip_fread(f, &more, 1) != 0)
+		return -1;
+	*out = (struct bytes){ p, size };
+	return 0;
+}
+
+int
+unzip_read(struct unzip *u, long entry, struct bytes *out, struct err *e)
+{
+	zip_stat_t	 st;
+	zip_file_t	*f;
+	int		 ret;
+
+	*out = (struct bytes){ NULL, 0 };
+	if (entry < 0 || entry >= u->count ||
+	    zip_stat_index(u->zip, (zip_uint64_t)entry, 0, &st) < 0 ||
+	    !(st.valid & ZIP_STAT_SIZE) || !(st.valid & ZIP_STAT_COMP_SIZE))
+		return err_set(e, ERR_FORMAT, "a damaged zip entry");
+	if (check_entry(u, &st, e) < 0)
+		return -1;
+	f = zip_fopen_index(u->zip, (zip_uint64_t)entry, 0);
+	if (f == NULL)
+		return err_set(e, ERR_FORMAT, "a zip entry that cannot be "
+		    "unpacked: %s", zip_strerror(u->zip));
+	ret = read_entry(u, f, (size_t)st.size, out);
+	zip_fclose(f);
+	if (ret < 0)
+		return err_set(e, ERR_FORMAT, "a damaged zip entry");
+	return 0;
+}
+
+#else /* !HAVE_LIBZIP */
+
+struct unzip *
+unzip_open(struct arena *a, struct bytes in, struct err *e)
+{
+	(void)a;
+	(void)in;
+	err_set(e, ERR_TOOL, "zip archives are not read: "
+	    "built without libzip");
+	return NULL;
+}
+
+void
+unzip_close(struct unzip *u)
+{
+	(void)u;
+}
+
+long
+unzip_count(const struct unzip *u)
+{
+	(void)u;
+	return 0;
+}
+
+struct bytes
+unzip_name(const struct unzip *u, long entry)
+{
+	(void)u;
+	(void)entry;
+	return (struct bytes){ NULL, 0 };
+}
+
+long
+unzip_find(const struct unzip *u, const char *name)
+{
+	(void)u;
+	(void)name;
+	return -1;
+}
+
+int
+unzip_read(struct unzip *u, long entry, struct bytes *out, struct err *e)
+{
+	(void)u;
+	(void)entry;
+	*out = (struct bytes){ NULL, 0 };
+	return err_set(e, ERR_TOOL, "built without libzip");
+}
+
+#endif
