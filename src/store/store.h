@@ -72,7 +72,7 @@ struct source {
 	const char	*reader;	/* "html"; a container's kind; or NULL */
 	bool		 by_line;	/* line numbers are of source lines */
 	/* What was said on the command line, so that it can be said again. */
-	struct str	 encoding, agency;	/* or empty */
+	struct str	 encoding, agency, parent; /* or empty */
 	int		 year;			/* or 0 */
 };
 
@@ -110,23 +110,12 @@ int	store_source(struct store *, struct source *, struct err *);
 int	store_notes(struct store *, int64_t source, const struct notes *,
 	    struct err *);
 
-/* Who an agency is, as far as that is known; any field may be NULL. */
-struct placement {
-	const char	*level;		/* "central" … "township" */
-	const char	*kind;		/* "government", "department" … */
-	const char	*division_code;	/* 2, 4, 6 or 9 digits */
-	const char	*parent;	/* code of the division above */
-	const char	*reporting_parent;
-	const char	*canonical;	/* the name all spellings share */
-	const char	*evidence;	/* "unique name", "prefix" … */
-};
-
 /*
  * Stores one filing of a source with its notes.  It becomes the current one
  * of its agency and year; those there were are kept.
  */
 int	store_filing(struct store *, int64_t source, const struct filing *,
-	    const struct placement *, struct err *);
+    struct err *);
 
 /*
  * Brings the kept findings up to date for every agency of which something
