@@ -12,6 +12,8 @@
 #define LIMIT_ENTRIES	20000		/* members of one container */
 #define LIMIT_DEPTH	3		/* containers inside containers */
 #define LIMIT_NEST	512		/* open elements, nested tables */
+#define LIMIT_TAGS	250000		/* elements of one page that are not inline */
+#define LIMIT_MARKUP	(8u << 20)	/* bytes of its text and those elements */
 #define LIMIT_BLOCKS	200000		/* paragraphs and tables */
 #define LIMIT_SLOTS	1000000		/* slots of all tables together */
 #define LIMIT_SPAN	1000		/* rowspan and colspan, as in HTML */

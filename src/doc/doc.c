@@ -59,6 +59,10 @@ doc_table(struct doc *d, struct grid *g, int line, struct err *e)
 	grid_end(g);
 	if (g->nrow == 0)
 		return 0;
+	d->slots += (long)g->nrow * g->ncol;
+	if (d->slots > LIMIT_SLOTS)
+		return err_set(e, ERR_LIMIT, "tables of more than %d slots",
+		    LIMIT_SLOTS);
 	return doc_add(d, (struct block){ .kind = BLOCK_TABLE, .line = line,
 	    .grid = g }, e);
 }

@@ -35,6 +35,7 @@ struct doc {
 	struct arena	*arena;
 	struct block	*first, *last;
 	int		 nblock;
+	long		 slots;		/* of all tables */
 	bool		 by_line;	/* line numbers are of source lines */
 	struct str	 title;		/* as metadata give it, or empty */
 	struct str	 date;		/* publication date in metadata */
@@ -47,7 +48,7 @@ struct doc	*doc_new(struct arena *);
 /*
  * Appends a block.  The text is not copied and must live as long as the
  * arena.  A paragraph of nothing but white space is left out.  -1 with
- * ERR_LIMIT beyond LIMIT_BLOCKS.
+ * ERR_LIMIT beyond LIMIT_BLOCKS, or LIMIT_SLOTS in all tables together.
  */
 int		 doc_para(struct doc *, struct str, int line, struct err *);
 int		 doc_heading(struct doc *, struct str, int line, int level,

@@ -134,3 +134,42 @@ grid_end(struct grid *g)
 			    c->row + c->rowspan > g->nrow)
 				c->rowspan = g->nrow - c->row;
 }
+
+static bool
+begins_cell(const struct grid *g, int col)
+{
+	for (int r = 0; r < g->nrow; r++)
+		if (grid_at(g, r, col) != NULL &&
+		    grid_at(g, r, col)->col == col)
+			return true;
+	return false;
+}
+
+void
+grid_squeeze(struct grid *g)
+{
+	int		*to = arena_alloc(g->arena, (size_t)g->ncol + 1,
+			    sizeof(*to));
+	struct cell	**slot, *c;
+
+	/* to[k] is how many of the columns before k stay. */
+	for (int k = 0; k < g->ncol; k++)
+		to[k + 1] = to[k] + begins_cell(g, k);
+	if (to[g->ncol] == g->ncol)
+		return;
+	for (int r = 0; r < g->nrow; r++) {
+		slot = g->slot + (size_t)r * (size_t)g->colcap;
+		for (int k = 0; k < g->ncol; k++)
+			if (to[k + 1] > to[k])
+				slot[to[k]] = slot[k];
+	}
+	g->ncol = to[g->ncol];
+	for (int r = 0; r < g->nrow; r++)
+		for (int k = 0; k < g->ncol; k++) {
+			c = grid_at(g, r, k);
+			if (c == NULL || c->row != r || to[c->col] != k)
+				continue;
+			c->colspan = to[c->col + c->colspan] - k;
+			c->col = k;
+		}
+}

@@ -61,6 +61,12 @@ int		 grid_below(struct grid *, int line, int colspan,
 		    struct err *);
 void		 grid_end(struct grid *);
 
+/*
+ * Takes out columns in which no cell begins: they are not columns, only
+ * spans that were written too wide.  After grid_end().
+ */
+void		 grid_squeeze(struct grid *);
+
 /* NULL for a hole and for anything outside the table. */
 struct cell	*grid_at(const struct grid *, int row, int col);
 

@@ -1,0 +1,392 @@
+/*
+ * HTML: decoded (charset.h), reduced to what matters (html_filter.h),
+ * parsed by a library (html_parse.h), and walked without recursion.
+ */
+#include <config.h>
+
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/err.h"
+#include "base/limit.h"
+#include "doc/doc.h"
+#include "doc/grid.h"
+#include "read/charset.h"
+#include "read/html.h"
+#include "read/html_filter.h"
+#include "read/html_tag.h"
+#include "read/read.h"
+#ifdef HAVE_GUMBO
+#include "read/html_flow.h"
+#include "read/html_parse.h"
+#include "read/html_table.h"
+#endif
+
+/* Bids: more than text, less than what has a signature of its own. */
+enum { BID_TAGS = 16, BID_START = 24, BID_NAMED = 40 };
+
+#define PROBE_WITHIN	16384
+
+static bool
+is_space(char c)
+{
+	return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
+}
+
+/*
+ * The bytes without every second one when they look like UTF-16 of ASCII,
+ * so that tags can be found in them.
+ */
+static size_t
+sample(struct bytes in, char *p)
+{
+	size_t	 step, from, n = 0;
+
+	from = in.n >= 3 && memcmp(in.p, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
+	step = in.n >= 4 && (in.p[0] == 0xFF || in.p[0] == 0xFE) &&
+	    (in.p[1] == 0xFF || in.p[1] == 0xFE) ? 2 : 1;
+	if (step == 2)
+		from = in.p[0] == 0xFF ? 2 : 3;
+	for (size_t i = from; i < in.n && n < PROBE_WITHIN; i += step)
+		p[n++] = (char)in.p[i];
+	return n;
+}
+
+int
+html_probe(struct bytes in)
+{
+	char		 p[PROBE_WITHIN];
+	struct str	 t = { p, sample(in, p) };
+	struct html_tag	 g;
+	size_t		 at = 0, first;
+	int		 known = 0;
+	bool		 named = false;
+
+	if (memchr(p, '\0', t.n) != NULL)
+		return 0;
+	while (at < t.n && is_space(t.p[at]))
+		at++;
+	first = at;
+	while ((at = str_find(t, STR("<"), at)) != STR_NONE) {
+		struct str	 rest = str_from(t, at);
+		bool		 begins = at == first;
+
+		if (html_same(str_sub(rest, 0, 14), "<!doctype html"))
+			return BID_NAMED;
+		if (!html_tag(t, &at, &g)) {
+			at++;
+			continue;
+		}
+		if (g.name[0] == '\0') {
+			/* A declaration or comment; what follows counts. */
+			while (begins && at < t.n && is_space(t.p[at]))
+				at++;
+			first = begins ? at : first;
+			continue;
+		}
+		if (strcmp(g.name, "html") == 0)
+			named = true;
+		if (begins && (named || g.kind != HTML_INLINE))
+			return named ? BID_NAMED : BID_START;
+		if (begins && str_has(str_of(g.name), STR(":")))
+			return 0;	/* XML of another kind */
+		known += g.kind != HTML_INLINE;
+	}
+	return known >= 2 ? BID_TAGS : 0;
+}
+
+#ifdef HAVE_GUMBO
+
+struct html {
+	struct arena		*arena;		/* of the document */
+	struct arena		*tmp;		/* of the tree */
+	struct doc		*doc;
+	struct html_flow	 flow;
+	struct html_table	*table;
+	size_t			 ntable;	/* that have begun */
+	int			 ntables_open;	/* layout around this */
+	int			 npre;
+	bool			 bare;
+	const struct html_node	*revealed;	/* hidden, but holds a table */
+};
+
+static bool
+has_table(const struct html_node *root)
+{
+	struct html_walk	 w = { .root = root };
+
+	while (html_walk(&w))
+		if (html_elem(w.at) == ELEM_TABLE)
+			return true;
+	return false;
+}
+
+/*
+ * Whether the page never shows it.  A hidden block with a table in it is
+ * more likely one that a script opens.
+ */
+static bool
+is_hidden(struct html *h, const struct html_node *n)
+{
+	if (h->revealed != NULL || !html_hidden(n))
+		return false;
+	if (!has_table(n))
+		return true;
+	h->revealed = n;
+	return false;
+}
+
+/* Text of everything in the node, as lines. */
+static int
+cell_text(struct html *h, const struct html_node *n, struct str *text,
+    struct err *e)
+{
+	struct html_walk	 w = { .root = n };
+	struct html_flow	 f = { .arena = h->arena };
+	struct buf		 b;
+	enum html_elem		 elem;
+
+	buf_init(&b, h->tmp);
+	buf_init(&f.text, h->tmp);
+	f.cell = &b;
+	while (html_walk(&w)) {
+		elem = html_elem(w.at);
+		if (elem == ELEM_TEXT) {
+			if (!w.leaving && html_flow_text(&f, html_text(w.at),
+			    0, false, e) < 0)
+				return -1;
+		} else if (elem != ELEM_OTHER) {
+			html_flow_break(&f, e);
+			w.skip = html_hidden(w.at);
+		}
+	}
+	html_flow_break(&f, e);
+	*text = str_dup(h->arena, buf_text(&b));
+	return 0;
+}
+
+static int	blocks(struct html *, const struct html_node *, bool,
+		    struct err *);
+
+static int
+end_table(struct html *h, struct grid *g, int line, struct err *e)
+{
+	grid_end(g);
+	grid_squeeze(g);
+	return doc_table(h->doc, g, line, e);
+}
+
+/*
+ * A row of one cell full of text is prose that happens to stand inside the
+ * table: it becomes paragraphs, and a new table begins below it.
+ */
+#define PROSE	240	/* bytes */
+
+static int
+table(struct html *h, const struct html_node *t, struct err *e)
+{
+	struct html_cells	*cells = html_cells(h->tmp, t);
+	struct grid		*g = grid_new(h->arena);
+	struct html_cell	 c;
+	struct str		 text;
+	int			 line = html_line(t), reach = 0;
+
+	while (html_cells_next(cells, &c)) {
+		text = STR("");
+		if (c.node != NULL && cell_text(h, c.node, &text, e) < 0)
+			return -1;
+		if (c.first && c.last && text.n > PROSE && c.rowspan == 1 &&
+		    g->nrow >= reach) {
+			if (end_table(h, g, line, e) < 0 ||
+			    blocks(h, c.node, true, e) < 0)
+				return -1;
+			g = grid_new(h->arena);
+			reach = 0;
+			line = html_line(c.node);
+			continue;
+		}
+		if (text.n > LIMIT_CELL)
+			return err_set(e, ERR_LIMIT,
+			    "a cell of more than %d bytes", LIMIT_CELL);
+		if (c.first && grid_row(g, e) < 0)
+			return -1;
+		if (c.node != NULL && grid_cell(g, text, html_line(c.node),
+		    c.rowspan, c.colspan, e) < 0)
+			return -1;
+		if (g->nrow - 1 + c.rowspan > reach)
+			reach = g->nrow - 1 + c.rowspan;
+	}
+	return end_table(h, g, line, e);
+}
+
+/* Captions stand before the table, whatever the page does with them. */
+static int
+data_table(struct html *h, const struct html_node *t, struct err *e)
+{
+	const struct html_node	*n;
+
+	for (n = html_first(t); n != NULL; n = html_next(n))
+		if (html_elem(n) == ELEM_CAPTION && !html_hidden(n) &&
+		    blocks(h, n, true, e) < 0)
+			return -1;
+	return table(h, t, e);
+}
+
+static int
+enter(struct html *h, struct html_walk *w, bool inside, struct err *e)
+{
+	enum html_elem		 elem = html_elem(w->at);
+	struct html_table	*t;
+
+	if (elem == ELEM_TEXT)
+		return html_flow_text(&h->flow, html_text(w->at),
+		    html_line(w->at), h->npre > 0 || (h->bare &&
+		    h->ntables_open == 0 && !inside), e);
+	if (elem == ELEM_OTHER)
+		return 0;
+	if (html_flow_break(&h->flow, e) < 0)
+		return -1;
+	if (elem != ELEM_BREAK)
+		h->flow.line = html_line(w->at);
+	if (elem == ELEM_HEADING)
+		h->flow.level = html_level(w->at);
+	if (elem != ELEM_TABLE || inside)
+		w->skip = is_hidden(h, w->at);
+	else {
+		t = &h->table[h->ntable++];
+		w->skip = html_hidden(w->at) && h->revealed == NULL;
+		if (w->skip || !t->layout)
+			h->ntable += (size_t)t->inside;
+		if (!w->skip && !t->layout) {
+			w->skip = true;
+			h->flow.line = 0;
+			if (data_table(h, w->at, e) < 0)
+				return -1;
+		}
+	}
+	h->npre += elem == ELEM_PRE;
+	h->ntables_open += elem == ELEM_TABLE;
+	return 0;
+}
+
+static int
+leave(struct html *h, struct html_walk *w, struct err *e)
+{
+	enum html_elem	 elem = html_elem(w->at);
+
+	if (w->at == h->revealed)
+		h->revealed = NULL;
+	if (elem == ELEM_TEXT || elem == ELEM_OTHER || elem == ELEM_BREAK)
+		return 0;
+	if (html_flow_break(&h->flow, e) < 0)
+		return -1;
+	if (elem == ELEM_HEADING)
+		h->flow.level = 0;
+	h->npre -= elem == ELEM_PRE;
+	h->ntables_open -= elem == ELEM_TABLE;
+	return 0;
+}
+
+/* Everything in the node; inside a table of data, tables are no grids. */
+static int
+blocks(struct html *h, const struct html_node *root, bool inside,
+    struct err *e)
+{
+	struct html_walk	 w = { .root = root };
+
+	while (html_walk(&w))
+		if ((w.leaving ? leave(h, &w, e) :
+		    enter(h, &w, inside, e)) < 0)
+			return -1;
+	return html_flow_break(&h->flow, e);
+}
+
+static int
+read_page(struct arena *a, struct arena *tmp, struct str text,
+    struct doc *d, struct err *e)
+{
+	struct html			 h = { .arena = a, .tmp = tmp,
+					    .doc = d };
+	struct html_page		 page;
+	const struct html_node		*root;
+
+	if (html_filter(tmp, text, &page, e) < 0)
+		return -1;
+	d->title = str_dup(a, page.title);
+	d->date = str_dup(a, page.date);
+	h.bare = page.bare;
+	h.flow.arena = a;
+	h.flow.doc = d;
+	buf_init(&h.flow.text, tmp);
+	root = html_parse(tmp, page.markup);
+	if (html_tables(tmp, root, &h.table, e) < 0)
+		return -1;
+	return blocks(&h, root, false, e);
+}
+
+int
+html_read_text(struct arena *a, struct str text, struct doc *d,
+    struct err *e)
+{
+	struct arena	*tmp = arena_new();
+	int		 ret = read_page(a, tmp, text, d, e);
+
+	arena_free(tmp);
+	return ret;
+}
+
+#else
+
+int
+html_read_text(struct arena *a, struct str text, struct doc *d,
+    struct err *e)
+{
+	(void)a;
+	(void)text;
+	(void)d;
+	return err_set(e, ERR_TOOL,
+	    "HTML is not read: built without the library gumbo");
+}
+
+#endif
+
+/*
+ * What the server said is believed before what the page says, and either
+ * only if the page decodes in it.
+ */
+static int
+decode(struct arena *a, struct bytes in, const struct read_opts *o,
+    struct decoded *d, struct err *e)
+{
+	const char	*meta = html_declared(a, in);
+	struct decoded	 second;
+
+	if (o->http_charset == NULL || o->encoding != NULL)
+		return charset_decode(a, in, o->encoding, meta, d, e);
+	if (charset_decode(a, in, NULL, o->http_charset, d, e) < 0)
+		return -1;
+	if (meta == NULL || (!d->guessed && d->nbad == 0))
+		return 0;
+	if (charset_decode(a, in, NULL, meta, &second, e) < 0)
+		return -1;
+	if (!second.guessed && second.nbad <= d->nbad)
+		*d = second;
+	return 0;
+}
+
+int
+html_read(struct arena *a, struct bytes in, const struct read_opts *o,
+    struct doc *d, struct err *e)
+{
+	struct decoded	 dec;
+
+	if (decode(a, in, o, &dec, e) < 0)
+		return -1;
+	d->by_line = true;
+	charset_report(d, &dec);
+	return html_read_text(a, dec.text, d, e);
+}
+
+const struct reader	 html_reader = {
+	"html", "text/html", html_probe, html_read
+};

@@ -1,0 +1,493 @@
+#include <config.h>
+
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/err.h"
+#include "base/limit.h"
+#include "base/utf8.h"
+#include "read/html_filter.h"
+#include "read/html_tag.h"
+
+/* Pages have been seen that declare it behind pages of script. */
+#define DECLARED_WITHIN	65536
+
+/*
+ * Blocks and tables that are open in the page, as the parser will see it:
+ * the first letter of the name of each.  An end tag does not reach out of
+ * the table that it is in.
+ */
+struct filter {
+	struct str	  in;
+	size_t		  at;
+	struct buf	  out;
+	char		  open[LIMIT_NEST];
+	int		  nopen, ntable;
+	int		  nl;		/* line ends not yet written */
+	long		  ntag;
+	char		  mute[16];	/* element whose text is dropped */
+	int		  nmute;	/* and how many of it are open */
+	enum html_kind	  shift;	/* HTML_RAISED, HTML_LOWERED, or 0 */
+	bool		  unclosed[HTML_IDS];	/* no end tag to come */
+	bool		  blocks;	/* the page has paragraphs */
+	struct html_page *page;
+	struct str	  meta_title;
+};
+
+static void
+count_lines(struct filter *f, struct str s)
+{
+	for (size_t i = 0; i < s.n; i++)
+		if (s.p[i] == '\n' || (s.p[i] == '\r' &&
+		    (i + 1 == s.n || s.p[i + 1] != '\n')))
+			f->nl++;
+}
+
+static void
+write_lines(struct filter *f)
+{
+	for (; f->nl > 0; f->nl--)
+		buf_add(&f->out, "\n", 1);
+}
+
+/* "5<sup>1</sup>" is five and a footnote, never fifty-one. */
+static void
+write_shifted(struct filter *f, struct str s)
+{
+	static const uint32_t	 raised[] = {
+		0x2070, 0xB9, 0xB2, 0xB3, 0x2074, 0x2075, 0x2076, 0x2077,
+		0x2078, 0x2079,
+	};
+	int			 d;
+
+	for (size_t i = 0; i < s.n; i++)
+		if (s.p[i] >= '0' && s.p[i] <= '9') {
+			d = s.p[i] - '0';
+			buf_char(&f->out, f->shift == HTML_RAISED ?
+			    raised[d] : 0x2080u + (uint32_t)d);
+		} else
+			buf_add(&f->out, s.p + i, 1);
+}
+
+/*
+ * Line ends that are owed are not written into the middle of a word; the
+ * next one of the page, or the next element, takes them along.
+ */
+static void
+write_text(struct filter *f, struct str s)
+{
+	size_t	 i = 0;
+
+	if (s.n == 0)
+		return;
+	if (f->nmute > 0) {
+		count_lines(f, s);
+		return;
+	}
+	if (f->nl > 0) {
+		while (i < s.n && s.p[i] != '\n' && s.p[i] != '\r')
+			i++;
+		if (i < s.n) {
+			buf_str(&f->out, str_sub(s, 0, i));
+			write_lines(f);
+			s = str_from(s, i);
+		}
+	}
+	if (f->shift != 0)
+		write_shifted(f, s);
+	else
+		buf_str(&f->out, s);
+}
+
+static void
+write_tag(struct filter *f, const char *name, bool end)
+{
+	write_lines(f);
+	buf_puts(&f->out, end ? "</" : "<");
+	buf_puts(&f->out, name);
+}
+
+static void
+write_span(struct filter *f, const char *name, struct str value)
+{
+	int	 n = html_number(value);
+
+	if (n >= 0 && n != 1)
+		buf_printf(&f->out, " %s=%d", name, n);
+}
+
+static void
+write_start(struct filter *f, const struct html_tag *g, const char *as)
+{
+	write_tag(f, as, false);
+	if (g->kind == HTML_PART) {
+		write_span(f, "rowspan", g->attrs.rowspan);
+		write_span(f, "colspan", g->attrs.colspan);
+	}
+	if (g->attrs.hidden)
+		buf_puts(&f->out, " hidden=1");
+	buf_puts(&f->out, ">");
+}
+
+/* A block of that letter ends, and what was left open in it. */
+static bool
+pop_block(struct filter *f, char letter)
+{
+	int	 i = f->nopen;
+
+	while (i > 0 && f->open[i - 1] != 't' && f->open[i - 1] != letter)
+		i--;
+	if (i == 0 || f->open[i - 1] != letter)
+		return false;
+	f->nopen = i - 1;
+	return true;
+}
+
+/* What is open in the cell goes with it; the table stays. */
+static void
+pop_cell(struct filter *f)
+{
+	while (f->nopen > 0 && f->open[f->nopen - 1] != 't')
+		f->nopen--;
+}
+
+static int
+open_table(struct filter *f, const struct html_tag *g, struct err *e)
+{
+	if (f->nopen == LIMIT_NEST || f->ntable == LIMIT_NEST / 4)
+		return err_set(e, ERR_LIMIT,
+		    "more than %d elements in one another", LIMIT_NEST);
+	f->open[f->nopen++] = 't';
+	f->ntable++;
+	write_start(f, g, "table");
+	return 0;
+}
+
+static void
+close_table(struct filter *f)
+{
+	if (f->ntable == 0)
+		return;
+	pop_cell(f);
+	f->nopen--;
+	f->ntable--;
+	write_tag(f, "table", true);
+	buf_puts(&f->out, ">");
+}
+
+/* Rows and cells outside any table would lose the bounds between them. */
+static int
+table_part(struct filter *f, const struct html_tag *g, struct err *e)
+{
+	static const struct html_tag	 table = { .kind = HTML_TABLE };
+
+	if (f->ntable == 0) {
+		if (g->end || g->as[0] != 't' || g->as[1] == 'b' ||
+		    g->as[1] == 'f') {
+			write_start(f, &table, "br");
+			return 0;
+		}
+		if (open_table(f, &table, e) < 0)
+			return -1;
+	}
+	pop_cell(f);
+	if (g->end) {
+		write_tag(f, g->as, true);
+		buf_puts(&f->out, ">");
+	} else
+		write_start(f, g, g->as);
+	return 0;
+}
+
+/* h1 to h6 are not counted: none can be in another. */
+static void
+block(struct filter *f, const struct html_tag *g)
+{
+	bool	 counted = g->as[0] != 'h';
+
+	f->blocks = f->blocks || f->ntable == 0;
+	if (g->end) {
+		if (counted && !pop_block(f, g->as[0])) {
+			write_start(f, g, "br");
+			return;
+		}
+		write_tag(f, g->as, true);
+		buf_puts(&f->out, counted ? ">" : "><br>");
+		return;
+	}
+	if (counted && f->nopen == LIMIT_NEST) {
+		write_start(f, g, "p");
+		return;
+	}
+	if (counted)
+		f->open[f->nopen++] = g->as[0];
+	write_start(f, g, g->as);
+}
+
+static void
+structural(struct filter *f)
+{
+	f->nmute = 0;
+	f->shift = 0;
+}
+
+static void
+meta(struct filter *f, const struct html_attrs *a)
+{
+	if (html_same(a->name, "articletitle") && f->meta_title.n == 0)
+		f->meta_title = html_unescape(f->out.arena, a->content);
+	else if (html_same(a->name, "pubdate") && f->page->date.n == 0)
+		f->page->date = html_unescape(f->out.arena, a->content);
+}
+
+/* The content of an element that is not parsed, up to its end tag. */
+static bool
+take_content(struct filter *f, const struct html_tag *g, struct str *content)
+{
+	size_t	 end;
+
+	if (g->end || f->unclosed[g->id])
+		return false;
+	end = html_end_tag(f->in, g->name, f->at);
+	if (end == STR_NONE) {
+		f->unclosed[g->id] = true;
+		if (g->kind != HTML_RAW)
+			return false;
+		end = f->in.n;
+	}
+	*content = str_sub(f->in, f->at, end - f->at);
+	count_lines(f, *content);
+	f->at = end;
+	return true;
+}
+
+static void
+inline_tag(struct filter *f, const struct html_tag *g)
+{
+	if (f->nmute > 0) {
+		if (strcmp(f->mute, g->name) == 0)
+			f->nmute += g->end ? -1 : 1;
+	} else if (!g->end &&
+	    (g->kind == HTML_STRUCK || g->attrs.hidden)) {
+		memcpy(f->mute, g->name, sizeof(f->mute));
+		f->nmute = 1;
+	} else if (g->kind == HTML_RAISED || g->kind == HTML_LOWERED)
+		f->shift = g->end ? 0 : g->kind;
+}
+
+static int
+filter_tag(struct filter *f, const struct html_tag *g, struct err *e)
+{
+	struct str	 content;
+
+	switch (g->kind) {
+	case HTML_INLINE:
+	case HTML_STRUCK:
+	case HTML_RAISED:
+	case HTML_LOWERED:
+		inline_tag(f, g);
+		return 0;
+	case HTML_VOID:
+		return 0;
+	case HTML_META:
+		meta(f, &g->attrs);
+		return 0;
+	case HTML_RAW:
+	case HTML_SKIP:
+		take_content(f, g, &content);
+		return 0;
+	case HTML_TITLE:
+		if (take_content(f, g, &content) && f->page->title.n == 0)
+			f->page->title = str_trim(html_unescape(
+			    f->out.arena, content));
+		return 0;
+	default:
+		break;
+	}
+	structural(f);
+	if (f->ntag++ == LIMIT_TAGS)
+		return err_set(e, ERR_LIMIT, "more than %d elements",
+		    LIMIT_TAGS);
+	switch (g->kind) {
+	case HTML_TABLE:
+		if (!g->end)
+			return open_table(f, g, e);
+		close_table(f);
+		return 0;
+	case HTML_PART:
+		return table_part(f, g, e);
+	case HTML_BLOCK:
+		block(f, g);
+		return 0;
+	default:	/* a paragraph or a break */
+		f->blocks = f->blocks || (f->ntable == 0 &&
+		    strcmp(g->name, "body") != 0);
+		if (g->end && g->kind == HTML_PARA) {
+			write_tag(f, g->as, true);
+			buf_puts(&f->out, ">");
+		} else
+			write_start(f, g, g->as);
+		return 0;
+	}
+}
+
+/* Behind the "charset=" of a media type, or its end. */
+static size_t
+find_charset(struct str s)
+{
+	for (size_t i = 0; i + 8 <= s.n; i++)
+		if (html_same(str_sub(s, i, 8), "charset="))
+			return i + 8;
+	return s.n;
+}
+
+/* The name of a charset without what is around it. */
+static struct str
+label(struct str s)
+{
+	size_t	 n = 0;
+
+	while (s.n > 0 && strchr(" \t\"'", s.p[0]) != NULL)
+		s = str_from(s, 1);
+	while (n < s.n && n < 40 && ((s.p[n] >= '0' && s.p[n] <= '9') ||
+	    (s.p[n] >= 'a' && s.p[n] <= 'z') ||
+	    (s.p[n] >= 'A' && s.p[n] <= 'Z') ||
+	    s.p[n] == '-' || s.p[n] == '_' || s.p[n] == ':'))
+		n++;
+	return str_sub(s, 0, n);
+}
+
+int
+html_filter(struct arena *a, struct str text, struct html_page *page,
+    struct err *e)
+{
+	struct filter	*f = arena_alloc(a, 1, sizeof(*f));
+	struct html_tag	 g;
+	size_t		 from = 0, was;
+	const char	*p;
+
+	memset(page, 0, sizeof(*page));
+	f->in = text;
+	f->page = page;
+	buf_init(&f->out, a);
+	while (f->at < text.n) {
+		p = memchr(text.p + f->at, '<', text.n - f->at);
+		was = f->at = p != NULL ? (size_t)(p - text.p) : text.n;
+		if (p == NULL || !html_tag(text, &f->at, &g)) {
+			f->at += p != NULL;
+			continue;
+		}
+		write_text(f, str_sub(text, from, was - from));
+		if (f->out.n > LIMIT_MARKUP)
+			break;
+		count_lines(f, str_sub(text, was, f->at - was));
+		if (g.name[0] != '\0' && filter_tag(f, &g, e) < 0)
+			return -1;
+		from = f->at;
+	}
+	if (f->at == text.n)
+		write_text(f, str_from(text, from));
+	if (f->out.n > LIMIT_MARKUP)
+		return err_set(e, ERR_LIMIT, "more than %u bytes of text",
+		    LIMIT_MARKUP);
+	page->markup = buf_text(&f->out);
+	page->bare = !f->blocks;
+	if (str_trim(f->meta_title).n != 0)
+		page->title = str_trim(f->meta_title);
+	page->date = str_trim(page->date);
+	return 0;
+}
+
+const char *
+html_declared(struct arena *a, struct bytes in)
+{
+	struct str	 t = str_sub((struct str){ (const char *)in.p, in.n },
+			    0, DECLARED_WITHIN);
+	struct str	 value;
+	struct html_tag	 g;
+	size_t		 at = 0, i;
+
+	while ((at = str_find(t, STR("<"), at)) != STR_NONE) {
+		value = str_from(t, at);
+		if (!html_tag(t, &at, &g)) {
+			at++;
+			continue;
+		}
+		if (str_starts(value, STR("<?xml"))) {
+			value = str_sub(value, 0, at);
+			i = str_find(value, STR("encoding="), 0);
+			value = str_from(value, i == STR_NONE ? value.n :
+			    i + strlen("encoding="));
+		} else if (g.kind != HTML_META)
+			continue;
+		else if (g.attrs.charset.n != 0)
+			value = g.attrs.charset;
+		else {
+			value = g.attrs.content;
+			i = find_charset(value);
+			value = str_from(value, i);
+		}
+		value = label(value);
+		if (value.n != 0)
+			return arena_dup(a, value.p, value.n);
+	}
+	return NULL;
+}
+
+/* The reference behind the "&" at *at, which moves behind it. */
+static uint32_t
+reference(struct str s, size_t *at)
+{
+	static const struct { const char *name; uint32_t c; } known[] = {
+		{ "amp;", '&' }, { "lt;", '<' }, { "gt;", '>' },
+		{ "quot;", '"' }, { "apos;", '\'' }, { "nbsp;", 0xA0 },
+		{ "mdash;", 0x2014 }, { "ldquo;", 0x201C },
+		{ "rdquo;", 0x201D }, { "middot;", 0xB7 },
+	};
+	struct str	 rest = str_from(s, *at + 1);
+	size_t		 i = 1;
+	uint32_t	 c = 0, base = 10, d;
+
+	for (i = 0; i < sizeof(known) / sizeof(known[0]); i++)
+		if (str_starts(rest, str_of(known[i].name))) {
+			*at += 1 + strlen(known[i].name);
+			return known[i].c;
+		}
+	if (rest.n < 3 || rest.p[0] != '#')
+		return 0;
+	i = 1;
+	if (rest.p[i] == 'x' || rest.p[i] == 'X') {
+		base = 16;
+		i++;
+	}
+	for (; i < rest.n && rest.p[i] != ';'; i++) {
+		d = (uint32_t)(rest.p[i] >= 'a' ? rest.p[i] - 'a' + 10 :
+		    rest.p[i] >= 'A' ? rest.p[i] - 'A' + 10 :
+		    rest.p[i] - '0');
+		if (d >= base || c > 0x10FFFF)
+			return 0;
+		c = c * base + d;
+	}
+	if (i == rest.n || c == 0 || c > 0x10FFFF || (c >= 0xD800 &&
+	    c < 0xE000))
+		return 0;
+	*at += i + 2;
+	return c;
+}
+
+struct str
+html_unescape(struct arena *a, struct str s)
+{
+	struct buf	 b;
+	size_t		 at = 0;
+	uint32_t	 c;
+
+	buf_init(&b, a);
+	while (at < s.n)
+		if (s.p[at] == '&' && (c = reference(s, &at)) != 0)
+			buf_char(&b, c);
+		else
+			buf_add(&b, s.p + at++, 1);
+	return buf_text(&b);
+}

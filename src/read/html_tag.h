@@ -1,0 +1,65 @@
+/*
+ * The elements of HTML as far as they matter here, and the tags of a page
+ * taken apart.
+ */
+#ifndef READ_HTML_TAG_H
+#define READ_HTML_TAG_H
+
+#include <stdbool.h>
+
+#include "base/str.h"
+
+enum html_kind {
+	HTML_INLINE,	/* anything unknown: as if the tag were not there */
+	HTML_VOID,	/* the same, and has no content */
+	HTML_PARA,	/* is closed by the next */
+	HTML_BLOCK,
+	HTML_BREAK,
+	HTML_TABLE,
+	HTML_PART,	/* of a table */
+	HTML_RAW,	/* dropped, to the end of the page if it is open */
+	HTML_SKIP,	/* dropped, if it is closed */
+	HTML_STRUCK,	/* text that no longer holds */
+	HTML_RAISED,	/* digits in it are not the figure's */
+	HTML_LOWERED,
+	HTML_TITLE,
+	HTML_META,
+};
+
+/* Views of the page, or empty; the first of a kind counts. */
+struct html_attrs {
+	struct str	rowspan, colspan;
+	struct str	name, content;		/* of meta */
+	struct str	charset;
+	bool		hidden;			/* by attribute or style */
+};
+
+#define HTML_IDS	128
+
+struct html_tag {
+	char		 name[16];	/* lower case, cut off */
+	int		 id;		/* below HTML_IDS, of a known name */
+	bool		 end;
+	enum html_kind	 kind;
+	const char	*as;		/* what it is written as, or NULL */
+	struct html_attrs attrs;
+};
+
+/*
+ * The tag that begins with the "<" at *at, which moves behind it, or to
+ * the end of the text if the tag does not end.  False, and nothing moves,
+ * when it is no tag but text.  A comment or a declaration is a tag without
+ * a name.  At most LIMIT_ATTRS attributes are looked at.
+ */
+bool	html_tag(struct str text, size_t *at, struct html_tag *);
+
+/* Where "</name" next begins at or after from, or STR_NONE. */
+size_t	html_end_tag(struct str text, const char *name, size_t from);
+
+/* The two compared without regard to ASCII case. */
+bool	html_same(struct str, const char *);
+
+/* A number that begins the value, 0 to 999999999; -1 if there is none. */
+int	html_number(struct str);
+
+#endif
