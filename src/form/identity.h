@@ -7,6 +7,7 @@
 
 #include "form/filing.h"
 
+struct block;
 struct doc;
 
 /*

@@ -1,0 +1,370 @@
+#include <config.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/utf8.h"
+#include "doc/doc.h"
+#include "form/identity.h"
+#include "form/line.h"
+#include "form/title.h"
+#include "form/when.h"
+#include "form/who.h"
+#include "form/year.h"
+
+#define HEAD_LINES	200	/* lines before section 一 that are looked at */
+#define HEAD_NO_SECTION	60	/* the same when there is no section 一 */
+#define JOIN		4	/* lines over which a title may be broken */
+#define JOIN_MAX	120	/* bytes of a line that may be part of one */
+#define TOKENS		40	/* parts of a line, between spaces */
+#define NEAR		3	/* lines after the title that may name who */
+
+/* A title that was found, and how good it is. */
+struct found {
+	struct title	 title;
+	int		 score;		/* 0: none */
+	int		 first, last;	/* lines it stands on; -1: metadata */
+};
+
+struct search {
+	struct arena		*arena;
+	struct filing		*filing;
+	struct textlines	 lines;
+	int			 head;	/* lines before section 一 */
+	struct title		 meta;	/* the document's own title */
+	bool			 has_meta;
+	struct found		 best;
+};
+
+static int
+score(const struct search *s, const struct title *t)
+{
+	int	 n = 10;
+
+	if (t->year != 0)
+		n += 4;
+	if (organ_like(t->agency))
+		n += 5;
+	else if (t->agency.n != 0)
+		n += 1;
+	if (s->has_meta && str_eq(s->meta.text, t->text))
+		n += 3;
+	return n;
+}
+
+static void
+offer(struct search *s, struct title *t, int points, int first, int last)
+{
+	if (points <= s->best.score)
+		return;
+	s->best = (struct found){ *t, points, first, last };
+}
+
+/* Entries of a menu, crumbs and the title may share a line. */
+static void
+try_tokens(struct search *s, int i)
+{
+	struct str	 token[TOKENS], rest = s->lines.v[i].text;
+	int		 n = 0;
+
+	while (rest.n != 0 && n < TOKENS) {
+		size_t	 at = 0, next = 0;
+
+		while (next < rest.n &&
+		    !utf8_is_space(utf8_next(rest, &next)))
+			at = next;
+		if (at != 0)
+			token[n++] = str_bare(s->arena, str_sub(rest, 0, at));
+		rest = str_from(rest, next);
+	}
+	for (int from = 0; n > 1 && from < n; from++) {
+		struct str	 joined = STR("");
+
+		for (int to = from; to < n && to < from + 6; to++) {
+			struct title	 t;
+
+			joined = str_cat(s->arena, joined, token[to]);
+			if (title_parse(s->arena, joined, &t)) {
+				offer(s, &t, score(s, &t) - 1, i, i);
+				break;
+			}
+		}
+	}
+}
+
+/* A whole line of a broken title: who, or when, or part of the pattern. */
+static bool
+piece_good(struct arena *a, struct str line, bool in_pattern)
+{
+	struct str	 who = organ_trim(a, line);
+
+	return in_pattern || who.n == 0 || organ_like(who);
+}
+
+/* "广水市" above "生态环境局2021年…": the name was broken, too. */
+static bool
+ends_in_place(struct str s)
+{
+	static const char *const ends[] = { "省", "市", "县", "区", "旗", "州",
+	    "盟", "镇", "乡", "街道" };
+
+	for (size_t k = 0; k < sizeof ends / sizeof ends[0]; k++)
+		if (str_ends(s, str_of(ends[k])))
+			return true;
+	return false;
+}
+
+static void
+try_lines(struct search *s, int i)
+{
+	struct str	 joined = STR("");
+	size_t		 at = 0;
+	struct title	 t;
+
+	for (int k = 0; k < JOIN && i + k < s->lines.n; k++) {
+		struct str	 line = s->lines.v[i + k].bare;
+		bool		 good = true;
+		int		 points;
+
+		if (k > 0 && (line.n > JOIN_MAX || joined.n > JOIN * JOIN_MAX))
+			return;
+		at = joined.n;
+		joined = str_cat(s->arena, joined, line);
+		if (!title_parse(s->arena, joined, &t) || t.end <= at)
+			continue;
+		points = score(s, &t) + 1 - k;
+		for (int j = 0, p = 0; j < k; j++) {
+			struct str	 piece = s->lines.v[i + j].bare;
+
+			p += (int)piece.n;
+			good = good && piece_good(s->arena, piece,
+			    p > (int)t.begin);
+		}
+		/* It must begin in the first line, or that is not part. */
+		if (!good || (size_t)(t.text.p - joined.p) >=
+		    s->lines.v[i].bare.n)
+			continue;
+		if (k > 0 && ends_in_place(s->lines.v[i].bare))
+			points += 2;
+		offer(s, &t, points, i, i + k);
+		if (k == 0)
+			return;
+	}
+}
+
+static void
+find_title(struct search *s)
+{
+	for (int i = 0; i < s->head; i++) {
+		try_lines(s, i);
+		if (!str_eq(s->lines.v[i].text, s->lines.v[i].bare))
+			try_tokens(s, i);
+	}
+	if (s->best.score == 0 && s->has_meta)
+		s->best = (struct found){ s->meta, 1, -1, -1 };
+}
+
+static int
+head_length(const struct filing *f, const struct textlines *t)
+{
+	const struct section	*one = &f->section[1];
+	int			 n = 0;
+
+	if (!one->found)
+		return t->n < HEAD_NO_SECTION ? t->n : HEAD_NO_SECTION;
+	while (n < t->n && t->v[n].line < one->line)
+		n++;
+	if (n < t->n)		/* in text without line ends it is all there */
+		n++;
+	return n < HEAD_LINES ? n : HEAD_LINES;
+}
+
+static bool
+take_agency(struct filing *f, struct str who, const char *from)
+{
+	if (f->agency.n != 0 || who.n == 0)
+		return false;
+	f->agency = who;
+	f->agency_from = from;
+	return true;
+}
+
+/* A line of its own under the title: 桃江县松木塘镇人民政府. */
+static struct str
+who_below(struct search *s)
+{
+	int	 first = s->best.last + 1;
+
+	for (int i = first; i < first + NEAR && i < s->head; i++) {
+		struct str	 who = organ_trim(s->arena,
+				    s->lines.v[i].bare);
+
+		if (organ_like(who))
+			return who;
+	}
+	return STR("");
+}
+
+static void
+find_agency(struct search *s, const struct bind_opts *o,
+    const struct imprint *im, struct str signer, const struct named *path)
+{
+	struct filing	*f = s->filing;
+	int		 line;
+
+	(void)take_agency(f, str_dup(s->arena, o->agency), "option");
+	if (organ_like(s->best.title.agency))
+		(void)take_agency(f, s->best.title.agency, "title");
+	if (f->agency.n != 0 && s->has_meta && s->best.first >= 0 &&
+	    organ_like(s->meta.agency) && o->agency.n == 0 &&
+	    !str_has(s->meta.agency, f->agency) &&
+	    !str_has(f->agency, s->meta.agency))
+		note_add(s->arena, &f->notes, NOTE_CONFLICT, f->title_line,
+		    "agency: " STR_FMT ", " STR_FMT, STR_ARG(f->agency),
+		    STR_ARG(s->meta.agency));
+	if (s->has_meta && organ_like(s->meta.agency))
+		(void)take_agency(f, s->meta.agency, "metadata");
+	if (f->agency.n == 0 && s->best.score != 0)
+		(void)take_agency(f, who_below(s), "line");
+	/* What is no name of an organ may still be one that we do not know. */
+	(void)take_agency(f, s->best.title.agency, "title");
+	if (f->agency.n == 0)
+		(void)take_agency(f, who_compiled(s->arena, &s->lines, &line),
+		    "text");
+	(void)take_agency(f, signer, "signature");
+	if (f->agency.n == 0 && !source_is_media(im->source_org) &&
+	    organ_like(im->source_org))
+		(void)take_agency(f, im->source_org, "source");
+	(void)take_agency(f, path->agency, "path");
+	if (f->agency.n == 0)
+		note_add(s->arena, &f->notes, NOTE_NO_AGENCY, 0, "%s", "");
+}
+
+struct evidence {
+	const char	*name;
+	int		 year, line;
+};
+
+/* Notes and observes what disagrees with the year that was settled on. */
+static void
+compare_years(struct search *s, const struct evidence *e, int n, int base)
+{
+	struct filing	*f = s->filing;
+
+	for (int i = 0; i < n; i++) {
+		int	 line = e[i].line != 0 ? e[i].line : f->title_line;
+
+		if (e[i].year == 0 || i == base || e[i].year == e[base].year)
+			continue;
+		note_add(s->arena, &f->notes, NOTE_CONFLICT, line,
+		    "year: %s %d, %s %d", e[base].name, e[base].year,
+		    e[i].name, e[i].year);
+		/* What the user said is no evidence against the filer. */
+		if (base == 0)
+			continue;
+		filing_add_obs(s->arena, f, OBS_YEAR_CONFLICT, line,
+		    str_of(arena_printf(s->arena, "%s/%s", e[base].name,
+		    e[i].name)), str_of(arena_printf(s->arena, "%d/%d",
+		    e[base].year, e[i].year)));
+	}
+}
+
+static void
+find_year(struct search *s, const struct bind_opts *o,
+    const struct named *path, struct date published)
+{
+	enum { OPTION, PERIOD, TITLE, TEXT, FILE_NAME, N_EVIDENCE };
+	struct filing		*f = s->filing;
+	struct year_seen	 period, text, amiss;
+	struct evidence		 e[N_EVIDENCE] = {
+		[OPTION] = { "option", o->year, 0 },
+		[TITLE] = { "title", s->best.title.year, f->title_line },
+		[FILE_NAME] = { "file name",
+		    path->year_in_file ? path->year : 0, 0 },
+	};
+	int			 base = 0;
+
+	period = year_of_period(s->arena, f, &s->lines);
+	e[PERIOD] = (struct evidence){ "period", period.year, period.line };
+	if (e[TITLE].year == 0 && s->has_meta)
+		e[TITLE].year = s->meta.year;
+	text = year_of_text(f, &s->lines);
+	e[TEXT] = (struct evidence){ "text", text.year, text.line };
+	while (base < N_EVIDENCE && e[base].year == 0)
+		base++;
+	if (base == N_EVIDENCE) {
+		f->year = path->year;
+		f->year_from = path->year != 0 ? "path" : "";
+		if (path->year == 0 && published.year > YEAR_FIRST) {
+			f->year = published.year - 1;
+			f->year_from = "published";
+		}
+		if (f->year == 0)
+			note_add(s->arena, &f->notes, NOTE_NO_YEAR, 0, "%s", "");
+	} else {
+		f->year = e[base].year;
+		f->year_from = e[base].name;
+	}
+	if (f->year == 0)
+		return;
+	amiss = year_amiss(f, &s->lines, s->best.last + 1,
+	    e[TITLE].year != 0 ? e[TITLE].year : f->year);
+	if (base < TEXT)
+		e[TEXT] = (struct evidence){ "text", amiss.year, amiss.line };
+	if (base < N_EVIDENCE)
+		compare_years(s, e, N_EVIDENCE, base);
+}
+
+static void
+find_dates(struct search *s, const struct imprint *im, const struct doc *doc,
+    struct date signed_on, struct date *out)
+{
+	size_t		 at = 0, n;
+	struct date	 d;
+
+	*out = im->published;
+	if (out->year == 0 && date_find(str_bare(s->arena, doc->date), &at, &n,
+	    &d))
+		*out = d;
+	for (int i = 0; i < s->head && out->year == 0 && i < 20; i++)
+		if (date_alone(s->lines.v[i].bare, &d))
+			*out = d;
+	if (out->year == 0)
+		*out = signed_on;
+	if (out->year != 0 && date_valid(*out))
+		s->filing->published_on = date_iso(s->arena, *out);
+}
+
+void
+identity_find(struct arena *a, struct filing *f, const struct block *first,
+    const struct block *end, const struct doc *doc, const struct bind_opts *o)
+{
+	struct search	 s = { .arena = a, .filing = f };
+	struct imprint	 im;
+	struct named	 path;
+	struct date	 signed_on, published;
+	struct str	 signer;
+	int		 line;
+
+	s.lines = textlines_of(a, first, end);
+	s.head = head_length(f, &s.lines);
+	s.has_meta = title_parse(a, str_bare(a, doc->title), &s.meta);
+	s.best.first = s.best.last = -1;
+	f->agency_from = f->year_from = "";
+
+	find_title(&s);
+	if (s.best.score != 0) {
+		f->title = str_dup(a, s.best.title.text);
+		f->title_line = s.best.first >= 0 ?
+		    s.lines.v[s.best.first].line : 0;
+	}
+	im = imprint_find(a, &s.lines, 0, s.head);
+	f->source_org = im.source_org;
+	signer = who_signed(a, &s.lines, &line, &signed_on);
+	path = who_path(a, o->path);
+	find_agency(&s, o, &im, signer, &path);
+	find_dates(&s, &im, doc, signed_on, &published);
+	find_year(&s, o, &path, published);
+	if (f->year != 0 && (line = year_named(&s.lines, s.best.last + 1,
+	    f->year)) != 0)
+		filing_add_obs(a, f, OBS_YEAR_IN_TEXT, line, STR(""), STR(""));
+}

@@ -1,0 +1,129 @@
+#include <config.h>
+
+#include "base/arena.h"
+#include "base/utf8.h"
+#include "doc/doc.h"
+#include "form/line.h"
+
+static uint32_t
+fold_alnum(uint32_t c)
+{
+	uint32_t	 f = c >= 0xFF10 && c <= 0xFF5A ? utf8_fold(c) : c;
+	bool		 alnum;
+
+	alnum = (f >= '0' && f <= '9') || (f >= 'a' && f <= 'z') ||
+	    (f >= 'A' && f <= 'Z');
+	return alnum ? f : c;
+}
+
+struct str
+str_bare(struct arena *a, struct str s)
+{
+	char		*p = arena_alloc(a, s.n + 1, 1);
+	size_t		 n = 0;
+
+	for (size_t at = 0, from; at < s.n; ) {
+		uint32_t	 c;
+
+		from = at;
+		c = utf8_next(s, &at);
+		if (utf8_is_space(c))
+			continue;
+		if (c == UTF8_BAD) {	/* one byte may not become three */
+			for (; from < at; from++)
+				p[n++] = s.p[from];
+			continue;
+		}
+		n += utf8_put(p + n, fold_alnum(c));
+	}
+	return (struct str){ p, n };
+}
+
+bool
+str_sentence(struct str *rest, struct str *sentence)
+{
+	size_t	 at = 0;
+
+	if (rest->n == 0)
+		return false;
+	while (at < rest->n) {
+		uint32_t	 c = utf8_next(*rest, &at);
+
+		if (c == 0x3002 || c == 0xFF01 || c == 0xFF1F ||
+		    c == 0xFF1B || c == ';' || c == '\n' || c == '\r')
+			break;
+	}
+	*sentence = str_sub(*rest, 0, at);
+	*rest = str_from(*rest, at);
+	return true;
+}
+
+bool
+str_has_any(struct str s, const char *const *list, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (str_has(s, str_of(list[i])))
+			return true;
+	return false;
+}
+
+/* Both passes of textlines_of(): out is NULL in the one that counts. */
+struct gather {
+	struct arena	*arena;
+	struct textline	*out;
+	int		 n;
+	int		 row;
+};
+
+static void
+gather_text(struct gather *g, struct str text, int line, int row)
+{
+	struct str	 s;
+
+	while (str_line(&text, &s)) {
+		struct str	 t = str_trim(s);
+
+		if (t.n != 0) {
+			if (g->out != NULL)
+				g->out[g->n] = (struct textline){ t,
+				    str_bare(g->arena, t), line, row };
+			g->n++;
+		}
+	}
+}
+
+static void
+gather_table(struct gather *g, const struct grid *t)
+{
+	for (int r = 0; r < t->nrow; r++, g->row++)
+		for (int c = 0; c < t->ncol; c++) {
+			const struct cell	*cell = grid_at(t, r, c);
+
+			if (cell != NULL && cell->row == r && cell->col == c)
+				gather_text(g, cell->text, cell->line,
+				    g->row);
+		}
+}
+
+static void
+gather(struct gather *g, const struct block *first, const struct block *end)
+{
+	g->n = g->row = 0;
+	for (const struct block *b = first; b != NULL && b != end; b = b->next)
+		if (b->kind == BLOCK_TABLE)
+			gather_table(g, b->grid);
+		else
+			gather_text(g, b->text, b->line, -1);
+}
+
+struct textlines
+textlines_of(struct arena *a, const struct block *first,
+    const struct block *end)
+{
+	struct gather	 g = { .arena = a };
+
+	gather(&g, first, end);
+	g.out = arena_alloc(a, (size_t)g.n + 1, sizeof *g.out);
+	gather(&g, first, end);
+	return (struct textlines){ g.out, g.n };
+}

@@ -1,0 +1,356 @@
+/*
+ * A title is agency, year and a pattern, in any order but that the pattern
+ * comes last:
+ *
+ *	2022年度 螅镇 政府信息公开工作年度报告
+ *
+ * The pattern is found first, because it alone is regular.  What stands
+ * before it is believed only if it could be an agency and a year; a
+ * sentence, a citation or a chain of menu entries is no title.
+ */
+#include <config.h>
+
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/utf8.h"
+#include "form/identity.h"
+#include "form/line.h"
+#include "form/title.h"
+#include "form/when.h"
+
+#define N(a)	(sizeof (a) / sizeof (a)[0])
+
+#define TITLE_MAX	600	/* bytes of a line that may hold a title */
+#define HEAD_MAX	150	/* bytes of agency and year */
+
+struct match {
+	size_t	 begin, end;	/* of the pattern */
+	bool	 bare;		/* 信息公开 without 政府 */
+	bool	 annual;	/* says 年度 or 年报 */
+	size_t	 year, nyear;	/* a year inside the pattern, nyear bytes */
+};
+
+static bool
+eat(struct str s, size_t *at, const char *word)
+{
+	struct str	 w = str_of(word);
+
+	if (!str_starts(str_from(s, *at), w))
+		return false;
+	*at += w.n;
+	return true;
+}
+
+/* 工作, 年度, 情况 … in any order, until 报告 or 年报. */
+static bool
+match_tail(struct str s, size_t at, struct match *m)
+{
+	static const char *const fill[] = { "工作", "情况", "总结", "及政务公开",
+	    "和政务公开", "与政务公开", "的", "（", "(", "）", ")" };
+
+	for (int words = 0; words < 8; words++) {
+		size_t	 y = at, n;
+		bool	 ate = false;
+
+		if (eat(s, &at, "年报") || eat(s, &at, "年度报告")) {
+			m->annual = true;
+			m->end = at;
+			return true;
+		}
+		if (eat(s, &at, "报告")) {
+			m->end = at;
+			return true;
+		}
+		if (m->nyear == 0 && year_find(s, &y, &n) != 0 && y == at) {
+			m->year = at;
+			m->nyear = n;
+			m->annual = true;
+			at += n;
+			continue;
+		}
+		if (eat(s, &at, "年度") || eat(s, &at, "年")) {
+			m->annual = true;
+			continue;
+		}
+		for (size_t k = 0; k < N(fill) && !ate; k++)
+			ate = eat(s, &at, fill[k]);
+		if (!ate)
+			return false;
+	}
+	return false;
+}
+
+/* The pattern at or after from. */
+static bool
+match_find(struct str s, size_t from, struct match *m)
+{
+	static const char *const base[] = { "政府信息公开", "政务信息公开",
+	    "政务公开", "信息公开" };
+
+	for (size_t i = from; i < s.n; i++)
+		for (size_t k = 0; k < N(base); k++) {
+			size_t	 at = i;
+
+			if (!eat(s, &at, base[k]))
+				continue;
+			*m = (struct match){ .begin = i };
+			if (!match_tail(s, at, m) || (k >= 2 && !m->annual))
+				break;
+			m->bare = k >= 2;
+			/* 红花集镇人民政府｜信息公开…, but 螅镇｜政府信息公开… */
+			if (k == 0 && str_ends(str_sub(s, 0, i), STR("人民")))
+				m->begin = i + sizeof "政府" - 1;
+			return true;
+		}
+	return false;
+}
+
+/* What may stand behind the pattern: nothing, a bracket, a site's name. */
+static bool
+tail_good(struct str t)
+{
+	static const char *const begin[] = { "-", "_", "|", "—", "－", "–",
+	    ">", "｜", "*", "#", ".doc", ".pdf", ".htm", ".txt", ".wps",
+	    ".xls", ".md", ".zip", "发布日期", "发布时间", "发文日期", "来源",
+	    "时间", "日期", "索引号", "浏览", "字体", "字号", "【", "打印",
+	    "分享", "信息来源", "作者", "编辑" };
+	static const char *const never[] = { "格式", "通知", "。" };
+	struct str	 head = str_sub(t, 0, 90);
+
+	if (t.n == 0)
+		return true;
+	if (str_has_any(head, never, N(never)))
+		return false;
+	for (size_t k = 0; k < N(begin); k++)
+		if (str_starts(t, str_of(begin[k])))
+			return true;
+	if (str_starts(t, STR("》")) || str_starts(t, STR("”")))
+		return t.n <= sizeof "》" - 1;
+	return (str_starts(t, STR("（")) && str_ends(t, STR("）"))) ||
+	    (t.p[0] == '(' && (t.p[t.n - 1] == ')' ||
+	    str_ends(t, STR("）")))) ||
+	    (str_starts(t, STR("（")) && t.p[t.n - 1] == ')');
+}
+
+/* Cuts labels and menu entries off: what stands before the last mark. */
+static size_t
+head_begin(struct str head)
+{
+	size_t	 begin = 0;
+
+	for (size_t at = 0; at < head.n; ) {
+		uint32_t	 c = utf8_next(head, &at);
+
+		switch (c) {
+		case '>': case 0xFF1E: case 0xBB: case 0x203A: case 0x2192:
+		case '|': case 0xFF5C: case ':': case 0xFF1A: case '\\':
+		case '#': case '*': case 0x300A: case '_': case ']':
+		case 0x3011: case 0x2022: case 0x201C: case 0x2217:
+		case 0x25B6: case 0x25A0:
+			begin = at;
+			break;
+		case '/': {
+			size_t	 n;
+
+			if (at == 1 || utf8_is_han(utf8_last(
+			    str_sub(head, 0, at - 1), &n)))
+				begin = at;
+			break;
+		}
+		case '-':
+			if (at == begin + 1)
+				begin = at;
+			break;
+		default:
+			break;
+		}
+	}
+	return begin;
+}
+
+/* Words that make it a sentence, a notice, or a pointer elsewhere. */
+static bool
+head_good(struct str head)
+{
+	static const char *const never[] = { "根据", "依据", "按照", "现将",
+	    "编制了", "编制本", "编制的", "编制完", "编制并", "公布", "印发", "通知", "做好", "附件", "上一", "下一",
+	    "相关", "本报告", "本年度", "本年报", "报送", "上报", "撰写",
+	    "查看", "点击", "下载", "详见", "开展", "要求", "形成", "汇总",
+	    "制定", "如下", "首页", "您现在", "当前", "格式", "条例", "总结",
+	    "以及", "包括", "政府信息公开", "进一步",
+	    "以来", "报告", "国务院办公厅政府信息", "栏目", "扫一扫" };
+
+	if (head.n > HEAD_MAX || str_has_any(head, never, N(never)) ||
+	    str_ends(head, STR("中华人民共和国")))
+		return false;
+	for (size_t at = 0; at < head.n; ) {
+		uint32_t	 c = utf8_next(head, &at);
+
+		switch (c) {
+		case 0x3002: case 0xFF0C: case 0xFF1B: case 0xFF1F:
+		case 0xFF01: case ',': case ';': case '?': case '!':
+		case 0x300B: case '=': case '@': case UTF8_BAD:
+			return false;
+		default:
+			break;
+		}
+	}
+	return true;
+}
+
+/* The last pattern of the line that has a good head and a good tail. */
+static bool
+find_match(struct str s, struct match *m, size_t *head)
+{
+	static const char *const never[] = { "上一", "下一", "相关", "点击",
+	    "下载", "附件列表" };
+	size_t	 from = 0;
+
+	if (s.n > TITLE_MAX)
+		return false;
+	while (match_find(s, from, m)) {
+		struct str	 h;
+
+		h = str_sub(s, 0, m->begin);
+		if (str_has_any(h, never, N(never)))
+			return false;
+		*head = head_begin(h);
+		h = str_sub(s, *head, m->begin - *head);
+		if (tail_good(str_from(s, m->end)) && head_good(h) &&
+		    (!m->bare || h.n != 0))
+			return true;
+		from = m->end;
+	}
+	return false;
+}
+
+bool
+identity_is_title(struct str s, size_t *at)
+{
+	struct match	 m;
+	size_t		 head;
+
+	if (!find_match(s, &m, &head))
+		return false;
+	/* 政府信息公开年报 by itself is the name of a column of the site. */
+	if (m.begin == head && m.nyear == 0 && m.end == s.n &&
+	    str_ends(s, STR("年报")))
+		return false;
+	*at = m.begin;
+	return true;
+}
+
+static const char	*const lead[] = { "关于公开", "关于发布", "关于",
+    "公开", "发布", "标题", "名称", "题目", "的", "度", "年度", "年", "、",
+    ".", "-", "—", "－", "_", "·", "（）", "()", "【", "[", "“", "\"", "（",
+    "(" };
+static const char	*const trail[] = { "年度", "的", "度", "年", "关于",
+    "-", "—", "－", "_", "·", "（）", "()", "（", "(", "“", "\"", "有关",
+    ":", "：" };
+
+/* 裴城镇人民政府） has lost its bracket, 区（县）局 has not. */
+static bool
+close_alone(struct str s)
+{
+	return (str_ends(s, STR("）")) && !str_has(s, STR("（"))) ||
+	    (str_ends(s, STR(")")) && !str_has(s, STR("(")));
+}
+
+struct str
+organ_trim(struct arena *a, struct str s)
+{
+	struct buf	 b;
+	size_t		 at, n;
+	struct date	 d;
+	bool		 again = true;
+
+	buf_init(&b, a);
+	buf_str(&b, s);
+	s = buf_text(&b);
+	for (at = 0; date_find(s, &at, &n, &d); at = 0)
+		s = str_cat(a, str_sub(s, 0, at), str_from(s, at + n));
+	for (at = 0; year_find(s, &at, &n) != 0; at = 0)
+		s = str_cat(a, str_sub(s, 0, at), str_from(s, at + n));
+	while (again) {
+		again = false;
+		s = str_trim(s);
+		for (size_t k = 0; k < N(lead); k++)
+			if (str_starts(s, str_of(lead[k]))) {
+				s = str_from(s, strlen(lead[k]));
+				again = true;
+			}
+		for (size_t k = 0; k < N(trail); k++)
+			if (str_ends(s, str_of(trail[k]))) {
+				s.n -= strlen(trail[k]);
+				again = true;
+			}
+		if (close_alone(s)) {
+			utf8_last(s, &n);
+			s.n -= n;
+			again = true;
+		}
+	}
+	return s;
+}
+
+/* The one year in s; 0 when there are none or several different ones. */
+static int
+only_year(struct str s)
+{
+	size_t	 at = 0, n;
+	int	 year = 0, y;
+
+	while ((y = year_find(s, &at, &n)) != 0) {
+		if (year != 0 && y != year)
+			return 0;
+		year = y;
+		at += n;
+	}
+	return year;
+}
+
+/* （2021年度） or （桃江县松木塘镇） behind the pattern. */
+static void
+read_tail(struct arena *a, struct str s, struct title *t)
+{
+	struct str	 in;
+	size_t		 n;
+
+	if (s.n == 0 || (s.p[0] != '(' && !str_starts(s, STR("（"))))
+		return;
+	utf8_first(s, &n);
+	in = str_from(s, n);
+	utf8_last(in, &n);
+	in.n -= n;
+	if (t->year == 0)
+		t->year = only_year(in);
+	if (t->agency.n == 0) {
+		in = organ_trim(a, in);
+		if (organ_like(in))
+			t->agency = in;
+	}
+}
+
+bool
+title_parse(struct arena *a, struct str s, struct title *t)
+{
+	struct match	 m;
+	struct str	 head, tail;
+	size_t		 at, begin;
+
+	if (!identity_is_title(s, &at) || !find_match(s, &m, &begin))
+		return false;
+	head = str_sub(s, begin, m.begin - begin);
+	tail = str_from(s, m.end);
+	*t = (struct title){ .begin = m.begin, .end = m.end };
+	t->text = str_sub(s, begin, m.end - begin);
+	t->year = only_year(m.nyear != 0 && only_year(head) == 0 ?
+	    str_sub(s, m.year, m.nyear) : head);
+	t->agency = organ_trim(a, head);
+	read_tail(a, tail, t);
+	if (m.bare && (t->year == 0 || !organ_like(t->agency)))
+		return false;
+	return true;
+}

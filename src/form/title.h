@@ -1,0 +1,40 @@
+/*
+ * Titles of annual reports, taken apart; identity_is_title() of
+ * form/identity.h is here, too.
+ */
+#ifndef FORM_TITLE_H
+#define FORM_TITLE_H
+
+#include <stdbool.h>
+
+#include "base/str.h"
+
+struct arena;
+
+struct title {
+	struct str	 text;		/* without labels, crumbs, site names */
+	struct str	 agency;	/* as written; empty: not named */
+	int		 year;		/* 0: not named, or two of them */
+	size_t		 begin, end;	/* of the pattern, in what was given */
+};
+
+/*
+ * Takes a joined line apart that has been through str_bare(); false when it
+ * is no title.
+ */
+bool		 title_parse(struct arena *, struct str, struct title *);
+
+/*
+ * Whether the whole of s could be the name of an organ that files reports:
+ * it ends as such names do (镇, 街道办事处, 局, 人民政府 …), is not too long,
+ * and is not a word for any organ ("本机关", "县政府").
+ */
+bool		 organ_like(struct str s);
+
+/*
+ * A name as it stands in running text or in a file's name, without 关于,
+ * 的, brackets and years around it; empty when nothing is left.
+ */
+struct str	 organ_trim(struct arena *, struct str);
+
+#endif

@@ -1,0 +1,48 @@
+/*
+ * Where a filing names its agency and its date besides the title.
+ */
+#ifndef FORM_WHO_H
+#define FORM_WHO_H
+
+#include "form/line.h"
+#include "form/when.h"
+
+struct arena;
+
+/* What the lines around a report say about it, in the way of web pages. */
+struct imprint {
+	struct str	 source_org;	/* 来源, 发布机构 as printed */
+	struct date	 published;	/* 发布时间, or year 0 */
+	int		 published_line;
+};
+
+struct imprint	 imprint_find(struct arena *, const struct textlines *,
+		    int from, int to);
+
+/* Whether a source is a newspaper, a website, or "原创" rather than an organ. */
+bool		 source_is_media(struct str);
+
+/* "由XX编制", "请与XX联系"; empty when there is none. */
+struct str	 who_compiled(struct arena *, const struct textlines *,
+		    int *line);
+
+/*
+ * The organ and the date at the foot of the report, each alone on its line
+ * or both on one: 沭阳县人民政府　2026年1月23日.
+ */
+struct str	 who_signed(struct arena *, const struct textlines *, int *line,
+		    struct date *);
+
+/* What directories and file name say; year 0 and empty when they do not. */
+struct named {
+	struct str	 agency;
+	int		 year;
+	bool		 year_in_file;	/* in the name of the file itself */
+};
+
+struct named	 who_path(struct arena *, struct str path);
+
+/* A line that is nothing but a date, in brackets or not. */
+bool		 date_alone(struct str, struct date *);
+
+#endif

@@ -1,0 +1,254 @@
+#include <config.h>
+
+#include "base/arena.h"
+#include "base/utf8.h"
+#include "form/identity.h"
+#include "form/title.h"
+#include "form/when.h"
+#include "form/who.h"
+#include "form/year.h"
+
+#define N(a)	(sizeof (a) / sizeof (a)[0])
+
+#define NEAR	90	/* bytes from "统计期限" to the period it is of */
+
+/* What a sentence on the statistical period speaks of. */
+static const char *const of_period[] = { "统计", "期限", "时限", "报告期",
+    "所列数据", "数据时间", "时间范围", "起止时间", "数据截" };
+
+/* "统计期限为2021年度": a period without dates. */
+static struct period
+period_of_year(struct str s)
+{
+	static const char *const of[] = { "统计期限为", "统计时限为",
+	    "统计时间为", "统计周期为", "统计时段为", "统计期限：", "统计期为",
+	    "统计期限是", "数据期限为", "统计时间范围为" };
+	struct period	 p = { .kind = PERIOD_NONE };
+
+	for (size_t k = 0; k < N(of); k++) {
+		size_t	 at = str_find(s, str_of(of[k]), 0), n, y;
+
+		if (at == STR_NONE)
+			continue;
+		y = at += str_of(of[k]).n;
+		p.from.year = year_find(s, &y, &n);
+		if (p.from.year == 0 || y != at)
+			continue;
+		p.kind = PERIOD_YEAR;
+		p.from = (struct date){ p.from.year, 1, 1 };
+		p.to = (struct date){ p.from.year, 12, 31 };
+		p.text = str_sub(s, at, n);
+		return p;
+	}
+	return p;
+}
+
+/* Whether the sentence is about the period, right before it. */
+static bool
+about_period(struct str s, struct str period)
+{
+	size_t		 at = (size_t)(period.p - s.p);
+	size_t		 from = at > NEAR ? at - NEAR : 0;
+
+	return str_has_any(str_sub(s, from, at - from), of_period,
+	    N(of_period));
+}
+
+static void
+period_take(struct arena *a, struct filing *f, struct period p, int line,
+    struct year_seen *seen)
+{
+	if (p.kind == PERIOD_OTHER || p.kind == PERIOD_BROKEN) {
+		filing_add_obs(a, f, OBS_PERIOD, line, STR(""), p.text);
+		filing_add_obs(a, f, OBS_PERIOD_WRONG, line, STR(""), p.text);
+		return;
+	}
+	if (f->period_to.n != 0)
+		return;
+	filing_add_obs(a, f, OBS_PERIOD, line, STR(""), p.text);
+	f->period_to = date_iso(a, p.to);
+	if (p.kind == PERIOD_YEAR) {
+		f->period_from = date_iso(a, p.from);
+		*seen = (struct year_seen){ p.from.year, line };
+	}
+}
+
+struct year_seen
+year_of_period(struct arena *a, struct filing *f, const struct textlines *t)
+{
+	struct year_seen	 seen = { 0, 0 };
+
+	for (int i = 0; i < t->n; i++) {
+		struct str	 rest = t->v[i].bare, s;
+
+		/* A line that ends amid a sentence goes on in the next. */
+		if (i + 1 < t->n && t->v[i].row < 0 && t->v[i + 1].row < 0 &&
+		    str_has_any(rest, of_period, N(of_period)) &&
+		    !str_ends(rest, STR("。")))
+			rest = str_cat(a, rest, t->v[i + 1].bare);
+		while (str_sentence(&rest, &s)) {
+			struct period	 p = period_find(s);
+
+			if (p.kind == PERIOD_NONE)
+				p = period_of_year(s);
+			if (p.kind == PERIOD_NONE || (p.kind != PERIOD_YEAR &&
+			    !about_period(s, p.text)))
+				continue;
+			period_take(a, f, p, t->v[i].line, &seen);
+		}
+	}
+	return seen;
+}
+
+static bool
+in_section(const struct filing *f, int ordinal, int line)
+{
+	const struct section	*s = &f->section[ordinal];
+
+	/* A document of one line has all its sections there. */
+	return s->found && line >= s->line && line <= s->line_end &&
+	    s->line != f->section[1].line;
+}
+
+/* "2021年，我县…": the year with which a sentence begins, and what follows. */
+static int
+opening_year(struct str s, struct str *rest)
+{
+	size_t	 at = 0, n, skip;
+	int	 year;
+
+	while (s.n != 0) {	/* 　, （一）, 1. and the like */
+		uint32_t	 c = utf8_first(s, &skip);
+
+		if (c != 0x201C && c != ')' && c != 0xFF09 && c != '.' &&
+		    c != 0x3001)
+			break;
+		s = str_from(s, skip);
+	}
+	year = year_find(s, &at, &n);
+	if (year == 0 || at != 0 || n == 4)
+		return 0;
+	*rest = str_from(s, n);
+	while (str_starts(*rest, STR("，")) || str_starts(*rest, STR(","))) {
+		utf8_first(*rest, &skip);
+		*rest = str_from(*rest, skip);
+	}
+	return year;
+}
+
+/* Plans and looks back: the year in such a sentence is not the report's. */
+static bool
+of_another_year(struct str s)
+{
+	static const char *const words[] = { "将", "计划", "拟", "下一步",
+	    "明年", "相比", "较", "同比", "去年", "上年", "上一年", "年报",
+	    "以来", "年度报告", "增长", "下降", "结转", "印发", "规划", "起，",
+	    "今后", "力争", "目标", "年底前", "继续", "历年" };
+
+	return str_has_any(s, words, N(words));
+}
+
+struct year_seen
+year_of_text(const struct filing *f, const struct textlines *t)
+{
+	enum { SPAN = YEAR_LAST - YEAR_FIRST + 1 };
+	int			 count[SPAN] = { 0 }, line[SPAN] = { 0 };
+	struct year_seen	 best = { 0, 0 };
+	int			 most = 0;
+
+	for (int i = 0; i < t->n; i++) {
+		struct str	 rest = t->v[i].bare, s, tail;
+
+		if (f->section[2].found && t->v[i].line >= f->section[2].line)
+			break;
+		while (str_sentence(&rest, &s)) {
+			int	 y = opening_year(s, &tail);
+
+			if (y == 0 || of_another_year(s))
+				continue;
+			if (count[y - YEAR_FIRST]++ == 0)
+				line[y - YEAR_FIRST] = t->v[i].line;
+		}
+	}
+	for (int k = 0; k < SPAN; k++)
+		if (count[k] > most) {
+			most = count[k];
+			best = (struct year_seen){ YEAR_FIRST + k, line[k] };
+		} else if (count[k] == most) {
+			best.year = 0;	/* undecided */
+		}
+	return best;
+}
+
+static bool
+has_year(struct str s, int year)
+{
+	size_t	 at = 0, n;
+	int	 y;
+
+	for (; (y = year_find(s, &at, &n)) != 0; at += n)
+		if (y == year)
+			return true;
+	return false;
+}
+
+struct year_seen
+year_amiss(const struct filing *f, const struct textlines *t, int from,
+    int year)
+{
+	static const char *const subject[] = { "我", "本单位", "本机关",
+	    "本局", "本镇", "本委", "本办", "收到", "共收到", "主动公开",
+	    "共主动公开", "全镇", "全县", "全市", "全区", "全局", "全年" };
+
+	for (int i = from; i < t->n; i++) {
+		struct str	 rest = t->v[i].bare, s, tail;
+
+		if (in_section(f, 5, t->v[i].line) || t->v[i].row >= 0)
+			continue;
+		while (str_sentence(&rest, &s)) {
+			int	 y = opening_year(s, &tail);
+
+			if (y == 0 || (y != year - 1 && y != year + 1) ||
+			    of_another_year(s) || has_year(s, year))
+				continue;
+			for (size_t k = 0; k < N(subject); k++)
+				if (str_starts(tail, str_of(subject[k])))
+					return (struct year_seen){ y,
+					    t->v[i].line };
+		}
+	}
+	return (struct year_seen){ 0, 0 };
+}
+
+/* 〔2021〕30号 is the number of a notice. */
+static bool
+is_number_of(struct str s, size_t at)
+{
+	size_t	 n;
+
+	switch (at != 0 ? utf8_last(str_sub(s, 0, at), &n) : 0) {
+	case '[': case '(': case 0x3014: case 0x3010: case 0xFF3B:
+	case 0xFF08:
+		return true;
+	default:
+		return false;
+	}
+}
+
+int
+year_named(const struct textlines *t, int from, int year)
+{
+	for (int i = from; i < t->n; i++) {
+		struct str	 s = t->v[i].bare;
+		struct date	 d;
+		size_t		 at = 0, n;
+		int		 y;
+
+		if (date_alone(s, &d) || identity_is_title(s, &at))
+			continue;
+		for (at = 0; (y = year_find(s, &at, &n)) != 0; at += n)
+			if (y == year && !is_number_of(s, at))
+				return t->v[i].line;
+	}
+	return 0;
+}

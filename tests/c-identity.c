@@ -1,0 +1,385 @@
+/* Titles of all shapes, years and periods, and who is named elsewhere. */
+#include <config.h>
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/err.h"
+#include "base/utf8.h"
+#include "doc/doc.h"
+#include "form/identity.h"
+#include "form/line.h"
+#include "form/title.h"
+#include "tests/tap.h"
+
+/* A filing made of lines, with as much of its sections as is needed. */
+static struct filing *
+identify(struct arena *a, const char *text, size_t size,
+    const struct bind_opts *o)
+{
+	static const char *const heading[] = { NULL, "总体情况",
+	    "主动公开政府信息情况", NULL, NULL, "问题及改进情况",
+	    "需要报告的事项" };
+	struct doc	*doc = doc_new(a);
+	struct filing	*f = filing_new(a);
+	struct str	 rest = { text, size }, line;
+	struct err	 e;
+	int		 no = 0, open = 0;
+
+	while (str_line(&rest, &line)) {
+		struct str	 bare = str_bare(a, line);
+
+		no++;
+		if (str_trim(line).n == 0)
+			continue;
+		if (doc_para(doc, line, no, &e) < 0)
+			abort();
+		for (int k = open + 1; bare.n < 80 && k < 7; k++)
+			if (heading[k] != NULL && !f->section[k].found &&
+			    str_has(bare, str_of(heading[k]))) {
+				f->section[k].found = true;
+				f->section[k].line = no;
+				open = k;
+				break;
+			}
+		f->section[open].line_end = no;
+	}
+	identity_find(a, f, doc->first, NULL, doc, o);
+	return f;
+}
+
+static bool
+has_obs(const struct filing *f, enum obs_kind kind)
+{
+	for (const struct obs *o = f->obs; o != NULL; o = o->next)
+		if (o->kind == kind)
+			return true;
+	return false;
+}
+
+static bool
+has_note(const struct filing *f, enum note_id id)
+{
+	for (const struct note *n = f->notes.first; n != NULL; n = n->next)
+		if (n->id == id)
+			return true;
+	return false;
+}
+
+struct title_case {
+	const char	*text;		/* \n: the lines of a document */
+	const char	*agency;
+	int		 year;
+};
+
+static const struct title_case titles[] = {
+#include "tests/identity-titles.h"
+};
+
+static void
+test_titles(void)
+{
+	for (size_t i = 0; i < sizeof titles / sizeof titles[0]; i++) {
+		const struct title_case	*t = &titles[i];
+		struct arena		*a = arena_new();
+		struct bind_opts	 o = { .year = 0 };
+		struct filing		*f = identify(a, t->text,
+					    strlen(t->text), &o);
+		char			 got[400], want[400], name[300];
+
+		snprintf(got, sizeof got, STR_FMT " %d", STR_ARG(f->agency),
+		    f->year);
+		snprintf(want, sizeof want, "%s %d", t->agency, t->year);
+		snprintf(name, sizeof name, "%.*s",
+		    (int)strcspn(t->text, "\n"), t->text);
+		tap_check_str(got, want, name, __FILE__, __LINE__);
+		arena_free(a);
+	}
+}
+
+/* What looks like a title and is none. */
+static void
+test_not_titles(void)
+{
+	static const char *const no[] = {
+	    "根据要求编制2021年政府信息公开工作年度报告",
+	    "国务院办公厅政府信息与政务公开办公室关于印发《中华人民共和国政府"
+	    "信息公开工作年度报告格式》的通知",
+	    "中华人民共和国政府信息公开工作年度报告格式",
+	    "政府信息公开年报",
+	    "上一篇：息县2020年政府信息公开工作年度报告",
+	    "现将红花集镇2021年政府信息公开工作年度报告公布如下",
+	    "关于做好2021年政府信息公开工作年度报告编制和发布工作的通知",
+	    "2021年，我镇政府信息公开工作年度报告按时发布",
+	    "政府信息公开指南",
+	    "本报告是息县2021年政府信息公开工作年度报告",
+	    "政务公开工作报告",
+	    "拖船镇政府信息公开工作年度报告的数据来自各村",
+	};
+
+	for (size_t i = 0; i < sizeof no / sizeof no[0]; i++) {
+		size_t	 at;
+
+		tap_check(!identity_is_title(str_of(no[i]), &at), no[i],
+		    __FILE__, __LINE__);
+	}
+}
+
+struct period_case {
+	const char	*sentence;
+	const char	*from, *to;
+	bool		 wrong;
+};
+
+static const struct period_case periods[] = {
+	{ "本报告所列数据的统计期限自2021年1月1日起至2021年12月31日止。",
+	    "2021-01-01", "2021-12-31", false },
+	{ "本报告数据统计期限为2021年1月1日—12月31日。",
+	    "2021-01-01", "2021-12-31", false },
+	{ "统计时间：2021.1.1-2021.12.31", "2021-01-01", "2021-12-31", false },
+	{ "统计期限从 2021 年 1 月 1 日到 12 月 31 日止。",
+	    "2021-01-01", "2021-12-31", false },
+	{ "统计期限为二〇二一年一月一日至二〇二一年十二月三十一日。",
+	    "2021-01-01", "2021-12-31", false },
+	{ "统计期限为２０２１年１月１日至２０２１年１２月３１日。",
+	    "2021-01-01", "2021-12-31", false },
+	{ "报告期为2021年1月至12月。", "2021-01-01", "2021-12-31", false },
+	{ "数据统计时限为2021年1-12月。", "2021-01-01", "2021-12-31", false },
+	{ "统计期限为2021年度。", "2021-01-01", "2021-12-31", false },
+	{ "统计数据截止2021年12月31日。", "", "2021-12-31", false },
+	{ "统计期限自2021-01-01至2021-12-31。",
+	    "2021-01-01", "2021-12-31", false },
+	{ "统计期限自2021/1/1～2021/12/31。",
+	    "2021-01-01", "2021-12-31", false },
+	{ "本报告数据统计期限自2021年1月1日至202121年12月31日。", "", "", true },
+	{ "统计期限自2021年1月1日至2021年12月30日。", "", "", true },
+	{ "统计期限自2020年7月1日至2021年6月30日。", "", "", true },
+	{ "统计期限自2021年1月1日至2021年13月31日。", "", "", true },
+	{ "统计期限自2021年1月1日至2021年11月31日。", "", "", true },
+	{ "“十四五”规划的实施期为2021年1月1日至2025年12月31日。",
+	    "", "", false },
+	{ "2021年3月1日至3月31日开展宣传月活动。", "", "", false },
+	{ "依据国办公开办函〔2021〕30号的统计口径。", "", "", false },
+};
+
+static void
+test_periods(void)
+{
+	for (size_t i = 0; i < sizeof periods / sizeof periods[0]; i++) {
+		const struct period_case	*p = &periods[i];
+		struct arena	*a = arena_new();
+		struct bind_opts o = { .year = 0 };
+		const char	*text = arena_printf(a, "红花集镇2021年政府信息"
+				    "公开工作年度报告\n%s\n", p->sentence);
+		struct filing	*f = identify(a, text, strlen(text), &o);
+		char		 got[80], want[80];
+
+		snprintf(got, sizeof got, STR_FMT " " STR_FMT " %d",
+		    STR_ARG(f->period_from), STR_ARG(f->period_to),
+		    has_obs(f, OBS_PERIOD_WRONG));
+		snprintf(want, sizeof want, "%s %s %d", p->from, p->to,
+		    p->wrong);
+		tap_check_str(got, want, p->sentence, __FILE__, __LINE__);
+		arena_free(a);
+	}
+}
+
+#define TITLE	"红花集镇2021年政府信息公开工作年度报告\n一、总体情况\n"
+
+struct year_case {
+	const char	*what, *text, *path;
+	int		 option, year;
+	bool		 conflict, noted;
+};
+
+static const struct year_case years[] = {
+	{ "the title's", TITLE "2021年，我镇收到申请3件。", "", 0, 2021,
+	    false, false },
+	{ "a plan for the next year", TITLE "2022年我镇将继续努力。", "", 0,
+	    2021, false, false },
+	{ "a comparison", TITLE "2020年，我镇收到5件，2021年收到3件。", "", 0,
+	    2021, false, false },
+	{ "a report of another year in a list", TITLE
+	    "主动公开2020年信息公开年报1条。", "", 0, 2021, false, false },
+	{ "last year's sentence", TITLE "2020年，我镇主动公开信息12条。", "",
+	    0, 2021, true, true },
+	{ "last year's period", TITLE
+	    "统计期限自2020年1月1日起至2020年12月31日止。", "", 0, 2020, true,
+	    true },
+	{ "the file's name", TITLE "我镇公开信息。", "a/红花集镇2020年.txt", 0,
+	    2021, true, true },
+	{ "a directory is no evidence against", TITLE "我镇公开信息。",
+	    "2020/a.txt", 0, 2021, false, false },
+	{ "an option", TITLE "2021年，我镇公开信息。", "", 2019, 2019, false,
+	    true },
+	{ "a section on plans", TITLE "2021年，我镇公开信息。\n"
+	    "五、存在的主要问题及改进情况\n2022年，我镇主动公开力度加大。", "",
+	    0, 2021, false, false },
+	{ "a path", "红花集镇政府信息公开工作年度报告\n一、总体情况\n略",
+	    "周口市/2021/红花集镇.txt", 0, 2021, false, false },
+	{ "a hash", "红花集镇政府信息公开工作年度报告\n一、总体情况\n略",
+	    "000_16e20217f36cb13a.txt", 0, 0, false, false },
+	{ "a date in a file's name", "红花集镇政府信息公开工作年度报告\n"
+	    "一、总体情况\n略", "t20220208_80613.htm", 0, 0, false, false },
+	{ "a date of publication", "红花集镇政府信息公开工作年度报告\n"
+	    "发布时间：2022-01-20 来源：镇政府\n一、总体情况\n略", "", 0, 2021,
+	    false, false },
+	{ "the text", "红花集镇政府信息公开工作年度报告\n一、总体情况\n"
+	    "2021年，红花集镇按照要求公开信息。2022年将继续。", "", 0, 2021,
+	    false, false },
+};
+
+static void
+test_years(void)
+{
+	for (size_t i = 0; i < sizeof years / sizeof years[0]; i++) {
+		const struct year_case	*y = &years[i];
+		struct arena		*a = arena_new();
+		struct bind_opts	 o = { .year = y->option,
+		    .path = str_of(y->path) };
+		struct filing	*f = identify(a, y->text, strlen(y->text),
+				    &o);
+		char		 got[80], want[80];
+
+		snprintf(got, sizeof got, "%d %d %d", f->year,
+		    has_obs(f, OBS_YEAR_CONFLICT), has_note(f,
+		    NOTE_CONFLICT));
+		snprintf(want, sizeof want, "%d %d %d", y->year, y->conflict,
+		    y->noted);
+		tap_check_str(got, want, y->what, __FILE__, __LINE__);
+		arena_free(a);
+	}
+}
+
+static void
+test_imprint(void)
+{
+	static const char	 text[] =
+	    "荔湾区南源街道办事处2020年政府信息公开工作年度报告\n"
+	    "发布时间: 2021-01-18 来源: 南源街 浏览次数:-\n一、总体情况\n略\n";
+	static const char	 foot[] =
+	    "2021年政府信息公开工作年度报告\n一、总体情况\n略\n"
+	    "六、其他需要报告的事项\n无\n息县教育体育局\n2022年1月23日\n";
+	static const char	 glued[] =
+	    "标题: 平潭综合实验区2021年度政府信息公开工作年度报告\n"
+	    "来源：平潭县人民政府 时间：2022-02-0816:34 微信\n一、总体情况\n";
+	struct arena		*a = arena_new();
+	struct bind_opts	 o = { .year = 0 };
+	struct filing		*f;
+
+	f = identify(a, text, sizeof text - 1, &o);
+	CHECK(str_eq(f->published_on, STR("2021-01-18")));
+	CHECK(str_eq(f->source_org, STR("南源街")));
+	f = identify(a, foot, sizeof foot - 1, &o);
+	CHECK(str_eq(f->published_on, STR("2022-01-23")));
+	CHECK(str_eq(f->agency, STR("息县教育体育局")));
+	CHECK_STR(f->agency_from, "signature");
+	f = identify(a, glued, sizeof glued - 1, &o);
+	CHECK(str_eq(f->agency, STR("平潭综合实验区")));
+	CHECK(str_eq(f->published_on, STR("2022-02-08")));
+	CHECK(str_eq(f->source_org, STR("平潭县人民政府")));
+	CHECK(!has_note(f, NOTE_CONFLICT));
+	arena_free(a);
+}
+
+static char *
+slurp(struct arena *a, const char *path, size_t *size)
+{
+	FILE	*in = fopen(path, "rb");
+	char	*p;
+	long	 n;
+
+	if (in == NULL)
+		return NULL;
+	fseek(in, 0, SEEK_END);
+	n = ftell(in);
+	rewind(in);
+	p = arena_alloc(a, (size_t)n + 1, 1);
+	*size = fread(p, 1, (size_t)n, in);
+	fclose(in);
+	return p;
+}
+
+struct real_case {
+	const char	*file, *agency;
+	int		 year, title_line;
+	bool		 period, year_in_text;
+};
+
+static const struct real_case real[] = {
+	{ "seeds/000_16e2ec73736cb13a.txt", "红花集镇人民政府", 2021, 3,
+	    true, true },
+	{ "seeds/001_bfb308357a73373b.txt", "息县人民政府", 2021, 3, false,
+	    true },
+	{ "seeds/002_c998c0bbe5fb23e8.txt", "拖船镇", 2020, 1, false, true },
+	{ "seeds/003_67dfe248a59990d3.txt", "道外区团结镇", 2021, 1, true,
+	    true },
+	{ "seeds/004_b657cdc2b6fa0bce.txt", "郾城区裴城镇", 2023, 3, false,
+	    false },
+	{ "corpus/guangzhou-liwan-nanyuan-street-2020.excerpt.txt",
+	    "广州市荔湾区人民政府南源街道办事处", 2020, 1, false, false },
+	{ "corpus/jiaxian-yi-town-2022.excerpt.txt", "螅镇", 2022, 2, false,
+	    true },
+	{ "corpus/pingtan-zone-2021.glued.txt", "平潭综合实验区", 2021, 1,
+	    true, true },
+	{ "corpus/pingtan-zone-2022.glued.txt", "平潭综合实验区", 2022, 1,
+	    true, true },
+	/* The page says 沐 where the county is called 沭. */
+	{ "corpus/shuyang-county-2025.md", "沐阳县人民政府", 2025, 1, true,
+	    true },
+	{ "corpus/taojiang-songmutang-town-2022.excerpt.txt",
+	    "桃江县松木塘镇人民政府", 2022, 2, false, true },
+	{ "corpus/xixian-taiping-town-2022.excerpt.txt", "太平镇人民政府",
+	    2022, 1, false, false },
+	{ "corpus/yuyang-tuofenglu-street-2020.excerpt.txt",
+	    "驼峰路街道办事处", 2020, 1, false, true },
+};
+
+static void
+test_real(void)
+{
+	const char	*top = getenv("srcdir");
+
+	for (size_t i = 0; i < sizeof real / sizeof real[0]; i++) {
+		const struct real_case	*r = &real[i];
+		struct arena		*a = arena_new();
+		struct bind_opts	 o = { .path = str_of(r->file) };
+		char			 got[300], want[300];
+		struct filing		*f;
+		char			*text;
+		size_t			 size;
+
+		text = slurp(a, arena_printf(a, "%s/../shared/%s",
+		    top != NULL ? top : ".", r->file), &size);
+		if (text == NULL) {
+			printf("ok %d - %s # SKIP not here\n", ++tap_n,
+			    r->file);
+			arena_free(a);
+			continue;
+		}
+		f = identify(a, text, size, &o);
+		snprintf(got, sizeof got, STR_FMT " %d line %d %d%d%d%d",
+		    STR_ARG(f->agency), f->year, f->title_line,
+		    has_obs(f, OBS_PERIOD), has_obs(f, OBS_YEAR_IN_TEXT),
+		    has_obs(f, OBS_YEAR_CONFLICT),
+		    has_obs(f, OBS_PERIOD_WRONG));
+		snprintf(want, sizeof want, "%s %d line %d %d%d00", r->agency,
+		    r->year, r->title_line, r->period, r->year_in_text);
+		tap_check_str(got, want, r->file, __FILE__, __LINE__);
+		arena_free(a);
+	}
+}
+
+int
+main(void)
+{
+	test_titles();
+	test_not_titles();
+	test_periods();
+	test_years();
+	test_imprint();
+	test_real();
+	return tap_done();
+}
