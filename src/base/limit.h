@@ -9,11 +9,14 @@
 #define LIMIT_FILE	(64u << 20)	/* bytes of one file, packed or not */
 #define LIMIT_RATIO	200		/* unpacked over packed bytes, */
 #define LIMIT_RATIO_MIN	(1u << 20)	/* looked at from this size on */
+#define LIMIT_UNPACKED	(128u << 20)	/* bytes out of one container */
 #define LIMIT_ENTRIES	20000		/* members of one container */
 #define LIMIT_DEPTH	3		/* containers inside containers */
 #define LIMIT_NEST	512		/* open elements, nested tables */
 #define LIMIT_TAGS	250000		/* elements of one page that are not inline */
 #define LIMIT_MARKUP	(8u << 20)	/* bytes of its text and those elements */
+#define LIMIT_LINES	1000000		/* lines of a text that are not blank */
+#define LIMIT_TABLES	20000		/* tables of a text */
 #define LIMIT_BLOCKS	200000		/* paragraphs and tables */
 #define LIMIT_SLOTS	1000000		/* slots of all tables together */
 #define LIMIT_SPAN	1000		/* rowspan and colspan, as in HTML */

@@ -1,10 +1,24 @@
+/*
+ * Text: the reader that takes what nobody else wants.
+ */
 #include <config.h>
 
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
 #include "base/err.h"
 #include "base/limit.h"
+#include "base/utf8.h"
 #include "doc/doc.h"
 #include "read/charset.h"
 #include "read/read.h"
+#include "read/text.h"
+
+/* In the order in which they are asked. */
+static dialect_fn *const	 dialects[] = {
+	text_pipe, text_row, text_cell, text_layout, text_list,
+};
 
 /* Text has no signature, so this is the least any reader can say. */
 static int
@@ -13,23 +27,199 @@ text_probe(struct bytes in)
 	return in.n > 0;
 }
 
+/*
+ * What cannot be seen and says nothing: characters without width, the
+ * second CR of CR CR LF, and the marks that some converters put where Word
+ * has a bookmark.  Bytes of it at s, or 0.
+ */
+static size_t
+invisible(struct str s)
+{
+	static const char	 mark[] = "[bookmark: ";
+	unsigned char		 c = (unsigned char)s.p[0];
+	size_t			 n;
+
+	if (c == '\r')
+		return str_starts(s, STR("\r\r\n"));
+	if (c == '[' && str_starts(s, STR(mark))) {
+		n = str_find(str_sub(s, 0, 64), STR("]"), 0);
+		return n == STR_NONE ? 0 : n + 1;
+	}
+	if (c != 0xC2 && c != 0xE2 && c != 0xEF)
+		return 0;
+	switch (utf8_first(s, &n)) {
+	case 0xAD: case 0x200B: case 0x200C: case 0x200D: case 0x200E:
+	case 0x200F: case 0x2060: case 0xFEFF:
+		return n;
+	default:
+		return 0;
+	}
+}
+
+static struct str
+drop_invisible(struct arena *a, struct str s)
+{
+	struct buf	 b;
+	size_t		 i = 0, from, n = 0;
+
+	while (i < s.n && (n = invisible(str_from(s, i))) == 0)
+		i++;
+	if (i == s.n)
+		return s;
+	buf_init(&b, a);
+	buf_add(&b, s.p, i);
+	while (i < s.n) {
+		i += n;
+		from = i;
+		for (n = 0; i < s.n; i++)
+			if ((n = invisible(str_from(s, i))) != 0)
+				break;
+		buf_str(&b, str_sub(s, from, i - from));
+	}
+	return buf_text(&b);
+}
+
+static struct line
+look_at(struct str raw)
+{
+	struct line	 l = { .raw = raw, .text = str_trim(raw) };
+	bool		 seen = false;
+
+	l.lead = raw.n > 0 && raw.p[0] == '\t';
+	for (size_t i = 0; i < raw.n; i++)
+		if (raw.p[i] == '\t') {
+			l.ntab++;
+			l.inner |= seen;
+		} else if (raw.p[i] == '|') {
+			l.pipe = true;
+			seen = true;
+		} else if (raw.p[i] != ' ')
+			seen = true;
+	if (!l.pipe)
+		l.pipe = str_has(raw, STR("\uFF5C"));
+	/* Behind the last character a single tab is no column. */
+	if (l.ntab == 1 && l.text.n != 0 && raw.p[raw.n - 1] == '\t') {
+		l.inner = false;
+		l.trail = true;
+		l.ntab = 0;
+	}
+	return l;
+}
+
+static int
+split(struct text *t, struct str rest, struct err *e)
+{
+	struct line	 l;
+	struct str	 raw;
+	size_t		 cap = 0;
+	int		 no = 0, gap = 0, ghosts = 0;
+
+	while (str_line(&rest, &raw)) {
+		no++;
+		l = look_at(raw);
+		if (l.text.n == 0 && l.ntab == 0) {
+			gap++;
+			ghosts += raw.n != 0;
+			continue;
+		}
+		if (t->n == LIMIT_LINES)
+			return err_set(e, ERR_LIMIT, "more than %d lines",
+			    LIMIT_LINES);
+		if (t->n == cap) {
+			struct line	*p;
+
+			cap = cap == 0 ? 256 : 2 * cap;
+			p = arena_alloc(t->arena, cap, sizeof(*p));
+			if (t->n != 0)
+				memcpy(p, t->line, t->n * sizeof(*p));
+			t->line = p;
+		}
+		l.no = no;
+		l.gap = gap;
+		l.ghosts = ghosts;
+		t->line[t->n++] = l;
+		gap = ghosts = 0;
+	}
+	return 0;
+}
+
+struct grid *
+text_table(struct text *t, struct err *e)
+{
+	if (t->ntable++ >= LIMIT_TABLES) {
+		err_set(e, ERR_LIMIT, "more than %d tables", LIMIT_TABLES);
+		return NULL;
+	}
+	return grid_new(t->arena);
+}
+
+/* Markdown emphasis around all of it. */
+static struct str
+unemphasise(struct str s)
+{
+	while (s.n > 4 && str_starts(s, STR("**")) && str_ends(s, STR("**")))
+		s = str_trim(str_sub(s, 2, s.n - 4));
+	return s;
+}
+
+int
+text_paras(struct text *t, size_t from, size_t to, struct err *e)
+{
+	struct str	 s;
+	int		 level;
+
+	for (size_t i = from; i < to; i++) {
+		s = t->line[i].text;
+		for (level = 0; level < 9 && (size_t)level < s.n; level++)
+			if (s.p[level] != '#')
+				break;
+		if (level == 0) {
+			if (doc_para(t->doc, unemphasise(s), t->line[i].no,
+			    e) < 0)
+				return -1;
+			continue;
+		}
+		while (s.n > 0 && s.p[s.n - 1] == '#')
+			s.n--;
+		s = str_trim(str_from(s, (size_t)level));
+		if (doc_heading(t->doc, unemphasise(s), t->line[i].no, level,
+		    e) < 0)
+			return -1;
+	}
+	return 0;
+}
+
 static int
 text_read(struct arena *a, struct bytes in, const struct read_opts *opts,
     struct doc *d, struct err *e)
 {
+	struct text	 t = { .arena = a, .doc = d };
 	struct decoded	 dec;
-	struct str	 rest, line;
-	int		 n = 0;
+	size_t		 at = 0, k;
+	long		 n;
 
 	if (charset_decode(a, in, opts->encoding, opts->http_charset, &dec,
 	    e) < 0)
 		return -1;
+	if (dec.nbad > (long)(dec.text.n / 10))
+		return err_set(e, ERR_FORMAT, "not text");
 	d->by_line = true;
 	charset_report(d, &dec);
-	rest = dec.text;
-	while (str_line(&rest, &line))
-		if (doc_para(d, line, ++n, e) < 0)
+	if (split(&t, drop_invisible(a, dec.text), e) < 0)
+		return -1;
+	while (at < t.n) {
+		for (n = 0, k = 0; n == 0 &&
+		    k < sizeof(dialects) / sizeof(*dialects); k++)
+			n = dialects[k](&t, at, e);
+		if (n == 0) {
+			if (text_paras(&t, at, at + 1, e) < 0)
+				return -1;
+			n = 1;
+		}
+		if (n < 0)
 			return -1;
+		at += (size_t)n;
+	}
 	return 0;
 }
 

@@ -1,0 +1,76 @@
+/*
+ * Text and its dialects of tables, for the files text*.c alone.
+ *
+ * A text is a list of lines.  Each dialect looks at the lines from one on
+ * and, if a table in its manner begins there, takes them; what nobody takes
+ * is a paragraph.  None knows of the official form: all that counts is how
+ * lines are built.
+ */
+#ifndef READ_TEXT_H
+#define READ_TEXT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/str.h"
+
+struct arena;
+struct doc;
+struct err;
+struct grid;
+
+#define ROW_CELLS	40	/* cells in a row, at most, when rows are guessed */
+
+/* A line that is not blank. */
+struct line {
+	struct str	 raw;		/* without its end */
+	struct str	 text;		/* trimmed */
+	int		 no;		/* 1-based, in the file */
+	int		 gap;		/* blank lines before it */
+	int		 ghosts;	/* of them, those with some white space */
+	int		 ntab;		/* tabs in raw; 0 if trail */
+	bool		 lead;		/* raw begins with a tab */
+	bool		 inner;		/* a tab with text before it */
+	bool		 trail;		/* the only tab is the last thing */
+	bool		 pipe;		/* there is a | */
+};
+
+struct text {
+	struct arena	*arena;
+	struct doc	*doc;
+	struct line	*line;
+	size_t		 n;
+	size_t		 ntable;	/* tables made so far */
+};
+
+/*
+ * A dialect: how many lines from at on are its table, which is appended to
+ * the doc; 0 if none begins there; -1 on error.
+ */
+typedef long	 dialect_fn(struct text *, size_t at, struct err *);
+
+dialect_fn	 text_pipe;	/* | a | b | */
+dialect_fn	 text_row;	/* a row a line, cells parted by tabs */
+dialect_fn	 text_cell;	/* a cell a line, each behind a tab */
+dialect_fn	 text_layout;	/* columns made of spaces */
+dialect_fn	 text_list;	/* a cell a line, and nothing else */
+
+/* A new table, or NULL when there are too many (LIMIT_TABLES). */
+struct grid	*text_table(struct text *, struct err *);
+
+/* Appends lines from..to-1 as headings ("# …") and paragraphs. */
+int		 text_paras(struct text *, size_t from, size_t to,
+		    struct err *);
+
+/*
+ * What a line is by its shape.  A value is a figure as people write it or
+ * a placeholder for one; prose ends like a sentence or is too long for a
+ * cell; a numbered line begins with 一、 to 十、; a page number is all there
+ * is on the line ("- 3 -", "第 3 页 共 6 页").
+ */
+bool		 line_is_value(struct str);
+bool		 line_is_prose(struct str);
+bool		 line_is_numbered(struct str);
+bool		 line_is_page(struct str);
+
+#endif

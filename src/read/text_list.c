@@ -1,0 +1,195 @@
+/*
+ * Tables that lost all but their cells: one on each line, and nothing says
+ * where a row ends.  Empty cells can be seen only where they left a blank
+ * line more than there is between the others.
+ */
+#include <config.h>
+
+#include "base/err.h"
+#include "base/limit.h"
+#include "base/utf8.h"
+#include "doc/doc.h"
+#include "read/text.h"
+
+#define LIST_MIN	12	/* fewer cells are no table */
+#define GAP_MAX		8	/* blank lines between two cells as a rule */
+#define EMPTY_MAX	32	/* empty cells in a row at most */
+
+static bool
+is_cell(const struct line *l)
+{
+	return l->ntab == 0 && !l->pipe && l->text.p[0] != '#' &&
+	    !line_is_prose(l->text);
+}
+
+/* A year or another long number amid words: titles and dates have it. */
+static bool
+is_front(struct str s)
+{
+	int		 run = 0, most = 0;
+	bool		 word = false;
+	uint32_t	 c;
+
+	if (line_is_value(s))
+		return false;
+	for (size_t at = 0; at < s.n; ) {
+		c = utf8_fold(utf8_next(s, &at));
+		run = c >= '0' && c <= '9' ? run + 1 : 0;
+		if (run > most)
+			most = run;
+		word |= utf8_is_han(c);
+	}
+	return most >= 4 && (word || most == 4);
+}
+
+/*
+ * Where in from..to the table begins: what stands before the first numbered
+ * heading above the first figure is the front of the document, and so is
+ * all down to a line with a year.
+ */
+static size_t
+skip_front(const struct text *t, size_t from, size_t to)
+{
+	size_t	 start = from;
+
+	for (size_t i = from; i < to; i++) {
+		struct str	 s = t->line[i].text;
+
+		if (line_is_value(s))
+			break;
+		if (line_is_numbered(s))
+			return i > start ? i : start;
+		if (is_front(s))
+			start = i + 1;
+	}
+	return start;
+}
+
+/* A heading numbered beyond 四; rows of tables do not go so far. */
+static bool
+is_late(struct str s)
+{
+	static const char	 early[] = "一二三四";
+	size_t			 n;
+
+	if (!line_is_numbered(s))
+		return false;
+	utf8_first(s, &n);
+	return !str_has(STR(early), str_sub(s, 0, n));
+}
+
+/* Where it ends: at the first such heading below the last figure. */
+static size_t
+skip_back(const struct text *t, size_t from, size_t to)
+{
+	size_t	 i = to;
+
+	while (i > from && !line_is_value(t->line[i - 1].text))
+		i--;
+	for (; i < to; i++)
+		if (is_late(t->line[i].text))
+			return i;
+	return to;
+}
+
+struct gaps {
+	int	 lines;		/* blank lines between two cells, as a rule */
+	bool	 ghosts;	/* blank lines have white space as a rule */
+};
+
+/* The most common number of blank lines between two cells. */
+static struct gaps
+usual_gaps(const struct text *t, size_t from, size_t to)
+{
+	struct gaps	 g = { 0, false };
+	size_t		 count[GAP_MAX + 1] = { 0 }, ghosts = 0, gaps = 0;
+
+	for (size_t i = from + 1; i < to; i++) {
+		int	 gap = t->line[i].gap;
+
+		count[gap < GAP_MAX ? gap : GAP_MAX]++;
+		gaps += gap > 0;
+		ghosts += t->line[i].ghosts > 0;
+	}
+	for (int i = 1; i <= GAP_MAX; i++)
+		if (count[i] > count[g.lines])
+			g.lines = i;
+	g.ghosts = 2 * ghosts > gaps;
+	return g;
+}
+
+/*
+ * Empty cells before a line.  A line with nothing but white space on it,
+ * among others that have not even that, is itself one.
+ */
+static int
+empties(const struct line *l, struct gaps g)
+{
+	int	 n = l->gap - g.lines, seen = 0;
+
+	if (!g.ghosts && l->ghosts > 0) {
+		seen = l->ghosts;
+		n = l->gap - seen - g.lines * (seen + 1);
+	}
+	return seen + (n > 0 ? n : 0);
+}
+
+static int
+put_cell(struct grid *g, struct str s, int line, bool inferred,
+    struct err *e)
+{
+	if (grid_row(g, e) < 0 || grid_cell(g, s, line, 1, 1, e) < 0)
+		return -1;
+	grid_at(g, g->nrow - 1, 0)->inferred = inferred;
+	return 0;
+}
+
+static int
+put_list(struct text *t, size_t from, size_t to, struct err *e)
+{
+	struct gaps	 gaps = usual_gaps(t, from, to);
+	struct grid	*g = text_table(t, e);
+	bool		 page = false;	/* a page has just been turned */
+
+	if (g == NULL)
+		return -1;
+	for (size_t i = from; i < to; i++) {
+		const struct line	*l = &t->line[i];
+		int			 n = empties(l, gaps);
+
+		if (line_is_page(l->text)) {
+			page = true;
+			continue;
+		}
+		if (i == from || page || n > EMPTY_MAX)
+			n = 0;
+		page = false;
+		for (; n > 0; n--)
+			if (put_cell(g, STR(""), l->no - n, true, e) < 0)
+				return -1;
+		if (put_cell(g, l->text, l->no, false, e) < 0)
+			return -1;
+	}
+	g->trust = GRID_LIST;
+	return doc_table(t->doc, g, t->line[from].no, e);
+}
+
+long
+text_list(struct text *t, size_t at, struct err *e)
+{
+	size_t	 end = at, from, to;
+
+	while (end < t->n && is_cell(&t->line[end]))
+		end++;
+	if (end == at)
+		return 0;
+	from = skip_front(t, at, end);
+	to = skip_back(t, from, end);
+	if (to - from < LIST_MIN)
+		from = to = end;
+	if (text_paras(t, at, from, e) < 0 ||
+	    (from < to && put_list(t, from, to, e) < 0) ||
+	    text_paras(t, to, end, e) < 0)
+		return -1;
+	return (long)(end - at);
+}

@@ -1,0 +1,302 @@
+/*
+ * Tables of Markdown and its relatives:
+ *
+ *	| a | b |	a row; outer bars may be missing, and "||" is an empty
+ *	|---|---|	cell; rules are dropped
+ *
+ *	a		the same with each cell and each bar on a line of its
+ *	|		own: a bar stands between two cells of a row
+ *	b
+ */
+#include <config.h>
+
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/err.h"
+#include "base/limit.h"
+#include "base/utf8.h"
+#include "doc/doc.h"
+#include "read/text.h"
+
+/* A rule: |---|:--:| or ---|---. */
+static bool
+is_rule(struct str s)
+{
+	bool	 dash = false, bar = false;
+
+	for (size_t i = 0; i < s.n; i++) {
+		if (s.p[i] == '-' || s.p[i] == '=')
+			dash = true;
+		else if (s.p[i] == '|' || s.p[i] == '+')
+			bar = true;
+		else if (s.p[i] != ':' && s.p[i] != ' ' && s.p[i] != '\t')
+			return false;
+	}
+	/* "| - | - |" is a row of placeholders. */
+	return dash && bar && str_has(s, STR("--"));
+}
+
+static bool
+is_bar(struct str s)
+{
+	return str_eq(s, STR("|")) || str_eq(s, STR("\uFF5C"));
+}
+
+/* The bar that begins or ends a row, if any, is no cell of its own. */
+static struct str
+cut_bars(struct str s)
+{
+	if (str_starts(s, STR("\uFF5C")))
+		s = str_from(s, 3);
+	else if (str_starts(s, STR("|")))
+		s = str_from(s, 1);
+	if (str_ends(s, STR("\uFF5C")))
+		s.n -= 3;
+	else if (str_ends(s, STR("|")) && !str_ends(s, STR("\\|")))
+		s.n -= 1;
+	return s;
+}
+
+/* The next cell of *rest as it is written, or false. */
+static bool
+next_cell(struct str *rest, struct str *cell)
+{
+	size_t	 i;
+
+	if (rest->p == NULL)
+		return false;
+	for (i = 0; i < rest->n; i++) {
+		if (rest->p[i] == '\\' && i + 1 < rest->n) {
+			i++;
+			continue;
+		}
+		if (rest->p[i] == '|' ||
+		    str_starts(str_from(*rest, i), STR("\uFF5C")))
+			break;
+	}
+	*cell = str_sub(*rest, 0, i);
+	if (i >= rest->n)
+		*rest = (struct str){ NULL, 0 };
+	else
+		*rest = str_from(*rest, i + (rest->p[i] == '|' ? 1 : 3));
+	return true;
+}
+
+static size_t
+break_at(struct str s)
+{
+	static const char *const	 list[] = {
+		"<br>", "<br/>", "<br />", "<BR>", "<BR/>", "<BR />",
+	};
+
+	for (size_t i = 0; i < sizeof(list) / sizeof(*list); i++)
+		if (str_starts(s, str_of(list[i])))
+			return str_of(list[i]).n;
+	return 0;
+}
+
+/* What the cell says: <br> is a line break, \| a bar, ** is not there. */
+static struct str
+plain(struct arena *a, struct str s)
+{
+	struct buf	 b;
+	size_t		 n;
+
+	s = str_trim(s);
+	if (s.n > 4 && str_starts(s, STR("**")) && str_ends(s, STR("**")))
+		s = str_trim(str_sub(s, 2, s.n - 4));
+	if (s.n == 0 || (memchr(s.p, '<', s.n) == NULL &&
+	    memchr(s.p, '\\', s.n) == NULL))
+		return s;
+	buf_init(&b, a);
+	for (size_t i = 0; i < s.n; i++) {
+		n = s.p[i] == '<' ? break_at(str_from(s, i)) : 0;
+		if (n > 0) {
+			buf_puts(&b, "\n");
+			i += n - 1;
+			continue;
+		}
+		if (s.p[i] == '\\' && i + 1 < s.n &&
+		    memchr("\\|*_.-#()[]~", s.p[i + 1], 12) != NULL)
+			i++;
+		buf_add(&b, s.p + i, 1);
+	}
+	return buf_text(&b);
+}
+
+static int
+put_row(struct text *t, struct grid *g, const struct line *l, int *ncell,
+    struct err *e)
+{
+	struct str	 rest = cut_bars(l->text), cell;
+	int		 n = 0;
+
+	if (grid_row(g, e) < 0)
+		return -1;
+	while (next_cell(&rest, &cell)) {
+		if (grid_cell(g, plain(t->arena, cell), l->no, 1, 1, e) < 0)
+			return -1;
+		n++;
+	}
+	*ncell = n;
+	return 0;
+}
+
+static bool
+too_wide(struct str s)
+{
+	size_t	 n = 0;
+
+	for (size_t i = 0; i < s.n; i++)
+		n += s.p[i] == '|' || s.p[i] == '\xEF';
+	return n >= LIMIT_COLUMNS;
+}
+
+/*
+ * How many lines are rows of one table: they follow each other, or with
+ * blank lines between; but behind a blank line, a row with a rule below it
+ * is the head of another table.
+ */
+static size_t
+extent(const struct text *t, size_t at)
+{
+	size_t	 i;
+
+	for (i = at; i < t->n; i++) {
+		if (!t->line[i].pipe || too_wide(t->line[i].text))
+			break;
+		if (i > at && t->line[i].gap > 0 && i + 1 < t->n &&
+		    is_rule(t->line[i + 1].text))
+			break;
+	}
+	return i - at;
+}
+
+/* One column of "| a" lines says nothing of rows. */
+static enum grid_trust
+trust_of(const struct grid *g, bool even)
+{
+	if (g->ncol == 1)
+		return GRID_LIST;
+	return even ? GRID_EXACT : GRID_PADDED;
+}
+
+static long
+rows(struct text *t, size_t at, size_t n, struct err *e)
+{
+	struct grid	*g = text_table(t, e);
+	int		 ncell, first = -1;
+	bool		 even = true;
+
+	if (g == NULL)
+		return -1;
+	for (size_t i = at; i < at + n; i++) {
+		if (is_rule(t->line[i].text))
+			continue;
+		if (put_row(t, g, &t->line[i], &ncell, e) < 0)
+			return -1;
+		if (first < 0)
+			first = ncell;
+		even &= ncell == first;
+	}
+	g->trust = trust_of(g, even);
+	if (doc_table(t->doc, g, t->line[at].no, e) < 0)
+		return -1;
+	return (long)n;
+}
+
+/* A run of cells and bars on lines of their own; at least two bars. */
+static size_t
+bar_extent(const struct text *t, size_t at)
+{
+	size_t	 i, bars = 0, end = at;
+
+	for (i = at; i < t->n; i++) {
+		const struct line	*l = &t->line[i];
+
+		if (is_bar(l->text)) {
+			bars++;
+			end = i + 1;
+		} else if (l->pipe || l->inner || line_is_prose(l->text) ||
+		    (i > end && i > at + 1))
+			break;
+		else if (i == end && i > at)
+			end = i + 1;	/* the cell behind a bar */
+	}
+	return bars >= 2 ? end - at : 0;
+}
+
+/*
+ * The cells of a run of bars.  A cell with no bar before it begins a row,
+ * unless rows are not told apart at all, when each cell gets its own.
+ */
+static int
+put_bars(struct text *t, struct grid *g, size_t at, size_t n, bool list,
+    struct err *e)
+{
+	bool	 open = false;	/* a bar was the last thing seen */
+
+	for (size_t i = at; i < at + n; i++) {
+		struct str	 s = t->line[i].text;
+		bool		 bar = is_bar(s);
+
+		if ((list || g->nrow == 0 || (!bar && !open)) &&
+		    !(list && bar && !open) && grid_row(g, e) < 0)
+			return -1;
+		if (bar && open)
+			s = STR("");
+		if ((!bar || open) && grid_cell(g, plain(t->arena, s),
+		    t->line[i].no, 1, 1, e) < 0)
+			return -1;
+		open = bar;
+	}
+	return 0;
+}
+
+static long
+bars(struct text *t, size_t at, size_t n, struct err *e)
+{
+	struct grid	*g = text_table(t, e);
+	size_t		 wide = 0, most = 0;
+
+	if (g == NULL)
+		return -1;
+	for (size_t i = at; i < at + n; i++) {
+		wide = i > at && !is_bar(t->line[i].text) &&
+		    !is_bar(t->line[i - 1].text) ? 0 : wide + 1;
+		if (wide > most)
+			most = wide;
+	}
+	if (put_bars(t, g, at, n, most > 2 * ROW_CELLS, e) < 0)
+		return -1;
+	g->trust = most > 2 * ROW_CELLS ? GRID_LIST : GRID_PADDED;
+	if (doc_table(t->doc, g, t->line[at].no, e) < 0)
+		return -1;
+	return (long)n;
+}
+
+long
+text_pipe(struct text *t, size_t at, struct err *e)
+{
+	const struct line	*l = &t->line[at];
+	size_t			 n, nrow = 0;
+
+	if (!l->pipe || is_bar(l->text)) {
+		if (!is_bar(l->text) && (at + 1 == t->n ||
+		    !is_bar(t->line[at + 1].text)))
+			return 0;
+		n = bar_extent(t, at);
+		return n == 0 ? 0 : bars(t, at, n, e);
+	}
+	n = extent(t, at);
+	for (size_t i = at; i < at + n; i++)
+		nrow += !is_rule(t->line[i].text);
+	/* A single one without outer bars may be a line of links. */
+	if (nrow < 2 && !(nrow == 1 && str_starts(l->text, STR("|")) &&
+	    str_ends(l->text, STR("|"))))
+		return n == 0 || text_paras(t, at, at + n, e) == 0 ?
+		    (long)n : -1;
+	return rows(t, at, n, e);
+}
