@@ -66,7 +66,7 @@ filing_add_figure(struct arena *a, struct filing *f, const struct item *item,
 	return g;
 }
 
-void
+struct obs *
 filing_add_obs(struct arena *a, struct filing *f, enum obs_kind kind,
     int line, struct str place, struct str text)
 {
@@ -76,6 +76,7 @@ filing_add_obs(struct arena *a, struct filing *f, enum obs_kind kind,
 	    .place = place, .text = text };
 	*f->obs_end = o;
 	f->obs_end = &o->next;
+	return o;
 }
 
 const struct figure *

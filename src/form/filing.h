@@ -169,7 +169,7 @@ const struct figure	*filing_figure(const struct filing *,
 struct filing	*filing_new(struct arena *);
 struct figure	*filing_add_figure(struct arena *, struct filing *,
 		    const struct item *, enum applicant);
-void		 filing_add_obs(struct arena *, struct filing *,
+struct obs	*filing_add_obs(struct arena *, struct filing *,
 		    enum obs_kind, int line, struct str place,
 		    struct str text);
 
