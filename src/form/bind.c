@@ -1,0 +1,595 @@
+/*
+ * From candidates to figures: which table counts, which form each part is
+ * of, and what is in its cells.
+ */
+#include <config.h>
+
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/limit.h"
+#include "base/utf8.h"
+#include "form/bind.h"
+#include "form/table.h"
+#include "form/piece.h"
+
+#define CAPTION_UNITS	3	/* above a table that may name its year */
+#define CAPTION_CHARS	60
+
+struct binder {
+	struct arena		*arena;
+	const struct forms	*forms;
+	struct tables		*tables;
+	struct filing		*f;
+	struct cand		*chosen[PART__N];
+};
+
+static int
+section_of_part(enum part p)
+{
+	return p == PART_DISPUTES ? 4 : p == PART_REQUESTS ? 3 : 2;
+}
+
+/* A year 20XX before 年 in a caption; 0 if there is none. */
+static int
+caption_year(struct str s)
+{
+	size_t	 at = 0, nian;
+
+	while ((nian = str_find(s, STR("年"), at)) != STR_NONE) {
+		struct str	 d = str_trim(str_sub(s, 0, nian));
+
+		if (d.n >= 4 && d.p[d.n - 4] == '2' && d.p[d.n - 3] == '0' &&
+		    d.p[d.n - 2] >= '0' && d.p[d.n - 2] <= '9' &&
+		    d.p[d.n - 1] >= '0' && d.p[d.n - 1] <= '9')
+			return 2000 + (d.p[d.n - 2] - '0') * 10 +
+			    d.p[d.n - 1] - '0';
+		at = nian + 3;
+	}
+	return 0;
+}
+
+/* Whether the words above a table say that it is of another year. */
+static bool
+is_of_other_year(const struct binder *b, const struct cand *c)
+{
+	const struct pieces	*us = b->tables->units;
+
+	for (int i = c->unit - 1; i >= 0 && i >= c->unit - CAPTION_UNITS;
+	    i--) {
+		const struct piece	*u = &us->u[i];
+		int			 year;
+
+		if (u->heading != 0 || u->section != c->section)
+			return false;
+		if (u->single.n == 0 ||
+		    utf8_length(u->single) > CAPTION_CHARS)
+			continue;
+		year = caption_year(u->single);
+		if (year != 0 && b->f->year != 0)
+			return year != b->f->year;
+		if (str_starts(u->single, STR("上年")) ||
+		    str_starts(u->single, STR("上一年")))
+			return u->grid == NULL;
+	}
+	return false;
+}
+
+static int
+cand_figures(const struct cand *c)
+{
+	int	 n = 0;
+
+	for (const struct vrow *r = c->row; r != NULL; r = r->next)
+		for (int i = 0; i < VALUES_MAX; i++)
+			n += r->v[i].located && r->v[i].raw.n != 0;
+	return n;
+}
+
+/*
+ * How much speaks for a candidate: that it stands in its section, then the
+ * rows that it has.  Below 0: it must not be taken.
+ */
+static long
+cand_worth(const struct binder *b, const struct cand *c)
+{
+	bool	 home = c->section == section_of_part(c->part);
+	bool	 sections = b->f->section[section_of_part(c->part)].found;
+
+	if (c->nrow == 0)
+		return -1;
+	/* Sections 一, 五 and 六 have no tables of the form. */
+	if (sections && !home && (c->section == 1 || c->section >= 5))
+		return -1;
+	return (home ? 1000000 : 0) + c->nrow * 1000L + cand_figures(c);
+}
+
+/* Rows that the chosen one lacks come from others of the same table. */
+static void
+merge_rows(struct binder *b, struct cand *to, struct cand *from)
+{
+	struct vrow	*next;
+
+	for (struct vrow *r = from->row; r != NULL; r = next) {
+		bool	 have = false;
+
+		next = r->next;
+		for (struct vrow *o = to->row; o != NULL; o = o->next)
+			have = have || strcmp(o->key, r->key) == 0;
+		if (have)
+			continue;
+		/* Their columns must be the same. */
+		if (to->part <= PART_ART20_9 && (to->nhead != from->nhead ||
+		    memcmp(to->head, from->head, sizeof(to->head)) != 0))
+			return;
+		r->next = NULL;
+		*to->row_end = r;
+		to->row_end = &r->next;
+		to->nrow++;
+	}
+	from->row = NULL;
+	from->row_end = &from->row;
+	(void)b;
+}
+
+static bool
+rows_differ(const struct cand *x, const struct cand *y)
+{
+	for (const struct vrow *r = x->row; r != NULL; r = r->next)
+		for (const struct vrow *o = y->row; o != NULL; o = o->next) {
+			if (strcmp(o->key, r->key) != 0)
+				continue;
+			for (int i = 0; i < VALUES_MAX; i++)
+				if (r->v[i].located && o->v[i].located &&
+				    !str_eq(r->v[i].raw, o->v[i].raw))
+					return true;
+		}
+	return false;
+}
+
+static void
+choose(struct binder *b, enum part part)
+{
+	struct cand	*best = NULL;
+	long		 worth, most = -1;
+
+	for (struct cand *c = b->tables->cand; c != NULL; c = c->next) {
+		if (c->part != part || (worth = cand_worth(b, c)) < 0)
+			continue;
+		if (is_of_other_year(b, c)) {
+			note_add(b->arena, &b->f->notes, NOTE_OTHER_YEAR,
+			    c->line, "%s", part_name(part));
+			c->nrow = 0;
+			continue;
+		}
+		if (worth > most) {
+			most = worth;
+			best = c;
+		}
+	}
+	b->chosen[part] = best;
+	if (best == NULL)
+		return;
+	for (struct cand *c = b->tables->cand; c != NULL; c = c->next) {
+		if (c == best || c->part != part || c->nrow == 0 ||
+		    c->section != best->section)
+			continue;
+		if (rows_differ(best, c))
+			note_add(b->arena, &b->f->notes, NOTE_TWICE, c->line,
+			    "%s", part_name(part));
+		else
+			merge_rows(b, best, c);
+	}
+}
+
+static const struct vrow *
+find_row(const struct cand *c, const char *key)
+{
+	for (const struct vrow *r = c->row; r != NULL; r = r->next)
+		if (strcmp(r->key, key) == 0)
+			return r;
+	return NULL;
+}
+
+static bool
+row_has_figures(const struct vrow *r)
+{
+	for (int i = 0; i < VALUES_MAX; i++)
+		if (r->v[i].located && r->v[i].raw.n != 0)
+			return true;
+	return false;
+}
+
+/* The form of a part by its columns, of section 三 by its rows. */
+static enum form_id
+form_of(const struct cand *c)
+{
+	const unsigned	 f2019 = 1u << FORM_OGI2019;
+	const unsigned	 f2021 = 1u << FORM_OGI2021;
+	int		 votes = 0;
+
+	if (c->part == PART_REQUESTS) {
+		const struct vrow	*o = find_row(c, "other_handling");
+
+		if (find_row(c, "other_correction_overdue") != NULL ||
+		    find_row(c, "other_fee_unpaid") != NULL)
+			return FORM_OGI2021;
+		return o != NULL && row_has_figures(o) ? FORM_OGI2019 :
+		    FORM_NONE;
+	}
+	for (int i = 0; i < c->nhead; i++) {
+		const struct label	*l = c->head[i].label;
+
+		if (l->forms == f2019)
+			votes += strcmp(l->key, "decided") == 0 ? 1 : 3;
+		else if (l->forms == f2021)
+			votes -= strcmp(l->key, "decided") == 0 ? 1 : 3;
+	}
+	return votes > 0 ? FORM_OGI2019 : votes < 0 ? FORM_OGI2021 :
+	    FORM_NONE;
+}
+
+static void
+find_forms(struct binder *b)
+{
+	struct filing	*f = b->f;
+	int		 n2019 = 0, n2021 = 0;
+
+	for (int p = 0; p < PART_STATISTIC; p++) {
+		struct cand	*c = b->chosen[p];
+
+		if (c == NULL)
+			continue;
+		f->part[p].found = true;
+		f->part[p].line = c->line;
+		f->part[p].form = form_of(c);
+		n2019 += (f->part[p].form == FORM_OGI2019) *
+		    (p == PART_REQUESTS ? 2 : 1);
+		n2021 += (f->part[p].form == FORM_OGI2021) *
+		    (p == PART_REQUESTS ? 2 : 1);
+	}
+	if (n2019 != 0 || n2021 != 0)
+		f->form = n2019 > n2021 ? FORM_OGI2019 : FORM_OGI2021;
+	else if (b->chosen[PART_REQUESTS] != NULL ||
+	    b->chosen[PART_DISPUTES] != NULL)
+		/* Sections 三 and 四 alone are the same in both. */
+		f->form = form_of_year(f->year) == FORM_OGI2019 ?
+		    FORM_OGI2019 : FORM_OGI2021;
+	if (n2019 != 0 && n2021 != 0)
+		note_add(b->arena, &f->notes, NOTE_MIXED_FORM, 0, "%s", "");
+	for (int p = 0; p < PART_STATISTIC; p++)
+		if (f->part[p].form == FORM_NONE)
+			f->part[p].form = f->form;
+}
+
+/* The unit that the heads of a part name for its money. */
+static enum unit
+unit_of_head(const struct head *h)
+{
+	if (str_has(h->text, STR("万元")))
+		return UNIT_WAN_YUAN;
+	return str_has(h->text, STR("元")) ? UNIT_YUAN : UNIT_NONE;
+}
+
+/* 元 as 万元: four more places. */
+static struct dec
+yuan_to_wan(struct dec d)
+{
+	d.scale += 4;
+	while (d.scale > 0 && d.mant % 10 == 0) {
+		d.mant /= 10;
+		d.scale--;
+	}
+	return d;
+}
+
+/*
+ * Money: the unit in the cell goes before that of the head.  Fees are in
+ * 万元 on the form; procurement stays in the unit it is printed in.
+ */
+static void
+set_money(struct binder *b, struct figure *g, const struct number *num,
+    const struct head *h)
+{
+	enum unit	 unit = num->unit != UNIT_NONE ? num->unit :
+	    h != NULL ? unit_of_head(h) : UNIT_NONE;
+	bool		 fees = g->item->part == PART_ART20_8;
+
+	if (num->unit == UNIT_COUNT) {
+		g->state = STATE_TEXT;
+		return;
+	}
+	g->value = num->value;
+	g->unit = unit;
+	if (!fees)
+		return;
+	g->unit = UNIT_WAN_YUAN;
+	if (unit != UNIT_YUAN)
+		return;
+	if (num->value.scale + 4 > LIMIT_DIGITS) {
+		g->state = STATE_TEXT;
+		return;
+	}
+	g->value = yuan_to_wan(num->value);
+	if (num->value.mant != 0)
+		filing_add_obs(b->arena, b->f, OBS_AMOUNT_IN_YUAN, g->line,
+		    str_of(g->item->code), g->raw);
+}
+
+static void
+set_figure(struct binder *b, struct figure *g, const struct value *v,
+    bool inferred, const struct head *h)
+{
+	struct number	 num = number_read(v->raw);
+
+	g->raw = v->raw;
+	g->line = v->line;
+	g->block = v->block;
+	g->row = v->row;
+	g->col = v->col;
+	g->state = num.state;
+	g->value = num.value;
+	g->unit = UNIT_COUNT;
+	if (num.state == STATE_NUMBER && g->item->is_money)
+		set_money(b, g, &num, h);
+	else if (num.state == STATE_NUMBER && (num.unit == UNIT_YUAN ||
+	    num.unit == UNIT_WAN_YUAN))
+		g->state = STATE_TEXT;
+	if (g->state == STATE_NUMBER && inferred)
+		g->state = STATE_INFERRED;
+}
+
+static void
+observe_label(struct binder *b, const struct vrow *r, const char *place)
+{
+	if (r->match.label != NULL && !r->match.exact)
+		filing_add_obs(b->arena, b->f, OBS_LABEL, r->line,
+		    str_of(place), r->label);
+}
+
+static void
+bind_art20(struct binder *b, enum part part)
+{
+	const struct cand	*c = b->chosen[part];
+	enum form_id		 form = b->f->part[part].form;
+
+	for (int k = 0; k < c->nhead; k++)
+		if (!c->head[k].exact)
+			filing_add_obs(b->arena, b->f, OBS_LABEL,
+			    c->head[k].line, str_of(c->head[k].label->key),
+			    c->head[k].text);
+	for (const struct vrow *r = c->row; r != NULL; r = r->next) {
+		bool	 known = false;
+
+		for (int k = 0; k < c->nhead; k++) {
+			const struct item	*it = forms_item(b->forms,
+			    form, part, str_of(r->key),
+			    str_of(c->head[k].label->key));
+
+			if (it == NULL)
+				continue;
+			if (!known)
+				observe_label(b, r, it->code);
+			known = true;
+			if (r->v[k].located)
+				set_figure(b, filing_add_figure(b->arena,
+				    b->f, it, APPLICANT_NONE), &r->v[k],
+				    r->inferred, &c->head[k]);
+		}
+		if (!known && c->nhead > 0)
+			filing_add_obs(b->arena, b->f, OBS_UNKNOWN_ROW,
+			    r->line, str_of(part_name(part)), r->label);
+	}
+}
+
+static void
+bind_requests(struct binder *b)
+{
+	const struct cand	*c = b->chosen[PART_REQUESTS];
+	enum form_id		 form = b->f->part[PART_REQUESTS].form;
+
+	for (const struct vrow *r = c->row; r != NULL; r = r->next) {
+		const struct item	*it = forms_item(b->forms, form,
+		    PART_REQUESTS, str_of(r->key), STR(""));
+
+		if (r->key[0] == '?')
+			continue;
+		observe_label(b, r, r->key);
+		if (it == NULL || (it->is_group && !row_has_figures(r)))
+			continue;
+		for (int k = 0; k < APPLICANT__N; k++)
+			if (r->v[k].located)
+				set_figure(b, filing_add_figure(b->arena,
+				    b->f, it, (enum applicant)k), &r->v[k],
+				    r->inferred, NULL);
+	}
+}
+
+static void
+bind_disputes(struct binder *b)
+{
+	static const char *const	 channel[] = { "review",
+	    "suit_direct", "suit_after_review" };
+	static const char *const	 result[] = { "upheld", "corrected",
+	    "other", "pending", "total" };
+	const struct cand		*c = b->chosen[PART_DISPUTES];
+	enum form_id			 form = b->f->part[PART_DISPUTES].form;
+	const struct vrow		*r = c->row;
+
+	for (int i = 0; i < VALUES_MAX; i++) {
+		const struct item	*it = forms_item(b->forms, form,
+		    PART_DISPUTES, str_of(channel[i / RESULTS]),
+		    str_of(result[i % RESULTS]));
+
+		if (it != NULL && r->v[i].located)
+			set_figure(b, filing_add_figure(b->arena, b->f, it,
+			    APPLICANT_NONE), &r->v[i], r->inferred, NULL);
+	}
+}
+
+/*
+ * A row without a label between two that are known, where the form has
+ * exactly one between them: it is that one, reasoned out.
+ */
+static void
+name_lost_rows(struct binder *b)
+{
+	struct cand		*c = b->chosen[PART_REQUESTS];
+	enum form_id		 form = b->f->part[PART_REQUESTS].form;
+	struct vrow		*prev = NULL;
+
+	for (struct vrow *r = c->row; r != NULL; prev = r, r = r->next) {
+		const struct item	*above, *below, *it;
+
+		if (r->key[0] != '?' || prev == NULL || r->next == NULL)
+			continue;
+		above = forms_item(b->forms, form, PART_REQUESTS,
+		    str_of(prev->key), STR(""));
+		below = forms_item(b->forms, form, PART_REQUESTS,
+		    str_of(r->next->key), STR(""));
+		if (above == NULL || below == NULL)
+			continue;
+		it = above + 1;
+		while (it < below && it->is_group)
+			it++;
+		if (it >= below || find_row(c, it->code) != NULL)
+			continue;
+		for (above = it + 1; above < below && above->is_group; above++)
+			;
+		if (above != below)
+			continue;
+		r->key = it->row;
+		c->strange--;
+		note_add(b->arena, &b->f->notes, NOTE_INFERRED, r->line,
+		    "%s: a row without a label", it->code);
+	}
+}
+
+/* Whether the document breaks off inside the table. */
+static bool
+is_truncated(const struct binder *b, const struct cand *c)
+{
+	const struct filing	*f = b->f;
+	int			 section = section_of_part(c->part);
+
+	for (int k = section + 1; k < SECTION__N; k++)
+		if (f->section[k].found)
+			return false;
+	for (int p = (int)c->part + 1; p < PART_STATISTIC; p++)
+		if (b->chosen[p] != NULL)
+			return false;
+	return c->unit_end >= b->tables->units->n - 3;
+}
+
+static bool
+has_row_figures(const struct filing *f, const struct item *it)
+{
+	for (const struct figure *g = f->figure; g != NULL; g = g->next)
+		if (g->item == it)
+			return true;
+	return false;
+}
+
+/*
+ * Official rows that the table does not have.  Where a row was not read, a
+ * label was not understood or the digits ran together, the fault may be
+ * ours and nothing is said of the filer.
+ */
+static void
+find_missing(struct binder *b, enum part part)
+{
+	struct cand	*c = b->chosen[part];
+	struct filing	*f = b->f;
+	bool		 sure = c->unread == 0 && c->strange == 0 &&
+	    !c->is_glued && (part > PART_ART20_9 || c->nhead > 0);
+	const char	*said = "";
+
+	for (int i = 0; i < b->forms->nitem; i++) {
+		const struct item	*it = &b->forms->item[i];
+
+		if (it->form != f->part[part].form || it->part != part ||
+		    it->is_group || has_row_figures(f, it) ||
+		    strcmp(it->row, said) == 0)
+			continue;
+		if (is_truncated(b, c)) {
+			if (!f->part[part].truncated)
+				note_add(b->arena, &f->notes, NOTE_TRUNCATED,
+				    b->tables->units->u[c->unit_end].line,
+				    "%s", part_name(part));
+			f->part[part].truncated = true;
+			return;
+		}
+		if (!sure || part == PART_DISPUTES)
+			continue;
+		said = it->row;
+		filing_add_obs(b->arena, f, OBS_ROW_MISSING, c->line,
+		    str_of(it->code), str_of(it->label_zh));
+	}
+}
+
+/* What was seen of the chosen table comes into the filing. */
+static void
+take_seen(struct binder *b, struct cand *c)
+{
+	struct filing	*f = b->f;
+
+	if (c->seen.obs != NULL) {
+		*f->obs_end = c->seen.obs;
+		f->obs_end = c->seen.obs_end;
+	}
+	for (const struct note *n = c->seen.notes.first; n != NULL;
+	    n = n->next)
+		note_add(b->arena, &f->notes, n->id, n->line, STR_FMT,
+		    STR_ARG(n->detail));
+	if (c->ragged)
+		filing_add_obs(b->arena, f, OBS_RAGGED, c->line,
+		    str_of(part_name(c->part)), STR(""));
+}
+
+/* A part that the form has and the document has not. */
+static void
+note_absent(struct binder *b)
+{
+	struct filing	*f = b->f;
+	bool		 any = f->nfigure > 0;
+
+	for (int p = 0; p < PART_STATISTIC; p++) {
+		bool	 on_form = false;
+
+		for (int i = 0; i < b->forms->nitem; i++)
+			on_form = on_form || (b->forms->item[i].form ==
+			    f->form && b->forms->item[i].part ==
+			    (enum part)p);
+		if (!f->part[p].found && on_form && any)
+			note_add(b->arena, &f->notes, NOTE_TABLE_MISSING, 0,
+			    "%s", part_name((enum part)p));
+	}
+	if (f->nfigure == 0 && f->statistic == NULL)
+		note_add(b->arena, &f->notes, NOTE_NO_TABLE, 0, "%s", "");
+}
+
+void
+bind_tables(struct arena *a, const struct forms *forms, struct pieces *us,
+    struct filing *f)
+{
+	struct binder	 b = { .arena = a, .forms = forms, .f = f };
+
+	b.tables = tables_scan(a, forms, us);
+	for (int p = 0; p < PART_STATISTIC; p++)
+		choose(&b, (enum part)p);
+	find_forms(&b);
+	for (int p = 0; p < PART_STATISTIC; p++) {
+		if (b.chosen[p] == NULL)
+			continue;
+		take_seen(&b, b.chosen[p]);
+		if (p == PART_REQUESTS) {
+			name_lost_rows(&b);
+			bind_requests(&b);
+		} else if (p == PART_DISPUTES)
+			bind_disputes(&b);
+		else
+			bind_art20(&b, (enum part)p);
+		find_missing(&b, (enum part)p);
+	}
+	note_absent(&b);
+}

@@ -1,0 +1,48 @@
+/*
+ * A document as one sequence of pieces, for those who look for headings and
+ * rows: a paragraph is a piece of one cell, a table is one piece per row.
+ */
+#ifndef FORM_PIECE_H
+#define FORM_PIECE_H
+
+#include <stdbool.h>
+
+#include "base/str.h"
+#include "doc/doc.h"
+
+struct piece {
+	const struct block	*block;
+	const struct grid	*grid;	/* NULL: a paragraph or heading */
+	int			 bi;	/* ordinal of the block, from 0 */
+	int			 row;	/* of the grid; -1 */
+	int			 line;
+	/*
+	 * The distinct cells of the row in order of column, those included
+	 * that reach into it from above; of a paragraph, itself.
+	 */
+	struct cell		**cell;
+	int			 ncell;
+	struct str		 single; /* the text, if only one cell has any */
+	bool			 is_list; /* not a row: one cell or paragraph */
+	bool			 is_glued; /* cut out of a longer paragraph */
+	int			 section; /* 0 to 6, set by sections_find() */
+	int			 heading; /* 1 to 6 if it is that heading */
+};
+
+struct pieces {
+	struct piece	*u;
+	int		 n;
+};
+
+/*
+ * The units of the blocks first up to, not including, end.  A paragraph in
+ * which headings of sections stand in the middle of the text (a page whose
+ * line breaks were lost) is cut at them.
+ */
+struct pieces	*pieces_of(struct arena *, const struct block *first,
+		    const struct block *end);
+
+/* The cell with text before any other in the row, or NULL. */
+const struct cell	*piece_first(const struct piece *);
+
+#endif

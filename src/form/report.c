@@ -1,0 +1,149 @@
+/*
+ * A document becomes filings: cut where a new report begins, then each is
+ * read by those who know sections, names, tables and sentences.
+ */
+#include <config.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/limit.h"
+#include "base/utf8.h"
+#include "doc/doc.h"
+#include "form/bind.h"
+#include "form/filing.h"
+#include "form/identity.h"
+#include "form/section.h"
+#include "form/piece.h"
+
+#define TITLE_BACK	40	/* blocks between a title and section 一 */
+#define TITLE_CHARS	80
+
+struct report {
+	struct arena		*arena;
+	struct doc		*doc;
+	const struct forms	*forms;
+	const struct bind_opts	*opts;
+};
+
+/* A text without white space. */
+static struct str
+squeeze(struct arena *a, struct str s)
+{
+	struct buf	 b;
+
+	buf_init(&b, a);
+	for (size_t at = 0; at < s.n; ) {
+		uint32_t	 c = utf8_next(s, &at);
+
+		if (!utf8_is_space(c))
+			buf_char(&b, c);
+	}
+	return buf_text(&b);
+}
+
+static bool
+is_title(struct arena *a, const struct block *b)
+{
+	size_t	 at;
+
+	return b->kind != BLOCK_TABLE && b->text.n != 0 &&
+	    utf8_length(b->text) <= TITLE_CHARS &&
+	    identity_is_title(squeeze(a, b->text), &at);
+}
+
+/* Where the report begins whose section 一 is at block[i], above low. */
+static int
+start_of(struct arena *a, struct block **block, int i, int low)
+{
+	int	 first = i;
+
+	for (int k = i - 1; k > low && k >= i - TITLE_BACK; k--)
+		if (is_title(a, block[k]))
+			first = k;
+	return first;
+}
+
+/*
+ * The blocks at which reports begin, when there are two or more: a report
+ * is what has a heading of section 一 and, before the next of these,
+ * headings of sections 二 and 三.  Returns their number.
+ */
+static int
+find_starts(const struct report *r, struct block **block, int n, int *start)
+{
+	int	 count = 0, one = -1, last = -1;
+	unsigned seen = 0;
+
+	for (int i = 0; i < n; i++) {
+		int	 k = block[i]->kind == BLOCK_TABLE ? 0 :
+			    section_heading(r->arena, block[i]->text);
+
+		if (k == 1) {
+			one = i;
+			seen = 0;
+		} else if (k != 0 && one >= 0) {
+			seen |= 1u << k;
+			if (k == 3 && (seen & 1u << 2) != 0 &&
+			    count < LIMIT_FILINGS) {
+				start[count++] = start_of(r->arena, block,
+				    one, last);
+				one = -1;
+			}
+		}
+		if (k > 1)
+			last = i;
+	}
+	return count;
+}
+
+static bool
+is_report(const struct filing *f)
+{
+	return f->title.n != 0 || f->nfigure > 0 || f->statistic != NULL ||
+	    (f->section[2].found && f->section[3].found);
+}
+
+static struct filing *
+bind_one(const struct report *r, const struct block *first,
+    const struct block *end)
+{
+	struct filing	*f = filing_new(r->arena);
+	struct pieces	*us = pieces_of(r->arena, first, end);
+
+	sections_find(r->arena, f, us);
+	identity_find(r->arena, f, first, end, r->doc, r->opts);
+	bind_tables(r->arena, r->forms, us, f);
+	return is_report(f) ? f : NULL;
+}
+
+struct filing *
+filing_bind(struct arena *a, struct doc *doc, const struct forms *forms,
+    const struct bind_opts *opts)
+{
+	struct report	  r = { .arena = a, .doc = doc, .forms = forms,
+		.opts = opts };
+	struct block	**block = arena_alloc(a, (size_t)doc->nblock + 1,
+	    sizeof(*block));
+	int		 *start = arena_alloc(a, LIMIT_FILINGS,
+	    sizeof(*start));
+	struct filing	 *list = NULL, **link = &list;
+	int		  n = 0, count;
+
+	for (struct block *b = doc->first; b != NULL; b = b->next)
+		block[n++] = b;
+	count = find_starts(&r, block, n, start);
+	/* One report, or what stands in front of the first of several. */
+	if (count < 2) {
+		count = 1;
+		start[0] = 0;
+	}
+	for (int i = 0; i < count && n > 0; i++) {
+		*link = bind_one(&r, block[i == 0 && count == 1 ? 0 :
+		    start[i]], i + 1 < count ? block[start[i + 1]] : NULL);
+		if (*link != NULL)
+			link = &(*link)->next;
+	}
+	if (list == NULL)
+		note_add(a, &doc->notes, NOTE_NOT_A_REPORT, 0, "%s", "");
+	return list;
+}

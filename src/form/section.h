@@ -1,0 +1,39 @@
+/*
+ * The six sections of the official form (国办公开办函〔2021〕30号, 一;
+ * Order 711, art. 50) and their headings.
+ */
+#ifndef FORM_SECTION_H
+#define FORM_SECTION_H
+
+#include <stdbool.h>
+
+#include "base/str.h"
+
+struct arena;
+struct filing;
+struct pieces;
+
+/* "总体情况": the heading of the form, without its ordinal; 1 to 6. */
+const char	*section_title(int ordinal);
+
+/*
+ * Finds the headings and fills in section[] of the filing and, of every
+ * unit, section and heading.  Each is the best candidate of a sequence in
+ * growing order; sub-headings "(一)" and lists of headings (a table of
+ * contents, the sentence that names the six parts) do not count.  Adds
+ * OBS_HEADING for a heading whose words are not those of the form.
+ */
+void		 sections_find(struct arena *, struct filing *,
+		    struct pieces *);
+
+/* The section whose heading, with its ordinal, a text is to the word; 0. */
+int		 section_heading(struct arena *, struct str);
+
+/*
+ * Headings in the middle of a text: how many of the six there are, and
+ * where the first of them begins and ends.
+ */
+int		 section_count_inside(struct str);
+bool		 section_inside(struct str, size_t *at, size_t *end);
+
+#endif

@@ -1,0 +1,338 @@
+#include <config.h>
+
+#include <string.h>
+
+#include "base/arena.h"
+#include "form/table.h"
+#include "form/piece.h"
+
+static const char *const	 channel_key[CHANNELS] = {
+	"review", "suit_direct", "suit_after_review",
+};
+
+static const char *const	 result_key[RESULTS] = {
+	"upheld", "corrected", "other", "pending", "total",
+};
+
+bool
+is_value(struct str s)
+{
+	return number_read(s).state != STATE_TEXT;
+}
+
+static struct cand *
+cand_new(struct tables *t, enum part part, int unit)
+{
+	struct cand	*c = arena_alloc(t->arena, 1, sizeof(*c));
+
+	*c = (struct cand){ .part = part, .unit = unit, .unit_end = unit,
+	    .line = t->units->u[unit].line,
+	    .section = t->units->u[unit].section };
+	c->row_end = &c->row;
+	c->seen.obs_end = &c->seen.obs;
+	*t->cand_end = c;
+	t->cand_end = &c->next;
+	return c;
+}
+
+void
+tables_close(struct tables *t)
+{
+	t->now = NULL;
+}
+
+struct cand *
+tables_cand(struct tables *t, enum part part, int unit)
+{
+	struct cand	*c = t->now;
+
+	if (c == NULL || c->part != part ||
+	    c->section != t->units->u[unit].section) {
+		c = t->now = cand_new(t, part, unit);
+		/* What the block title gave rise to belongs to its block. */
+		c->seen.obs = t->pending.obs;
+		if (c->seen.obs != NULL)
+			c->seen.obs_end = t->pending.obs_end;
+		t->pending.obs = NULL;
+		t->pending.obs_end = &t->pending.obs;
+	}
+	c->unit_end = unit;
+	t->part = part;
+	return c;
+}
+
+static bool
+same_values(const struct vrow *r, const struct value *v, int n)
+{
+	for (int i = 0; i < n; i++)
+		if (r->v[i].located != v[i].located ||
+		    !str_eq(str_trim(r->v[i].raw), str_trim(v[i].raw)))
+			return false;
+	return true;
+}
+
+static bool
+blank_values(const struct value *v, int n)
+{
+	for (int i = 0; i < n; i++)
+		if (v[i].raw.n != 0)
+			return false;
+	return true;
+}
+
+struct vrow *
+tables_row(struct tables *t, enum part part, const char *key, int unit,
+    int line, const struct value *v, int n)
+{
+	struct cand	*c = tables_cand(t, part, unit), *old;
+	struct vrow	*r;
+
+	for (r = c->row; r != NULL; r = r->next)
+		if (strcmp(r->key, key) == 0) {
+			if (same_values(r, v, n))
+				return NULL;
+			/* A heading, or a row broken by a page, has none. */
+			if (blank_values(r->v, VALUES_MAX) && n > 0) {
+				memcpy(r->v, v, (size_t)n * sizeof(*v));
+				r->unread = false;
+				return r;
+			}
+			if (blank_values(v, n))
+				return NULL;
+			/* The columns are those of the table above. */
+			old = c;
+			tables_close(t);
+			c = tables_cand(t, part, unit);
+			memcpy(c->head, old->head, sizeof(c->head));
+			c->nhead = old->nhead;
+			break;
+		}
+	r = arena_alloc(t->arena, 1, sizeof(*r));
+	*r = (struct vrow){ .key = key, .unit = unit, .line = line };
+	for (int i = 0; i < n; i++)
+		r->v[i] = v[i];
+	*c->row_end = r;
+	c->row_end = &r->next;
+	c->nrow++;
+	return r;
+}
+
+void
+tables_dispute(struct tables *t, int unit, int line, int channel,
+    const struct value *v, int n)
+{
+	struct cand	*c = tables_cand(t, PART_DISPUTES, unit);
+	struct vrow	*r = c->row;
+	struct value	*to;
+
+	if (r == NULL) {
+		r = tables_row(t, PART_DISPUTES, "", unit, line, NULL, 0);
+		c = t->now;
+	}
+	to = &r->v[channel * RESULTS];
+	for (int i = 0; i < n; i++)
+		if (to[i].located && !str_eq(str_trim(to[i].raw),
+		    str_trim(v[i].raw))) {
+			tables_close(t);
+			r = tables_row(t, PART_DISPUTES, "", unit, line,
+			    NULL, 0);
+			to = &r->v[channel * RESULTS];
+			break;
+		}
+	for (int i = 0; i < n; i++)
+		to[i] = v[i];
+}
+
+static int
+key_index(const char *const *list, int n, const char *key)
+{
+	for (int i = 0; i < n; i++)
+		if (strcmp(list[i], key) == 0)
+			return i;
+	return -1;
+}
+
+int
+tables_channel(struct tables *t, struct str s)
+{
+	struct match	 m;
+
+	if (!label_match(t->arena, t->forms, PART_DISPUTES, AXIS_ROW, s, &m))
+		return -1;
+	/* A heading that names both is not a channel. */
+	if (!m.exact && str_has(m.norm, STR("诉讼")) &&
+	    str_has(m.norm, STR("行政复议")))
+		return -1;
+	return key_index(channel_key, CHANNELS, m.label->key);
+}
+
+int
+tables_result(struct tables *t, struct str s)
+{
+	struct match	 m;
+
+	if (!label_match(t->arena, t->forms, PART_DISPUTES, AXIS_COL, s, &m))
+		return -1;
+	return key_index(result_key, RESULTS, m.label->key);
+}
+
+int
+tables_applicant(struct tables *t, struct str s, struct match *m)
+{
+	if (!label_match(t->arena, t->forms, PART_REQUESTS, AXIS_COL, s, m))
+		return -1;
+	for (int i = 0; i < APPLICANT__N; i++)
+		if (strcmp(m->label->key,
+		    applicant_code((enum applicant)i)) == 0)
+			return i;
+	return -1;
+}
+
+int
+tables_width(const struct cand *c, enum part part)
+{
+	switch (part) {
+	case PART_REQUESTS:
+		return APPLICANT__N;
+	case PART_DISPUTES:
+		return VALUES_MAX;
+	default:
+		return c != NULL ? c->nhead : 0;
+	}
+}
+
+bool
+tables_art20(struct tables *t, enum axis axis, struct str s, struct match *m)
+{
+	struct match	 found, best = { .label = NULL };
+	int		 first = PART_ART20_1, last = PART_ART20_9;
+
+	/* Columns are named alike in several parts: the one we are in. */
+	if (axis == AXIS_COL && t->part <= PART_ART20_9 &&
+	    label_match(t->arena, t->forms, t->part, axis, s, m))
+		return true;
+	for (int p = first; p <= last; p++)
+		if (label_match(t->arena, t->forms, (enum part)p, axis, s,
+		    &found) && (best.label == NULL ||
+		    (found.exact && !best.exact)))
+			best = found;
+	*m = best;
+	return best.label != NULL;
+}
+
+/* The group that a row of section 三 stands in or heads. */
+static bool
+in_other_handling(const struct cand *c)
+{
+	const struct vrow	*last = NULL;
+
+	for (const struct vrow *r = c->row; r != NULL; r = r->next)
+		last = r;
+	return last != NULL && (strcmp(last->key, "other_fee_unpaid") == 0 ||
+	    strcmp(last->key, "other_correction_overdue") == 0 ||
+	    strcmp(last->key, "other_handling") == 0);
+}
+
+bool
+tables_request(struct tables *t, struct str s, struct match *m)
+{
+	const struct cand	*c = t->now;
+	bool			 begun;
+
+	if (!label_match(t->arena, t->forms, PART_REQUESTS, AXIS_ROW, s, m))
+		return false;
+	begun = c != NULL && c->part == PART_REQUESTS && c->nrow > 0;
+	if (strcmp(m->label->key, "other_misc") == 0)
+		return begun && in_other_handling(c);
+	if (strcmp(m->label->key, "results_total") == 0)
+		return begun;
+	return true;
+}
+
+void
+tables_heading(struct tables *t, int unit)
+{
+	static const enum part	 part[SECTION__N] = { PART__N, PART__N,
+	    PART__N, PART_REQUESTS, PART_DISPUTES, PART__N, PART__N };
+
+	tables_close(t);
+	t->part = part[t->units->u[unit].heading];
+}
+
+bool
+tables_title(struct tables *t, int unit, struct str s)
+{
+	enum part	 part;
+	bool		 right;
+
+	if (!label_block_title(t->arena, s, &part, &right))
+		return false;
+	tables_close(t);
+	t->part = part;
+	t->pending.obs = NULL;
+	t->pending.obs_end = &t->pending.obs;
+	if (!right || part == PART__N)
+		filing_add_obs(t->arena, &t->pending, OBS_ARTICLE,
+		    t->units->u[unit].line, str_of(part == PART__N ? "" :
+		    part_name(part)), str_trim(s));
+	return true;
+}
+
+void
+tables_head(struct tables *t, int unit, const struct match *m,
+    struct str text, int line, int col, int colspan)
+{
+	struct cand	*c = t->now;
+	enum part	 part = t->part <= PART_ART20_9 ? t->part :
+	    m->label->part;
+
+	if (c != NULL && c->part == part && c->nrow > 0)
+		tables_close(t);
+	c = tables_cand(t, part, unit);
+	for (int i = 0; i < c->nhead; i++)
+		if (strcmp(c->head[i].label->key, m->label->key) == 0)
+			return;
+	if (c->nhead == HEADS_MAX)
+		return;
+	c->head[c->nhead++] = (struct head){ .label = m->label,
+	    .text = str_trim(text), .exact = m->exact, .line = line,
+	    .col = col, .colspan = colspan };
+}
+
+struct cand *
+tables_art20_cand(struct tables *t, enum part part, int unit)
+{
+	struct cand	*c = t->now, *old = c;
+
+	if (c != NULL && c->part == part)
+		return tables_cand(t, part, unit);
+	if (c != NULL && c->part <= PART_ART20_9 && c->nhead > 0) {
+		if (c->nrow == 0) {
+			c->part = part;
+			return tables_cand(t, part, unit);
+		}
+		tables_close(t);
+		c = tables_cand(t, part, unit);
+		memcpy(c->head, old->head, sizeof(c->head));
+		c->nhead = old->nhead;
+		return c;
+	}
+	return t->part == part ? tables_cand(t, part, unit) : NULL;
+}
+
+struct tables *
+tables_scan(struct arena *a, const struct forms *forms, struct pieces *us)
+{
+	struct tables	*t = arena_alloc(a, 1, sizeof(*t));
+
+	*t = (struct tables){ .arena = a, .forms = forms, .units = us,
+	    .part = PART__N };
+	t->cand_end = &t->cand;
+	t->pending.obs_end = &t->pending.obs;
+	for (int i = 0; i < us->n; )
+		if (us->u[i].is_list)
+			table_list(t, &i);
+		else
+			table_rows(t, &i);
+	return t;
+}

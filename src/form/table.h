@@ -1,0 +1,145 @@
+/*
+ * The tables of the form as they stand in a document, before it is decided
+ * which of them count: each run of rows that belong to one part of the form
+ * is a candidate (a page may show last year's table as well).
+ */
+#ifndef FORM_TABLE_H
+#define FORM_TABLE_H
+
+#include <stdbool.h>
+
+#include "base/str.h"
+#include "form/filing.h"
+#include "form/form.h"
+#include "form/label.h"
+
+struct pieces;
+
+#define CHANNELS	3	/* review, direct suit, suit after review */
+#define RESULTS		5	/* upheld, corrected, other, pending, total */
+#define VALUES_MAX	(CHANNELS * RESULTS)
+#define HEADS_MAX	8
+
+/* What stands in one cell of a row. */
+struct value {
+	struct str	 raw;
+	int		 line, block, row, col;
+	bool		 located;	/* there is such a cell */
+};
+
+/*
+ * A row under its label.  The values are in the order of the cand's heads
+ * (parts of article 20), of enum applicant (requests), or of channel and
+ * result (disputes).
+ */
+struct vrow {
+	const char	*key;		/* of struct label; "" in disputes */
+	struct match	 match;
+	struct str	 label;		/* as printed */
+	struct value	 v[VALUES_MAX];
+	bool		 unread;	/* cells could not be told apart */
+	bool		 inferred;	/* its label or cells were reasoned out */
+	int		 unit, line;
+	struct vrow	*next;
+};
+
+/* A column label of a part of article 20. */
+struct head {
+	const struct label	*label;
+	struct str		 text;	/* as printed */
+	bool			 exact;
+	int			 line, col, colspan;
+};
+
+struct cand {
+	enum part	 part;
+	int		 unit, unit_end;	/* first and last */
+	int		 line;
+	int		 section;
+	struct head	 head[HEADS_MAX];
+	int		 nhead;
+	struct vrow	*row, **row_end;
+	int		 nrow;
+	int		 unread;	/* labelled rows that were not read */
+	int		 strange;	/* rows of figures without a label */
+	bool		 is_glued;	/* cut out of digits run together */
+	bool		 is_list;	/* blank cells could not be seen */
+	bool		 ragged;	/* rows out of line with each other */
+	struct filing	 seen;		/* obs and notes, if it is chosen */
+	struct cand	*next;
+};
+
+/* Everything the scan of a document finds. */
+struct tables {
+	struct arena		*arena;
+	const struct forms	*forms;
+	struct pieces		*units;
+	struct cand		*cand, **cand_end;
+	/* While scanning: */
+	struct cand		*now;		/* being filled, or NULL */
+	enum part		 part;		/* where we are; PART__N: nowhere */
+	struct filing		 pending;	/* obs before the first row */
+};
+
+/* Scans all units; sections_find() has been there. */
+struct tables	*tables_scan(struct arena *, const struct forms *,
+		    struct pieces *);
+
+/* For the two scanners, of grid rows and of lists. */
+
+/* The candidate of that part to add to, a new one if need be. */
+struct cand	*tables_cand(struct tables *, enum part, int unit);
+void		 tables_close(struct tables *);
+
+/*
+ * The row of that key, new, in now or, when now has that row with other
+ * figures, in a new candidate; NULL when it is there with the same ones.
+ */
+struct vrow	*tables_row(struct tables *, enum part, const char *key,
+		    int unit, int line, const struct value *, int n);
+
+/* Five values of a channel go to the one row of disputes. */
+void		 tables_dispute(struct tables *, int unit, int line,
+		    int channel, const struct value *, int n);
+
+/* The channel that a text names, 0 to 2, or -1. */
+int		 tables_channel(struct tables *, struct str);
+
+/* Column of requests ("natural_person" …) or result, as index; -1. */
+int		 tables_applicant(struct tables *, struct str, struct match *);
+int		 tables_result(struct tables *, struct str);
+
+/* How many values a row of the part has; 0 when its heads are unknown. */
+int		 tables_width(const struct cand *, enum part);
+
+/* Any part of article 20 in which the text labels a row or a column. */
+bool		 tables_art20(struct tables *, enum axis, struct str,
+		    struct match *);
+
+/* A row label of section 三; 其他 and 总计 only where they can stand. */
+bool		 tables_request(struct tables *, struct str, struct match *);
+
+/* Where a heading of a section leaves us. */
+void		 tables_heading(struct tables *, int unit);
+
+/* A block title, if it is one: sets the part, remarks on a wrong article. */
+bool		 tables_title(struct tables *, int unit, struct str);
+
+/* Adds a column label; the first after rows starts a new candidate. */
+void		 tables_head(struct tables *, int unit, const struct match *,
+		    struct str text, int line, int col, int colspan);
+
+void		 table_rows(struct tables *, int *unit);	/* of one grid */
+void		 table_list(struct tables *, int *unit);	/* list units */
+
+/*
+ * The candidate for a row of a part of article 20: that of the heads above,
+ * even where the block title names another part; NULL when there are
+ * neither heads nor title, so that it is a table of something else.
+ */
+struct cand	*tables_art20_cand(struct tables *, enum part, int unit);
+
+/* Whether a cell has a figure, a placeholder or nothing, no words. */
+bool		 is_value(struct str);
+
+#endif
