@@ -7,6 +7,8 @@
 
 #include "base/str.h"
 
+struct arena;
+
 struct embed {
 	const char	*name;
 	const char	*text;		/* NUL-terminated */
@@ -17,5 +19,8 @@ extern const struct embed	 embeds[];	/* ends with a NULL name */
 
 /* The file of that name; it is a bug to ask for one there is not. */
 struct str	 embed_text(const char *name);
+
+/* A file that was packed, "division/division.tsv"; in the arena, writable. */
+struct str	 embed_unpack(struct arena *, const char *name);
 
 #endif
