@@ -1,5 +1,6 @@
 #include <config.h>
 
+#include <stdint.h>
 #include <string.h>
 
 #ifdef HAVE_LIBZIP
@@ -98,6 +99,17 @@ unzip_name(const struct unzip *u, long entry)
 	if (s == NULL)
 		return (struct bytes){ NULL, 0 };
 	return (struct bytes){ (const unsigned char *)s, strlen(s) };
+}
+
+size_t
+unzip_size(const struct unzip *u, long entry)
+{
+	zip_stat_t	 st;
+
+	if (zip_stat_index(u->zip, (zip_uint64_t)entry, 0, &st) < 0 ||
+	    !(st.valid & ZIP_STAT_SIZE) || st.size > SIZE_MAX)
+		return 0;
+	return (size_t)st.size;
 }
 
 long
@@ -202,6 +214,14 @@ unzip_name(const struct unzip *u, long entry)
 	(void)u;
 	(void)entry;
 	return (struct bytes){ NULL, 0 };
+}
+
+size_t
+unzip_size(const struct unzip *u, long entry)
+{
+	(void)u;
+	(void)entry;
+	return 0;
 }
 
 long

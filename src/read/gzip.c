@@ -1,0 +1,96 @@
+#include <config.h>
+
+#include <string.h>
+
+#define ZLIB_CONST
+#include <zlib.h>
+
+#include "base/arena.h"
+#include "base/err.h"
+#include "base/limit.h"
+#include "read/gzip.h"
+
+bool
+gzip_probe(struct bytes in)
+{
+	return in.n >= 18 && memcmp(in.p, "\x1F\x8B\x08", 3) == 0;
+}
+
+/*
+ * Inflates one member from *in, which moves behind it, into out[0..room-1]
+ * and sets *got.  When out is NULL the bytes are only counted, and *got may
+ * grow a little beyond room.
+ */
+static int
+inflate_member(struct bytes *in, unsigned char *out, size_t room,
+    size_t *got)
+{
+	unsigned char	 scratch[16384];
+	z_stream	 z = { .next_in = NULL };
+	size_t		 n;
+	int		 ret = Z_OK;
+
+	if (inflateInit2(&z, 15 + 16) != Z_OK)
+		return -1;
+	z.next_in = in->p;
+	z.avail_in = (uInt)in->n;
+	for (*got = 0; ret == Z_OK && *got <= room; *got += n) {
+		n = room - *got < sizeof(scratch) && out != NULL ?
+		    room - *got : sizeof(scratch);
+		z.next_out = out != NULL ? out + *got : scratch;
+		z.avail_out = (uInt)n;
+		ret = inflate(&z, Z_NO_FLUSH);
+		n -= z.avail_out;
+	}
+	*in = (struct bytes){ z.next_in, z.avail_in };
+	inflateEnd(&z);
+	return ret == Z_STREAM_END ? 0 : -1;
+}
+
+/* Goes through all members; the number of bytes in *total. */
+static int
+inflate_all(struct bytes in, unsigned char *out, size_t room, size_t *total,
+    struct err *e)
+{
+	struct bytes	 rest = in;
+	size_t		 got;
+	int		 ret;
+
+	*total = 0;
+	do {
+		ret = inflate_member(&rest, out != NULL ? out + *total : NULL,
+		    room - *total, &got);
+		*total += got;
+		if (*total > room || (*total > LIMIT_RATIO_MIN &&
+		    *total / LIMIT_RATIO > in.n))
+			return err_set(e, ERR_LIMIT, "unpacks to more than "
+			    "%zu bytes or %d times its size", room,
+			    LIMIT_RATIO);
+		if (ret < 0)
+			return err_set(e, ERR_FORMAT, "damaged gzip data");
+	} while (gzip_probe(rest));
+	return 0;
+}
+
+/*
+ * Twice over: what gzip says of its own size cannot be relied on, and this
+ * way not a byte too much is ever asked for.
+ */
+int
+gzip_read(struct arena *a, struct bytes in, size_t max, struct bytes *out,
+    struct err *e)
+{
+	unsigned char	*p;
+	size_t		 n, again;
+
+	if (in.n > LIMIT_FILE)
+		return err_set(e, ERR_LIMIT, "%zu bytes, more than %u",
+		    in.n, LIMIT_FILE);
+	if (inflate_all(in, NULL, max, &n, e) < 0)
+		return -1;
+	p = arena_alloc(a, n + 1, 1);
+	if (inflate_all(in, p, n + 1, &again, e) < 0)
+		return -1;
+	*out = (struct bytes){ p, n };
+	return 0;
+}

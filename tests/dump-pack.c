@@ -1,0 +1,45 @@
+/*
+ * dump-pack FILE...: what unpack() finds in each, a line per member: its
+ * name, its length and the beginning of its data, or its fault.
+ */
+#include <config.h>
+
+#include <stdio.h>
+
+#include "base/arena.h"
+#include "base/err.h"
+#include "read/pack.h"
+#include "slurp.h"
+
+static void
+dump(const char *path)
+{
+	struct arena	*a = arena_new();
+	struct member	*m;
+	struct err	 e = { 0 };
+	const char	*kind;
+
+	if (unpack(a, slurp(a, path), &m, &kind, &e) < 0)
+		printf("error %d: %s\n", (int)e.code, e.msg);
+	else {
+		printf("kind %s\n", kind != NULL ? kind : "-");
+		for (; m != NULL; m = m->next)
+			if (m->fault != NULL)
+				printf("\"" STR_FMT "\" fault %d: %s\n",
+				    STR_ARG(m->name), (int)m->code, m->fault);
+			else
+				printf("\"" STR_FMT "\" %zu %.*s\n",
+				    STR_ARG(m->name), m->data.n,
+				    (int)(m->data.n < 8 ? m->data.n : 0),
+				    (const char *)m->data.p);
+	}
+	arena_free(a);
+}
+
+int
+main(int argc, char **argv)
+{
+	for (int i = 1; i < argc; i++)
+		dump(argv[i]);
+	return 0;
+}
