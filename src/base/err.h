@@ -16,6 +16,7 @@ enum errcode {
 	ERR_FORMAT,	/* the file is not what it claims to be */
 	ERR_LIMIT,	/* the file asks for more than base/limit.h allows */
 	ERR_LOCKED,	/* the file is protected by a password */
+	ERR_SCANNED,	/* pages without text: pictures of paper */
 	ERR_TOOL,	/* a program that is needed to read it is missing */
 	ERR_DB,		/* SQLite said no */
 };

@@ -26,6 +26,9 @@
 #define LIMIT_FILINGS	1000		/* filings in one document */
 #define LIMIT_DIGITS	15		/* digits of a figure, all told */
 #define LIMIT_ATTRS	64		/* attributes looked at per element */
+#define LIMIT_PAGES	1000		/* of a PDF */
+#define LIMIT_WORDS	500000		/* of a PDF */
+#define LIMIT_RULES	50000		/* pieces of ruling lines, a page */
 #define LIMIT_CHILD_CPU	20		/* seconds a converter may compute */
 #define LIMIT_CHILD_MEM	(1024u << 20)	/* bytes a converter may map */
 

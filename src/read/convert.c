@@ -125,6 +125,12 @@ convert_open(struct arena *a, struct bytes in, const char *name,
 	return 0;
 }
 
+const char *
+convert_dir(const struct convert *c)
+{
+	return c->dir;
+}
+
 static int
 remove_one(const char *path, const struct stat *st, int type, struct FTW *ftw)
 {

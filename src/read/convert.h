@@ -67,6 +67,9 @@ int	convert_run(struct convert *, const struct command *, struct ran *,
 int	convert_file(struct convert *, const char *name, struct bytes *,
 	    struct err *);
 
+/* The directory, an absolute path. */
+const char	*convert_dir(const struct convert *);
+
 /* Removes the directory and all that is in it. */
 void	convert_close(struct convert *);
 

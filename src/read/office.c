@@ -1,0 +1,180 @@
+#include <config.h>
+
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/err.h"
+#include "doc/doc.h"
+#include "read/cfb.h"
+#include "read/convert.h"
+#include "read/office.h"
+#include "read/read.h"
+
+#define PROGRAM		"soffice"
+
+const struct office_format	 office_word6 = {
+	.what = "a document of Word 6 or 95", .name = "in.doc",
+};
+const struct office_format	 office_excel5 = {
+	.what = "a workbook of Excel 5 or 95", .name = "in.xls",
+	.target = "xls:MS Excel 97",
+};
+static const struct office_format	 office_works = {
+	.what = "a document of Microsoft Works", .name = "in.wps",
+};
+static const struct office_format	 office_rtf = {
+	.what = "a document in RTF", .name = "in.rtf",
+};
+
+/* The reader of that name, if it was compiled in. */
+static const struct reader *
+reader_named(const char *name)
+{
+	for (size_t i = 0; readers[i] != NULL; i++)
+		if (strcmp(readers[i]->name, name) == 0)
+			return readers[i];
+	return NULL;
+}
+
+static int
+run(struct arena *a, struct convert *c, const struct office_format *f,
+    const char *target, struct bytes *out, struct err *e)
+{
+	/*
+	 * A profile of its own: two processes with one profile are one
+	 * process, and what it last opened is nobody's business.
+	 */
+	const char	*argv[] = { PROGRAM, "--headless", "--norestore",
+		"--nologo", "--nolockcheck",
+		"-env:UserInstallation=file:///tmp/unset",
+		"--convert-to", target, "--outdir", "out", f->name, NULL };
+	struct ran	 ran;
+	const char	*end = strchr(target, ':');
+	size_t		 n = end != NULL ? (size_t)(end - target) :
+	    strlen(target);
+
+	argv[5] = arena_printf(a, "-env:UserInstallation=file://%s/profile",
+	    convert_dir(c));
+	if (convert_run(c, &(struct command){ .argv = argv }, &ran, e) < 0)
+		return -1;
+	return convert_file(c, arena_printf(a, "out/in.%.*s", (int)n, target),
+	    out, e);
+}
+
+int
+office_read(struct arena *a, struct bytes in, const struct office_format *f,
+    const struct read_opts *opts, struct doc *d, struct err *e)
+{
+	const char		*target = f->target;
+	const struct reader	*reader;
+	struct convert		*c;
+	struct bytes		 out;
+	struct str		 version;
+	int			 r;
+
+	if (!convert_has(PROGRAM))
+		return err_set(e, ERR_TOOL, "%s; to read it, LibreOffice "
+		    "(program " PROGRAM ") has to be installed", f->what);
+	if (target == NULL)
+		target = reader_named("docx") != NULL ? "docx" : "html";
+	if (convert_open(a, in, f->name, &c, e) < 0)
+		return -1;
+	r = run(a, c, f, target, &out, e);
+	convert_close(c);
+	if (r < 0)
+		return err_wrap(e, "%s", f->what);
+	reader = reader_for(out);
+	if (reader == NULL || reader->read(a, out, opts, d, e) < 0)
+		return reader == NULL ? err_set(e, ERR_FORMAT,
+		    "%s: nothing came out of " PROGRAM, f->what) :
+		    err_wrap(e, "%s, from " PROGRAM, f->what);
+	version = convert_version(a, PROGRAM, "--version");
+	note_add(d->arena, &d->notes, NOTE_CONVERTED, 0, PROGRAM "%s"
+	    STR_FMT, version.n > 0 ? ", " : "", STR_ARG(version));
+	return 0;
+}
+
+/*
+ * An RTF that is cut off is read by soffice as far as it goes, which would
+ * look like a report with fewer figures; so braces have to match.
+ */
+static bool
+is_whole(struct bytes in)
+{
+	long	 open = 0;
+
+	for (size_t i = 0; i < in.n; i++)
+		if (in.p[i] == '\\')
+			i++;
+		else if (in.p[i] == '{')
+			open++;
+		else if (in.p[i] == '}' && --open == 0)
+			return true;
+	return false;
+}
+
+static bool
+is_rtf(struct bytes in)
+{
+	return in.n > 5 && memcmp(in.p, "{\\rtf", 5) == 0;
+}
+
+static int
+office_probe(struct bytes in)
+{
+	return cfb_is(in) ? 64 : is_rtf(in) ? 40 : 0;
+}
+
+/* Compound files that no other reader knows, by a stream they have. */
+static int
+read_compound(struct arena *a, struct bytes in, const struct read_opts *opts,
+    struct doc *d, struct err *e)
+{
+	static const struct {
+		const char			*stream;
+		const struct office_format	*format;
+		enum errcode			 code;
+		const char			*why;
+	} kinds[] = {
+		{ "EncryptedPackage", NULL, ERR_LOCKED,
+		    "the document is protected by a password" },
+		{ "Book", &office_excel5, ERR_NONE, NULL },
+		{ "MatOST", &office_works, ERR_NONE, NULL },
+		{ "CONTENTS", &office_works, ERR_NONE, NULL },
+		{ "PowerPoint Document", NULL, ERR_FORMAT,
+		    "a presentation is not read" },
+		{ "__properties_version1.0", NULL, ERR_FORMAT,
+		    "a mail message is not read" },
+	};
+	struct cfb	*c;
+
+	if (cfb_open(a, in, &c, e) < 0)
+		return -1;
+	for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++) {
+		if (!cfb_has(c, kinds[i].stream))
+			continue;
+		if (kinds[i].format != NULL)
+			return office_read(a, in, kinds[i].format, opts, d,
+			    e);
+		return err_set(e, kinds[i].code, "%s", kinds[i].why);
+	}
+	return err_set(e, ERR_FORMAT, "a compound file without a document");
+}
+
+static int
+office_read_any(struct arena *a, struct bytes in,
+    const struct read_opts *opts, struct doc *d, struct err *e)
+{
+	if (!is_rtf(in))
+		return read_compound(a, in, opts, d, e);
+	if (!is_whole(in))
+		return err_set(e, ERR_FORMAT, "the document is cut short");
+	return office_read(a, in, &office_rtf, opts, d, e);
+}
+
+const struct reader	 office_reader = {
+	.name = "office",
+	.media_type = "application/octet-stream",
+	.probe = office_probe,
+	.read = office_read_any,
+};

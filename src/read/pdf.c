@@ -1,0 +1,218 @@
+#include <config.h>
+
+#include <stdio.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/err.h"
+#include "base/limit.h"
+#include "doc/doc.h"
+#include "read/charset.h"
+#include "read/convert.h"
+#include "read/pdf.h"
+#include "read/pdf_layout.h"
+#include "read/pdf_page.h"
+
+#define TOOLS	"poppler-utils"
+#define HEAD	1024	/* "%PDF-" is somewhere in so many first bytes */
+#define TAIL	1024	/* and "%%EOF" in so many last ones */
+#define NAME	"in.pdf"
+#define SECONDS	4	/* for what takes a twentieth of one as a rule */
+#define MEMORY	(512u << 20)
+
+static bool
+has(struct bytes in, const char *what)
+{
+	struct str	 s = { (const char *)in.p, in.n };
+
+	return str_has(s, str_of(what));
+}
+
+/* Readers of PDF take it with anything in front, and so do its writers. */
+static int
+pdf_probe(struct bytes in)
+{
+	if (in.n >= 5 && memcmp(in.p, "%PDF-", 5) == 0)
+		return 40;
+	in.n = in.n < HEAD ? in.n : HEAD;
+	return has(in, "%PDF-") ? 20 : 0;
+}
+
+/* The end of a PDF says where everything is; without it we would guess. */
+static bool
+is_cut_off(struct bytes in)
+{
+	struct bytes	 tail = in;
+
+	if (tail.n > TAIL) {
+		tail.p += tail.n - TAIL;
+		tail.n = TAIL;
+	}
+	return !has(tail, "%%EOF");
+}
+
+static int
+run(struct convert *c, const char *const *argv, struct str *out,
+    struct ran *ran, struct err *e)
+{
+	struct command	 cmd = { .argv = argv, .seconds = SECONDS,
+	    .memory = MEMORY };
+
+	if (convert_run(c, &cmd, ran, e) < 0) {
+		if (e->code == ERR_TOOL)
+			return err_set(e, ERR_TOOL, "%s is needed "
+			    "(package " TOOLS ")", argv[0]);
+		return -1;
+	}
+	*out = (struct str){ (const char *)ran->out.p, ran->out.n };
+	return 0;
+}
+
+static int
+read_words(struct convert *c, struct pdf *pdf, struct err *e)
+{
+	char			 last[16];
+	const char *const	 argv[] = { "pdftotext", "-bbox", "-enc",
+	    "UTF-8", "-l", last, NAME, "-", NULL };
+	struct decoded		 text;
+	struct ran		 ran;
+	struct str		 out;
+
+	snprintf(last, sizeof(last), "%d", LIMIT_PAGES + 1);
+	if (run(c, argv, &out, &ran, e) < 0)
+		return -1;
+	if (ran.status != 0 && has(ran.errors, "password"))
+		return err_set(e, ERR_LOCKED, "a password is needed");
+	if (ran.status != 0)
+		return err_set(e, ERR_FORMAT, "a damaged PDF");
+	if (charset_decode(pdf->arena, ran.out, "UTF-8", NULL, &text, e) < 0)
+		return -1;
+	return pdf_words(pdf, text.text, e);
+}
+
+/*
+ * Whether the page may have a table: lines with three figures, or with two
+ * gaps wider than a character.
+ */
+static bool
+is_tabular(const struct pdf_page *p)
+{
+	int	 n = 0;
+
+	for (int i = 0; i < p->nline; i++) {
+		const struct pdf_line	*l = &p->line[i];
+		int			 gaps = 0, figures = 0;
+
+		for (int k = l->first; k < l->first + l->n; k++) {
+			figures += pdf_is_figure(p->word[k].text);
+			gaps += k > l->first && p->word[k].box.x0 -
+			    p->word[k - 1].box.x1 > l->box.y1 - l->box.y0;
+		}
+		n += figures > 2 || gaps > 1;
+	}
+	return n > 1;
+}
+
+static int
+read_rules(struct convert *c, struct pdf *pdf, int first, int last, int *seen,
+    struct err *e)
+{
+	char			 from[16], to[16];
+	const char *const	 argv[] = { "pdftocairo", "-svg", "-noshrink",
+	    "-nocenter", "-f", from, "-l", to, NAME, "-", NULL };
+	struct ran		 ran;
+	struct str		 out;
+
+	snprintf(from, sizeof(from), "%d", first + 1);
+	snprintf(to, sizeof(to), "%d", last + 1);
+	if (run(c, argv, &out, &ran, e) < 0)
+		return -1;
+	if (ran.status != 0)
+		return err_set(e, ERR_FORMAT, "pdftocairo failed");
+	*seen = pdf_rules(pdf, first, out);
+	return 0;
+}
+
+/*
+ * Drawing costs five times as much as reading, so only the pages from the
+ * first with a table to the last are drawn, and one more at each end, where
+ * little of the table may be left.  Versions of cairo differ in whether they
+ * put several pages into one file.
+ */
+static int
+find_rules(struct convert *c, struct pdf *pdf, struct err *e)
+{
+	int	 first = -1, last = -1, seen;
+
+	for (int i = 0; i < pdf->npage; i++)
+		if (is_tabular(&pdf->page[i])) {
+			first = first < 0 ? i : first;
+			last = i;
+		}
+	if (first < 0)
+		return 0;
+	first -= first > 0;
+	last += last + 1 < pdf->npage;
+	if (read_rules(c, pdf, first, last, &seen, e) < 0)
+		return -1;
+	if (seen == last - first + 1)
+		return 0;
+	for (int i = first; i <= last; i++) {
+		pdf->page[i].nacross = pdf->page[i].ndown = 0;
+		if (read_rules(c, pdf, i, i, &seen, e) < 0)
+			return -1;
+	}
+	return 0;
+}
+
+static bool
+has_words(const struct pdf *pdf)
+{
+	for (int i = 0; i < pdf->npage; i++)
+		for (int k = 0; k < pdf->page[i].nword; k++)
+			if (!pdf->page[i].word[k].gone)
+				return true;
+	return false;
+}
+
+static int
+read_with(struct convert *c, struct pdf *pdf, struct doc *doc, struct err *e)
+{
+	struct err	 why;
+
+	if (read_words(c, pdf, e) < 0)
+		return -1;
+	pdf_lines(pdf);
+	pdf_running(pdf);
+	if (!has_words(pdf))
+		return err_set(e, ERR_SCANNED,
+		    "no text on %d pages: a scanned document", pdf->npage);
+	if (find_rules(c, pdf, &why) < 0)
+		note_add(doc->arena, &doc->notes, NOTE_CONVERTED, 0,
+		    "without the ruling lines of tables: %s", why.msg);
+	return pdf_layout(pdf, doc, e);
+}
+
+static int
+pdf_read(struct arena *a, struct bytes in, const struct read_opts *opts,
+    struct doc *doc, struct err *e)
+{
+	struct convert	*c;
+	int		 r;
+
+	(void)opts;
+	if (is_cut_off(in))
+		return err_set(e, ERR_FORMAT, "the end of the PDF is missing");
+	if (convert_open(a, in, NAME, &c, e) < 0)
+		return -1;
+	r = read_with(c, pdf_new(a), doc, e);
+	convert_close(c);
+	return r;
+}
+
+const struct reader	 pdf_reader = {
+	.name = "pdf",
+	.media_type = "application/pdf",
+	.probe = pdf_probe,
+	.read = pdf_read,
+};

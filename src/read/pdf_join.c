@@ -1,0 +1,227 @@
+/*
+ * Tables that go on over the page, and tables as grids.
+ *
+ * At the end of a page a word processor closes the table with a line and
+ * opens it again on the next page.  What it cuts on the way: merged cells,
+ * of which one part keeps the text, and rows, whose label goes on where it
+ * was broken while the figures stand in one of the two parts.
+ */
+#include <config.h>
+
+#include <stdlib.h>
+
+#include "base/arena.h"
+#include "base/err.h"
+#include "base/limit.h"
+#include "read/pdf_table.h"
+
+#define SAME	(4 * PT)	/* boundaries so close are one */
+
+/*
+ * One set of boundaries for both tables, the lower moved so that their left
+ * edges agree, and which of them each of the two had.
+ */
+struct merge {
+	int	*x, n;
+	int	*above, *below;
+	int	 matched;
+};
+
+static struct merge
+merge_boundaries(struct arena *a, const struct pdf_table *t,
+    const struct pdf_table *u)
+{
+	size_t		 nt = (size_t)t->ncol + 1, nu = (size_t)u->ncol + 1;
+	size_t		 i = 0, k = 0;
+	int		 dx = t->x[0] - u->x[0];
+	struct merge	 m = { .x = arena_alloc(a, nt + nu, sizeof(int)) };
+
+	m.above = arena_alloc(a, nt, sizeof(int));
+	m.below = arena_alloc(a, nu, sizeof(int));
+	while (i < nt || k < nu) {
+		bool	 up = i < nt, down = k < nu;
+
+		if (up && down && abs(t->x[i] - u->x[k] - dx) > SAME) {
+			up = t->x[i] < u->x[k] + dx;
+			down = !up;
+		}
+		m.matched += up && down;
+		m.x[m.n] = up ? t->x[i] : u->x[k] + dx;
+		if (up)
+			m.above[i++] = m.n;
+		if (down)
+			m.below[k++] = m.n;
+		m.n++;
+	}
+	return m;
+}
+
+/* Both outer edges agree, and all boundaries of the one with fewer. */
+static bool
+same_columns(const struct merge *m, const struct pdf_table *t,
+    const struct pdf_table *u)
+{
+	int	 fewer = t->ncol < u->ncol ? t->ncol : u->ncol;
+
+	return m->above[t->ncol] == m->below[u->ncol] &&
+	    m->matched == fewer + 1 && m->n <= LIMIT_COLUMNS;
+}
+
+static void
+move_cell(struct pdf_cell *c, const int *map)
+{
+	int	 end = map[c->col + c->colspan];
+
+	c->col = map[c->col];
+	c->colspan = end - c->col;
+}
+
+static void
+append(struct arena *a, struct pdf_cell *c, const struct pdf_cell *more)
+{
+	if (c->text.n == 0)
+		c->line = more->line;
+	c->text = str_cat(a, c->text, more->text);
+	c->full = more->full;
+	c->inferred |= more->inferred;
+}
+
+static bool
+is_continued(const struct pdf_cell *above, const struct pdf_cell *below)
+{
+	return above->text.n != 0 && above->full && below->text.n != 0 &&
+	    !pdf_is_figure(above->text) && !pdf_begins_item(below->text);
+}
+
+/* The cells that end with the last row, by their first column. */
+static struct pdf_cell **
+last_row(struct arena *a, struct pdf_table *t)
+{
+	struct pdf_cell	**at;
+
+	at = arena_alloc(a, (size_t)t->ncol, sizeof(struct pdf_cell *));
+	for (int i = 0; i < t->ncell; i++)
+		if (t->cell[i].row + t->cell[i].rowspan == t->nrow)
+			at[t->cell[i].col] = &t->cell[i];
+	return at;
+}
+
+static struct pdf_cell *
+cell_above(struct pdf_cell **last, const struct pdf_cell *c)
+{
+	struct pdf_cell	*above = last[c->col];
+
+	return above != NULL && above->colspan == c->colspan ? above : NULL;
+}
+
+/*
+ * Whether the first row below is the rest of the last row above: the same
+ * cells, a label that goes on, and figures in one of the two parts only.
+ */
+static bool
+is_split_row(struct pdf_cell **last, const struct pdf_cell *first, int n)
+{
+	bool	 goes_on = false, up = false, down = false;
+
+	for (int i = 0; i < n; i++) {
+		const struct pdf_cell	*c = cell_above(last, &first[i]);
+
+		if (c == NULL)
+			return false;
+		if (is_continued(c, &first[i]))
+			goes_on = true;
+		else {
+			up |= c->text.n != 0 && pdf_is_figure(c->text);
+			down |= first[i].text.n != 0;
+		}
+	}
+	return goes_on && !(up && down);
+}
+
+/* Whether two parts of a cell over several rows belong together. */
+static bool
+is_split_cell(const struct pdf_cell *above, const struct pdf_cell *below)
+{
+	return (above->rowspan > 1 || below->rowspan > 1) &&
+	    (below->text.n == 0 || above->text.n == 0 ||
+	    is_continued(above, below));
+}
+
+bool
+pdf_table_join(struct arena *a, struct pdf_table *t,
+    const struct pdf_table *u)
+{
+	struct merge	 m = merge_boundaries(a, t, u);
+	struct pdf_cell	**last, *first;
+	int		 n, nfirst = 0;
+	bool		 up;
+
+	if (!same_columns(&m, t, u))
+		return false;
+	if (m.n - 1 != t->ncol)
+		for (int i = 0; i < t->ncell; i++)
+			move_cell(&t->cell[i], m.above);
+	t->x = m.x;
+	t->ncol = m.n - 1;
+	for (n = t->ncell; n < t->ncell + u->ncell; n++) {
+		t->cell = pdf_grow(a, t->cell, n, &t->cellcap,
+		    sizeof(*t->cell));
+		t->cell[n] = u->cell[n - t->ncell];
+		nfirst += t->cell[n].row == 0;
+		t->cell[n].row += t->nrow;
+		move_cell(&t->cell[n], m.below);
+	}
+	last = last_row(a, t);
+	first = &t->cell[t->ncell];
+	up = is_split_row(last, first, nfirst);
+	for (int i = 0; i < u->ncell; i++) {
+		struct pdf_cell	 below = first[i], *c = NULL;
+
+		if (i < nfirst)
+			c = cell_above(last, &below);
+		if (c != NULL && (up || is_split_cell(c, &below))) {
+			append(a, c, &below);
+			c->rowspan += below.rowspan - up;
+			continue;
+		}
+		below.row -= up;
+		t->cell[t->ncell++] = below;
+	}
+	t->nrow += u->nrow - up;
+	t->last_page = u->last_page;
+	return true;
+}
+
+int
+pdf_table_grid(struct arena *a, const struct pdf_table *t,
+    struct grid **out, struct err *e)
+{
+	struct grid		*g = grid_new(a);
+	const struct pdf_cell	*c = t->cell, *end = t->cell + t->ncell;
+
+	g->trust = t->trust;
+	for (int row = 0; row < t->nrow; row++) {
+		if (grid_row(g, e) < 0)
+			return -1;
+		for (; c < end && c->row == row; c++) {
+			/* Holes are filled, so that columns stay columns. */
+			while (g->at < c->col)
+				if (grid_at(g, row, g->at) != NULL)
+					g->at++;
+				else if (grid_cell(g, STR(""), c->line, 1, 1,
+				    e) < 0)
+					return -1;
+			if (c->text.n > LIMIT_CELL)
+				return err_set(e, ERR_LIMIT, "a cell of more "
+				    "than %d bytes", LIMIT_CELL);
+			if (grid_cell(g, c->text, c->line, c->rowspan,
+			    c->colspan, e) < 0)
+				return -1;
+			if (grid_at(g, row, c->col) != NULL)
+				grid_at(g, row, c->col)->inferred =
+				    c->inferred;
+		}
+	}
+	*out = g;
+	return 0;
+}

@@ -1,0 +1,107 @@
+/*
+ * A PDF as its pages show it: words, the lines they stand in, and ruling
+ * lines.  Lengths are thousandths of a point (1/72 inch), from the top left
+ * corner of the page; everything lives in the arena of the struct pdf.
+ */
+#ifndef READ_PDF_PAGE_H
+#define READ_PDF_PAGE_H
+
+#include <stdbool.h>
+
+#include "base/str.h"
+
+#define PT	1000
+
+struct arena;
+struct err;
+
+struct pdf_box {
+	int	 x0, y0, x1, y1;
+};
+
+struct pdf_word {
+	struct pdf_box	 box;
+	struct str	 text;		/* not empty, without spaces */
+	int		 line;		/* ordinal of its line, document */
+	int		 row;		/* as pdf_order() numbered it */
+	int		 cell;		/* of the table at hand, or -1 */
+	bool		 gone;		/* running head, page number */
+	bool		 taken;		/* by a table */
+};
+
+/* A horizontal rule at y = at, or a vertical one at x = at. */
+struct pdf_rule {
+	int	 at, from, to;
+};
+
+struct pdf_line {
+	struct pdf_box	 box;
+	int		 first, n;	/* in pdf_page.word */
+	int		 ordinal;	/* from 1, over the document */
+};
+
+struct pdf_page {
+	int		 width, height;
+	struct pdf_word	*word;
+	int		 nword, wordcap;
+	struct pdf_line	*line;
+	int		 nline;
+	struct pdf_rule	*across, *down;	/* horizontal, vertical rules */
+	int		 nacross, ndown, acrosscap, downcap;
+};
+
+struct pdf {
+	struct arena	*arena;
+	struct pdf_page	*page;
+	int		 npage, pagecap;
+	int		 nword, nrule;	/* on all pages */
+};
+
+struct pdf	*pdf_new(struct arena *);
+
+/*
+ * Appends the pages and words of what "pdftotext -bbox" wrote.  -1 with
+ * ERR_LIMIT beyond LIMIT_PAGES or LIMIT_WORDS.
+ */
+int		 pdf_words(struct pdf *, struct str bbox, struct err *);
+
+/*
+ * Sorts words into lines, top down, and by x in each; .row counts the lines
+ * from 0.  Returns how many there are.
+ */
+int		 pdf_order(struct pdf_word *, int n);
+
+/* The smallest box that holds both. */
+struct pdf_box	 pdf_both(struct pdf_box, struct pdf_box);
+
+/*
+ * Sorts the words of every page into lines, top down and left to right,
+ * and numbers the lines.
+ */
+void		 pdf_lines(struct pdf *);
+
+/* Marks running heads and feet and page numbers as gone. */
+void		 pdf_running(struct pdf *);
+
+/*
+ * Adds the ruling lines of what "pdftocairo -svg" wrote of the pages from
+ * first on (counted from 0), joined where they touch.  Returns the number
+ * of pages it saw.  A page with more than LIMIT_RULES is a drawing and
+ * keeps none.
+ */
+int		 pdf_rules(struct pdf *, int first, struct str svg);
+
+/* Digits and the signs that stand with or for figures, and nothing else. */
+bool		 pdf_is_figure(struct str);
+
+/* Whether there is to be a space between two words of a line. */
+bool		 pdf_spaced(const struct pdf_word *, const struct pdf_word *);
+
+/* Whether the text begins as an item of a list: "（一）", "3.", "四、". */
+bool		 pdf_begins_item(struct str);
+
+/* Adds n to an array of *cap elements in the arena and returns it. */
+void		*pdf_grow(struct arena *, void *array, int n, int *cap,
+		    int size);
+
+#endif

@@ -1,0 +1,376 @@
+#include <config.h>
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/utf8.h"
+#include "read/pdf_table.h"
+
+#define PADDING	(8 * PT)	/* the most there may be in a cell */
+#define FIGURES	64		/* in a cell that is looked at for walls */
+#define CUT	256		/* bytes of a word that may be cut */
+
+static bool
+is_latin(uint32_t c)
+{
+	return c < 0x250;
+}
+
+static bool
+is_letter(uint32_t c)
+{
+	return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+}
+
+/* The width of the word's first character, as far as can be told. */
+static int
+first_width(const struct pdf_word *w)
+{
+	size_t	 n, all = str_width(w->text);
+	int	 first = utf8_width(utf8_first(w->text, &n));
+
+	return all == 0 ? 0 :
+	    (int)((long)(w->box.x1 - w->box.x0) * first / (long)all);
+}
+
+/*
+ * What stands between the last character of a line in a cell and the first
+ * of the next.  Chinese goes on as if there were no line break; so do
+ * digits, but only if there was no room left for one more.
+ */
+static const char *
+between_lines(const struct pdf_word *w, const struct pdf_word *next,
+    bool full)
+{
+	size_t		 n;
+	uint32_t	 a = utf8_last(w->text, &n);
+	uint32_t	 b = utf8_first(next->text, &n);
+
+	if (!is_latin(a) || !is_latin(b))
+		return "";
+	if (is_letter(a) && is_letter(b))
+		return " ";
+	return full ? "" : "\n";
+}
+
+struct str
+pdf_cell_text(struct arena *a, struct pdf_word *w, int n, int x0, int x1,
+    int padding, bool *full)
+{
+	int		 room = x1 - x0 - 2 * padding - PT, from = 0;
+	struct buf	 b;
+
+	pdf_order(w, n);
+	buf_init(&b, a);
+	*full = false;
+	for (int i = 0; i < n; i++) {
+		if (i == 0)
+			from = w[i].box.x0;
+		else if (w[i].row == w[i - 1].row)
+			buf_puts(&b, pdf_spaced(&w[i - 1], &w[i]) ? " " : "");
+		else {
+			*full = w[i - 1].box.x1 - from + first_width(&w[i]) >
+			    room;
+			buf_puts(&b, between_lines(&w[i - 1], &w[i], *full));
+			from = w[i].box.x0;
+		}
+		buf_str(&b, w[i].text);
+	}
+	if (n != 0)
+		*full = w[n - 1].box.x1 - from + first_width(&w[n - 1]) > room;
+	return buf_text(&b);
+}
+
+static int
+by_cell(const void *pa, const void *pb)
+{
+	const struct pdf_word	*a = pa, *b = pb;
+
+	if (a->cell != b->cell)
+		return a->cell < b->cell ? -1 : 1;
+	if (a->line != b->line)
+		return a->line < b->line ? -1 : 1;
+	return (a->box.x0 > b->box.x0) - (a->box.x0 < b->box.x0);
+}
+
+/* The words of a table while it is filled, each with its cell. */
+struct fill {
+	struct arena		*arena;
+	const struct lattice	*l;
+	struct pdf_table	*t;
+	struct pdf_word		*w;
+	int			 n, cap;
+	int			 padding;
+};
+
+static void
+put_word(struct fill *f, const struct pdf_word *w, int cell)
+{
+	f->w = pdf_grow(f->arena, f->w, f->n, &f->cap, sizeof(*f->w));
+	f->w[f->n] = *w;
+	f->w[f->n++].cell = cell;
+}
+
+static int
+centre_x(const struct pdf_box *b)
+{
+	return b->x0 + (b->x1 - b->x0) / 2;
+}
+
+static int
+centre_y(const struct pdf_box *b)
+{
+	return b->y0 + (b->y1 - b->y0) / 2;
+}
+
+/*
+ * A word that reaches over a wall is two, of two cells, which the spacing of
+ * the page did not tell apart, if the wall stands between two characters.
+ * Returns how many bytes of it are left of the wall, and where it is cut;
+ * 0 when it is to stay whole.
+ */
+static size_t
+cut_at_wall(const struct pdf_word *w, int wall, int *x)
+{
+	int	 width = w->box.x1 - w->box.x0, seen = 0, at, unit;
+	int	 all;
+
+	if (w->text.n > CUT || (all = (int)str_width(w->text)) < 2 || wall <= w->box.x0 || wall >= w->box.x1)
+		return 0;
+	unit = width / all;
+	for (size_t i = 0; i < w->text.n; ) {
+		seen += utf8_width(utf8_next(w->text, &i));
+		at = w->box.x0 + (int)((long)width * seen / all);
+		if (abs(at - wall) <= unit / 4 && i < w->text.n) {
+			*x = at;
+			return i;
+		}
+	}
+	return 0;
+}
+
+/* The right wall of the word's cell if the word goes through one, or 0. */
+static int
+wall_through(const struct lattice *l, const struct pdf_word *w)
+{
+	int	 at = lattice_at(l, w->box.x0 + PT, centre_y(&w->box));
+	int	 wall;
+
+	if (at < 0)
+		return 0;
+	wall = l->x[l->cell[at].col + l->cell[at].colspan];
+	return wall < w->box.x1 - PT && wall < l->box.x1 ? wall : 0;
+}
+
+static void
+place_word(struct fill *f, struct pdf_word w)
+{
+	int	 wall, x, cell;
+	size_t	 n;
+
+	while ((wall = wall_through(f->l, &w)) != 0 &&
+	    (n = cut_at_wall(&w, wall, &x)) != 0) {
+		struct pdf_word	 left = w;
+
+		left.text = str_sub(w.text, 0, n);
+		left.box.x1 = x;
+		cell = lattice_at(f->l, centre_x(&left.box),
+		    centre_y(&left.box));
+		if (cell < 0)
+			break;
+		put_word(f, &left, cell);
+		f->t->cell[cell].inferred = true;
+		w.text = str_from(w.text, n);
+		w.box.x0 = x;
+		cell = lattice_at(f->l, centre_x(&w.box), centre_y(&w.box));
+		if (cell >= 0)
+			f->t->cell[cell].inferred = true;
+	}
+	cell = lattice_at(f->l, centre_x(&w.box), centre_y(&w.box));
+	if (cell >= 0)
+		put_word(f, &w, cell);
+}
+
+static int
+slot_row(const struct lattice *l, const struct pdf_word *w)
+{
+	int	 row = 0;
+
+	while (row + 1 < l->nrow && l->y[row + 1] <= centre_y(&w->box))
+		row++;
+	return row;
+}
+
+static int
+slot_col(const struct lattice *l, const struct pdf_word *w)
+{
+	int	 col = 0;
+
+	while (col + 1 < l->ncol && l->x[col + 1] <= centre_x(&w->box))
+		col++;
+	return col;
+}
+
+/*
+ * Whether a cell over several slots is only walls that were not drawn: it
+ * holds nothing but figures, each in a slot of its own.
+ */
+static bool
+lacks_walls(const struct fill *f, const struct pdf_cell *c,
+    const struct pdf_word *w, int n)
+{
+	const int	*x = f->l->x;
+
+	if (n < 2 || n > FIGURES || n > c->rowspan * c->colspan)
+		return false;
+	for (int i = 0; i < n; i++)
+		if (!pdf_is_figure(w[i].text))
+			return false;
+	for (int i = 0; i < n; i++)
+		for (int k = 0; k < i; k++)
+			if (slot_row(f->l, &w[i]) == slot_row(f->l, &w[k]) &&
+			    slot_col(f->l, &w[i]) == slot_col(f->l, &w[k]))
+				return false;
+	for (int i = 0; i < n; i++)
+		if (slot_row(f->l, &w[i]) != slot_row(f->l, &w[0]) &&
+		    w[0].box.x1 - w[0].box.x0 + first_width(&w[i]) >
+		    x[c->col + c->colspan] - x[c->col] - 2 * f->padding - PT)
+			return false;	/* one number, wrapped */
+	return true;
+}
+
+static struct pdf_cell *
+add_cell(struct fill *f, int row, int col)
+{
+	struct pdf_table	*t = f->t;
+
+	t->cell = pdf_grow(f->arena, t->cell, t->ncell, &t->cellcap,
+	    sizeof(*t->cell));
+	t->cell[t->ncell] = (struct pdf_cell){ .row = row, .col = col,
+	    .rowspan = 1, .colspan = 1, .inferred = true };
+	return &t->cell[t->ncell++];
+}
+
+static void
+build_walls(struct fill *f, int at, const struct pdf_word *w, int n)
+{
+	struct pdf_cell	 old = f->t->cell[at], *c;
+
+	f->t->cell[at].rowspan = 0;	/* to be dropped */
+	for (int row = old.row; row < old.row + old.rowspan; row++)
+		for (int k = old.col; k < old.col + old.colspan; k++) {
+			c = add_cell(f, row, k);
+			for (int i = 0; i < n; i++)
+				if (slot_row(f->l, &w[i]) == row &&
+				    slot_col(f->l, &w[i]) == k) {
+					c->text = w[i].text;
+					c->line = w[i].line;
+				}
+		}
+}
+
+/* The least distance of words from the walls left and right of them. */
+static int
+find_padding(const struct fill *f)
+{
+	int	 padding = PADDING;
+
+	for (int i = 0; i < f->n; i++) {
+		const struct lattice_cell *c = &f->l->cell[f->w[i].cell];
+		int	 left = f->w[i].box.x0 - f->l->x[c->col];
+		int	 right = f->l->x[c->col + c->colspan] - f->w[i].box.x1;
+
+		if (padding > left)
+			padding = left;
+		if (padding > right)
+			padding = right;
+	}
+	return padding < 0 ? 0 : padding;
+}
+
+static void
+fill_cell(struct fill *f, int at, struct pdf_word *w, int n)
+{
+	struct pdf_cell	*c = &f->t->cell[at];
+
+	if (lacks_walls(f, c, w, n)) {
+		build_walls(f, at, w, n);
+		return;
+	}
+	c->text = pdf_cell_text(f->arena, w, n, f->l->x[c->col],
+	    f->l->x[c->col + c->colspan], f->padding, &c->full);
+	c->line = w[0].line;
+	for (int i = 1; i < n; i++)
+		if (c->line > w[i].line)
+			c->line = w[i].line;
+}
+
+static int
+by_slot(const void *pa, const void *pb)
+{
+	const struct pdf_cell	*a = pa, *b = pb;
+
+	return a->row != b->row ? a->row - b->row : a->col - b->col;
+}
+
+/* Cells in order, and those without text get the line of their row. */
+static void
+finish(struct pdf_table *t)
+{
+	int	 n = 0, line = 0, end;
+
+	for (int i = 0; i < t->ncell; i++)
+		if (t->cell[i].rowspan != 0)
+			t->cell[n++] = t->cell[i];
+	t->ncell = n;
+	qsort(t->cell, (size_t)n, sizeof(*t->cell), by_slot);
+	for (int i = 0; i < n; i = end) {
+		int	 least = 0;
+
+		for (end = i; end < n && t->cell[end].row == t->cell[i].row;
+		    end++)
+			if (t->cell[end].line != 0 && (least == 0 ||
+			    least > t->cell[end].line))
+				least = t->cell[end].line;
+		line = least > line ? least : line;
+		for (int k = i; k < end; k++)
+			if (t->cell[k].line == 0)
+				t->cell[k].line = line;
+	}
+}
+
+struct pdf_table *
+pdf_table_fill(struct pdf *pdf, int page, const struct lattice *l)
+{
+	struct pdf_page	*p = &pdf->page[page];
+	struct fill	 f = { .arena = pdf->arena, .l = l };
+	int		 end;
+
+	f.t = arena_alloc(pdf->arena, 1, sizeof(*f.t));
+	*f.t = (struct pdf_table){ .page = page, .last_page = page,
+	    .box = l->box, .x = l->x, .ncol = l->ncol, .nrow = l->nrow,
+	    .ncell = l->ncell, .cellcap = l->ncell, .trust = GRID_EXACT };
+	f.t->cell = arena_alloc(pdf->arena, (size_t)l->ncell,
+	    sizeof(*f.t->cell));
+	for (int i = 0; i < l->ncell; i++)
+		f.t->cell[i] = (struct pdf_cell){ .row = l->cell[i].row,
+		    .col = l->cell[i].col, .rowspan = l->cell[i].rowspan,
+		    .colspan = l->cell[i].colspan };
+	for (int i = 0; i < p->nword; i++)
+		if (!p->word[i].taken && lattice_at(l,
+		    centre_x(&p->word[i].box), centre_y(&p->word[i].box)) >= 0) {
+			p->word[i].taken = true;
+			place_word(&f, p->word[i]);
+		}
+	f.padding = find_padding(&f);
+	qsort(f.w, (size_t)f.n, sizeof(*f.w), by_cell);
+	for (int i = 0; i < f.n; i = end) {
+		for (end = i; end < f.n && f.w[end].cell == f.w[i].cell;)
+			end++;
+		fill_cell(&f, f.w[i].cell, f.w + i, end - i);
+	}
+	finish(f.t);
+	return f.t;
+}
