@@ -1,0 +1,84 @@
+/*
+ * Word documents of 2007 and later, those with macros, templates and the
+ * strict variant included.  Headers, footers, notes and comments are parts
+ * of their own and are not read.
+ */
+#include <config.h>
+
+#include "base/arena.h"
+#include "base/err.h"
+#include "doc/doc.h"
+#include "read/docx_body.h"
+#include "read/docx_num.h"
+#include "read/docx_style.h"
+#include "read/package.h"
+#include "read/read.h"
+
+static int
+docx_probe(struct bytes in)
+{
+	return package_kind(in) == PACKAGE_DOCX ? PACKAGE_BID : 0;
+}
+
+/* A part that the text can do without. */
+static struct bytes
+optional(struct package *p, const char *part, const char *type,
+    const char *usual)
+{
+	const char	*name = package_by_type(p, part, type);
+	struct bytes	 in = { NULL, 0 };
+	struct err	 ignored;
+
+	if (name == NULL)
+		name = usual;
+	if (!package_has(p, name) ||
+	    package_read(p, name, &in, &ignored) < 0)
+		in.n = 0;
+	return in;
+}
+
+static int
+read_parts(struct arena *a, struct package *p, struct doc *d, struct err *e)
+{
+	const char		*main_part;
+	struct bytes		 body, in;
+	struct styles		*styles;
+	struct numbering	*nums;
+	struct err		 ignored;
+
+	main_part = package_by_type(p, "", "officeDocument");
+	if (main_part == NULL || !package_has(p, main_part))
+		main_part = "word/document.xml";
+	if (package_read(p, main_part, &body, e) < 0)
+		return -1;
+	in = optional(p, main_part, "styles", "word/styles.xml");
+	if (styles_read(a, in, &styles, &ignored) < 0)
+		styles_read(a, (struct bytes){ NULL, 0 }, &styles, e);
+	in = optional(p, main_part, "numbering", "word/numbering.xml");
+	if (numbering_read(a, in, &nums, &ignored) < 0)
+		numbering_read(a, (struct bytes){ NULL, 0 }, &nums, e);
+	d->title = package_title(p);
+	return docx_body(a, body, styles, nums, d, e);
+}
+
+static int
+docx_read(struct arena *a, struct bytes in, const struct read_opts *opts,
+    struct doc *d, struct err *e)
+{
+	struct package	*p = package_open(a, in, e);
+	int		 ret;
+
+	(void)opts;
+	if (p == NULL)
+		return -1;
+	ret = read_parts(a, p, d, e);
+	package_close(p);
+	return ret;
+}
+
+const struct reader	 docx_reader = {
+	"docx",
+	"application/vnd.openxmlformats-officedocument"
+	    ".wordprocessingml.document",
+	docx_probe, docx_read
+};
