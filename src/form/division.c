@@ -1,5 +1,6 @@
 #include <config.h>
 
+#include <assert.h>
 #include <string.h>
 
 #include "base/arena.h"
@@ -7,6 +8,7 @@
 #include "base/embed.h"
 #include "base/err.h"
 #include "form/division.h"
+#include "form/organ_rule.h"
 
 static bool
 is_digits(struct str s)
@@ -82,27 +84,6 @@ read_line(struct arena *a, struct divisions *d, struct str line,
 	return 0;
 }
 
-const struct divisions *
-divisions_read(struct arena *a, struct str text, struct err *e)
-{
-	struct divisions	*d = arena_alloc(a, 1, sizeof *d);
-	struct str		 line;
-	int			 no = 0;
-
-	d->v = arena_alloc(a, (size_t)count_lines(text), sizeof *d->v);
-	while (str_line(&text, &line)) {
-		no++;
-		if (line.n == 0 || line.p[0] == '#')
-			continue;
-		if (read_line(a, d, line, e) < 0) {
-			err_wrap(e, "divisions, line %d", no);
-			return NULL;
-		}
-	}
-	division_index(a, d);
-	return d;
-}
-
 static void
 load_phones(struct arena *a, struct divisions *d)
 {
@@ -121,17 +102,36 @@ load_phones(struct arena *a, struct divisions *d)
 }
 
 const struct divisions *
+divisions_read(struct arena *a, struct str text, struct err *e)
+{
+	struct divisions	*d = arena_alloc(a, 1, sizeof *d);
+	struct str		 line;
+	int			 no = 0;
+
+	d->v = arena_alloc(a, (size_t)count_lines(text), sizeof *d->v);
+	while (str_line(&text, &line)) {
+		no++;
+		if (line.n == 0 || line.p[0] == '#')
+			continue;
+		if (read_line(a, d, line, e) < 0) {
+			err_wrap(e, "divisions, line %d", no);
+			return NULL;
+		}
+	}
+	division_index(a, d);
+	load_phones(a, d);
+	d->organs = organ_rules_load(a);
+	return d;
+}
+
+const struct divisions *
 divisions_load(struct arena *a)
 {
 	struct err		 e;
-	const struct divisions	*read;
-	struct divisions	*d;
+	const struct divisions	*d;
 
-	read = divisions_read(a, embed_unpack(a, "division/division.tsv"), &e);
-	d = arena_alloc(a, 1, sizeof *d);
-	if (read != NULL)
-		*d = *read;
-	load_phones(a, d);
+	d = divisions_read(a, embed_unpack(a, "division/division.tsv"), &e);
+	assert(d != NULL);
 	return d;
 }
 

@@ -46,6 +46,7 @@ struct divisions {
 	int		 nname;
 	struct divphone	*phone;
 	int		 nphone;
+	const struct organ_rules *organs; /* form/organ_rule.h */
 };
 
 /*

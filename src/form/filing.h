@@ -148,6 +148,7 @@ struct filing {
 struct bind_opts {
 	struct str	 path;		/* of the file, for its names */
 	struct str	 agency;	/* --agency or --map */
+	struct str	 parent;	/* --map: what it reports to */
 	int		 year;		/* --year or --map */
 	/* For the placement of agencies; without it there is none. */
 	const struct divisions *divisions;

@@ -4,6 +4,7 @@
 #include "base/buf.h"
 #include "base/utf8.h"
 #include "doc/doc.h"
+#include "form/division.h"
 #include "form/identity.h"
 #include "form/line.h"
 #include "form/title.h"
@@ -16,6 +17,7 @@
 #define JOIN		4	/* lines over which a title may be broken */
 #define JOIN_MAX	120	/* bytes of a line that may be part of one */
 #define TOKENS		40	/* parts of a line, between spaces */
+#define FOOT_LINES	12	/* of the whole document */
 #define NEAR		3	/* lines after the title that may name who */
 
 /* A title that was found, and how good it is. */
@@ -334,6 +336,56 @@ find_dates(struct search *s, const struct imprint *im, const struct doc *doc,
 		s->filing->published_on = date_iso(s->arena, *out);
 }
 
+/*
+ * The parts of a filing that speak of where it is from: all before section
+ * 二, where the preamble and the telephone are, and the foot.
+ */
+static struct str
+text_around(struct search *s)
+{
+	const struct section	*two = &s->filing->section[2];
+	struct buf		 b;
+
+	buf_init(&b, s->arena);
+	for (int i = 0; i < s->lines.n; i++) {
+		const struct textline	*t = &s->lines.v[i];
+
+		if (i < s->lines.n - FOOT_LINES &&
+		    (two->found ? t->line >= two->line : i >= HEAD_LINES))
+			continue;
+		buf_str(&b, t->bare);
+		buf_char(&b, '\n');
+	}
+	return buf_text(&b);
+}
+
+static void
+find_place(struct search *s, const struct bind_opts *o)
+{
+	struct filing		*f = s->filing;
+	struct place_hint	 hint = { .path = o->path,
+	    .source_org = f->source_org, .parent = o->parent };
+	struct buf		 b;
+
+	if (o->divisions == NULL || f->agency.n == 0)
+		return;
+	hint.text = text_around(s);
+	f->place = place_find(s->arena, o->divisions, f->agency, &hint);
+	if (f->place.ncandidate > 0) {
+		buf_init(&b, s->arena);
+		for (int i = 0; i < f->place.ncandidate; i++)
+			buf_printf(&b, "%s%s", i != 0 ? " " : "",
+			    f->place.candidate[i]);
+		note_add(s->arena, &f->notes, NOTE_AMBIGUOUS_PLACE,
+		    f->title_line, STR_FMT ": " STR_FMT, STR_ARG(f->agency),
+		    STR_ARG(buf_text(&b)));
+	} else if (f->place.division[0] == '\0' &&
+	    f->place.level != LEVEL_CENTRAL) {
+		note_add(s->arena, &f->notes, NOTE_UNPLACED, f->title_line,
+		    STR_FMT, STR_ARG(f->agency));
+	}
+}
+
 void
 identity_find(struct arena *a, struct filing *f, const struct block *first,
     const struct block *end, const struct doc *doc, const struct bind_opts *o)
@@ -350,6 +402,8 @@ identity_find(struct arena *a, struct filing *f, const struct block *first,
 	s.has_meta = title_parse(a, str_bare(a, doc->title), &s.meta);
 	s.best.first = s.best.last = -1;
 	f->agency_from = f->year_from = "";
+	f->place = (struct placement){ .level = LEVEL_UNKNOWN,
+	    .division = "", .reporting = "" };
 
 	find_title(&s);
 	if (s.best.score != 0) {
@@ -367,4 +421,5 @@ identity_find(struct arena *a, struct filing *f, const struct block *first,
 	if (f->year != 0 && (line = year_named(&s.lines, s.best.last + 1,
 	    f->year)) != 0)
 		filing_add_obs(a, f, OBS_YEAR_IN_TEXT, line, STR(""), STR(""));
+	find_place(&s, o);
 }

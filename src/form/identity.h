@@ -16,10 +16,13 @@ struct doc;
  * the blocks first up to (not including) end, and adds the observations
  * OBS_PERIOD, OBS_PERIOD_WRONG, OBS_YEAR_CONFLICT and OBS_YEAR_IN_TEXT and
  * the notes NO_YEAR, NO_AGENCY and CONFLICT.  The sections are already there.
+ * With divisions in the options it fills in place, too (form/place.h), and
+ * adds AMBIGUOUS_PLACE or UNPLACED.
  *
  * Year: option, period statement (1月1日…12月31日), title, "XXXX年，…" in
  * section 一, file name or path, publication date less one; agency: option,
- * title, "由XX编制" and "请与XX联系", 来源/发布机构, path components.
+ * title, the document's metadata, a line of its own under the title, "由XX编制"
+ * and "请与XX联系", the signature, 来源/发布机构, path components.
  */
 void	identity_find(struct arena *, struct filing *, const struct block *first,
 	    const struct block *end, const struct doc *,

@@ -68,6 +68,7 @@ struct place_hint {
 	struct str	 path;		/* of the file */
 	struct str	 text;		/* of the filing: names of ancestors */
 	struct str	 source_org;
+	struct str	 parent;	/* the agency it reports to, if said */
 };
 
 /* Does not fail; what is not known is UNKNOWN or "". */

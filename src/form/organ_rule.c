@@ -1,0 +1,130 @@
+#include <config.h>
+
+#include "base/arena.h"
+#include "base/embed.h"
+#include "form/organ_rule.h"
+
+static const char *const kinds[ORGAN__N] = {
+	[ORGAN_UNKNOWN] = "",
+	[ORGAN_GOVERNMENT] = "government",
+	[ORGAN_GOVERNMENT_OFFICE] = "government_office",
+	[ORGAN_DEPARTMENT] = "department",
+	[ORGAN_VERTICAL] = "vertical",
+	[ORGAN_BRANCH] = "branch",
+	[ORGAN_ZONE_COMMITTEE] = "zone_committee",
+	[ORGAN_SUBDISTRICT] = "subdistrict",
+};
+
+static const char *const levels[] = {
+	[LEVEL_CENTRAL] = "central",
+	[LEVEL_PROVINCE] = "province",
+	[LEVEL_PREFECTURE] = "prefecture",
+	[LEVEL_COUNTY] = "county",
+	[LEVEL_TOWNSHIP] = "township",
+};
+
+const char *
+organ_kind_name(enum organ_kind k)
+{
+	return kinds[k];
+}
+
+enum organ_kind
+organ_kind_of(struct str s)
+{
+	for (int k = 1; k < ORGAN__N; k++)
+		if (str_eq(s, str_of(kinds[k])))
+			return k;
+	return ORGAN_UNKNOWN;
+}
+
+const char *
+level_name(enum level l)
+{
+	return l == LEVEL_UNKNOWN ? "" : levels[l];
+}
+
+enum level
+level_named(struct str s)
+{
+	for (int l = 0; l <= LEVEL_TOWNSHIP; l++)
+		if (str_eq(s, str_of(levels[l])))
+			return l;
+	return LEVEL_UNKNOWN;
+}
+
+const struct organ_rules *
+organ_rules_load(struct arena *a)
+{
+	struct str		 text = embed_text("form/organ.tsv");
+	struct organ_rules	*r = arena_alloc(a, 1, sizeof *r);
+	struct str		 line, where, kind;
+
+	for (int pass = 0; pass < 2; pass++) {
+		struct str	 rest = text;
+
+		if (pass == 1)
+			r->v = arena_alloc(a, (size_t)r->n + 1, sizeof *r->v);
+		r->n = 0;
+		while (str_line(&rest, &line)) {
+			struct organ_rule	 x;
+
+			if (line.n == 0 || line.p[0] == '#' ||
+			    str_starts(line, STR("where\t")))
+				continue;
+			(void)str_field(&line, '\t', &where);
+			(void)str_field(&line, '\t', &x.text);
+			(void)str_field(&line, '\t', &kind);
+			x.where = str_eq(where, STR("lead")) ? ORGAN_LEAD :
+			    str_eq(where, STR("end")) ? ORGAN_END :
+			    ORGAN_WHOLE;
+			x.kind = organ_kind_of(kind);
+			x.of_place = str_eq(line, STR("place"));
+			x.level = level_named(line);
+			if (pass == 1)
+				r->v[r->n] = x;
+			r->n++;
+		}
+	}
+	return r;
+}
+
+const struct organ_rule *
+organ_rule_of(const struct organ_rules *r, struct str s)
+{
+	const struct organ_rule	*best = NULL;
+
+	for (int i = 0; i < r->n; i++) {
+		const struct organ_rule	*x = &r->v[i];
+
+		if (x->where == ORGAN_WHOLE && str_eq(s, x->text))
+			return x;
+		if (x->where == ORGAN_END && str_ends(s, x->text) &&
+		    (best == NULL || x->text.n > best->text.n))
+			best = x;
+	}
+	return best;
+}
+
+enum organ_kind
+organ_cut_lead(const struct organ_rules *r, struct str *s)
+{
+	enum organ_kind	 kind = ORGAN_UNKNOWN;
+	bool		 again = true;
+
+	while (again) {
+		again = false;
+		for (int i = 0; i < r->n && !again; i++) {
+			const struct organ_rule	*x = &r->v[i];
+
+			if (x->where != ORGAN_LEAD ||
+			    !str_starts(*s, x->text) || s->n == x->text.n)
+				continue;
+			*s = str_from(*s, x->text.n);
+			if (x->kind != ORGAN_UNKNOWN)
+				kind = x->kind;
+			again = true;
+		}
+	}
+	return kind;
+}

@@ -1,0 +1,41 @@
+/*
+ * What the name of an organ says of its kind and level
+ * (schema/form/organ.tsv).
+ */
+#ifndef FORM_ORGAN_RULE_H
+#define FORM_ORGAN_RULE_H
+
+#include "base/str.h"
+#include "form/place.h"
+
+struct arena;
+
+enum organ_where { ORGAN_WHOLE, ORGAN_END, ORGAN_LEAD };
+
+struct organ_rule {
+	enum organ_where where;
+	struct str	 text;
+	enum organ_kind	 kind;
+	bool		 of_place;	/* its level is that of the place */
+	enum level	 level;		/* else; UNKNOWN: not said */
+};
+
+struct organ_rules {
+	struct organ_rule	*v;
+	int			 n;
+};
+
+const struct organ_rules *organ_rules_load(struct arena *);
+
+/* The row that decides about what stands behind the places; or NULL. */
+const struct organ_rule	*organ_rule_of(const struct organ_rules *, struct str);
+
+/* Cuts the leads off *name; the kind they say, or UNKNOWN. */
+enum organ_kind		 organ_cut_lead(const struct organ_rules *,
+			    struct str *name);
+
+/* "prefecture"; "" for UNKNOWN. */
+const char		*level_name(enum level);
+enum level		 level_named(struct str);
+
+#endif

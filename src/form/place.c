@@ -1,0 +1,508 @@
+/*
+ * A name is divisions, then an organ:
+ *
+ *	河南省·周口市·西华县·红花集镇 | 人民政府
+ *
+ * The divisions that the first part may mean are the candidates.  When
+ * there are several, what stands around the name strikes out those that do
+ * not agree with it: the path, then names of counties, prefectures and
+ * provinces in the text, then the telephone.  What is left over, if it is
+ * one, is the place.
+ */
+#include <config.h>
+
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/utf8.h"
+#include "form/chain.h"
+#include "form/line.h"
+#include "form/organ_rule.h"
+#include "form/place.h"
+
+struct seek {
+	struct arena		*arena;
+	const struct divisions	*d;
+	const struct place_hint	*hint;
+	const struct division	*path;	/* that directories name, or NULL */
+	struct chain		 chain;
+	struct buf		 evidence;
+};
+
+static void
+say(struct seek *s, const char *what, struct str which)
+{
+	if (s->evidence.n != 0)
+		buf_puts(&s->evidence, "; ");
+	buf_puts(&s->evidence, what);
+	if (which.n != 0) {
+		buf_puts(&s->evidence, " ");
+		buf_str(&s->evidence, which);
+	}
+}
+
+/* The division that the directories name, one below the other. */
+static const struct division *
+path_division(struct seek *s, struct str path)
+{
+	const struct division	*found = NULL;
+	struct str		 dir;
+	struct chain		*c = &s->chain;
+
+	while (str_field(&path, '/', &dir)) {
+		if (dir.n == 0 || path.p == NULL)	/* the file itself */
+			continue;
+		dir = str_bare(s->arena, dir);
+		chain_read(s->d, dir, found, c);
+		if (c->n == 0 || c->end != dir.n)
+			chain_read(s->d, dir, NULL, c);
+		if (c->n == 1 && c->end == dir.n)
+			found = c->last[0];
+	}
+	return found;
+}
+
+/* Keeps the candidates for which good[] holds, if that leaves some. */
+static bool
+keep_good(struct chain *c, const bool *good)
+{
+	int	 n = 0;
+
+	for (int i = 0; i < c->n; i++)
+		n += good[i];
+	if (n == 0 || n == c->n)
+		return false;
+	n = 0;
+	for (int i = 0; i < c->n; i++)
+		if (good[i])
+			c->last[n++] = c->last[i];
+	c->n = n;
+	return true;
+}
+
+static const struct division *
+ancestor_at(const struct divisions *d, const struct division *x, enum level l)
+{
+	while (x != NULL && x->level > l)
+		x = division_above(d, x);
+	return x != NULL && x->level == l && !x->group ? x : NULL;
+}
+
+/*
+ * Whether a text speaks of the division.  A name of two characters may be
+ * part of another one (海城区 is not 城区), so nothing of a name may stand
+ * before it.
+ */
+static bool
+speaks_of(struct str text, struct str name)
+{
+	size_t	 at = 0, n;
+
+	while ((at = str_find(text, name, at)) != STR_NONE) {
+		struct str	 before = str_sub(text, 0, at);
+
+		if (utf8_length(name) > 2 || at == 0 ||
+		    !utf8_is_han(utf8_last(before, &n)) ||
+		    str_ends(before, STR("市")) || str_ends(before, STR("省")))
+			return true;
+		at += name.n;
+	}
+	return false;
+}
+
+static void
+strike_by_text(struct seek *s, struct str text, const char *what)
+{
+	struct chain	*c = &s->chain;
+	bool		 good[CHAIN_MAX];
+
+	for (enum level l = LEVEL_COUNTY; l >= LEVEL_PROVINCE; l--) {
+		struct str	 said = STR("");
+
+		for (int i = 0; i < c->n; i++) {
+			const struct division	*x = c->last[i];
+			const struct division	*up = ancestor_at(s->d, x, l);
+
+			good[i] = up != NULL && up != x &&
+			    speaks_of(text, up->name);
+			if (good[i])
+				said = up->name;
+		}
+		if (keep_good(c, good))
+			say(s, what, said);
+		if (c->n == 1)
+			return;
+	}
+}
+
+/* The first area code of a telephone number: 0394-2295069. */
+static struct str
+area_code(const struct divisions *d, struct str text)
+{
+	for (size_t i = 0; i < text.n; i++) {
+		size_t	 n = 0;
+
+		if (text.p[i] != '0' || (i != 0 && text.p[i - 1] >= '0' &&
+		    text.p[i - 1] <= '9'))
+			continue;
+		while (i + n < text.n && text.p[i + n] >= '0' &&
+		    text.p[i + n] <= '9')
+			n++;
+		/* With a mark behind it, or 7 or 8 digits. */
+		for (size_t len = 3; len <= 4; len++)
+			if ((n == len || (n >= len + 7 && n <= len + 8)) &&
+			    division_is_phone(d, str_sub(text, i, len)))
+				return str_sub(text, i, len);
+		i += n != 0 ? n - 1 : 0;
+	}
+	return STR("");
+}
+
+static void
+strike_by_phone(struct seek *s, struct str code)
+{
+	struct chain	*c = &s->chain;
+	bool		 good[CHAIN_MAX];
+
+	if (code.n == 0 || c->n < 2)
+		return;
+	for (int i = 0; i < c->n; i++)
+		good[i] = division_has_phone(s->d, c->last[i], code);
+	if (keep_good(c, good))
+		say(s, "telephone", code);
+}
+
+static void
+strike_by_path(struct seek *s)
+{
+	struct chain	*c = &s->chain;
+	bool		 good[CHAIN_MAX];
+
+	if (s->path == NULL || c->n < 2)
+		return;
+	for (int i = 0; i < c->n; i++)
+		good[i] = division_in(c->last[i], s->path) ||
+		    division_in(s->path, c->last[i]);
+	if (keep_good(c, good))
+		say(s, "path", s->path->name);
+}
+
+/*
+ * A name that is the only one of its kind may still be that of a place the
+ * table does not have; the path or the telephone can tell.
+ */
+static bool
+contradicted(struct seek *s, struct str text)
+{
+	const struct division	*x = s->chain.last[0];
+	struct str		 phone;
+
+	if (s->path != NULL && !division_in(x, s->path) &&
+	    !division_in(s->path, x)) {
+		say(s, "but path", s->path->name);
+		return true;
+	}
+	if (s->chain.deep || x->level != LEVEL_TOWNSHIP)
+		return false;
+	phone = area_code(s->d, text);
+	if (phone.n == 0 || division_has_phone(s->d, x, phone))
+		return false;
+	for (const struct division *up = division_above(s->d, x); up != NULL;
+	    up = division_above(s->d, up))
+		if (!up->group && up->level > LEVEL_PROVINCE &&
+		    speaks_of(text, up->name))
+			return false;
+	say(s, "but telephone", phone);
+	return true;
+}
+
+/* One candidate is left and nothing speaks against it. */
+static bool
+settle(struct seek *s)
+{
+	struct str	 text = s->hint->text;
+
+	strike_by_path(s);
+	if (s->chain.n > 1)
+		strike_by_text(s, str_bare(s->arena, s->hint->parent),
+		    "parent");
+	if (s->chain.n > 1)
+		strike_by_text(s, s->hint->source_org, "source");
+	if (s->chain.n > 1)
+		strike_by_text(s, text, "text");
+	strike_by_phone(s, area_code(s->d, text));
+	return s->chain.n == 1 && !contradicted(s, text);
+}
+
+/* The kind of the government of a division. */
+static enum organ_kind
+kind_of_division(const struct division *x)
+{
+	if (x->zone)
+		return ORGAN_ZONE_COMMITTEE;
+	if (x->level != LEVEL_TOWNSHIP)
+		return ORGAN_GOVERNMENT;
+	/*
+	 * The last three digits: 001-099 街道, 100-199 镇, 200-399 乡; above
+	 * that what is like a township, zones, farms and others.
+	 */
+	if (x->code[6] == '0')
+		return ORGAN_SUBDISTRICT;
+	if (x->code[6] <= '3')
+		return ORGAN_GOVERNMENT;
+	return str_has(x->name, STR("区")) || str_has(x->name, STR("园")) ?
+	    ORGAN_ZONE_COMMITTEE : ORGAN_UNKNOWN;
+}
+
+/* What all candidates have in common. */
+static void
+common(const struct chain *c, struct placement *p, bool kind)
+{
+	p->level = c->last[0]->level;
+	if (kind)
+		p->kind = kind_of_division(c->last[0]);
+	for (int i = 1; i < c->n; i++) {
+		if (c->last[i]->level != p->level)
+			p->level = LEVEL_UNKNOWN;
+		if (kind && kind_of_division(c->last[i]) != p->kind)
+			p->kind = ORGAN_UNKNOWN;
+	}
+}
+
+static bool
+is_organ_of_place(enum organ_kind k)
+{
+	return k == ORGAN_GOVERNMENT || k == ORGAN_GOVERNMENT_OFFICE ||
+	    k == ORGAN_SUBDISTRICT;
+}
+
+static void
+set_division(struct seek *s, struct placement *p, const struct division *x)
+{
+	p->division = x->code;
+	p->key = str_of(arena_printf(s->arena, is_organ_of_place(p->kind) ?
+	    "%s/%s" : "%s/%s/" STR_FMT, x->code, organ_kind_name(p->kind),
+	    STR_ARG(p->organ)));
+}
+
+static void
+set_candidates(struct seek *s, struct placement *p)
+{
+	const struct chain	*c = &s->chain;
+
+	p->candidate = arena_alloc(s->arena, (size_t)c->n,
+	    sizeof *p->candidate);
+	p->ncandidate = c->n;
+	for (int i = 0; i < c->n; i++)
+		p->candidate[i] = c->last[i]->code;
+}
+
+/*
+ * 武汉市 | 生态环境局 青山区 分局: an organ of the prefecture for one of its
+ * counties, which is named in full or without 区.
+ */
+static const struct division *
+branch_county(struct seek *s, const struct division *parent, struct str rest,
+    struct str *organ)
+{
+	static const char *const more[] = { "", "区", "县", "市", "新区" };
+	struct str	 name = str_sub(rest, 0, rest.n - (sizeof "分局" - 1));
+	struct chain	*c = arena_alloc(s->arena, 1, sizeof *c);
+
+	for (size_t at = 0; at < name.n; utf8_next(name, &at)) {
+		const struct division	*found = NULL;
+		struct str		 tail = str_from(name, at);
+		int			 n = 0;
+
+		for (size_t k = 0; k < sizeof more / sizeof more[0]; k++) {
+			struct str	 full = str_cat(s->arena, tail,
+					    str_of(more[k]));
+
+			chain_read(s->d, full, parent, c);
+			if (c->end == full.n && c->n == 1 &&
+			    c->last[0]->level == LEVEL_COUNTY &&
+			    tail.n > sizeof "区") {
+				found = c->last[0];
+				n++;
+			}
+		}
+		if (n == 1 && at != 0) {
+			*organ = str_cat(s->arena, str_sub(name, 0, at),
+			    STR("分局"));
+			return found;
+		}
+	}
+	return NULL;
+}
+
+static void
+place_branch(struct seek *s, struct placement *p, const struct division *x)
+{
+	const struct division	*county;
+
+	p->level = x->level > LEVEL_COUNTY ? x->level : LEVEL_COUNTY;
+	if (x->level < LEVEL_COUNTY) {
+		county = branch_county(s, x, p->organ, &p->organ);
+		p->reporting = x->code;
+		if (county != NULL) {
+			say(s, "branch", county->name);
+			x = county;
+		}
+	}
+	set_division(s, p, x);
+}
+
+/* "县教育局" below directories that name a county. */
+static void
+place_by_path(struct seek *s, struct placement *p)
+{
+	static const struct {
+		const char	*begin;
+		enum level	 level;
+	} said[] = {
+		{ "省", LEVEL_PROVINCE }, { "州", LEVEL_PREFECTURE },
+		{ "县", LEVEL_COUNTY }, { "区", LEVEL_COUNTY },
+		{ "旗", LEVEL_COUNTY }, { "镇", LEVEL_TOWNSHIP },
+		{ "乡", LEVEL_TOWNSHIP },
+	};
+
+	if (s->path == NULL)
+		return;
+	for (size_t k = 0; k < sizeof said / sizeof said[0]; k++) {
+		struct str	 begin = str_of(said[k].begin);
+
+		if (!str_starts(p->organ, begin))
+			continue;
+		if (s->path->level != said[k].level)
+			return;
+		p->organ = str_from(p->organ, begin.n);
+		break;
+	}
+	if (str_starts(p->organ, STR("市"))) {
+		if (!str_ends(s->path->name, STR("市")))
+			return;
+		p->organ = str_from(p->organ, sizeof "市" - 1);
+	}
+	p->level = s->path->level;
+	say(s, "path", s->path->name);
+	set_division(s, p, s->path);
+}
+
+/* No division is named, or what follows is a place we do not know. */
+static void
+place_unknown(struct seek *s, struct placement *p,
+    const struct organ_rule *rule)
+{
+	if (rule == NULL)
+		return;
+	p->kind = rule->kind;
+	p->level = rule->of_place ? LEVEL_UNKNOWN : rule->level;
+	if (rule->of_place && !is_organ_of_place(rule->kind) &&
+	    rule->kind != ORGAN_BRANCH)
+		place_by_path(s, p);
+}
+
+static void
+place_known(struct seek *s, struct placement *p, const struct organ_rule *rule,
+    enum organ_kind lead)
+{
+	bool	 whole = rule != NULL && rule->where == ORGAN_WHOLE;
+	bool	 one = settle(s);
+
+	common(&s->chain, p, p->organ.n == 0);
+	if (rule != NULL)
+		p->kind = rule->kind;
+	if (whole && rule->kind == ORGAN_SUBDISTRICT &&
+	    p->level != LEVEL_TOWNSHIP)
+		p->kind = ORGAN_DEPARTMENT;	/* 息县办事处 is of 息县's */
+	else if (whole && p->level == LEVEL_TOWNSHIP &&
+	    rule->kind != ORGAN_GOVERNMENT_OFFICE && one)
+		p->kind = kind_of_division(s->chain.last[0]);
+	if (lead != ORGAN_UNKNOWN)
+		p->kind = lead;
+	/* What level a zone has is for its founders to say. */
+	if (p->kind == ORGAN_ZONE_COMMITTEE)
+		p->level = LEVEL_UNKNOWN;
+	if (!one)
+		set_candidates(s, p);
+	else if (p->kind == ORGAN_BRANCH)
+		place_branch(s, p, s->chain.last[0]);
+	else
+		set_division(s, p, s->chain.last[0]);
+}
+
+/* 西咸新区|底张街道: behind a zone that is not in the table. */
+static size_t
+skip_zone(struct seek *s, struct str name)
+{
+	static const char *const ends[] = { "新区", "开发区", "高新区",
+	    "经开区", "示范区", "管理区", "实验区", "试验区", "度假区" };
+
+	for (size_t at = 0; at < name.n; utf8_next(name, &at)) {
+		struct str	 zone = str_sub(name, 0, at);
+		bool		 good = false;
+
+		for (size_t k = 0; k < sizeof ends / sizeof ends[0]; k++)
+			good |= str_ends(zone, str_of(ends[k]));
+		if (!good)
+			continue;
+		chain_read(s->d, str_from(name, at), NULL, &s->chain);
+		if (s->chain.n != 0 &&
+		    s->chain.last[0]->level == LEVEL_TOWNSHIP) {
+			say(s, "behind", zone);
+			return at;
+		}
+	}
+	s->chain.n = 0;
+	return 0;
+}
+
+struct placement
+place_find(struct arena *a, const struct divisions *d, struct str agency,
+    const struct place_hint *hint)
+{
+	struct placement	 p = { .level = LEVEL_UNKNOWN,
+	    .division = "", .reporting = "" };
+	struct seek		*s = arena_alloc(a, 1, sizeof *s);
+	struct str		 name = str_bare(a, agency);
+	const struct organ_rule	*rule = organ_rule_of(d->organs, name);
+	enum organ_kind		 lead;
+	size_t			 at = 0;
+
+	s->arena = a;
+	s->d = d;
+	s->hint = hint;
+	buf_init(&s->evidence, a);
+	if (rule != NULL && rule->level == LEVEL_CENTRAL) {
+		p.level = LEVEL_CENTRAL;
+		p.kind = rule->kind;
+		p.organ = name;
+		p.key = str_of(arena_printf(a, "/%s/" STR_FMT,
+		    organ_kind_name(p.kind), STR_ARG(name)));
+		return p;
+	}
+	s->path = path_division(s, hint->path);
+	lead = organ_cut_lead(d->organs, &name);
+	chain_read(d, name, NULL, &s->chain);
+	if (s->chain.n == 0)
+		at = skip_zone(s, name);
+	p.organ = str_from(name, at + s->chain.end);
+	if (s->chain.n == 0)
+		p.organ = name;
+	if (str_starts(p.organ, STR("人民政府")) &&
+	    organ_rule_of(d->organs, p.organ) != NULL &&
+	    organ_rule_of(d->organs, p.organ)->where != ORGAN_WHOLE)
+		p.organ = str_from(p.organ, sizeof "人民政府" - 1);
+	rule = organ_rule_of(d->organs, p.organ);
+	/* Behind a county, a township that is not in the table. */
+	if (s->chain.n == 0 || (p.organ.n != 0 && rule != NULL &&
+	    !rule->of_place && rule->kind != ORGAN_ZONE_COMMITTEE))
+		place_unknown(s, &p, rule);
+	else
+		place_known(s, &p, rule, lead);
+	if (lead != ORGAN_UNKNOWN)
+		p.kind = lead;
+	p.evidence = buf_text(&s->evidence);
+	return p;
+}
