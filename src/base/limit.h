@@ -21,6 +21,7 @@
 #define LIMIT_SLOTS	1000000		/* slots of all tables together */
 #define LIMIT_SPAN	1000		/* rowspan and colspan, as in HTML */
 #define LIMIT_COLUMNS	1000		/* columns of a table */
+#define LIMIT_SHEETS	1000		/* sheets of a workbook */
 #define LIMIT_CELL	65536		/* bytes of text in one cell */
 #define LIMIT_NOTES	2000		/* notes kept for one document */
 #define LIMIT_FILINGS	1000		/* filings in one document */

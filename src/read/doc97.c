@@ -18,6 +18,7 @@
 #include "read/doc97_text.h"
 #include "read/office.h"
 #include "read/read.h"
+#include "read/utf16.h"
 
 /* Characters with a meaning of their own (2.4.1, 2.9). */
 #define CH_CELL		0x07
@@ -44,8 +45,7 @@ struct reading {
 	struct buf	 text;		/* of the paragraph so far */
 	uint64_t	 code;		/* open fields of which code is read */
 	int		 nfield;
-	uint32_t	 high;		/* surrogate that waits, or 0 */
-	long		 nbad;
+	struct utf16	 units;		/* into text */
 };
 
 static int
@@ -77,25 +77,7 @@ field(struct reading *r, uint32_t c)
 static void
 put(struct reading *r, uint32_t c)
 {
-	if (r->high != 0 && (c < 0xDC00 || c > 0xDFFF)) {
-		buf_char(&r->text, 0xFFFD);
-		r->nbad++;
-		r->high = 0;
-	}
-	if (c >= 0xD800 && c <= 0xDBFF) {
-		r->high = c;
-		return;
-	}
-	if (c >= 0xDC00 && c <= 0xDFFF) {
-		if (r->high == 0) {
-			c = 0xFFFD;
-			r->nbad++;
-		} else
-			c = 0x10000 + ((r->high - 0xD800) << 10) +
-			    (c - 0xDC00);
-		r->high = 0;
-	}
-	buf_char(&r->text, c);
+	utf16_put(&r->units, c);
 }
 
 static int
@@ -113,13 +95,11 @@ end_para(struct reading *r, uint32_t mark, const struct pap *pap,
     struct err *e)
 {
 	struct buf	 all;
-	struct str	 text = buf_text(&r->text);
+	struct str	 text;
 	int		 level = heading_level(pap);
 
-	if (r->high != 0) {
-		r->nbad++;
-		r->high = 0;
-	}
+	utf16_end(&r->units);
+	text = buf_text(&r->text);
 	if (pap->ilfo != 0 && str_trim(text).n > 0) {
 		buf_init(&all, r->arena);
 		lists_number(r->lists, pap->ilfo, pap->ilvl, &all);
@@ -220,13 +200,14 @@ read_text(struct reading *r, struct doc *d, struct err *e)
 	for (size_t i = 0; i < r->word->npiece; i++)
 		if (read_piece(r, &r->word->piece[i], e) < 0)
 			return -1;
+	utf16_end(&r->units);
 	if (r->text.n > 0 && end_para(r, CH_PARA, &none, e) < 0)
 		return -1;
 	if (tables_end(r->tables, e) < 0)
 		return -1;
-	if (r->nbad > 0)
+	if (r->units.nbad > 0)
 		note_add(d->arena, &d->notes, NOTE_BAD_BYTES, 0, "%ld",
-		    r->nbad);
+		    r->units.nbad);
 	return 0;
 }
 
@@ -244,6 +225,7 @@ doc97_read(struct arena *a, struct bytes in, const struct read_opts *opts,
 	r.lists = lists_new(r.word);
 	r.tables = tables_new(d);
 	buf_init(&r.text, a);
+	r.units.to = &r.text;
 	return read_text(&r, d, e);
 }
 

@@ -1,5 +1,6 @@
 #include <config.h>
 
+#include <ctype.h>
 #include <stdbool.h>
 #include <stdint.h>
 
@@ -8,7 +9,7 @@
 #include "read/doc97_list.h"
 #include "read/doc97_text.h"
 #include "read/le.h"
-#include "read/autonum.h"
+#include "read/ordinal.h"
 
 #define LEVELS		9
 #define LSTF_SIZE	28		/* 2.9.147 */
@@ -17,9 +18,37 @@
 #define FOLLOW_NOTHING	2		/* ixchFollow */
 #define NUMBER_MAX	100		/* characters of a number's text */
 
+/*
+ * MSONFC ([MS-OSHARED] 2.2.1.3).  Numbers in words and in kana come out as
+ * digits.
+ */
+static const enum ordinal	 formats[] = {
+	[0x00] = ORDINAL_DECIMAL, [0x01] = ORDINAL_UPPER_ROMAN,
+	[0x02] = ORDINAL_LOWER_ROMAN, [0x03] = ORDINAL_UPPER,
+	[0x04] = ORDINAL_LOWER, [0x05] = ORDINAL_DECIMAL,
+	[0x06] = ORDINAL_DECIMAL, [0x07] = ORDINAL_DECIMAL,
+	[0x08] = ORDINAL_DECIMAL, [0x09] = ORDINAL_DECIMAL,
+	[0x0A] = ORDINAL_HAN_DIGITS, [0x0B] = ORDINAL_HAN,
+	[0x0C] = ORDINAL_DECIMAL, [0x0D] = ORDINAL_DECIMAL,
+	[0x0E] = ORDINAL_WIDE, [0x0F] = ORDINAL_DECIMAL,
+	[0x10] = ORDINAL_LEGAL, [0x11] = ORDINAL_HAN_DIGITS,
+	[0x12] = ORDINAL_CIRCLE, [0x13] = ORDINAL_WIDE,
+	[0x14] = ORDINAL_DECIMAL, [0x15] = ORDINAL_DECIMAL,
+	[0x16] = ORDINAL_ZERO, [0x17] = ORDINAL_NONE,	/* a bullet */
+	[0x18] = ORDINAL_DECIMAL, [0x19] = ORDINAL_DECIMAL,
+	[0x1A] = ORDINAL_STOP, [0x1B] = ORDINAL_PAREN,
+	[0x1C] = ORDINAL_CIRCLE, [0x1D] = ORDINAL_CIRCLED_HAN,
+	[0x1E] = ORDINAL_STEM, [0x1F] = ORDINAL_BRANCH,
+	[0x20] = ORDINAL_DECIMAL, [0x21] = ORDINAL_HAN,
+	[0x22] = ORDINAL_LEGAL, [0x23] = ORDINAL_HAN,
+	[0x24] = ORDINAL_HAN_DIGITS, [0x25] = ORDINAL_HAN,
+	[0x26] = ORDINAL_LEGAL, [0x27] = ORDINAL_HAN,
+	[0x28] = ORDINAL_HAN_DIGITS,
+};
+
 struct level {
-	uint32_t	 start;
-	enum autonum	 autonum;
+	int		 start;
+	enum ordinal	 ordinal;
 	bool		 legal;		/* other levels in decimal */
 	int		 follow;
 	struct bytes	 text;		/* UTF-16; 0 to 8 stand for levels */
@@ -29,7 +58,7 @@ struct list {
 	uint32_t	 id;
 	struct level	 level[LEVELS];
 	int		 nlevel;
-	uint32_t	 count[LEVELS];
+	int		 count[LEVELS];
 	bool		 begun[LEVELS];
 };
 
@@ -37,7 +66,7 @@ struct list {
 struct use {
 	struct list	*list;
 	bool		 restart[LEVELS];
-	uint32_t	 start[LEVELS];
+	int		 start[LEVELS];
 	bool		 own[LEVELS];
 	struct level	 level[LEVELS];
 };
@@ -60,8 +89,9 @@ read_level(struct bytes b, size_t *at, struct level *l)
 	if (!le_has(b, text, 2) || !le_has(b, text + 2,
 	    2 * (size_t)le16(b, text)))
 		return false;
-	l->start = le32(b, *at);
-	l->autonum = autonum_msonfc(le8(b, *at + 4));
+	l->start = le16(b, *at);	/* at most 0x7FFF */
+	l->ordinal = le8(b, *at + 4) >= sizeof(formats) / sizeof(formats[0])
+	    ? ORDINAL_NONE : formats[le8(b, *at + 4)];
 	l->legal = (flags & 0x04) != 0;
 	l->follow = le8(b, *at + 15);
 	l->text = le_sub(b, text + 2, 2 * (size_t)le16(b, text));
@@ -115,7 +145,7 @@ read_override(struct bytes b, size_t *at, struct use *u)
 		return false;
 	if ((flags & 0x10) != 0) {
 		u->restart[level] = true;
-		u->start[level] = le32(b, *at);
+		u->start[level] = le16(b, *at);
 	}
 	*at += 8;
 	if ((flags & 0x20) == 0)
@@ -203,7 +233,7 @@ lists_number(struct lists *ls, int ilfo, int ilvl, struct buf *b)
 		return;
 	count(u, ilvl);
 	l = level_of(u, ilvl);
-	if (l->autonum == AUTONUM_NONE)
+	if (l->ordinal == ORDINAL_NONE)
 		return;
 	n = l->text.n / 2 < NUMBER_MAX ? l->text.n / 2 : NUMBER_MAX;
 	for (size_t i = 0; i < n; i++) {
@@ -212,11 +242,12 @@ lists_number(struct lists *ls, int ilfo, int ilvl, struct buf *b)
 		if (c >= LEVELS)
 			buf_char(b, c);
 		else if ((int)c < u->list->nlevel)
-			autonum_put(b, l->legal && (int)c != ilvl ?
-			    AUTONUM_DECIMAL : level_of(u, (int)c)->autonum,
+			ordinal(b, l->legal && (int)c != ilvl ?
+			    ORDINAL_DECIMAL : level_of(u, (int)c)->ordinal,
 			    u->list->count[c]);
 	}
+	/* The space or tab behind it matters only where two words meet. */
 	if (b->n > before && l->follow != FOLLOW_NOTHING &&
-	    (unsigned char)b->p[b->n - 1] < 0x80)
+	    isalnum((unsigned char)b->p[b->n - 1]))
 		buf_char(b, ' ');
 }

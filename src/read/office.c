@@ -12,6 +12,13 @@
 
 #define PROGRAM		"soffice"
 
+/* DOCX keeps numbering and column widths, HTML is the next best. */
+#if defined HAVE_EXPAT && defined HAVE_LIBZIP
+#define TEXT_TARGET	"docx"
+#else
+#define TEXT_TARGET	"html"
+#endif
+
 const struct office_format	 office_word6 = {
 	.what = "a document of Word 6 or 95", .name = "in.doc",
 };
@@ -25,16 +32,6 @@ static const struct office_format	 office_works = {
 static const struct office_format	 office_rtf = {
 	.what = "a document in RTF", .name = "in.rtf",
 };
-
-/* The reader of that name, if it was compiled in. */
-static const struct reader *
-reader_named(const char *name)
-{
-	for (size_t i = 0; readers[i] != NULL; i++)
-		if (strcmp(readers[i]->name, name) == 0)
-			return readers[i];
-	return NULL;
-}
 
 static int
 run(struct arena *a, struct convert *c, const struct office_format *f,
@@ -76,7 +73,7 @@ office_read(struct arena *a, struct bytes in, const struct office_format *f,
 		return err_set(e, ERR_TOOL, "%s; to read it, LibreOffice "
 		    "(program " PROGRAM ") has to be installed", f->what);
 	if (target == NULL)
-		target = reader_named("docx") != NULL ? "docx" : "html";
+		target = TEXT_TARGET;
 	if (convert_open(a, in, f->name, &c, e) < 0)
 		return -1;
 	r = run(a, c, f, target, &out, e);
