@@ -87,6 +87,23 @@ brief_of(struct arena *a, const struct division *x)
 	return STR("");
 }
 
+/* 南环街道办事处, 新华办事处: the office is what all 街道 have. */
+static struct str
+name_of(struct arena *a, const struct division *x)
+{
+	struct str	 s = x->name, office = STR("办事处");
+
+	if (x->level != LEVEL_TOWNSHIP || !str_ends(s, office) ||
+	    s.n == office.n)
+		return s;
+	s.n -= office.n;
+	if (str_ends(s, STR("街道")) || str_ends(s, STR("地区")))
+		return s;
+	if (str_ends(s, STR("街")))
+		return str_cat(a, s, STR("道"));
+	return str_cat(a, s, STR("街道"));
+}
+
 static int
 compare(const void *pa, const void *pb)
 {
@@ -107,7 +124,8 @@ division_index(struct arena *a, struct divisions *d)
 
 		if (x->group)
 			continue;
-		d->name[d->nname++] = (struct divname){ x->name, i, false };
+		d->name[d->nname++] = (struct divname){ name_of(a, x), i,
+		    false };
 		brief = brief_of(a, x);
 		if (brief.n != 0 && !str_eq(brief, x->name))
 			d->name[d->nname++] = (struct divname){ brief, i,
