@@ -16,8 +16,8 @@
 
 /* A filing made of lines, with as much of its sections as is needed. */
 static struct filing *
-identify(struct arena *a, const char *text, size_t size,
-    const struct bind_opts *o)
+identify_as(struct arena *a, const char *text, size_t size,
+    const struct bind_opts *o, bool one_line)
 {
 	static const char *const heading[] = { NULL, "总体情况",
 	    "主动公开政府信息情况", NULL, NULL, "问题及改进情况",
@@ -34,6 +34,8 @@ identify(struct arena *a, const char *text, size_t size,
 		no++;
 		if (str_trim(line).n == 0)
 			continue;
+		if (one_line)	/* as a web page without line ends */
+			no = 1;
 		if (doc_para(doc, line, no, &e) < 0)
 			abort();
 		for (int k = open + 1; bare.n < 80 && k < 7; k++)
@@ -41,6 +43,7 @@ identify(struct arena *a, const char *text, size_t size,
 			    str_has(bare, str_of(heading[k]))) {
 				f->section[k].found = true;
 				f->section[k].line = no;
+				f->section[k].heading = str_trim(line);
 				open = k;
 				break;
 			}
@@ -48,6 +51,13 @@ identify(struct arena *a, const char *text, size_t size,
 	}
 	identity_find(a, f, doc->first, NULL, doc, o);
 	return f;
+}
+
+static struct filing *
+identify(struct arena *a, const char *text, size_t size,
+    const struct bind_opts *o)
+{
+	return identify_as(a, text, size, o, false);
 }
 
 static bool
@@ -265,6 +275,11 @@ test_imprint(void)
 	static const char	 glued[] =
 	    "标题: 平潭综合实验区2021年度政府信息公开工作年度报告\n"
 	    "来源：平潭县人民政府 时间：2022-02-0816:34 微信\n一、总体情况\n";
+	static const char	 page[] =
+	    "首页\n息县商务局2021年政府信息公开工作年度报告\n"
+	    "发布日期：2022-01-20\n一、总体情况\n2021年，我局公开信息3条。\n"
+	    "二、主动公开政府信息情况\n五、存在的主要问题及改进情况\n"
+	    "2022年，我局主动公开力度加大。\n六、其他需要报告的事项\n无\n";
 	struct arena		*a = arena_new();
 	struct bind_opts	 o = { .year = 0 };
 	struct filing		*f;
@@ -281,6 +296,10 @@ test_imprint(void)
 	CHECK(str_eq(f->published_on, STR("2022-02-08")));
 	CHECK(str_eq(f->source_org, STR("平潭县人民政府")));
 	CHECK(!has_note(f, NOTE_CONFLICT));
+	f = identify_as(a, page, sizeof page - 1, &o, true);
+	CHECK(str_eq(f->agency, STR("息县商务局")));
+	CHECK(str_eq(f->published_on, STR("2022-01-20")));
+	CHECK(f->year == 2021 && !has_note(f, NOTE_CONFLICT));
 	arena_free(a);
 }
 

@@ -166,17 +166,13 @@ find_title(struct search *s)
 }
 
 static int
-head_length(const struct filing *f, const struct textlines *t)
+head_length(const struct textlines *t)
 {
-	const struct section	*one = &f->section[1];
-	int			 n = 0;
+	int	 n = t->section[1];
 
-	if (!one->found)
+	if (n < 0)
 		return t->n < HEAD_NO_SECTION ? t->n : HEAD_NO_SECTION;
-	while (n < t->n && t->v[n].line < one->line)
-		n++;
-	if (n < t->n)		/* in text without line ends it is all there */
-		n++;
+	n++;	/* in text without line ends the title is there, too */
 	return n < HEAD_LINES ? n : HEAD_LINES;
 }
 
@@ -289,7 +285,7 @@ find_year(struct search *s, const struct bind_opts *o,
 	e[PERIOD] = (struct evidence){ "period", period.year, period.line };
 	if (e[TITLE].year == 0 && s->has_meta)
 		e[TITLE].year = s->meta.year;
-	text = year_of_text(f, &s->lines);
+	text = year_of_text(&s->lines);
 	e[TEXT] = (struct evidence){ "text", text.year, text.line };
 	while (base < N_EVIDENCE && e[base].year == 0)
 		base++;
@@ -308,7 +304,7 @@ find_year(struct search *s, const struct bind_opts *o,
 	}
 	if (f->year == 0)
 		return;
-	amiss = year_amiss(f, &s->lines, s->best.last + 1,
+	amiss = year_amiss(&s->lines, s->best.last + 1,
 	    e[TITLE].year != 0 ? e[TITLE].year : f->year);
 	if (base < TEXT)
 		e[TEXT] = (struct evidence){ "text", amiss.year, amiss.line };
@@ -343,17 +339,15 @@ find_dates(struct search *s, const struct imprint *im, const struct doc *doc,
 static struct str
 text_around(struct search *s)
 {
-	const struct section	*two = &s->filing->section[2];
-	struct buf		 b;
+	int		 two = s->lines.section[2];
+	struct buf	 b;
 
 	buf_init(&b, s->arena);
 	for (int i = 0; i < s->lines.n; i++) {
-		const struct textline	*t = &s->lines.v[i];
-
-		if (i < s->lines.n - FOOT_LINES &&
-		    (two->found ? t->line >= two->line : i >= HEAD_LINES))
+		if (i >= (two >= 0 ? two : HEAD_LINES) &&
+		    i < s->lines.n - FOOT_LINES)
 			continue;
-		buf_str(&b, t->bare);
+		buf_str(&b, s->lines.v[i].bare);
 		buf_char(&b, '\n');
 	}
 	return buf_text(&b);
@@ -398,7 +392,8 @@ identity_find(struct arena *a, struct filing *f, const struct block *first,
 	int		 line;
 
 	s.lines = textlines_of(a, first, end);
-	s.head = head_length(f, &s.lines);
+	textlines_sections(a, &s.lines, f);
+	s.head = head_length(&s.lines);
 	s.has_meta = title_parse(a, str_bare(a, doc->title), &s.meta);
 	s.best.first = s.best.last = -1;
 	f->agency_from = f->year_from = "";

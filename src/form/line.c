@@ -3,6 +3,7 @@
 #include "base/arena.h"
 #include "base/utf8.h"
 #include "doc/doc.h"
+#include "form/filing.h"
 #include "form/line.h"
 
 static uint32_t
@@ -125,5 +126,47 @@ textlines_of(struct arena *a, const struct block *first,
 	gather(&g, first, end);
 	g.out = arena_alloc(a, (size_t)g.n + 1, sizeof *g.out);
 	gather(&g, first, end);
-	return (struct textlines){ g.out, g.n };
+	return (struct textlines){ .v = g.out, .n = g.n };
+}
+
+void
+textlines_sections(struct arena *a, struct textlines *t,
+    const struct filing *f)
+{
+	int	 from = 0;
+
+	for (int k = 0; k < SECTION__N; k++) {
+		const struct section	*s = &f->section[k];
+		struct str		 heading = str_bare(a, s->heading);
+		int			 first = -1;
+
+		t->section[k] = -1;
+		if (k == 0 || !s->found)
+			continue;
+		for (int i = from; i < t->n && t->section[k] < 0; i++) {
+			if (t->v[i].line < s->line)
+				continue;
+			if (first < 0)
+				first = i;
+			if (str_has(t->v[i].bare, heading))
+				t->section[k] = i;
+		}
+		if (t->section[k] < 0)
+			t->section[k] = first;
+		if (t->section[k] >= 0)
+			from = t->section[k];
+	}
+}
+
+bool
+in_section(const struct textlines *t, int ordinal, int i)
+{
+	int	 first = t->section[ordinal];
+
+	if (first < 0 || i < first)
+		return false;
+	for (int k = ordinal + 1; k < SECTION__N; k++)
+		if (t->section[k] >= 0)
+			return i < t->section[k];
+	return true;
 }

@@ -11,6 +11,7 @@
 
 struct arena;
 struct block;
+struct filing;
 
 struct textline {
 	struct str	 text;		/* as printed, trimmed, not empty */
@@ -24,10 +25,21 @@ struct textline {
 struct textlines {
 	struct textline	*v;
 	int		 n;
+	int		 section[7];	/* where each begins, -1: not found */
 };
 
 struct textlines textlines_of(struct arena *, const struct block *first,
 		    const struct block *end);
+
+/*
+ * Fills in section[] from the sections of the filing.  Not by line alone:
+ * a web page may have all its text on one.
+ */
+void		 textlines_sections(struct arena *, struct textlines *,
+		    const struct filing *);
+
+/* Whether line i belongs to that section and to none else. */
+bool		 in_section(const struct textlines *, int ordinal, int i);
 
 /* Without white space, digits and letters in half width. */
 struct str	 str_bare(struct arena *, struct str);

@@ -100,16 +100,6 @@ year_of_period(struct arena *a, struct filing *f, const struct textlines *t)
 	return seen;
 }
 
-static bool
-in_section(const struct filing *f, int ordinal, int line)
-{
-	const struct section	*s = &f->section[ordinal];
-
-	/* A document of one line has all its sections there. */
-	return s->found && line >= s->line && line <= s->line_end &&
-	    s->line != f->section[1].line;
-}
-
 /* "2021年，我县…": the year with which a sentence begins, and what follows. */
 static int
 opening_year(struct str s, struct str *rest)
@@ -149,7 +139,7 @@ of_another_year(struct str s)
 }
 
 struct year_seen
-year_of_text(const struct filing *f, const struct textlines *t)
+year_of_text(const struct textlines *t)
 {
 	enum { SPAN = YEAR_LAST - YEAR_FIRST + 1 };
 	int			 count[SPAN] = { 0 }, line[SPAN] = { 0 };
@@ -159,7 +149,7 @@ year_of_text(const struct filing *f, const struct textlines *t)
 	for (int i = 0; i < t->n; i++) {
 		struct str	 rest = t->v[i].bare, s, tail;
 
-		if (f->section[2].found && t->v[i].line >= f->section[2].line)
+		if (t->section[2] >= 0 && i >= t->section[2])
 			break;
 		while (str_sentence(&rest, &s)) {
 			int	 y = opening_year(s, &tail);
@@ -193,8 +183,7 @@ has_year(struct str s, int year)
 }
 
 struct year_seen
-year_amiss(const struct filing *f, const struct textlines *t, int from,
-    int year)
+year_amiss(const struct textlines *t, int from, int year)
 {
 	static const char *const subject[] = { "我", "本单位", "本机关",
 	    "本局", "本镇", "本委", "本办", "收到", "共收到", "主动公开",
@@ -203,7 +192,7 @@ year_amiss(const struct filing *f, const struct textlines *t, int from,
 	for (int i = from; i < t->n; i++) {
 		struct str	 rest = t->v[i].bare, s, tail;
 
-		if (in_section(f, 5, t->v[i].line) || t->v[i].row >= 0)
+		if (in_section(t, 5, i) || t->v[i].row >= 0)
 			continue;
 		while (str_sentence(&rest, &s)) {
 			int	 y = opening_year(s, &tail);

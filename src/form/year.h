@@ -22,16 +22,15 @@ struct year_seen	 year_of_period(struct arena *, struct filing *,
 			    const struct textlines *);
 
 /* The year that most sentences of the beginning start with. */
-struct year_seen	 year_of_text(const struct filing *,
-			    const struct textlines *);
+struct year_seen	 year_of_text(const struct textlines *);
 
 /*
  * A sentence that speaks of what the agency did in the year before or after
  * the given one, as if that were the report's: "2020年，我镇收到…".  Plans,
  * comparisons and section 五 do not count.
  */
-struct year_seen	 year_amiss(const struct filing *,
-			    const struct textlines *, int from, int year);
+struct year_seen	 year_amiss(const struct textlines *, int from,
+			    int year);
 
 /* The first line from there on that names the year, or 0. */
 int			 year_named(const struct textlines *, int from,
