@@ -33,6 +33,15 @@ main(int argc, char **argv)
 		printf("%s\t%d-%d\t" STR_FMT "\t" STR_FMT "\n",
 		    obs_name(o->kind), o->line, o->line_end,
 		    STR_ARG(o->place), STR_ARG(o->text));
+	narrative_facts(a, f, d->first, NULL);
+	for (const struct fact *t = f->fact; t != NULL; t = t->next) {
+		char	 num[DEC_MAX];
+
+		printf("%s\t%d\t%s%s\t%s\t%s\t" STR_FMT "\n", t->code,
+		    t->line, t->approx ? "~" : "",
+		    t->has_value ? dec_print(t->value, num) : "-", t->unit,
+		    t->scope, STR_ARG(t->quote));
+	}
 	arena_free(a);
 	return 0;
 }

@@ -7,7 +7,7 @@
 
 #include "form/filing.h"
 
-struct doc;
+struct block;
 
 /* Adds the facts of the text to the filing. */
 void	narrative_facts(struct arena *, struct filing *, const struct block *first,

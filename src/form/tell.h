@@ -1,0 +1,49 @@
+/*
+ * Between the files that turn sentences into facts; nobody else's.
+ */
+#ifndef FORM_TELL_H
+#define FORM_TELL_H
+
+#include "form/fact.h"
+#include "form/filing.h"
+#include "form/prose.h"
+#include "form/token.h"
+
+struct teller {
+	struct arena		*a;
+	struct filing		*f;
+	const struct facttable	*table;
+	const struct passage	*p;
+	struct sentence		 s;
+	size_t			 at;	/* of the sentence in the passage */
+	struct str		 before;	/* the sentence before it */
+	struct str		 topic;		/* the heading above it */
+	const char		*last_code;	/* fact of the token before */
+	int			 last_token;
+};
+
+/* A row that matched, and where. */
+struct hit {
+	const struct factrow	*row;
+	struct match_at		 m;
+	struct str		 clause;	/* around it */
+	struct str		 narrow;	/* its scope */
+};
+
+/*
+ * Whether the hit says what its row says, of this agency and this year;
+ * fills in its clause and its scope.
+ */
+bool	tell_judge(struct teller *, struct hit *);
+
+/* The clause around [at, end) of a sentence, brackets kept apart. */
+struct str	tell_clause(struct str s, size_t at, size_t end);
+
+/* Adds the fact; quoted lies in the sentence. */
+struct fact	*tell_fact(struct teller *, const struct hit *,
+		    struct str quoted);
+
+/* The total and the sum of the parts of a list that names them all. */
+void	tell_breakdown(struct teller *);
+
+#endif

@@ -1,0 +1,245 @@
+/*
+ * Whether what looks like a fact is one: what the sentence speaks of, what
+ * rules it out, which year it is of, and what narrows it.
+ */
+#include <config.h>
+
+#include "base/arena.h"
+#include "base/utf8.h"
+#include "form/tell.h"
+
+/* The text without the phrases that say "anybody". */
+static struct str
+without_neutral(struct teller *r, struct str s)
+{
+	struct str	 all = fact_words(r->table, STR("neutral"))->words;
+	struct str	 words = all, w;
+	bool		 any = false;
+	char		*out;
+	size_t		 n = 0;
+
+	while (str_field(&words, '|', &w))
+		any = any || str_has(s, w);
+	if (!any)
+		return s;
+	out = arena_alloc(r->a, s.n + 1, 1);
+	for (size_t at = 0; at < s.n; ) {
+		bool	 cut = false;
+
+		words = all;
+		while (!cut && str_field(&words, '|', &w))
+			cut = str_starts(str_from(s, at), w);
+		if (cut)
+			at += w.n;
+		else
+			out[n++] = s.p[at++];
+	}
+	return (struct str){ out, n };
+}
+
+struct str
+tell_clause(struct str s, size_t at, size_t end)
+{
+	struct str	 unit;
+	size_t		 i = 0, from = 0, to = s.n;
+
+	while (prose_next(s, PROSE_CLAUSE, &i, &unit)) {
+		size_t	 u = (size_t)(unit.p - s.p);
+
+		if (u <= at)
+			from = u;
+		if (u + unit.n >= end) {
+			to = u + unit.n;
+			break;
+		}
+	}
+	for (i = from; i < to; ) {
+		size_t		 here = i;
+		uint32_t	 c = utf8_next(s, &i);
+
+		if (c != 0xFF08 && c != 0xFF09)		/* （ ） */
+			continue;
+		if (i <= at)
+			from = i;
+		else if (here >= end)
+			to = here;
+	}
+	return str_sub(s, from, to - from);
+}
+
+/* "s:request&c:ogi": all of them. */
+static bool
+speaks_of(struct teller *r, struct str about, struct str clause)
+{
+	struct str	 cond;
+
+	while (about.n != 0 && str_field(&about, '&', &cond)) {
+		struct str	 words;
+		bool		 good;
+
+		words = fact_words(r->table, str_from(cond, 2))->words;
+		if (cond.p[0] == 'c')
+			good = prose_has_any(clause, words);
+		else
+			good = prose_has_any(r->s.text, words);
+		if (!good && cond.p[0] == 'w')
+			good = prose_has_any(r->before, words) ||
+			    prose_has_any(r->topic, words);
+		if (!good)
+			return false;
+	}
+	return true;
+}
+
+/* The match and the eight characters before it. */
+static struct str
+near_match(const struct teller *r, const struct match_at *m)
+{
+	size_t	 from = m->at, n;
+
+	for (int i = 0; i < 8 && from > 0; i++) {
+		utf8_last(str_sub(r->s.text, 0, from), &n);
+		from -= n;
+	}
+	return str_sub(r->s.text, from, m->end - from);
+}
+
+static bool
+is_ruled_out(struct teller *r, const struct hit *h, struct str clause)
+{
+	struct str	 without = h->row->without, w, where;
+
+	while (without.n != 0 && str_field(&without, '|', &w)) {
+		where = clause;
+		if (w.n > 2 && w.p[1] == ':') {
+			where = w.p[0] == 's' ? r->s.text :
+			    w.p[0] == 'b' ? str_sub(r->s.text, 0, h->m.at) :
+			    w.p[0] == 'm' ? str_sub(r->s.text, h->m.at,
+			    h->m.end - h->m.at) : near_match(r, &h->m);
+			w = str_from(w, 2);
+		}
+		if (w.n != 0 && w.p[0] == '@' ? prose_has_any(where,
+		    fact_words(r->table, str_from(w, 1))->words) :
+		    w.n != 0 && str_has(where, w))
+			return true;
+	}
+	return prose_has_any(clause,
+	    fact_words(r->table, STR("unsure"))->words);
+}
+
+/*
+ * A word that is in the agency's own name does not narrow anything, nor
+ * does 县级 in the report of a county.
+ */
+static bool
+is_own(const struct teller *r, struct str w)
+{
+	static const char *const	 tail[] = { "人民政府", "政府" };
+	struct str			 name = r->f->agency;
+
+	if (name.n == 0)
+		return false;
+	if (str_has(name, w))
+		return true;
+	if (!str_ends(w, STR("级")))
+		return false;
+	for (size_t i = 0; i < sizeof(tail) / sizeof(tail[0]); i++)
+		if (str_ends(name, str_of(tail[i])) &&
+		    name.n > str_of(tail[i]).n) {
+			name.n -= str_of(tail[i]).n;
+			break;
+		}
+	return str_ends(name, str_sub(w, 0, w.n - str_of("级").n));
+}
+
+/* The first word that makes the match one of a part only, or empty. */
+static struct str
+narrowed_by(struct teller *r, struct str names, const struct hit *h)
+{
+	size_t		 from = (size_t)(h->clause.p - r->s.text.p);
+	struct str	 near = str_sub(r->s.text, from, h->m.end - from);
+	struct str	 half = str_sub(r->s.text, 0, h->m.at);
+	struct str	 name, words, w;
+	size_t		 i;
+
+	while ((i = str_find(half, STR("；"), 0)) != STR_NONE)
+		half = str_from(half, i + str_of("；").n);
+	near = without_neutral(r, near);
+	while (names.n != 0 && str_field(&names, '|', &name)) {
+		const struct wordset	*set = fact_words(r->table, name);
+
+		if (set->open && str_has(near, STR("等")))
+			continue;
+		words = set->words;
+		while (str_field(&words, '|', &w))
+			if (str_has(set->half ? half : near, w) &&
+			    !is_own(r, w))
+				return w;
+	}
+	return (struct str){ "", 0 };
+}
+
+/* What is said right behind 较, 比, 与 or 同 is only compared with. */
+static bool
+is_comparison(struct str before)
+{
+	size_t		 n;
+	uint32_t	 c = before.n != 0 ? utf8_last(before, &n) : 0;
+
+	return c == 0x8F83 || c == 0x6BD4 || c == 0x4E0E || c == 0x540C;
+}
+
+static bool
+names_other_year(struct str lead)
+{
+	static const char *const	 word[] = {
+		"去年", "上年", "上一年", "往年", "前年", "明年", "来年", "下年",
+		"下一年", "次年", "历年",
+	};
+
+	for (size_t i = 0; i < sizeof(word) / sizeof(word[0]); i++) {
+		size_t	 at = 0;
+
+		while ((at = str_find(lead, str_of(word[i]), at)) !=
+		    STR_NONE) {
+			if (!is_comparison(str_sub(lead, 0, at)))
+				return true;
+			at++;
+		}
+	}
+	return false;
+}
+
+/*
+ * Of another year: the last one named in the sentence before the keyword,
+ * or a word like 去年 in the clause.
+ */
+static bool
+is_other_year(const struct teller *r, const struct hit *h)
+{
+	size_t	 from = (size_t)(h->clause.p - r->s.text.p);
+	int	 year = 0;
+
+	for (int i = 0; i < r->s.ntoken; i++) {
+		const struct token	*t = &r->s.token[i];
+
+		if (t->is_year && t->at < h->m.at &&
+		    !is_comparison(str_sub(r->s.text, 0, t->at)))
+			year = (int)t->value.mant;
+	}
+	if (year != 0 && r->f->year != 0 && year != r->f->year)
+		return true;
+	return names_other_year(str_sub(r->s.text, from, h->m.at - from));
+}
+
+bool
+tell_judge(struct teller *r, struct hit *h)
+{
+	h->clause = tell_clause(r->s.text, h->m.at, h->m.end);
+	if (!speaks_of(r, h->row->about, h->clause) ||
+	    is_ruled_out(r, h, without_neutral(r, h->clause)) ||
+	    is_other_year(r, h))
+		return false;
+	h->narrow = narrowed_by(r, h->row->narrowed, h);
+	return true;
+}
