@@ -10,6 +10,7 @@
 #include "base/limit.h"
 #include "base/utf8.h"
 #include "form/bind.h"
+#include "form/glue.h"
 #include "form/table.h"
 #include "form/piece.h"
 
@@ -22,6 +23,7 @@ struct binder {
 	struct tables		*tables;
 	struct filing		*f;
 	struct cand		*chosen[PART__N];
+	bool			 mixed;	/* tables of two forms */
 };
 
 static int
@@ -255,8 +257,7 @@ find_forms(struct binder *b)
 		/* Sections 三 and 四 alone are the same in both. */
 		f->form = form_of_year(f->year) == FORM_OGI2019 ?
 		    FORM_OGI2019 : FORM_OGI2021;
-	if (n2019 != 0 && n2021 != 0)
-		note_add(b->arena, &f->notes, NOTE_MIXED_FORM, 0, "%s", "");
+	b->mixed = n2019 != 0 && n2021 != 0;
 	for (int p = 0; p < PART_STATISTIC; p++)
 		if (f->part[p].form == FORM_NONE)
 			f->part[p].form = f->form;
@@ -564,6 +565,8 @@ note_absent(struct binder *b)
 			note_add(b->arena, &f->notes, NOTE_TABLE_MISSING, 0,
 			    "%s", part_name((enum part)p));
 	}
+	if (b->mixed)
+		note_add(b->arena, &f->notes, NOTE_MIXED_FORM, 0, "%s", "");
 	if (f->nfigure == 0 && f->statistic == NULL)
 		note_add(b->arena, &f->notes, NOTE_NO_TABLE, 0, "%s", "");
 }
@@ -578,6 +581,12 @@ bind_tables(struct arena *a, const struct forms *forms, struct pieces *us,
 	for (int p = 0; p < PART_STATISTIC; p++)
 		choose(&b, (enum part)p);
 	find_forms(&b);
+	for (int p = 0; p < PART_STATISTIC; p++)
+		if (b.chosen[p] == NULL) {
+			glue_part(b.tables, (enum part)p, f);
+			choose(&b, (enum part)p);
+			find_forms(&b);
+		}
 	for (int p = 0; p < PART_STATISTIC; p++) {
 		if (b.chosen[p] == NULL)
 			continue;

@@ -12,6 +12,7 @@
 #include "form/bind.h"
 #include "form/filing.h"
 #include "form/identity.h"
+#include "form/narrative.h"
 #include "form/section.h"
 #include "form/piece.h"
 
@@ -113,7 +114,10 @@ bind_one(const struct report *r, const struct block *first,
 	sections_find(r->arena, f, us);
 	identity_find(r->arena, f, first, end, r->doc, r->opts);
 	bind_tables(r->arena, r->forms, us, f);
-	return is_report(f) ? f : NULL;
+	if (!is_report(f))
+		return NULL;
+	narrative_observe(r->arena, f, first, end);
+	return f;
 }
 
 struct filing *

@@ -37,7 +37,7 @@ static const char *const	 key[SECTION__N][8] = {
 	    "总体工作情况" },
 	[2] = { "主动公开政府信息", "主动公开信息情况" },
 	[3] = { "收到和处理" },
-	[4] = { "行政复议" },
+	[4] = { "行政复议", "复议+诉讼" },
 	[5] = { "存在+问题", "主要+问题", "问题+改进", "问题及" },
 	[6] = { "其他需要", "其它需要", "其他报告", "其它报告",
 	    "需要报告的", "其他需报告", "其他事项" },
@@ -319,6 +319,7 @@ find_inside(struct str s, int k, size_t from, size_t *at, size_t *end)
 	while ((i = str_find(s, mark, i)) != STR_NONE) {
 		j = str_find(str_sub(s, i, 100), str_of(tail[k]), 6);
 		if (j != STR_NONE &&
+		    str_find(str_sub(s, i, j), mark, 6) == STR_NONE &&
 		    str_find(str_sub(s, i, j), STR("。"), 0) == STR_NONE &&
 		    (i == 0 || utf8_last(str_sub(s, 0, i), &n) != 0x7B2C)) {
 			*at = i;

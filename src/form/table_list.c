@@ -29,13 +29,15 @@ struct list {
 	int		 n;
 	bool		 too_many;
 	int		 channel;	/* of section 四, named above; -1 */
-	int		 results;	/* its heads seen since figures */
+	int		 channels;	/* named since the last figures */
+	int		 results;	/* heads of results since the channel */
 };
 
 static struct value
 value_here(const struct list *l, struct str raw)
 {
-	const struct piece	*u = &l->t->units->u[l->unit];
+	const struct piece	*u = &l->t->units->u[l->unit <
+	    l->t->units->n ? l->unit : l->t->units->n - 1];
 
 	return (struct value){ .raw = str_trim(raw), .line = u->line,
 	    .block = u->bi, .row = u->row, .col = u->row < 0 ? -1 : 0,
@@ -139,6 +141,55 @@ flush_row(struct list *l)
 	}
 }
 
+/* Whether the figures keep the sums of section 四, and are not all none. */
+static bool
+sums_hold(const struct value *v)
+{
+	bool	 any = false;
+
+	for (int i = 0; i < CHANNELS; i++) {
+		int64_t	 sum = 0;
+
+		for (int k = 0; k < RESULTS; k++) {
+			struct number	 n = number_read(v[i * RESULTS +
+			    k].raw);
+
+			if (n.state != STATE_NUMBER)
+				continue;
+			any = any || n.value.mant != 0;
+			sum += k + 1 < RESULTS ? n.value.mant :
+			    -n.value.mant;
+		}
+		if (sum != 0)
+			return false;
+	}
+	return any;
+}
+
+/*
+ * Fewer than fifteen, blank cells at either end not being seen: the only
+ * place where they keep the sums.
+ */
+static bool
+fit_by_sums(const struct list *l, struct value *out)
+{
+	struct value	 v[VALUES_MAX];
+	int		 found = 0;
+
+	if (l->too_many || l->n > VALUES_MAX)
+		return false;
+	for (int at = 0; at + l->n <= VALUES_MAX; at++) {
+		for (int i = 0; i < VALUES_MAX; i++)
+			v[i] = value_here(l, STR(""));
+		memcpy(v + at, l->v, (size_t)l->n * sizeof(*v));
+		if (sums_hold(v)) {
+			found++;
+			memcpy(out, v, sizeof(v));
+		}
+	}
+	return found == 1;
+}
+
 /* Figures of section 四, which have no label of their own. */
 static void
 flush_disputes(struct list *l)
@@ -150,7 +201,7 @@ flush_disputes(struct list *l)
 
 	for (int i = 0; i < l->n; i++)
 		full += l->v[i].raw.n != 0;
-	if (full == 0)
+	if (full == 0 && l->n != VALUES_MAX)
 		return;
 	if (fit(l, VALUES_MAX, v)) {
 		tables_dispute(t, l->unit - 1, l->v[0].line, 0, v,
@@ -158,10 +209,18 @@ flush_disputes(struct list *l)
 		t->now->is_list = true;
 		return;
 	}
-	if (l->channel >= 0 && fit(l, RESULTS, v)) {
+	/* Five under a channel of their own, not the last five of fifteen. */
+	if (l->channel >= 0 && l->results == RESULTS && l->channels == 1 &&
+	    fit(l, RESULTS, v)) {
 		tables_dispute(t, l->unit - 1, l->v[0].line, l->channel, v,
 		    RESULTS);
 		t->now->is_list = true;
+		return;
+	}
+	if (fit_by_sums(l, v)) {
+		tables_dispute(t, l->unit - 1, l->v[0].line, 0, v,
+		    VALUES_MAX);
+		t->now->is_list = t->now->row->inferred = true;
 		return;
 	}
 	c = tables_cand(t, PART_DISPUTES, l->unit - 1);
@@ -178,6 +237,8 @@ flush(struct list *l)
 		flush_row(l);
 	else if (l->t->part == PART_DISPUTES)
 		flush_disputes(l);
+	if (l->n > 0)
+		l->channels = l->results = 0;
 	l->open = l->joined = l->too_many = false;
 	l->n = 0;
 }
@@ -259,8 +320,12 @@ dispute_head(struct list *l, struct str s)
 		t->part = PART_DISPUTES;
 		l->channel = -1;
 	}
-	if (channel >= 0)
+	if (channel >= 0) {
 		l->channel = channel;
+		l->channels++;
+		l->results = 0;
+	} else
+		l->results++;
 	return true;
 }
 
@@ -358,7 +423,8 @@ one_unit(struct list *l, const struct piece *u)
 		return;
 	}
 	if (s.n == 0) {
-		if (l->open || l->n > 0)
+		if (l->open || l->n > 0 || (l->t->part == PART_DISPUTES &&
+		    l->results >= RESULTS))
 			hold(l, s);
 		return;
 	}

@@ -28,6 +28,7 @@ struct rows {
 	int			*map;		/* column -> value, or -1 */
 	bool			 mapped;	/* map is for this part */
 	bool			 map_full;	/* every value has a column */
+	bool			 heads_hold;	/* no figure is elsewhere */
 	struct vrow		*waiting;	/* label without figures */
 	int			 start;		/* column of first figures */
 	int			 blank_rows;
@@ -80,7 +81,8 @@ static bool
 bind_by_heads(const struct rows *r, const struct piece *u, int from,
     int width, struct value *v)
 {
-	if (!r->mapped || !r->map_full || r->grid->trust != GRID_EXACT)
+	if (!r->mapped || !r->map_full ||
+	    (r->grid->trust != GRID_EXACT && !r->heads_hold))
 		return false;
 	for (int i = from; i < u->ncell; i++) {
 		const struct cell	*c = u->cell[i];
@@ -294,6 +296,34 @@ observe_head(struct rows *r, const struct match *m, struct str text)
 	    r->t->units->u[r->unit].line, place, str_trim(text));
 }
 
+/*
+ * Whether the heads of a table that was only text are above its figures:
+ * in no row of the form does a figure stand outside their columns.
+ */
+static bool
+heads_hold(const struct rows *r)
+{
+	const struct pieces	*us = r->t->units;
+	int			 at = r->unit;
+
+	for (; at < us->n && us->u[at].grid == r->grid; at++) {
+		const struct piece	*u = &us->u[at];
+		struct match		 m;
+		struct lead		 l;
+
+		lead_of(u, &l);
+		if (l.n == 0 || l.figures == 0 ||
+		    !label_match(r->t->arena, r->t->forms, PART_REQUESTS,
+		    AXIS_ROW, l.cell[l.n - 1]->text, &m))
+			continue;
+		for (int i = l.next; i < u->ncell; i++)
+			if (!is_blank(u->cell[i]) &&
+			    r->map[u->cell[i]->col] < 0)
+				return false;
+	}
+	return true;
+}
+
 /* Which column is which applicant, from the heads above this row. */
 static void
 map_applicants(struct rows *r, int row)
@@ -312,6 +342,7 @@ map_applicants(struct rows *r, int row)
 		}
 	}
 	r->map_full = seen == (1u << APPLICANT__N) - 1;
+	r->heads_hold = r->map_full && heads_hold(r);
 }
 
 /* Which column is which result of which channel. */

@@ -1,0 +1,117 @@
+/* Labels as filings print them. */
+#include <config.h>
+
+#include "base/arena.h"
+#include "form/label.h"
+#include "tests/tap.h"
+
+static const struct {
+	enum part	 part;
+	enum axis	 axis;
+	const char	*text, *key;	/* NULL: no label */
+	bool		 exact;
+} label[] = {
+	{ PART_REQUESTS, AXIS_ROW, "一、本年新收政府信息公开申请数量",
+	    "new_requests", true },
+	{ PART_REQUESTS, AXIS_ROW, "一本年新收政府信息公开申请数量",
+	    "new_requests", true },
+	{ PART_REQUESTS, AXIS_ROW, "(一) 予以公开", "granted_full", true },
+	{ PART_REQUESTS, AXIS_ROW, "（三）不予\n以公\n开", "denied", false },
+	{ PART_REQUESTS, AXIS_ROW, "（三）\n不予\n公开", "denied", true },
+	{ PART_REQUESTS, AXIS_ROW,
+	    "(二) 部分公开 (区分处理的, 只计这一情形, 不计其他情形)",
+	    "granted_partial", true },
+	{ PART_REQUESTS, AXIS_ROW,
+	    "（二）部分公开（区分处理的），只计这一情形，不计其他情形",
+	    "granted_partial", false },
+	{ PART_REQUESTS, AXIS_ROW, "部分公开", "granted_partial", false },
+	{ PART_REQUESTS, AXIS_ROW, "2.其他法律法规禁止公开",
+	    "denied_law_prohibits", false },
+	{ PART_REQUESTS, AXIS_ROW, "2、其他法律、行政法规禁止公开",
+	    "denied_law_prohibits", true },
+	{ PART_REQUESTS, AXIS_ROW, "3.危及\"三安全一稳定\"",
+	    "denied_security_stability", true },
+	{ PART_REQUESTS, AXIS_ROW, "③危及‘三安全一稳定’",
+	    "denied_security_stability", true },
+	{ PART_REQUESTS, AXIS_ROW, "5、属于第三类内部事务信息",
+	    "denied_internal_affairs", false },
+	{ PART_REQUESTS, AXIS_ROW, "2.重复申请", "not_processed_duplicate",
+	    true },
+	{ PART_REQUESTS, AXIS_ROW, "4.无正当理由大量反复申请",
+	    "not_processed_excessive", true },
+	{ PART_REQUESTS, AXIS_ROW, "大量反复申请",
+	    "not_processed_excessive", false },
+	{ PART_REQUESTS, AXIS_ROW, "（三）不予公开1.属于国家秘密",
+	    "denied_state_secret", false },
+	{ PART_REQUESTS, AXIS_ROW, "（七）合计", "results_total", true },
+	{ PART_REQUESTS, AXIS_ROW, "四、结转下一年度继续办理",
+	    "carried_forward", true },
+	{ PART_REQUESTS, AXIS_ROW, "三", NULL, false },
+	{ PART_REQUESTS, AXIS_ROW, "备注", NULL, false },
+	{ PART_REQUESTS, AXIS_ROW, "本年度共予以公开政府信息若干，其中涉及重点"
+	    "领域的信息主要通过门户网站、政务新媒体等渠道发布", NULL, false },
+	{ PART_REQUESTS, AXIS_COL, "社会\n公益\n组织", "public_interest_org",
+	    true },
+	{ PART_REQUESTS, AXIS_COL, "合计", "total", true },
+	{ PART_REQUESTS, AXIS_COL, "法人或其他组织", NULL, false },
+	{ PART_ART20_1, AXIS_ROW, "行政规范性文件", "normative", true },
+	{ PART_ART20_1, AXIS_ROW, "规章", "rules", true },
+	{ PART_ART20_8, AXIS_COL, "本年收费金额（单位：万元，保留4位小数）",
+	    "amount", true },
+	{ PART_ART20_8, AXIS_COL, "本年收费金额(元)", "amount", false },
+	{ PART_DISPUTES, AXIS_COL, "结果 维持", "upheld", true },
+	{ PART_DISPUTES, AXIS_ROW, "行政诉讼（未经复议直接起诉）",
+	    "suit_direct", false },
+};
+
+static const struct {
+	const char	*text;
+	enum part	 part;	/* PART__N: of no part */
+	bool		 title, right;
+} title[] = {
+	{ "第二十条第（一）项", PART_ART20_1, true, true },
+	{ "第 20 条第(五)项", PART_ART20_5, true, true },
+	{ "第二十六条第（六）项", PART_ART20_6, true, false },
+	{ "第二十条第（七）项", PART__N, true, true },
+	{ "第二十条规定的内容", PART__N, false, false },
+	{ "信息内容", PART__N, false, false },
+};
+
+int
+main(void)
+{
+	struct arena		*a = arena_new();
+	const struct forms	*f = forms_load(a);
+	struct match		 m;
+	enum part		 part;
+	bool			 right, is;
+
+	for (size_t i = 0; i < sizeof(label) / sizeof(label[0]); i++) {
+		is = label_match(a, f, label[i].part, label[i].axis,
+		    str_of(label[i].text), &m);
+		if (label[i].key == NULL)
+			tap_check(!is, "no label", __FILE__, __LINE__);
+		else
+			tap_check(is && strcmp(m.label->key,
+			    label[i].key) == 0 && m.exact == label[i].exact,
+			    label[i].key, __FILE__, __LINE__);
+		if (label[i].key == NULL ? is : (!is ||
+		    strcmp(m.label->key, label[i].key) != 0))
+			printf("# %s -> %s\n", label[i].text,
+			    is ? m.label->key : "none");
+	}
+	for (size_t i = 0; i < sizeof(title) / sizeof(title[0]); i++) {
+		is = label_block_title(a, str_of(title[i].text), &part,
+		    &right);
+		tap_check(is == title[i].title && (!is ||
+		    (part == title[i].part && right == title[i].right)),
+		    title[i].text, __FILE__, __LINE__);
+	}
+	CHECK(f->nitem > 200);
+	CHECK(forms_code(f, FORM_OGI2019, "procurement_amount") != NULL);
+	CHECK(forms_code(f, FORM_OGI2021, "procurement_amount") == NULL);
+	CHECK(form_of_year(2020) == FORM_OGI2019);
+	CHECK(form_of_year(2021) == FORM_OGI2021);
+	arena_free(a);
+	return tap_done();
+}

@@ -1,0 +1,93 @@
+/* What is printed in a cell, read as a figure or refused. */
+#include <config.h>
+
+#include <stdlib.h>
+
+#include "form/number.h"
+#include "tests/tap.h"
+
+static const struct {
+	const char	*text;
+	enum state	 state;
+	const char	*value;
+	enum unit	 unit;
+} cell[] = {
+	{ "0", STATE_NUMBER, "0", UNIT_NONE },
+	{ " 17726 ", STATE_NUMBER, "17726", UNIT_NONE },
+	{ "1,234,567", STATE_NUMBER, "1234567", UNIT_NONE },
+	{ "１，２３４", STATE_NUMBER, "1234", UNIT_NONE },
+	{ "２０", STATE_NUMBER, "20", UNIT_NONE },
+	{ "309.0263", STATE_NUMBER, "309.0263", UNIT_NONE },
+	{ "24252.311082", STATE_NUMBER, "24252.311082", UNIT_NONE },
+	{ "0.00", STATE_NUMBER, "0", UNIT_NONE },
+	{ "-8", STATE_NUMBER, "-8", UNIT_NONE },
+	{ "－8", STATE_NUMBER, "-8", UNIT_NONE },
+	{ "−8", STATE_NUMBER, "-8", UNIT_NONE },
+	{ "+19", STATE_NUMBER, "19", UNIT_NONE },
+	{ "251000元", STATE_NUMBER, "251000", UNIT_YUAN },
+	{ "¥251000", STATE_NUMBER, "251000", UNIT_YUAN },
+	{ "160.5964 万元", STATE_NUMBER, "160.5964", UNIT_WAN_YUAN },
+	{ "1.5亿元", STATE_NUMBER, "15000", UNIT_WAN_YUAN },
+	{ "3件", STATE_NUMBER, "3", UNIT_COUNT },
+	{ "55（含自然失效29件）", STATE_NUMBER, "55", UNIT_NONE },
+	{ "2 0", STATE_NUMBER, "20", UNIT_NONE },
+	{ "1 234 567", STATE_NUMBER, "1234567", UNIT_NONE },
+	{ "\xC2\xA0" "5\xE3\x80\x80", STATE_NUMBER, "5", UNIT_NONE },
+	{ "零", STATE_NUMBER, "0", UNIT_NONE },
+	{ "", STATE_BLANK, "", UNIT_NONE },
+	{ " \xE3\x80\x80\xC2\xA0\xE2\x80\x8B", STATE_BLANK, "", UNIT_NONE },
+	{ "/", STATE_PLACEHOLDER, "", UNIT_NONE },
+	{ "—", STATE_PLACEHOLDER, "", UNIT_NONE },
+	{ "－", STATE_PLACEHOLDER, "", UNIT_NONE },
+	{ "无", STATE_PLACEHOLDER, "", UNIT_NONE },
+	{ "不适用", STATE_PLACEHOLDER, "", UNIT_NONE },
+	{ "N/A", STATE_PLACEHOLDER, "", UNIT_NONE },
+	{ "详见附件", STATE_TEXT, "", UNIT_NONE },
+	{ "约5", STATE_TEXT, "", UNIT_NONE },
+	{ "5余", STATE_TEXT, "", UNIT_NONE },
+	{ "33.9%", STATE_TEXT, "", UNIT_NONE },
+	/* Several figures that ran together are none. */
+	{ "0000000", STATE_TEXT, "", UNIT_NONE },
+	{ "00", STATE_TEXT, "", UNIT_NONE },
+	{ "0 0", STATE_TEXT, "", UNIT_NONE },
+	{ "3 0 0 0 0 0 3", STATE_TEXT, "", UNIT_NONE },
+	{ "3\n2", STATE_TEXT, "", UNIT_NONE },
+	{ "12,34", STATE_TEXT, "", UNIT_NONE },
+	{ "1,2345", STATE_TEXT, "", UNIT_NONE },
+	{ "1234567890123456", STATE_TEXT, "", UNIT_NONE },
+	{ "- 8", STATE_TEXT, "", UNIT_NONE },
+	{ "2021年", STATE_TEXT, "", UNIT_NONE },
+	{ "1.2.3", STATE_TEXT, "", UNIT_NONE },
+};
+
+int
+main(void)
+{
+	char	 what[200], num[DEC_MAX];
+
+	for (size_t i = 0; i < sizeof(cell) / sizeof(cell[0]); i++) {
+		struct number	 n = number_read(str_of(cell[i].text));
+		int		 good = n.state == cell[i].state &&
+		    n.unit == cell[i].unit && (n.state != STATE_NUMBER ||
+		    strcmp(dec_print(n.value, num), cell[i].value) == 0);
+
+		snprintf(what, sizeof(what), "'%s' is %s %s", cell[i].text,
+		    state_name(cell[i].state), cell[i].value);
+		for (char *p = what; *p != '\0'; p++)
+			if (*p == '\n' || *p == '#')
+				*p = ' ';
+		tap_check(good, what, __FILE__, __LINE__);
+	}
+	CHECK(number_read(str_of("55（含29件）")).noted);
+	CHECK(number_read(str_of("2 0")).spaced);
+	CHECK(dec_cmp((struct dec){ 15, 1 }, (struct dec){ 150, 2 }) == 0);
+	CHECK(dec_cmp((struct dec){ -15, 1 }, (struct dec){ -2, 0 }) > 0);
+	CHECK(dec_cmp((struct dec){ -5, 1 }, (struct dec){ 5, 1 }) < 0);
+	CHECK(dec_cmp((struct dec){ 3, 0 }, (struct dec){ 31, 1 }) < 0);
+	CHECK_STR(dec_print((struct dec){ -5, 3 }, num), "-0.005");
+	CHECK_STR(dec_print((struct dec){ 1200, 3 }, num), "1.2");
+	CHECK(dec_is_int((struct dec){ 500, 2 }));
+	CHECK(!dec_is_int((struct dec){ 55, 1 }));
+	CHECK(dec_double((struct dec){ 3090263, 4 }) == 309.0263);
+	return tap_done();
+}

@@ -1,0 +1,71 @@
+/*
+ * Reports made up for tests: figures that agree with each other, in the
+ * layouts in which offices publish them.  Everything follows from the seed.
+ */
+#ifndef TESTS_GEN_GEN_H
+#define TESTS_GEN_GEN_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#define GEN_ROWS	30	/* rows of section 三 at most */
+#define GEN_COLS	7
+
+/* A cell as it will be printed, on a grid of slots. */
+struct gcell {
+	char	 text[400];
+	int	 row, col, rowspan, colspan;
+};
+
+struct gtable {
+	struct gcell	 cell[400];
+	int		 n, nrow, ncol;
+};
+
+/* A paragraph (table < 0) or a table of the report, in order. */
+struct gblock {
+	char	 text[1200];
+	int	 heading;	/* level; 0: a paragraph */
+	int	 table;
+};
+
+struct gen {
+	uint64_t	 state;		/* of the generator of numbers */
+	bool		 is2019;
+	bool		 fixed;		/* the figures of a known filing */
+	int		 year;
+	char		 agency[100];
+	/* How it is printed. */
+	int		 blank_zeros;	/* per mille of zeros left blank */
+	int		 placeholders;	/* per mille of zeros as "/" */
+	bool		 thousands, fullwidth, units, half_brackets;
+	bool		 label_variants;
+	bool		 one_table;	/* section 二 in one table or in four */
+	/* What it says. */
+	int64_t		 request[GEN_ROWS][GEN_COLS];
+	int64_t		 dispute[15];
+	int64_t		 art20[24];
+	int		 fee_wan, fee_frac;	/* 万元 and its 1/10000 */
+	struct gblock	 block[80];
+	int		 nblock;
+	struct gtable	 table[8];
+	int		 ntable;
+	char		*truth;		/* "item\tapplicant\tstate\tvalue\n" */
+	int		 truth_n, truth_cap;
+};
+
+/* Makes the report of that seed; fixed: a city's figures, all kept. */
+void	gen_make(struct gen *, uint64_t seed, bool fixed);
+void	gen_free(struct gen *);
+
+/* A number below n, and whether something of so many per mille happens. */
+uint32_t gen_below(struct gen *, uint32_t n);
+bool	gen_chance(struct gen *, int per_mille);
+
+/* The bytes of the report in a format, malloc()ed; NULL: no such format. */
+unsigned char *gen_render(struct gen *, const char *format, long *size);
+
+/* Names of the formats, ending with NULL. */
+extern const char *const gen_formats[];
+
+#endif

@@ -1,0 +1,23 @@
+# Reports made up from a seed, written in every layout and read back: no
+# figure may be wrong, and 999 in 1000 must be right.
+. "${srcdir-.}/tests/tap.sh"
+gen=$builddir/tests/gen/gen
+count=${NIANBAO_GEN_COUNT-60}
+
+run()
+{
+	"$gen" run "$1" 0 "$count"
+}
+
+has() { "$gen" run "$1" 0 1 | grep -q ' 0 unread'; }
+
+for format in rows.txt cells.txt list.txt pipe.txt html mht docx xlsx
+do
+	if has $format
+	then
+		ok "$format: what was written is what is read" run $format
+	else
+		skip "$format" "no reader of this format was compiled in"
+	fi
+done
+done_testing
