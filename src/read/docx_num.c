@@ -106,6 +106,14 @@ is_on(const struct xml *x)
 	    strcmp(v, "off") != 0);
 }
 
+static int
+positive(const struct xml *x)
+{
+	int	 n = xml_attr_int(x, "w:val", 1);
+
+	return n < 0 ? 0 : n;
+}
+
 static void
 start_level(struct numbering *n, struct xml *x)
 {
@@ -167,7 +175,7 @@ level_property(struct numbering *n, struct xml *x, const char *name)
 	} else if (strcmp(name, "w:lvlText") == 0)
 		l->text = str_dup(n->arena, str_of(v));
 	else if (strcmp(name, "w:start") == 0)
-		l->start = xml_attr_int(x, "w:val", 1);
+		l->start = positive(x);
 	else if (strcmp(name, "w:lvlRestart") == 0)
 		l->restart = xml_attr_int(x, "w:val", -1);
 	else if (strcmp(name, "w:pStyle") == 0)
@@ -192,7 +200,7 @@ num_start(struct xml *x, const char *name, void *ctx, struct err *e)
 		n->ilvl = xml_attr_int(x, "w:ilvl", 0);
 	else if (strcmp(name, "w:startOverride") == 0) {
 		if (n->num != NULL && n->ilvl >= 0 && n->ilvl < NUM_LEVELS)
-			n->num->start[n->ilvl] = xml_attr_int(x, "w:val", 1);
+			n->num->start[n->ilvl] = positive(x);
 	} else if (strcmp(name, "w:abstractNumId") == 0) {
 		if (n->num != NULL)
 			n->num->abstract_id = xml_attr_int(x, "w:val", -1);

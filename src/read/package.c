@@ -14,7 +14,7 @@
 enum {
 	END_SIZE = 22, END_TOTAL = 10, END_DIR_SIZE = 12, END_DIR_AT = 16,
 	DIR_SIZE = 46, DIR_NAME = 28, DIR_EXTRA = 30, DIR_COMMENT = 32,
-	LOCAL_SIZE = 30, COMMENT_MAX = 65535
+	LOCAL_SIZE = 30, LOCAL_NAME = 26, COMMENT_MAX = 65535
 };
 
 struct relation {
@@ -69,6 +69,29 @@ directory(struct bytes in)
 	return (struct bytes){ in.p + from, size };
 }
 
+/* Names of an archive that was cut short: in the headers of its files. */
+static bool
+next_local(struct bytes *in, struct str *name)
+{
+	const unsigned char	*p = in->p, *end = in->p + in->n;
+	size_t			 n;
+
+	while (end - p > LOCAL_SIZE && (p = memchr(p, 'P',
+	    (size_t)(end - p) - LOCAL_SIZE)) != NULL) {
+		n = le16(p + LOCAL_NAME);
+		if (memcmp(p, "PK\3\4", 4) == 0 &&
+		    n <= (size_t)(end - p) - LOCAL_SIZE) {
+			*name = (struct str){ (const char *)p + LOCAL_SIZE,
+			    n };
+			p += LOCAL_SIZE;
+			*in = (struct bytes){ p, (size_t)(end - p) };
+			return true;
+		}
+		p++;
+	}
+	return false;
+}
+
 static bool
 next_name(struct bytes *dir, struct str *name)
 {
@@ -97,7 +120,7 @@ mimetype(struct bytes in)
 	if (in.n < LOCAL_SIZE + 8 ||
 	    memcmp(in.p + LOCAL_SIZE, "mimetype", 8) != 0)
 		return STR("");
-	extra = le16(in.p + 28);
+	extra = le16(in.p + LOCAL_NAME + 2);
 	return str_sub(s, LOCAL_SIZE + 8 + extra, 60);
 }
 
@@ -108,9 +131,13 @@ package_kind(struct bytes in)
 	struct str	 name, mime;
 	bool		 types = false, word = false, sheet = false;
 	bool		 content = false, manifest = false;
+	bool		 whole = dir.n > 0;
 	long		 n = 0;
 
-	while (next_name(&dir, &name) && n++ < LIMIT_ENTRIES) {
+	if (!whole)
+		dir = unzip_probe(in) ? in : dir;
+	while ((whole ? next_name(&dir, &name) : next_local(&dir, &name)) &&
+	    n++ < LIMIT_ENTRIES) {
 		types = types || str_eq(name, STR("[Content_Types].xml")) ||
 		    str_eq(name, STR("_rels/.rels"));
 		word = word || str_starts(name, STR("word/"));
@@ -119,13 +146,15 @@ package_kind(struct bytes in)
 		manifest = manifest ||
 		    str_eq(name, STR("META-INF/manifest.xml"));
 	}
-	if (types && word)
+	if (word && (types || !whole))
 		return PACKAGE_DOCX;
-	if (types && sheet)
+	if (sheet && (types || !whole))
 		return PACKAGE_XLSX;
-	if (!content)
-		return PACKAGE_NONE;
+	if (types && !whole)
+		return PACKAGE_DOCX;
 	mime = mimetype(in);
+	if (!content && (whole || mime.n == 0))
+		return PACKAGE_NONE;
 	if (str_starts(mime,
 	    STR("application/vnd.oasis.opendocument.spreadsheet")))
 		return PACKAGE_ODS;
@@ -324,7 +353,8 @@ package_title(struct package *p)
 	struct err	 e = { .code = ERR_FORMAT };
 
 	if (part == NULL)
-		part = "docProps/core.xml";
+		part = package_has(p, "meta.xml") ? "meta.xml" :
+		    "docProps/core.xml";
 	buf_init(&b, p->arena);
 	if (!package_has(p, part) || package_read(p, part, &in, &e) < 0)
 		return STR("");

@@ -24,7 +24,7 @@ enum package_kind {
 
 /*
  * By the names in the directory at the end of the archive, without any
- * library; so an archive that is cut short is of no kind.
+ * library; those of one that is cut short by what is left of it.
  */
 enum package_kind	 package_kind(struct bytes);
 
@@ -53,7 +53,7 @@ const char	*package_by_type(struct package *, const char *part,
 const char	*package_by_id(struct package *, const char *part,
 		    const char *id);
 
-/* dc:title of an OOXML package's core properties, or empty. */
+/* dc:title in the properties of the document, or empty. */
 struct str	 package_title(struct package *);
 
 #endif

@@ -1,0 +1,325 @@
+#include <config.h>
+
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/err.h"
+#include "base/limit.h"
+#include "read/sheet.h"
+#include "read/xlsx.h"
+#include "read/xlsx_sheet.h"
+#include "read/xml.h"
+
+#define MAX_ROW	1048576
+#define MAX_COL	16384
+
+struct reading {
+	struct arena			*arena;
+	const struct xlsx_strings	*strings;
+	const struct xlsx_formats	*formats;
+	struct sheet			*sheet;
+	int				 row, col;	/* from 0 */
+	char				 type[12];
+	int				 format;
+	bool				 in_value, in_string;
+	int				 skip;		/* phonetic hints */
+	bool				 row_hidden;
+	bool				 col_hidden[MAX_COL];
+	struct buf			 text;
+	bool				 a_sheet;
+};
+
+/* "BC12" → column 54, row 11; false if it is none. */
+static bool
+parse_ref(const char **s, int *row, int *col)
+{
+	int	 r = 0, c = 0;
+
+	for (; **s >= 'A' && **s <= 'Z' && c <= MAX_COL; ++*s)
+		c = c * 26 + (**s - 'A' + 1);
+	for (; **s >= '0' && **s <= '9' && r <= MAX_ROW; ++*s)
+		r = r * 10 + (**s - '0');
+	if (r < 1 || r > MAX_ROW || c < 1 || c > MAX_COL)
+		return false;
+	*row = r - 1;
+	*col = c - 1;
+	return true;
+}
+
+static bool
+is_true(const char *v)
+{
+	return v != NULL && (strcmp(v, "1") == 0 || strcmp(v, "true") == 0);
+}
+
+static void
+start_row(struct reading *r, struct xml *x)
+{
+	r->row = xml_attr_int(x, "r", r->row + 2) - 1;
+	if (r->row < 0 || r->row >= MAX_ROW)
+		r->row = MAX_ROW - 1;
+	r->col = -1;
+	r->row_hidden = is_true(xml_attr(x, "hidden"));
+}
+
+static void
+start_cell(struct reading *r, struct xml *x)
+{
+	const char	*ref = xml_attr(x, "r"), *type = xml_attr(x, "t");
+	int		 row = r->row, col = r->col + 1;
+
+	if (ref == NULL || !parse_ref(&ref, &row, &col))
+		col = r->col + 1;
+	r->row = row;
+	r->col = col < MAX_COL ? col : MAX_COL - 1;
+	r->format = xml_attr_int(x, "s", 0);
+	r->type[0] = '\0';
+	if (type != NULL && strlen(type) < sizeof(r->type))
+		memcpy(r->type, type, strlen(type) + 1);
+	buf_clear(&r->text);
+}
+
+static void
+hide_columns(struct reading *r, struct xml *x)
+{
+	int	 from = xml_attr_int(x, "min", 1);
+	int	 to = xml_attr_int(x, "max", 0);
+
+	if (!is_true(xml_attr(x, "hidden")))
+		return;
+	for (int i = from < 1 ? 1 : from; i <= to && i <= MAX_COL; i++)
+		r->col_hidden[i - 1] = true;
+}
+
+static int
+start_merge(struct reading *r, struct xml *x, struct err *e)
+{
+	const char	*ref = xml_attr(x, "ref");
+	int		 r1, c1, r2, c2;
+
+	if (ref == NULL || !parse_ref(&ref, &r1, &c1) || *ref++ != ':' ||
+	    !parse_ref(&ref, &r2, &c2))
+		return 0;
+	return sheet_merge(r->sheet, r1, c1, r2, c2, e);
+}
+
+static int
+sheet_start(struct xml *x, const char *name, void *ctx, struct err *e)
+{
+	struct reading	*r = ctx;
+
+	if (r->skip > 0 || strcmp(name, "s:rPh") == 0)
+		r->skip++;
+	else if (strcmp(name, "s:row") == 0)
+		start_row(r, x);
+	else if (strcmp(name, "s:c") == 0)
+		start_cell(r, x);
+	else if (strcmp(name, "s:v") == 0 || strcmp(name, "s:t") == 0)
+		r->in_value = true;
+	else if (strcmp(name, "s:col") == 0)
+		hide_columns(r, x);
+	else if (strcmp(name, "s:mergeCell") == 0)
+		return start_merge(r, x, e);
+	else if (strcmp(name, "s:worksheet") == 0)
+		r->a_sheet = true;
+	return 0;
+}
+
+static int
+sheet_text(struct xml *x, struct str s, void *ctx, struct err *e)
+{
+	struct reading	*r = ctx;
+
+	(void)x;
+	if (!r->in_value || r->skip > 0)
+		return 0;
+	if (r->text.n + s.n > LIMIT_CELL)
+		return err_set(e, ERR_LIMIT, "a cell of more than %d bytes",
+		    LIMIT_CELL);
+	buf_str(&r->text, s);
+	return 0;
+}
+
+/* "_x000D_" and the like stand for characters that XML has not. */
+static struct str
+unescape(struct arena *a, struct str s)
+{
+	struct buf	 b;
+	unsigned	 c, d;
+	size_t		 at = 0, i;
+
+	if (!str_has(s, STR("_x")))
+		return s;
+	buf_init(&b, a);
+	while (at < s.n) {
+		c = 0;
+		for (i = at + 2; i < at + 6 && at + 6 < s.n; i++) {
+			d = (unsigned char)s.p[i];
+			d = d >= '0' && d <= '9' ? d - '0' :
+			    d >= 'A' && d <= 'F' ? d - 'A' + 10 :
+			    d >= 'a' && d <= 'f' ? d - 'a' + 10 : 16;
+			if (d == 16)
+				break;
+			c = c << 4 | d;
+		}
+		if (s.p[at] == '_' && at + 6 < s.n && s.p[at + 1] == 'x' &&
+		    i == at + 6 && s.p[i] == '_') {
+			if (c >= 0x20 && (c < 0xD800 || c >= 0xE000))
+				buf_char(&b, c);
+			at += 7;
+		} else
+			buf_add(&b, s.p + at++, 1);
+	}
+	return buf_text(&b);
+}
+
+static struct str
+cell_value(struct reading *r)
+{
+	struct str	 s = str_trim(buf_text(&r->text));
+	size_t		 i = 0, n;
+
+	if (s.n == 0)
+		return STR("");
+	s = str_dup(r->arena, s);
+	if (strcmp(r->type, "s") == 0) {
+		for (n = 0; i < s.n && s.p[i] >= '0' && s.p[i] <= '9' &&
+		    i < 9; i++)
+			n = n * 10 + (size_t)(s.p[i] - '0');
+		return i == s.n && n < r->strings->n ? r->strings->text[n] :
+		    STR("");
+	}
+	if (strcmp(r->type, "b") == 0)
+		return str_eq(s, STR("1")) ? STR("TRUE") : STR("FALSE");
+	if (r->type[0] != '\0' && strcmp(r->type, "n") != 0)
+		return unescape(r->arena, s);
+	s = xlsx_number(r->arena, s);
+	if (r->format >= 0 && (size_t)r->format < r->formats->n &&
+	    r->formats->is_date[r->format])
+		return xlsx_date(r->arena, s, r->formats->from_1904);
+	return s;
+}
+
+static int
+sheet_end_elem(struct xml *x, const char *name, void *ctx, struct err *e)
+{
+	struct reading	*r = ctx;
+
+	(void)x;
+	if (r->skip > 0) {
+		r->skip--;
+		return 0;
+	}
+	if (strcmp(name, "s:v") == 0 || strcmp(name, "s:t") == 0)
+		r->in_value = false;
+	else if (strcmp(name, "s:c") == 0 && !r->row_hidden &&
+	    !r->col_hidden[r->col])
+		return sheet_put(r->sheet, r->row, r->col, cell_value(r), e);
+	return 0;
+}
+
+int
+xlsx_sheet(struct arena *a, struct bytes in,
+    const struct xlsx_strings *strings, const struct xlsx_formats *formats,
+    struct doc *d, struct err *e)
+{
+	static const struct xml_events	 events = {
+		sheet_start, sheet_end_elem, sheet_text
+	};
+	struct reading			*r = arena_alloc(a, 1, sizeof(*r));
+
+	r->arena = a;
+	r->strings = strings;
+	r->formats = formats;
+	r->sheet = sheet_new(a);
+	r->row = -1;
+	buf_init(&r->text, a);
+	if (xml_parse(in, &events, r, e) < 0)
+		return -1;
+	return r->a_sheet ? sheet_end(r->sheet, d, e) : 0;
+}
+
+struct collecting {
+	struct arena		*arena;
+	struct xlsx_strings	*to;
+	struct buf		 text;
+	bool			 in_text;
+	int			 skip;
+};
+
+static int
+strings_start(struct xml *x, const char *name, void *ctx, struct err *e)
+{
+	struct collecting	*c = ctx;
+
+	(void)x;
+	(void)e;
+	if (c->skip > 0 || strcmp(name, "s:rPh") == 0)
+		c->skip++;
+	else if (strcmp(name, "s:si") == 0)
+		buf_clear(&c->text);
+	else if (strcmp(name, "s:t") == 0)
+		c->in_text = true;
+	return 0;
+}
+
+static int
+strings_text(struct xml *x, struct str s, void *ctx, struct err *e)
+{
+	struct collecting	*c = ctx;
+
+	(void)x;
+	if (!c->in_text || c->skip > 0)
+		return 0;
+	if (c->text.n + s.n > LIMIT_CELL)
+		return err_set(e, ERR_LIMIT, "a cell of more than %d bytes",
+		    LIMIT_CELL);
+	buf_str(&c->text, s);
+	return 0;
+}
+
+static int
+strings_end(struct xml *x, const char *name, void *ctx, struct err *e)
+{
+	struct collecting	*c = ctx;
+	struct xlsx_strings	*to = c->to;
+	struct str		*v;
+
+	(void)x;
+	if (c->skip > 0) {
+		c->skip--;
+		return 0;
+	}
+	if (strcmp(name, "s:t") == 0)
+		c->in_text = false;
+	if (strcmp(name, "s:si") != 0)
+		return 0;
+	if (to->n == LIMIT_SLOTS)
+		return err_set(e, ERR_LIMIT, "more than %d texts",
+		    LIMIT_SLOTS);
+	if (to->n == to->cap) {
+		to->cap = to->cap == 0 ? 256 : 2 * to->cap;
+		v = arena_alloc(c->arena, to->cap, sizeof(*v));
+		if (to->n != 0)
+			memcpy(v, to->text, to->n * sizeof(*v));
+		to->text = v;
+	}
+	to->text[to->n++] = unescape(c->arena, str_dup(c->arena,
+	    str_trim(buf_text(&c->text))));
+	return 0;
+}
+
+int
+xlsx_strings(struct arena *a, struct bytes in, struct xlsx_strings *to,
+    struct err *e)
+{
+	static const struct xml_events	 events = {
+		strings_start, strings_end, strings_text
+	};
+	struct collecting		 c = { .arena = a, .to = to };
+
+	memset(to, 0, sizeof(*to));
+	buf_init(&c.text, a);
+	return in.n == 0 ? 0 : xml_parse(in, &events, &c, e);
+}
