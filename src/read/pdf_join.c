@@ -86,11 +86,13 @@ append(struct arena *a, struct pdf_cell *c, const struct pdf_cell *more)
 	c->inferred |= more->inferred;
 }
 
+/* Whether a cell goes on below: there was no room left, and it fits. */
 static bool
 is_continued(const struct pdf_cell *above, const struct pdf_cell *below)
 {
 	return above->text.n != 0 && above->full && below->text.n != 0 &&
-	    !pdf_is_figure(above->text) && !pdf_begins_item(below->text);
+	    pdf_is_figure(above->text) == pdf_is_figure(below->text) &&
+	    !pdf_begins_item(below->text);
 }
 
 /* The cells that end with the last row, by their first column. */
@@ -116,7 +118,8 @@ cell_above(struct pdf_cell **last, const struct pdf_cell *c)
 
 /*
  * Whether the first row below is the rest of the last row above: the same
- * cells, a label that goes on, and figures in one of the two parts only.
+ * cells, at least one of which goes on, and nothing in two cells that are
+ * both complete.
  */
 static bool
 is_split_row(struct pdf_cell **last, const struct pdf_cell *first, int n)
@@ -128,14 +131,40 @@ is_split_row(struct pdf_cell **last, const struct pdf_cell *first, int n)
 
 		if (c == NULL)
 			return false;
-		if (is_continued(c, &first[i]))
-			goes_on = true;
-		else {
+		if (first[i].text.n == 0)
 			up |= c->text.n != 0 && pdf_is_figure(c->text);
-			down |= first[i].text.n != 0;
-		}
+		else if (is_continued(c, &first[i]))
+			goes_on = true;
+		else if (c->text.n == 0)
+			down = true;
+		else
+			return false;
 	}
 	return goes_on && !(up && down);
+}
+
+/*
+ * Whether the first row below divides cells of the last row above, which
+ * was cut from it in the middle of a heading: what is not divided goes on.
+ */
+static bool
+is_split_head(struct pdf_cell **last, const struct pdf_cell *first, int n)
+{
+	bool	 divided = false;
+
+	for (int i = 0; i < n; i++) {
+		const struct pdf_cell	*c = cell_above(last, &first[i]);
+
+		if (c != NULL && pdf_is_figure(c->text))
+			return false;
+		if (first[i].text.n == 0)
+			continue;
+		if (c == NULL && !pdf_is_figure(first[i].text))
+			divided = true;
+		else if (c == NULL || !is_continued(c, &first[i]))
+			return false;
+	}
+	return divided;
 }
 
 /* Whether two parts of a cell over several rows belong together. */
@@ -147,14 +176,41 @@ is_split_cell(const struct pdf_cell *above, const struct pdf_cell *below)
 	    is_continued(above, below));
 }
 
+/*
+ * How many rows at the top of the lower part repeat those at the top of the
+ * table, as word processors do on each page.
+ */
+static int
+repeated_rows(const struct pdf_table *t, const struct pdf_cell *below,
+    const struct pdf_table *u)
+{
+	int	 rows = 0, reach = 0;
+	bool	 text = false;
+
+	for (int i = 0; i < u->ncell && i < t->ncell; i++) {
+		const struct pdf_cell	*c = &t->cell[i], *d = &below[i];
+		int			 row = d->row - t->nrow;
+
+		if (row >= reach && text)
+			rows = row;	/* all above it is the same */
+		if (c->row != row || c->col != d->col ||
+		    c->rowspan != d->rowspan || c->colspan != d->colspan ||
+		    !str_eq(c->text, d->text))
+			break;
+		reach = row + d->rowspan > reach ? row + d->rowspan : reach;
+		text |= d->text.n != 0 && !pdf_is_figure(d->text);
+	}
+	return rows;
+}
+
 bool
 pdf_table_join(struct arena *a, struct pdf_table *t,
     const struct pdf_table *u)
 {
 	struct merge	 m = merge_boundaries(a, t, u);
 	struct pdf_cell	**last, *first;
-	int		 n, nfirst = 0;
-	bool		 up;
+	int		 n, heads, ndrop = 0, nfirst = 0;
+	bool		 up, head;
 
 	if (!same_columns(&m, t, u))
 		return false;
@@ -167,27 +223,33 @@ pdf_table_join(struct arena *a, struct pdf_table *t,
 		t->cell = pdf_grow(a, t->cell, n, &t->cellcap,
 		    sizeof(*t->cell));
 		t->cell[n] = u->cell[n - t->ncell];
-		nfirst += t->cell[n].row == 0;
 		t->cell[n].row += t->nrow;
 		move_cell(&t->cell[n], m.below);
 	}
-	last = last_row(a, t);
 	first = &t->cell[t->ncell];
-	up = is_split_row(last, first, nfirst);
-	for (int i = 0; i < u->ncell; i++) {
+	heads = repeated_rows(t, first, u);
+	while (ndrop < u->ncell && first[ndrop].row - t->nrow < heads)
+		ndrop++;
+	while (ndrop + nfirst < u->ncell &&
+	    first[ndrop + nfirst].row - t->nrow == heads)
+		nfirst++;
+	last = last_row(a, t);
+	up = is_split_row(last, first + ndrop, nfirst);
+	head = is_split_head(last, first + ndrop, nfirst);
+	for (int i = ndrop; i < u->ncell; i++) {
 		struct pdf_cell	 below = first[i], *c = NULL;
 
-		if (i < nfirst)
+		if (i < ndrop + nfirst)
 			c = cell_above(last, &below);
-		if (c != NULL && (up || is_split_cell(c, &below))) {
+		if (c != NULL && (up || head || is_split_cell(c, &below))) {
 			append(a, c, &below);
 			c->rowspan += below.rowspan - up;
 			continue;
 		}
-		below.row -= up;
+		below.row -= heads + up;
 		t->cell[t->ncell++] = below;
 	}
-	t->nrow += u->nrow - up;
+	t->nrow += u->nrow - heads - up;
 	t->last_page = u->last_page;
 	return true;
 }

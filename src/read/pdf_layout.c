@@ -193,9 +193,12 @@ continues(const struct layout *y, const struct pdf_box *box, struct str text,
 {
 	struct str	 so_far = { y->text.p, y->text.n };
 	int		 height = y->last.y1 - y->last.y0;
+	int		 other = box->y1 - box->y0;
 	int		 em = height * 3 / 4;
 
 	if (y->last_word == NULL)
+		return false;
+	if (height > other / 3 * 4 || other > height / 3 * 4)
 		return false;
 	if (y->last.x1 < y->print.x1 - RAGGED(em) ||
 	    box->x0 > y->print.x0 + INDENT(em))
@@ -236,8 +239,8 @@ put_line(struct layout *y, int page, const struct pdf_line *l, struct err *e)
 }
 
 /*
- * The margins of the print, from the free lines of the page; a page with
- * few of them, or with short ones, has those of the page before.
+ * The margins of the print, equal on both sides if the words do not show
+ * more; a page with few of them has those of the page before.
  */
 static void
 find_print(struct layout *y, const struct pdf_page *p)
@@ -246,11 +249,13 @@ find_print(struct layout *y, const struct pdf_page *p)
 	int		 n = 0;
 
 	for (int i = 0; i < p->nword; i++)
-		if (is_free(&p->word[i]))
+		if (!p->word[i].gone)
 			b = n++ == 0 ? p->word[i].box :
 			    pdf_both(b, p->word[i].box);
 	if (n == 0)
 		return;
+	if (b.x1 < p->width - b.x0)
+		b.x1 = p->width - b.x0;
 	if (y->sized && abs(b.x1 - y->print.x1) < p->width / 4) {
 		b.x0 = b.x0 < y->print.x0 ? b.x0 : y->print.x0;
 		b.x1 = b.x1 > y->print.x1 ? b.x1 : y->print.x1;

@@ -11,8 +11,7 @@
 #include "base/utf8.h"
 #include "read/pdf_page.h"
 
-#define NUMBERS(p)	((p)->height / 8)	/* where page numbers are */
-#define HEADS(p)	((p)->height / 11)	/* where heads and feet are */
+#define MARGIN	(105 * PT)	/* of a page, where heads and feet are */
 #define SAME_Y		(4 * PT)
 #define SHORT		60	/* bytes of a line that can be a page number */
 #define EDGE		3	/* lines of a page looked at, at each end */
@@ -84,18 +83,16 @@ collect(struct pdf *pdf, struct edge *e)
 
 		for (int k = 0; k < p->nline; k++) {
 			const struct pdf_line	*l = &p->line[k];
-			bool	 top = k < EDGE && l->box.y1 < NUMBERS(p);
+			bool	 top = k < EDGE && l->box.y1 < MARGIN;
 			bool	 bottom = k >= p->nline - EDGE &&
-			    l->box.y0 > p->height - NUMBERS(p);
+			    l->box.y0 > p->height - MARGIN;
 
 			if (!top && !bottom)
 				continue;
 			e[n] = (struct edge){ .line = l, .page = i,
 			    .y = top ? l->box.y0 : l->box.y0 - p->height };
 			read_edge(pdf->arena, p, &e[n]);
-			n += e[n].number >= 0 || (e[n].text &&
-			    (l->box.y1 < HEADS(p) ||
-			    l->box.y0 > p->height - HEADS(p)));
+			n += e[n].number >= 0 || e[n].text;
 		}
 	}
 	return n;

@@ -24,15 +24,14 @@ is_letter(uint32_t c)
 	return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
 }
 
-/* The width of the word's first character, as far as can be told. */
+/* The width of a character of the word, as far as can be told. */
 static int
-first_width(const struct pdf_word *w)
+char_width(const struct pdf_word *w, uint32_t c)
 {
-	size_t	 n, all = str_width(w->text);
-	int	 first = utf8_width(utf8_first(w->text, &n));
+	size_t	 all = str_width(w->text);
 
-	return all == 0 ? 0 :
-	    (int)((long)(w->box.x1 - w->box.x0) * first / (long)all);
+	return all == 0 ? 0 : (int)((long)(w->box.x1 - w->box.x0) *
+	    utf8_width(c) / (long)all);
 }
 
 /*
@@ -55,12 +54,26 @@ between_lines(const struct pdf_word *w, const struct pdf_word *next,
 	return full ? "" : "\n";
 }
 
+/*
+ * Whether a line that is so wide has no room for one more character like c.
+ * Digits are as wide as one another; Chinese breaks where punctuation lets
+ * it.
+ */
+static bool
+is_full(int width, const struct pdf_word *w, uint32_t c, int room)
+{
+	int	 wide = char_width(w, c);
+
+	return width + wide > room - (is_latin(c) ? wide / 2 : wide);
+}
+
 struct str
 pdf_cell_text(struct arena *a, struct pdf_word *w, int n, int x0, int x1,
     int padding, bool *full)
 {
-	int		 room = x1 - x0 - 2 * padding - PT, from = 0;
+	int		 room = x1 - x0 - 2 * padding, from = 0;
 	struct buf	 b;
+	size_t		 k;
 
 	pdf_order(w, n);
 	buf_init(&b, a);
@@ -71,15 +84,16 @@ pdf_cell_text(struct arena *a, struct pdf_word *w, int n, int x0, int x1,
 		else if (w[i].row == w[i - 1].row)
 			buf_puts(&b, pdf_spaced(&w[i - 1], &w[i]) ? " " : "");
 		else {
-			*full = w[i - 1].box.x1 - from + first_width(&w[i]) >
-			    room;
+			*full = is_full(w[i - 1].box.x1 - from, &w[i],
+			    utf8_first(w[i].text, &k), room);
 			buf_puts(&b, between_lines(&w[i - 1], &w[i], *full));
 			from = w[i].box.x0;
 		}
 		buf_str(&b, w[i].text);
 	}
 	if (n != 0)
-		*full = w[n - 1].box.x1 - from + first_width(&w[n - 1]) > room;
+		*full = is_full(w[n - 1].box.x1 - from, &w[n - 1],
+		    utf8_last(w[n - 1].text, &k), room);
 	return buf_text(&b);
 }
 
@@ -221,7 +235,8 @@ static bool
 lacks_walls(const struct fill *f, const struct pdf_cell *c,
     const struct pdf_word *w, int n)
 {
-	const int	*x = f->l->x;
+	int	 room = f->l->x[c->col + c->colspan] - f->l->x[c->col] -
+	    2 * f->padding;
 
 	if (n < 2 || n > FIGURES || n > c->rowspan * c->colspan)
 		return false;
@@ -235,8 +250,7 @@ lacks_walls(const struct fill *f, const struct pdf_cell *c,
 				return false;
 	for (int i = 0; i < n; i++)
 		if (slot_row(f->l, &w[i]) != slot_row(f->l, &w[0]) &&
-		    w[0].box.x1 - w[0].box.x0 + first_width(&w[i]) >
-		    x[c->col + c->colspan] - x[c->col] - 2 * f->padding - PT)
+		    is_full(w[0].box.x1 - w[0].box.x0, &w[0], '0', room))
 			return false;	/* one number, wrapped */
 	return true;
 }
