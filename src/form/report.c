@@ -117,6 +117,7 @@ bind_one(const struct report *r, const struct block *first,
 	if (!is_report(f))
 		return NULL;
 	narrative_observe(r->arena, f, first, end);
+	narrative_facts(r->arena, f, first, end);
 	return f;
 }
 

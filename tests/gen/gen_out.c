@@ -412,7 +412,18 @@ docx_runs(struct gen *g, struct out *o, const char *s)
 static void
 docx_table(struct gen *g, struct out *o, const struct gtable *t)
 {
-	puts_to(o, "<w:tbl><w:tblPr/><w:tblGrid>");
+	static const char *const	 side[] = { "top", "left", "bottom",
+		"right", "insideH", "insideV" };
+
+	puts_to(o, "<w:tbl><w:tblPr>");
+	if (!gen_chance(g, 50)) {
+		puts_to(o, "<w:tblBorders>");
+		for (int i = 0; i < 6; i++)
+			print(o, "<w:%s w:val=\"single\" w:sz=\"4\"/>",
+			    side[i]);
+		puts_to(o, "</w:tblBorders>");
+	}
+	puts_to(o, "</w:tblPr><w:tblGrid>");
 	for (int c = 0; c < t->ncol; c++)
 		print(o, "<w:gridCol w:w=\"%d\"/>", 9000 / t->ncol);
 	puts_to(o, "</w:tblGrid>");
