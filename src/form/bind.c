@@ -11,6 +11,7 @@
 #include "base/utf8.h"
 #include "form/bind.h"
 #include "form/glue.h"
+#include "form/stat.h"
 #include "form/table.h"
 #include "form/piece.h"
 
@@ -600,5 +601,7 @@ bind_tables(struct arena *a, const struct forms *forms, struct pieces *us,
 			bind_art20(&b, (enum part)p);
 		find_missing(&b, (enum part)p);
 	}
+	if (f->nfigure == 0)
+		stat_bind(a, forms, us, f);
 	note_absent(&b);
 }
