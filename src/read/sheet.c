@@ -305,7 +305,7 @@ is_para(const struct sheet *s, size_t i, bool table_above)
 	if (ends)
 		return !cells || s->row[i - 1].cell->row + 1 != r->cell->row;
 	if (is_wide(r, next))
-		return is_numbered(c->text);
+		return !cells && is_numbered(c->text);
 	return !cells && is_numbered(c->text) && !has_figure(next);
 }
 
