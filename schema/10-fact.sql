@@ -1,0 +1,87 @@
+-- Facts: what cannot be made again.  Rows are added, never taken away;
+-- these tables alone are migrated (schema/migrate/), by user_version.
+
+-- The originals, in the layout of SQLite's own archives: "sqlite3 -A -x"
+-- takes them out without this program.
+CREATE TABLE sqlar (
+	name	TEXT PRIMARY KEY,	-- path of the first version; others ~2
+	mode	INT,			-- always 0100644
+	mtime	INT,			-- always 0: nothing here has a clock
+	sz	INT,			-- size as it came
+	data	BLOB			-- deflated, or as is when that is smaller
+);
+
+-- The files that were imported, and the members of containers among them.
+CREATE TABLE source (
+	id		INTEGER PRIMARY KEY,	-- in the order of import
+	path		TEXT NOT NULL,	-- as given; '/' between
+	name		TEXT NOT NULL,	-- its last component
+	version		INTEGER NOT NULL,	-- 1, and up when the content changed
+	is_current	INTEGER NOT NULL,	-- 1: the version that is read
+	container	INTEGER REFERENCES source (id),	-- it was found in, or NULL
+	member		TEXT NOT NULL,	-- its name in the container, or ''
+	archive		TEXT REFERENCES sqlar (name),	-- NULL for members
+	sha256		TEXT NOT NULL,	-- of the bytes, 64 hex digits
+	size		INTEGER NOT NULL,	-- in bytes
+	media_type	TEXT,		-- "text/html"; NULL: unknown
+	charset		TEXT,		-- what the text was decoded from
+	reader		TEXT,		-- what read it, or kind of container
+	by_line		INTEGER NOT NULL,	-- 1: lines are lines of the source
+	encoding	TEXT NOT NULL,	-- told on import, or ''
+	given_agency	TEXT NOT NULL,	-- told on import, or ''
+	given_year	INTEGER,	-- told on import, or NULL
+	UNIQUE (path, version)
+);
+CREATE INDEX source_name ON source (name);
+CREATE INDEX source_sha256 ON source (sha256);
+CREATE INDEX source_container ON source (container);
+
+-- What a person says a figure should be.  The printed value stays.
+CREATE TABLE correction (
+	id		INTEGER PRIMARY KEY,	-- in the order of entry
+	sha256		TEXT NOT NULL,	-- of the source it corrects
+	agency		TEXT NOT NULL,	-- as in agency.name
+	year		INTEGER NOT NULL,	-- report year
+	item		TEXT NOT NULL,	-- code of the item
+	applicant	TEXT NOT NULL,	-- code of the column, or ''
+	printed		TEXT NOT NULL,	-- what stood there then
+	value		NUMERIC,	-- what it should be; NULL: not known
+	reason		TEXT NOT NULL,	-- why
+	evidence	TEXT NOT NULL,	-- where that is to be seen, or ''
+	author		TEXT NOT NULL	-- who says so
+);
+CREATE INDEX correction_sha256 ON correction (sha256);
+
+-- What a person says about a finding.
+CREATE TABLE verdict (
+	id		INTEGER PRIMARY KEY,	-- in the order of entry
+	fingerprint	TEXT NOT NULL UNIQUE,	-- of the finding
+	verdict		TEXT NOT NULL,	-- "accepted", "disputed", …
+	reason		TEXT NOT NULL,	-- why
+	author		TEXT NOT NULL	-- who says so
+);
+
+-- Thresholds of rules and queries.  Change a value, then check again.
+CREATE TABLE setting (
+	name	TEXT PRIMARY KEY,	-- rule or query, a dot, what
+	value	NUMERIC NOT NULL,	-- the number
+	unit	TEXT NOT NULL		-- of what, in words
+);
+INSERT INTO setting (name, value, unit) VALUES
+	('B08.township', 1000, '万元, fees of a township'),
+	('B08.county', 100000, '万元, fees of a county'),
+	('B08.ratio', 1000, 'times the fees of a neighbouring year'),
+	('C04.similarity', 0.90, 'of two texts, 0 to 1'),
+	('C04.length', 200, 'characters of each text at least'),
+	('C06.nonzero', 3, 'figures other than 0 at least'),
+	('C07.floor', 20, 'the larger of two years at least'),
+	('C07.ratio', 5, 'times the other year, or its inverse'),
+	('D04.floor', 5, 'requests in hand at least'),
+	('D06.floor', 10, 'requests in hand at least'),
+	('D06.share', 0.30, 'of the requests in hand'),
+	('D07.floor', 3, 'disputes at least'),
+	('D11.floor', 5, 'direct suits at least'),
+	('D11.year', 2024, 'report year from which on'),
+	('E13.tolerance', 0.1, 'points of a percentage'),
+	('F16.length', 10, 'characters of section 五 at least'),
+	('query.min_n', 30, 'denominator of a rate that is ranked');

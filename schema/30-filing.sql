@@ -1,0 +1,279 @@
+-- What was read: agencies, filings, and every cell of the official form in
+-- tables that look like it.  Derived: "nianbao rebuild" makes it anew.
+--
+-- In all wide tables a count is NULL when the cell holds no number, and
+-- the table reading says why.  line is where the row stands in the
+-- original.  Count columns hold integers; if a filing prints 3.5 where a
+-- count should be, it is kept as it is.
+
+-- Who files.
+CREATE TABLE agency (
+	id		INTEGER PRIMARY KEY,	-- in the order of first filing
+	name		TEXT NOT NULL,	-- as first written
+	key		TEXT NOT NULL,	-- equal for all its spellings; '' when
+					-- it has no place on the map
+	level		TEXT,		-- central province prefecture county
+					-- township; NULL: not known
+	kind		TEXT,		-- government government_office department
+					-- vertical branch zone_committee
+					-- subdistrict; NULL: not known
+	organ		TEXT NOT NULL,	-- its name behind the division, or ''
+	division_code	TEXT,		-- 2, 4, 6 or 9 digits; NULL: not placed
+	parent		TEXT,		-- code of the division above
+	reporting_parent TEXT,		-- code of whom it reports to instead
+	evidence	TEXT NOT NULL,	-- on what the placement rests, or ''
+	is_ambiguous	INTEGER NOT NULL	-- 1: the name fits several agencies;
+					-- its filings are not compared
+);
+CREATE INDEX agency_name ON agency (name);
+CREATE INDEX agency_key ON agency (key);
+CREATE INDEX agency_division ON agency (division_code);
+CREATE INDEX agency_parent ON agency (parent);
+
+-- How an agency has been written.
+CREATE TABLE agency_alias (
+	id		INTEGER PRIMARY KEY,	-- in the order of appearance
+	agency		INTEGER NOT NULL REFERENCES agency (id),	-- whose
+	spelling	TEXT NOT NULL,	-- as written
+	first_year	INTEGER,	-- first report year it was seen in
+	last_year	INTEGER,	-- last one
+	UNIQUE (agency, spelling)
+);
+CREATE INDEX agency_alias_spelling ON agency_alias (spelling);
+
+-- One annual report.
+CREATE TABLE filing (
+	id		INTEGER PRIMARY KEY,	-- in the order of import
+	source		INTEGER NOT NULL REFERENCES source (id),	-- file
+	ordinal		INTEGER NOT NULL,	-- of the filings in that file
+	agency		INTEGER REFERENCES agency (id),	-- NULL: unknown
+	spelling	TEXT NOT NULL,	-- of the agency in this report
+	agency_from	TEXT NOT NULL,	-- on what evidence
+	year		INTEGER,	-- reported on; NULL: unknown
+	year_from	TEXT NOT NULL,	-- on what evidence
+	form		TEXT NOT NULL,	-- form.name, or "none"
+	title		TEXT NOT NULL,	-- without white space
+	title_line	INTEGER,	-- where
+	published_on	TEXT,		-- "2022-01-20", or NULL
+	period_from	TEXT,		-- of the period stated, or NULL
+	period_to	TEXT,		-- its last day, or NULL
+	source_org	TEXT,		-- 来源 or 发布机构, or NULL
+	is_current	INTEGER NOT NULL,	-- 1: imported last of its agency
+					-- and year
+	is_checked	INTEGER NOT NULL	-- 1: the table found is up to date
+);
+CREATE INDEX filing_source ON filing (source);
+CREATE INDEX filing_agency ON filing (agency, year, is_current);
+CREATE INDEX filing_year ON filing (year);
+CREATE INDEX filing_spelling ON filing (spelling);
+CREATE INDEX filing_unchecked ON filing (agency) WHERE is_checked = 0;
+
+-- The parts of the form that a filing should have or has.
+CREATE TABLE filing_part (
+	id		INTEGER PRIMARY KEY,	-- row number
+	filing		INTEGER NOT NULL REFERENCES filing (id),	-- whose
+	part		TEXT NOT NULL,	-- part.name
+	form		TEXT NOT NULL,	-- form its columns are of
+	found		INTEGER NOT NULL,	-- 1: it is there
+	line		INTEGER,	-- of its first row
+	truncated	INTEGER NOT NULL,	-- 1: the document ends inside
+	UNIQUE (filing, part)
+);
+
+-- Section 二, 第二十条第（一）项: 规章 and 规范性文件.
+CREATE TABLE normative_document (
+	id		INTEGER PRIMARY KEY,	-- row number
+	filing		INTEGER NOT NULL REFERENCES filing (id),	-- whose
+	kind		TEXT NOT NULL,	-- "rules" or "normative"
+	issued		INTEGER,	-- 本年制发件数 (from 2021)
+	repealed	INTEGER,	-- 本年废止件数 (from 2021)
+	in_force	INTEGER,	-- 现行有效件数 (from 2021)
+	made		INTEGER,	-- 本年新制作数量 (2019 and 2020)
+	newly_disclosed	INTEGER,	-- 本年新公开数量 (2019 and 2020)
+	disclosed_total	INTEGER,	-- 对外公开总数量 (2019 and 2020)
+	line		INTEGER,	-- where
+	UNIQUE (filing, kind)
+);
+
+-- Section 二, 第二十条第（五）（六）项: licences, penalties, coercion.
+CREATE TABLE administrative_act (
+	id		INTEGER PRIMARY KEY,	-- row number
+	filing		INTEGER NOT NULL REFERENCES filing (id),	-- whose
+	kind		TEXT NOT NULL,	-- licence other_service penalty coercion
+	decided		INTEGER,	-- 处理决定数量
+	items_prev	INTEGER,	-- 上一年项目数量 (2019 and 2020)
+	items_change	INTEGER,	-- 本年增/减 (2019 and 2020), may be < 0
+	line		INTEGER,	-- where
+	UNIQUE (filing, kind)
+);
+
+-- Section 二, 第二十条第（八）项: 行政事业性收费.
+CREATE TABLE fee (
+	id		INTEGER PRIMARY KEY,	-- row number
+	filing		INTEGER NOT NULL UNIQUE	-- whose
+			REFERENCES filing (id),
+	amount		NUMERIC,		-- 本年收费金额, 万元 (from 2021)
+	amount_fen	INTEGER,	-- the same in 分, exact; NULL when it
+					-- is not a whole number of them
+	items_prev	INTEGER,	-- 上一年项目数量 (2019 and 2020)
+	items_change	INTEGER,	-- 本年增/减 (2019 and 2020), may be < 0
+	line		INTEGER		-- where
+);
+
+-- Section 二, 第二十条第（九）项: 政府集中采购 (2019 and 2020).
+CREATE TABLE procurement (
+	id		INTEGER PRIMARY KEY,	-- row number
+	filing		INTEGER NOT NULL UNIQUE	-- whose
+			REFERENCES filing (id),
+	projects	INTEGER,	-- 采购项目数量
+	amount		NUMERIC,		-- 采购总金额, in the unit printed
+	unit		TEXT NOT NULL,	-- 元, 万元, or '' when none is stated
+	amount_fen	INTEGER,	-- in 分, exact; NULL without a unit or
+					-- when it is not a whole number of them
+	line		INTEGER		-- where the amount stands
+);
+
+-- Section 三: one row per row of the form.
+CREATE TABLE application (
+	id			INTEGER PRIMARY KEY,	-- row number
+	filing			INTEGER NOT NULL REFERENCES filing (id), -- whose
+	item			INTEGER NOT NULL REFERENCES item (id), -- row
+	natural_person		INTEGER,	-- 自然人
+	commercial_enterprise	INTEGER,	-- 商业企业
+	research_institution	INTEGER,	-- 科研机构
+	public_interest_org	INTEGER,	-- 社会公益组织
+	legal_service_org	INTEGER,	-- 法律服务机构
+	other_org		INTEGER,	-- 其他
+	total			INTEGER,	-- 总计, as printed
+	line			INTEGER,	-- where
+	UNIQUE (filing, item)
+);
+
+-- Section 四: one row per way of redress.
+CREATE TABLE review_litigation (
+	id		INTEGER PRIMARY KEY,	-- row number
+	filing		INTEGER NOT NULL REFERENCES filing (id),	-- whose
+	channel		TEXT NOT NULL,	-- review suit_direct suit_after_review
+	upheld		INTEGER,	-- 结果维持
+	corrected	INTEGER,	-- 结果纠正
+	other		INTEGER,	-- 其他结果
+	pending		INTEGER,	-- 尚未审结
+	total		INTEGER,	-- 总计, as printed
+	line		INTEGER,	-- where
+	UNIQUE (filing, channel)
+);
+
+-- Section 六: 信息处理费.  国办函〔2020〕109号.
+CREATE TABLE processing_fee (
+	id		INTEGER PRIMARY KEY,	-- row number
+	filing		INTEGER NOT NULL UNIQUE	-- whose
+			REFERENCES filing (id),
+	notices_issued	INTEGER,	-- 发出收费通知件数
+	cases_charged	INTEGER,	-- requests it was collected for
+	amount		NUMERIC,		-- collected, 元
+	amount_fen	INTEGER,	-- the same in 分, exact
+	statement	TEXT NOT NULL,	-- as written
+	line		INTEGER		-- where
+);
+
+-- The rows of the tables before 2019, with those that no list knows.
+CREATE TABLE statistic (
+	id		INTEGER PRIMARY KEY,	-- row number
+	filing		INTEGER NOT NULL REFERENCES filing (id),	-- whose
+	item		INTEGER REFERENCES item (id),	-- NULL: unknown label
+	label		TEXT NOT NULL,	-- as printed
+	unit		TEXT NOT NULL,	-- as printed, or ''
+	code		TEXT NOT NULL,	-- as printed, or ''
+	value		NUMERIC,	-- NULL when it is not a number
+	state		TEXT NOT NULL,	-- number blank placeholder text inferred
+	raw		TEXT NOT NULL,	-- as printed
+	line		INTEGER		-- where
+);
+CREATE INDEX statistic_filing ON statistic (filing, item);
+
+-- Cells that are more than a plain integer.  A cell without a row here is
+-- the number that the wide table holds, printed just so.
+CREATE TABLE reading (
+	id		INTEGER PRIMARY KEY,	-- row number
+	filing		INTEGER NOT NULL REFERENCES filing (id),	-- whose
+	item		INTEGER NOT NULL REFERENCES item (id),	-- row
+	applicant	TEXT NOT NULL,	-- applicant.code, or ''
+	state		TEXT NOT NULL,	-- number blank placeholder text inferred
+					-- missing
+	value		NUMERIC,	-- as in the wide table
+	raw		TEXT NOT NULL,	-- as printed
+	line		INTEGER,	-- where; NULL when missing
+	UNIQUE (filing, item, applicant)
+);
+
+-- The text of the six sections; ordinal 0 is what stands before them.
+CREATE TABLE section (
+	id		INTEGER PRIMARY KEY,	-- row number
+	filing		INTEGER NOT NULL REFERENCES filing (id),	-- whose
+	ordinal		INTEGER NOT NULL,	-- 0 to 6
+	heading		TEXT NOT NULL,	-- as printed
+	text		TEXT NOT NULL,	-- paragraphs, parted by newlines
+	line		INTEGER,	-- of the heading
+	line_end	INTEGER,	-- of its last line
+	found		INTEGER NOT NULL,	-- 1: the heading was found
+	UNIQUE (filing, ordinal)
+);
+
+-- What sentences state.
+CREATE TABLE narrative_fact (
+	id		INTEGER PRIMARY KEY,	-- row number
+	filing		INTEGER NOT NULL REFERENCES filing (id),	-- whose
+	fact		TEXT NOT NULL,	-- "narr_received"
+	value		NUMERIC,	-- NULL: a statement without a number
+	approx		INTEGER NOT NULL,	-- 1: 余, 多, 近, 约
+	unit		TEXT NOT NULL,	-- 件, 条, …, or ''
+	scope		TEXT NOT NULL,	-- what narrows it, or ''
+	section		INTEGER NOT NULL,	-- section.ordinal
+	line		INTEGER,	-- where
+	quote		TEXT NOT NULL	-- the clause as printed
+);
+CREATE INDEX narrative_fact_filing ON narrative_fact (filing, fact);
+
+-- What was seen of the form itself, on which rules of group F rest.
+CREATE TABLE observation (
+	id		INTEGER PRIMARY KEY,	-- row number
+	filing		INTEGER NOT NULL REFERENCES filing (id),	-- whose
+	kind		TEXT NOT NULL,	-- "label", "unknown_row", …
+	line		INTEGER,	-- first line
+	line_end	INTEGER,	-- last line
+	place		TEXT NOT NULL,	-- item, part or section, or ''
+	text		TEXT NOT NULL	-- what is printed there
+);
+CREATE INDEX observation_filing ON observation (filing, kind);
+
+-- What this program says about its own reading.
+CREATE TABLE note (
+	id		INTEGER PRIMARY KEY,	-- row number
+	source		INTEGER NOT NULL REFERENCES source (id),	-- file
+	filing		INTEGER REFERENCES filing (id),	-- or NULL
+	name		TEXT NOT NULL,	-- note_kind.name
+	level		TEXT NOT NULL,	-- "error", "warning" or "info"
+	line		INTEGER,	-- NULL: the document as a whole
+	detail		TEXT NOT NULL	-- or ''
+);
+CREATE INDEX note_source ON note (source);
+CREATE INDEX note_filing ON note (filing);
+CREATE INDEX note_name ON note (name);
+
+-- What the rules found when they were last applied; the view finding_now
+-- is what they would find this moment, and the definition.
+CREATE TABLE found (
+	id		INTEGER PRIMARY KEY,	-- row number
+	filing		INTEGER NOT NULL REFERENCES filing (id),	-- whose
+	rule		TEXT NOT NULL,	-- rule.id
+	severity	TEXT NOT NULL,	-- error, warning, notice or info
+	place		TEXT NOT NULL,	-- item, part, section or applicant
+	left_value	NUMERIC,	-- of a comparison
+	right_value	NUMERIC,	-- of a comparison
+	detail		TEXT NOT NULL,	-- what was seen
+	line		INTEGER,	-- where
+	fingerprint	TEXT NOT NULL	-- the same as long as the matter is
+);
+CREATE INDEX found_filing ON found (filing);
+CREATE INDEX found_rule ON found (rule);
+CREATE INDEX found_fingerprint ON found (fingerprint);

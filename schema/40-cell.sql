@@ -1,0 +1,178 @@
+-- Cells: every cell of the form of every filing, one row each, from the
+-- wide tables.  Four views, because SQLite finds its way into a join of
+-- plain tables by index, but not into a union.
+
+-- Section 三.  A group row prints no figures on the form; its cells are
+-- here only when a filing fills them all the same.
+CREATE VIEW cell_requests AS
+SELECT p.filing, i.form, i.part, i.id AS item_id, i.code AS item,
+       i.kind, c.code AS applicant,
+       CASE c.id WHEN 0 THEN w.natural_person
+                 WHEN 1 THEN w.commercial_enterprise
+                 WHEN 2 THEN w.research_institution
+                 WHEN 3 THEN w.public_interest_org
+                 WHEN 4 THEN w.legal_service_org
+                 WHEN 5 THEN w.other_org
+                 WHEN 6 THEN w.total END AS value,
+       i.unit,
+       coalesce(r.state,
+           CASE WHEN CASE c.id WHEN 0 THEN w.natural_person
+                               WHEN 1 THEN w.commercial_enterprise
+                               WHEN 2 THEN w.research_institution
+                               WHEN 3 THEN w.public_interest_org
+                               WHEN 4 THEN w.legal_service_org
+                               WHEN 5 THEN w.other_org
+                               WHEN 6 THEN w.total END IS NULL
+                THEN 'missing' ELSE 'number' END) AS state,
+       r.raw, coalesce(r.line, w.line) AS line
+  FROM filing_part p
+ CROSS JOIN item i ON i.form = p.form AND i.part = p.part
+                  AND i.kind <> 'heading'
+ CROSS JOIN applicant c
+  LEFT JOIN application w ON w.filing = p.filing AND w.item = i.id
+  LEFT JOIN reading r ON r.filing = p.filing AND r.item = i.id
+                     AND r.applicant = c.code
+ WHERE p.part = 'requests'
+   AND (i.kind <> 'group' OR r.state = 'text'
+        OR CASE c.id WHEN 0 THEN w.natural_person
+                     WHEN 1 THEN w.commercial_enterprise
+                     WHEN 2 THEN w.research_institution
+                     WHEN 3 THEN w.public_interest_org
+                     WHEN 4 THEN w.legal_service_org
+                     WHEN 5 THEN w.other_org
+                     WHEN 6 THEN w.total END IS NOT NULL);
+
+-- Section 四.
+CREATE VIEW cell_disputes AS
+SELECT p.filing, i.form, i.part, i.id AS item_id, i.code AS item,
+       i.kind, '' AS applicant,
+       CASE i.col WHEN 'upheld' THEN w.upheld
+                  WHEN 'corrected' THEN w.corrected
+                  WHEN 'other' THEN w.other
+                  WHEN 'pending' THEN w.pending
+                  WHEN 'total' THEN w.total END AS value,
+       i.unit,
+       coalesce(r.state,
+           CASE WHEN CASE i.col WHEN 'upheld' THEN w.upheld
+                                WHEN 'corrected' THEN w.corrected
+                                WHEN 'other' THEN w.other
+                                WHEN 'pending' THEN w.pending
+                                WHEN 'total' THEN w.total END IS NULL
+                THEN 'missing' ELSE 'number' END) AS state,
+       r.raw, coalesce(r.line, w.line) AS line
+  FROM filing_part p
+ CROSS JOIN item i ON i.form = p.form AND i.part = p.part
+                  AND i.kind <> 'heading'
+  LEFT JOIN review_litigation w ON w.filing = p.filing AND w.channel = i.row
+  LEFT JOIN reading r ON r.filing = p.filing AND r.item = i.id
+                     AND r.applicant = ''
+ WHERE p.part = 'disputes';
+
+-- Section 二.
+CREATE VIEW cell_art20 AS
+SELECT x.filing, x.form, x.part, x.item_id, x.item, x.kind, '' AS applicant,
+       x.value, x.unit,
+       coalesce(r.state, CASE WHEN x.value IS NULL THEN 'missing'
+                              ELSE 'number' END) AS state,
+       r.raw, coalesce(r.line, x.line) AS line
+  FROM (SELECT p.filing, i.form, i.part, i.id AS item_id, i.code AS item,
+               i.kind,
+               CASE i.part
+               WHEN 'art20_1' THEN
+                    CASE i.col WHEN 'issued' THEN n.issued
+                               WHEN 'repealed' THEN n.repealed
+                               WHEN 'in_force' THEN n.in_force
+                               WHEN 'made' THEN n.made
+                               WHEN 'newly_disclosed' THEN n.newly_disclosed
+                               WHEN 'disclosed_total' THEN n.disclosed_total
+                    END
+               WHEN 'art20_8' THEN
+                    CASE i.col WHEN 'amount' THEN e.amount
+                               WHEN 'items_prev' THEN e.items_prev
+                               WHEN 'items_change' THEN e.items_change
+                    END
+               WHEN 'art20_9' THEN
+                    CASE i.col WHEN 'projects' THEN o.projects
+                               WHEN 'total_amount' THEN o.amount
+                    END
+               ELSE CASE i.col WHEN 'decided' THEN d.decided
+                               WHEN 'items_prev' THEN d.items_prev
+                               WHEN 'items_change' THEN d.items_change
+                    END
+               END AS value,
+               CASE WHEN i.col = 'total_amount' THEN coalesce(o.unit, '')
+                    ELSE i.unit END AS unit,
+               CASE i.part WHEN 'art20_1' THEN n.line
+                           WHEN 'art20_8' THEN e.line
+                           WHEN 'art20_9' THEN o.line
+                           ELSE d.line END AS line
+          FROM filing_part p
+         CROSS JOIN item i ON i.form = p.form AND i.part = p.part
+                          AND i.kind <> 'heading'
+          LEFT JOIN normative_document n ON i.part = 'art20_1'
+                AND n.filing = p.filing AND n.kind = i.row
+          LEFT JOIN administrative_act d
+                 ON d.filing = p.filing AND d.kind = i.row
+          LEFT JOIN fee e ON i.part = 'art20_8' AND e.filing = p.filing
+          LEFT JOIN procurement o
+                 ON i.part = 'art20_9' AND o.filing = p.filing
+         WHERE p.part IN ('art20_1', 'art20_5', 'art20_6', 'art20_8',
+                          'art20_9')) x
+  LEFT JOIN reading r ON r.filing = x.filing AND r.item = x.item_id
+                     AND r.applicant = '';
+
+-- The forms before 2019.  A row that a filing has not is missing only if
+-- the form is the same everywhere.
+CREATE VIEW cell_statistic AS
+SELECT p.filing, i.form, i.part, i.id AS item_id, i.code AS item,
+       i.kind, '' AS applicant, w.value,
+       coalesce(nullif(w.unit, ''), i.unit) AS unit,
+       coalesce(w.state, 'missing') AS state, w.raw, w.line
+  FROM filing_part p
+ CROSS JOIN form o ON o.name = p.form
+ CROSS JOIN item i ON i.form = p.form AND i.part = p.part
+                  AND i.kind <> 'heading'
+  LEFT JOIN statistic w ON w.filing = p.filing AND w.item = i.id
+ WHERE p.part = 'statistic' AND (o.is_uniform OR w.id IS NOT NULL);
+
+-- All four.  For the cells of one filing; for many, take the one you need.
+CREATE VIEW cell AS
+SELECT * FROM cell_art20
+UNION ALL SELECT * FROM cell_requests
+UNION ALL SELECT * FROM cell_disputes
+UNION ALL SELECT * FROM cell_statistic;
+
+-- One row per cell of the official form of each current filing.
+CREATE VIEW figure AS
+SELECT s.name AS source_name, a.name AS agency, f.year, c.form, c.item,
+       c.applicant, c.value, c.unit, c.state,
+       coalesce(c.raw, c.value, '') AS raw
+  FROM filing f
+  JOIN source s ON s.id = f.source
+  LEFT JOIN agency a ON a.id = f.agency
+ CROSS JOIN cell_art20 c ON c.filing = f.id
+ WHERE f.is_current
+UNION ALL
+SELECT s.name, a.name, f.year, c.form, c.item,
+       c.applicant, c.value, c.unit, c.state, coalesce(c.raw, c.value, '')
+  FROM filing f
+  JOIN source s ON s.id = f.source
+  LEFT JOIN agency a ON a.id = f.agency
+ CROSS JOIN cell_requests c ON c.filing = f.id
+ WHERE f.is_current
+UNION ALL
+SELECT s.name, a.name, f.year, c.form, c.item,
+       c.applicant, c.value, c.unit, c.state, coalesce(c.raw, c.value, '')
+  FROM filing f
+  JOIN source s ON s.id = f.source
+  LEFT JOIN agency a ON a.id = f.agency
+ CROSS JOIN cell_disputes c ON c.filing = f.id
+ WHERE f.is_current
+UNION ALL
+SELECT s.name, a.name, f.year, c.form, c.item,
+       c.applicant, c.value, c.unit, c.state, coalesce(c.raw, c.value, '')
+  FROM filing f
+  JOIN source s ON s.id = f.source
+  LEFT JOIN agency a ON a.id = f.agency
+ CROSS JOIN cell_statistic c ON c.filing = f.id
+ WHERE f.is_current;

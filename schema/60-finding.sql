@@ -1,0 +1,86 @@
+-- What the rules find.
+
+-- Sums that fail.  Beside blank cells an error is only a warning; and a
+-- column of C01 is said only where the total does not say it already.
+CREATE VIEW rule_sums AS
+SELECT k.filing, k.rule,
+       CASE WHEN k.nblank > 0 AND k.severity = 'error' THEN 'warning'
+            ELSE k.severity END AS severity,
+       k.place, k.left_value, k.right_value,
+       CASE WHEN k.nblank > 0
+            THEN CAST(k.nblank AS INTEGER) || ' blank cells counted as 0'
+            ELSE '' END AS detail,
+       k.line
+  FROM sum_check k
+ WHERE k.verdict = 'fails'
+   AND NOT (k.rule = 'C01' AND k.place <> 'total'
+            AND EXISTS (SELECT 1 FROM year_pair y
+                  JOIN filing_part p ON p.filing = y.filing
+                       AND p.part = 'requests'
+                  JOIN filing_part q ON q.filing = y.before
+                       AND q.part = 'requests'
+                  JOIN item i ON i.form = p.form AND i.code = 'carried_over'
+                  JOIN item j ON j.form = q.form
+                       AND j.code = 'carried_forward'
+                  JOIN application w ON w.filing = y.filing
+                       AND w.item = i.id
+                  JOIN application v ON v.filing = y.before
+                       AND v.item = j.id
+                 WHERE y.filing = k.filing AND w.total <> v.total));
+
+-- The union of all rules: what they find this moment.  It is asked filing
+-- by filing; for a whole archive ask finding, which is kept up to date.
+CREATE VIEW finding_now AS
+SELECT x.filing, x.rule, x.severity, x.place, x.left_value, x.right_value,
+       x.detail, x.line,
+       coalesce(a.name, '') || '|' || coalesce(f.year, '') || '|' || x.rule
+       || '|' || x.place || '|' || coalesce(x.left_value, '')
+       || '|' || coalesce(x.right_value, '') AS fingerprint
+  FROM (SELECT * FROM rule_sums
+        UNION ALL SELECT * FROM rule_b01 UNION ALL SELECT * FROM rule_b02
+        UNION ALL SELECT * FROM rule_b03 UNION ALL SELECT * FROM rule_b04
+        UNION ALL SELECT * FROM rule_b05 UNION ALL SELECT * FROM rule_b06
+        UNION ALL SELECT * FROM rule_b07 UNION ALL SELECT * FROM rule_b08
+        UNION ALL SELECT * FROM rule_b09 UNION ALL SELECT * FROM rule_b10
+        UNION ALL SELECT * FROM rule_c07 UNION ALL SELECT * FROM rule_c08
+        UNION ALL SELECT * FROM rule_c09 UNION ALL SELECT * FROM rule_c10
+        UNION ALL SELECT * FROM rule_d01 UNION ALL SELECT * FROM rule_d02
+        UNION ALL SELECT * FROM rule_d03 UNION ALL SELECT * FROM rule_d04
+        UNION ALL SELECT * FROM rule_d06
+        UNION ALL SELECT * FROM rule_f01 UNION ALL SELECT * FROM rule_f02
+        UNION ALL SELECT * FROM rule_f03 UNION ALL SELECT * FROM rule_f04
+        UNION ALL SELECT * FROM rule_f05 UNION ALL SELECT * FROM rule_f06
+        UNION ALL SELECT * FROM rule_f07 UNION ALL SELECT * FROM rule_f08
+        UNION ALL SELECT * FROM rule_f09 UNION ALL SELECT * FROM rule_f10
+        UNION ALL SELECT * FROM rule_f11 UNION ALL SELECT * FROM rule_f12
+        UNION ALL SELECT * FROM rule_f13 UNION ALL SELECT * FROM rule_f14
+        UNION ALL SELECT * FROM rule_f15 UNION ALL SELECT * FROM rule_f16
+        UNION ALL SELECT * FROM rule_f17 UNION ALL SELECT * FROM rule_f18
+        UNION ALL SELECT * FROM rule_f19 UNION ALL SELECT * FROM rule_f20
+       ) x
+  JOIN filing f ON f.id = x.filing
+  LEFT JOIN agency a ON a.id = f.agency;
+
+-- What was found, with what people have said about it.
+CREATE VIEW finding AS
+SELECT s.name AS source_name, a.name AS agency, f.year, x.rule, x.severity,
+       x.place, x.left_value, x.right_value,
+       x.left_value - x.right_value AS delta, x.detail, x.line, v.verdict
+  FROM filing f
+  JOIN source s ON s.id = f.source
+  LEFT JOIN agency a ON a.id = f.agency
+  JOIN found x ON x.filing = f.id
+  LEFT JOIN verdict v ON v.fingerprint = x.fingerprint;
+
+-- Every sum with its verdict: holds, fails, or not assessable and why.
+CREATE VIEW assessment AS
+SELECT s.name AS source_name, a.name AS agency, f.year, k.rule, k.place,
+       k.verdict, k.reason,
+       CASE WHEN k.verdict <> 'not assessable' OR k.nblank > 0
+            THEN k.left_value END AS left_value,
+       CASE WHEN k.verdict <> 'not assessable' OR k.nblank > 0
+            THEN k.right_value END AS right_value
+  FROM sum_check k
+  JOIN filing f ON f.id = k.filing
+  JOIN source s ON s.id = f.source
+  LEFT JOIN agency a ON a.id = f.agency;

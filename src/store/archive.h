@@ -1,0 +1,61 @@
+/*
+ * The inside of a store, for the files of this folder alone.
+ */
+#ifndef STORE_ARCHIVE_H
+#define STORE_ARCHIVE_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "store/db.h"
+#include "store/put.h"
+
+struct arena;
+struct figure;
+struct filing;
+struct forms;
+
+struct store {
+	sqlite3			 *db;
+	bool			  stale, writable;
+	struct arena		 *arena;	/* lives as long as this does */
+	const struct forms	 *forms;
+	int64_t			 *item_id;	/* of forms->item[] */
+	/* The cells of the filing at hand: forms->nitem * PUT_CELLS. */
+	const struct figure	**cell;
+	sqlite3_stmt		 *put[PUT__N];	/* NULL: not used yet */
+};
+
+/* The statement, made when it is first asked for. */
+int	put_stmt(struct store *, enum put, sqlite3_stmt **, struct err *);
+
+/* PUT(store, PUT_NOTE, e, ARG(…), …) runs it: 0 or -1. */
+int	put_run(struct store *, enum put, struct err *, const struct arg *,
+	    size_t n);
+#define PUT(s, p, e, ...)						\
+	put_run((s), (p), (e), (const struct arg[]){ __VA_ARGS__ },	\
+	    sizeof((const struct arg[]){ __VA_ARGS__ }) /		\
+	    sizeof(struct arg))
+
+/* GET(store, GET_…, e, &value, ARG(…), …): 1 with an integer, 0, -1. */
+int	put_get(struct store *, enum put, struct err *, int64_t *value,
+	    const struct arg *, size_t n);
+#define GET(s, p, e, v, ...)						\
+	put_get((s), (p), (e), (v), (const struct arg[]){ __VA_ARGS__ }, \
+	    sizeof((const struct arg[]){ __VA_ARGS__ }) /		\
+	    sizeof(struct arg))
+
+/*
+ * Removes what was read from a source, and from what it contains; agencies
+ * that lose a filing are to be checked again.
+ */
+int	source_clear(struct store *, int64_t source, struct err *);
+
+/* The path as it is kept: clean_path(a, "../x/./y") is "x/y". */
+struct str	clean_path(struct arena *, struct str);
+
+/* The agency of a filing, made if need be; 0 when it names none. */
+int	agency_of(struct store *, const struct filing *, int64_t *id,
+	    bool *ambiguous, struct err *);
+
+#endif

@@ -1,0 +1,179 @@
+#include <config.h>
+
+#include "base/err.h"
+#include "store/archive.h"
+
+static const char *const	 put_sql[PUT__N] = {
+	/* 10-fact.sql */
+	[PUT_SQLAR] =
+	    "INSERT INTO sqlar (name, mode, mtime, sz, data)"
+	    " VALUES (?1, 33188, 0, ?2, ?3)",
+	[PUT_SOURCE] =
+	    "INSERT INTO source (path, name, version, is_current, container,"
+	    " member, archive, sha256, size, media_type, charset, reader,"
+	    " by_line, encoding, given_agency, given_year)"
+	    " VALUES (?1, ?2, ?3, 1, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12,"
+	    "  ?13, ?14, ?15)",
+	[PUT_SOURCE_READ] =
+	    "UPDATE source SET media_type = ?2, charset = ?3, reader = ?4,"
+	    " by_line = ?5, encoding = ?6, given_agency = ?7, given_year = ?8"
+	    " WHERE id = ?1",
+	[PUT_SOURCE_CURRENT] =
+	    "UPDATE source SET is_current = (id = ?1) WHERE path = ?2",
+	[PUT_SOURCE_OLD] =
+	    "UPDATE source SET is_current = 0 WHERE container = ?1",
+	/* 30-filing.sql */
+	[PUT_NOTE] =
+	    "INSERT INTO note (source, filing, name, level, line, detail)"
+	    " VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+	[PUT_AGENCY] =
+	    "INSERT INTO agency (name, key, level, kind, organ,"
+	    " division_code, parent, reporting_parent, evidence,"
+	    " is_ambiguous)"
+	    " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+	[PUT_AGENCY_PLACE] =
+	    "UPDATE agency SET key = ?2, level = ?3, kind = ?4, organ = ?5,"
+	    " division_code = ?6, parent = ?7, reporting_parent = ?8,"
+	    " evidence = ?9, is_ambiguous = 0 WHERE id = ?1",
+	[PUT_FILING] =
+	    "INSERT INTO filing (source, ordinal, agency, spelling,"
+	    " agency_from, year, year_from, form, title, title_line,"
+	    " published_on, period_from, period_to, source_org, is_current,"
+	    " is_checked)"
+	    " VALUES (?1, (SELECT count(*) + 1 FROM filing WHERE source = ?1),"
+	    "  ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, 1, 0)",
+	[PUT_FILING_OTHERS] =
+	    "UPDATE filing SET is_current = 0, is_checked = 0"
+	    " WHERE agency = ?1 AND year = ?2 AND id <> ?3",
+	[PUT_PART] =
+	    "INSERT INTO filing_part (filing, part, form, found, line,"
+	    " truncated) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+	[PUT_SECTION] =
+	    "INSERT INTO section (filing, ordinal, heading, text, line,"
+	    " line_end, found) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+	[PUT_FACT] =
+	    "INSERT INTO narrative_fact (filing, fact, value, approx, unit,"
+	    " scope, section, line, quote)"
+	    " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+	[PUT_OBSERVATION] =
+	    "INSERT INTO observation (filing, kind, line, line_end, place,"
+	    " text) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+	[PUT_STATISTIC] =
+	    "INSERT INTO statistic (filing, item, label, unit, code, value,"
+	    " state, raw, line)"
+	    " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+	[PUT_READING] =
+	    "INSERT INTO reading (filing, item, applicant, state, value, raw,"
+	    " line) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+	[PUT_APPLICATION] =
+	    "INSERT INTO application (filing, item, natural_person,"
+	    " commercial_enterprise, research_institution,"
+	    " public_interest_org, legal_service_org, other_org, total, line)"
+	    " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+	[PUT_REVIEW] =
+	    "INSERT INTO review_litigation (filing, channel, upheld,"
+	    " corrected, other, pending, total, line)"
+	    " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+	[PUT_NORMATIVE] =
+	    "INSERT INTO normative_document (filing, kind, issued, repealed,"
+	    " in_force, made, newly_disclosed, disclosed_total, line)"
+	    " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+	[PUT_ACT] =
+	    "INSERT INTO administrative_act (filing, kind, decided,"
+	    " items_prev, items_change, line)"
+	    " VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+	[PUT_FEE] =
+	    "INSERT INTO fee (filing, amount, amount_fen, items_prev,"
+	    " items_change, line) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+	[PUT_PROCUREMENT] =
+	    "INSERT INTO procurement (filing, projects, amount, unit,"
+	    " amount_fen, line) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+	[PUT_PROCESSING_FEE] =
+	    "INSERT INTO processing_fee (filing, notices_issued,"
+	    " cases_charged, amount, amount_fen, statement, line)"
+	    " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+	/* What the rules find, and what hangs together with other filings. */
+	[PUT_FOUND] =
+	    "INSERT INTO found (filing, rule, severity, place, left_value,"
+	    " right_value, detail, line, fingerprint)"
+	    " SELECT filing, rule, severity, place, left_value, right_value,"
+	    "  detail, line, fingerprint FROM finding_now WHERE filing = ?1"
+	    " ORDER BY rule, line, place, detail",
+	[PUT_FOUND_NONE] =
+	    "DELETE FROM found WHERE filing = ?1",
+	[PUT_CHECKED] =
+	    "UPDATE filing SET is_checked = 1 WHERE id = ?1",
+	[PUT_CURRENT] =
+	    "UPDATE filing SET is_current = (id = (SELECT max(g.id)"
+	    "  FROM filing g WHERE g.agency = ?1 AND g.year = filing.year))"
+	    " WHERE agency = ?1 AND year IS NOT NULL"
+	    " AND NOT (SELECT is_ambiguous FROM agency WHERE id = ?1)",
+	[PUT_NO_ALIAS] =
+	    "DELETE FROM agency_alias WHERE agency = ?1",
+	[PUT_ALIAS] =
+	    "INSERT INTO agency_alias (agency, spelling, first_year,"
+	    " last_year)"
+	    " SELECT agency, spelling, min(year), max(year) FROM filing"
+	    "  WHERE agency = ?1 GROUP BY spelling ORDER BY min(id)",
+	[GET_ARCHIVE] =
+	    "SELECT 1 FROM sqlar WHERE name = ?1",
+	[GET_ARCHIVE_NAME] =
+	    "SELECT id, archive FROM source WHERE sha256 = ?1"
+	    " AND archive IS NOT NULL ORDER BY id LIMIT 1",
+	[GET_SOURCE] =
+	    "SELECT id FROM source WHERE path = ?1 AND sha256 = ?2",
+	[GET_SOURCE_VERSION] =
+	    "SELECT max(version) FROM source WHERE path = ?1",
+	[GET_SOURCE_HAVE] =
+	    "SELECT max(CASE WHEN sha256 = ?2 AND is_current THEN 2 ELSE 1"
+	    " END) FROM source WHERE path = ?1",
+	[GET_AGENCY_KEY] =
+	    "SELECT id FROM agency WHERE key = ?1",
+	[GET_AGENCY_NAME] =
+	    "SELECT id FROM agency WHERE name = ?1 AND key = ''"
+	    " AND is_ambiguous = ?2 ORDER BY id LIMIT 1",
+	[GET_AGENCY_ALIAS] =
+	    "SELECT max(agency) FROM filing WHERE spelling = ?1"
+	    " AND agency IN (SELECT id FROM agency WHERE key <> '')"
+	    " GROUP BY spelling HAVING count(DISTINCT agency) = 1",
+};
+
+int
+put_stmt(struct store *s, enum put p, sqlite3_stmt **st, struct err *e)
+{
+	if (s->put[p] == NULL &&
+	    db_prepare(s->db, put_sql[p], &s->put[p], e) < 0)
+		return -1;
+	*st = s->put[p];
+	return 0;
+}
+
+int
+put_run(struct store *s, enum put p, struct err *e, const struct arg *a,
+    size_t n)
+{
+	sqlite3_stmt	*st;
+
+	if (put_stmt(s, p, &st, e) < 0)
+		return -1;
+	return db_run(st, e, a, n);
+}
+
+int
+put_get(struct store *s, enum put p, struct err *e, int64_t *value,
+    const struct arg *a, size_t n)
+{
+	sqlite3_stmt	*st;
+	int		 r;
+
+	*value = 0;
+	if (put_stmt(s, p, &st, e) < 0)
+		return -1;
+	r = db_row(st, e, a, n);
+	if (r == 1 && sqlite3_column_type(st, 0) == SQLITE_NULL)
+		r = 0;
+	if (r == 1)
+		*value = sqlite3_column_int64(st, 0);
+	sqlite3_reset(st);
+	return r;
+}

@@ -1,0 +1,28 @@
+/*
+ * Every statement that writes, and the look-ups that writing needs, by
+ * name; their text is in put.c, side by side with schema/.
+ */
+#ifndef STORE_PUT_H
+#define STORE_PUT_H
+
+#include "form/form.h"
+
+/* One per applicant, and one for items without such columns. */
+#define PUT_CELLS	(APPLICANT__N + 1)
+
+enum put {
+	PUT_SQLAR, PUT_SOURCE, PUT_SOURCE_READ, PUT_SOURCE_CURRENT,
+	PUT_SOURCE_OLD, PUT_NOTE,
+	PUT_AGENCY, PUT_AGENCY_PLACE,
+	PUT_FILING, PUT_FILING_OTHERS, PUT_PART, PUT_SECTION, PUT_FACT,
+	PUT_OBSERVATION, PUT_STATISTIC, PUT_READING,
+	PUT_APPLICATION, PUT_REVIEW, PUT_NORMATIVE, PUT_ACT, PUT_FEE,
+	PUT_PROCUREMENT, PUT_PROCESSING_FEE,
+	PUT_FOUND, PUT_FOUND_NONE, PUT_CHECKED, PUT_CURRENT,
+	PUT_NO_ALIAS, PUT_ALIAS,
+	GET_ARCHIVE, GET_ARCHIVE_NAME, GET_SOURCE, GET_SOURCE_VERSION,
+	GET_SOURCE_HAVE, GET_AGENCY_KEY, GET_AGENCY_NAME, GET_AGENCY_ALIAS,
+	PUT__N
+};
+
+#endif

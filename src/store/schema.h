@@ -1,0 +1,32 @@
+/*
+ * The schema: which files of schema/ make an archive, and in which order.
+ */
+#ifndef STORE_SCHEMA_H
+#define STORE_SCHEMA_H
+
+#include <stdbool.h>
+
+#include <sqlite3.h>
+
+struct err;
+
+/* "nbao": what file(1) and this program know an archive by. */
+#define SCHEMA_APPLICATION_ID	0x6e62616f
+
+/* Version of the facts; schema/migrate/N.sql leads from N - 1 to N. */
+#define SCHEMA_VERSION		1
+
+/* Makes all tables and views in an empty database. */
+int	schema_create(sqlite3 *, struct err *);
+
+/*
+ * Whether the database is an archive that this program can use, after
+ * bringing the facts of an older one up to date if it may be written.
+ * *stale is set when the derived tables are not those of this program.
+ */
+int	schema_check(sqlite3 *, bool writable, bool *stale, struct err *);
+
+/* Drops all that is derived, and makes it anew, empty. */
+int	schema_derive(sqlite3 *, struct err *);
+
+#endif

@@ -1,0 +1,174 @@
+#include <config.h>
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/err.h"
+#include "form/form.h"
+#include "store/archive.h"
+#include "store/schema.h"
+#include "store/store.h"
+
+#define BUSY_MS		10000	/* how long another writer is waited for */
+
+/* Which id each item has in the file. */
+static int
+load_items(struct store *s, struct err *e)
+{
+	sqlite3_stmt	*st;
+	int		 r = 0;
+
+	if (s->stale)
+		return 0;
+	if (db_prepare(s->db, "SELECT id FROM item WHERE form = ?1"
+	    " AND code = ?2", &st, e) < 0)
+		return -1;
+	for (int i = 0; i < s->forms->nitem && r >= 0; i++) {
+		const struct item	*it = &s->forms->item[i];
+
+		r = DB_ROW(st, e, ARG(form_name(it->form)), ARG(it->code));
+		if (r == 1)
+			s->item_id[i] = sqlite3_column_int64(st, 0);
+		else if (r == 0)
+			r = err_set(e, ERR_DB, "there is no item %s",
+			    it->code);
+		sqlite3_reset(st);
+	}
+	sqlite3_finalize(st);
+	return r < 0 ? -1 : 0;
+}
+
+static int
+is_empty(sqlite3 *db, bool *empty, struct err *e)
+{
+	int64_t	 n;
+
+	if (db_int(db, "SELECT count(*) FROM sqlite_schema", &n, e) < 0)
+		return -1;
+	*empty = n == 0;
+	return 0;
+}
+
+/*
+ * The write-ahead log makes batches cheap and a reader possible while an
+ * import runs; closing leaves nothing of it behind.
+ */
+static int
+prepare(struct store *s, enum store_mode mode, struct err *e)
+{
+	bool	 empty;
+
+	sqlite3_busy_timeout(s->db, BUSY_MS);
+	if (is_empty(s->db, &empty, e) < 0)
+		return -1;
+	if (empty && mode == STORE_CREATE && schema_create(s->db, e) < 0)
+		return -1;
+	if (schema_check(s->db, s->writable, &s->stale, e) < 0)
+		return -1;
+	if (s->writable && db_exec(s->db, STR("PRAGMA journal_mode = WAL;"
+	    "PRAGMA synchronous = NORMAL;"
+	    "PRAGMA cache_size = -65536;"), e) < 0)
+		return -1;
+	return load_items(s, e);
+}
+
+int
+store_open(const char *path, enum store_mode mode, struct store **store,
+    struct err *e)
+{
+	static const int	 flags[] = {
+		[STORE_READ] = SQLITE_OPEN_READONLY,
+		[STORE_UPDATE] = SQLITE_OPEN_READWRITE,
+		[STORE_CREATE] = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE,
+	};
+	struct arena	*a = arena_new();
+	struct store	*s = arena_alloc(a, 1, sizeof(*s));
+
+	s->arena = a;
+	s->writable = mode != STORE_READ;
+	s->forms = forms_load(a);
+	s->item_id = arena_alloc(a, (size_t)s->forms->nitem,
+	    sizeof(*s->item_id));
+	s->cell = arena_alloc(a, (size_t)s->forms->nitem * PUT_CELLS,
+	    sizeof(*s->cell));
+	if (sqlite3_open_v2(path, &s->db, flags[mode], NULL) != SQLITE_OK) {
+		err_set(e, ERR_DB, "%s: %s", path, s->db != NULL ?
+		    sqlite3_errmsg(s->db) : "no memory");
+		goto fail;
+	}
+	if (prepare(s, mode, e) < 0) {
+		err_wrap(e, "%s", path);
+		goto fail;
+	}
+	*store = s;
+	return 0;
+fail:
+	sqlite3_close(s->db);
+	arena_free(a);
+	*store = NULL;
+	return -1;
+}
+
+int
+store_close(struct store *s, struct err *e)
+{
+	int	 r = 0;
+
+	if (s == NULL)
+		return 0;
+	store_rollback(s);
+	for (int i = 0; i < PUT__N; i++)
+		sqlite3_finalize(s->put[i]);
+	if (s->writable)
+		r = db_exec(s->db, STR("PRAGMA journal_mode = DELETE;"), e);
+	if (sqlite3_close(s->db) != SQLITE_OK && r == 0)
+		r = db_fail(s->db, e);
+	arena_free(s->arena);
+	return r;
+}
+
+bool
+store_is_stale(struct store *s)
+{
+	return s->stale;
+}
+
+int
+store_begin(struct store *s, struct err *e)
+{
+	return db_exec(s->db, STR("BEGIN IMMEDIATE"), e);
+}
+
+int
+store_commit(struct store *s, struct err *e)
+{
+	return db_exec(s->db, STR("COMMIT"), e);
+}
+
+void
+store_rollback(struct store *s)
+{
+	if (!sqlite3_get_autocommit(s->db))
+		sqlite3_exec(s->db, "ROLLBACK", NULL, NULL, NULL);
+}
+
+int
+store_forget(struct store *s, struct err *e)
+{
+	for (int i = 0; i < PUT__N; i++) {
+		sqlite3_finalize(s->put[i]);
+		s->put[i] = NULL;
+	}
+	if (schema_derive(s->db, e) < 0)
+		return -1;
+	s->stale = false;
+	return load_items(s, e);
+}
+
+const char *
+store_version(void)
+{
+	return sqlite3_libversion();
+}
