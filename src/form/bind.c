@@ -521,7 +521,8 @@ find_missing(struct binder *b, enum part part)
 			f->part[part].truncated = true;
 			return;
 		}
-		if (!sure || part == PART_DISPUTES)
+		if (!sure || part == PART_DISPUTES ||
+		    find_row(c, it->row) != NULL)
 			continue;
 		said = it->row;
 		filing_add_obs(b->arena, f, OBS_ROW_MISSING, c->line,

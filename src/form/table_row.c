@@ -380,6 +380,9 @@ note_unread(struct rows *r, struct cand *c, const struct piece *u,
 	struct tables	*t = r->t;
 
 	c->unread++;
+	/* Its figures may stand in the next row. */
+	if (figures == 0)
+		return;
 	note_add(t->arena, &c->seen.notes, NOTE_ROW_UNREAD, u->line,
 	    STR_FMT ": %d figures for %d cells", STR_ARG(str_trim(label)),
 	    figures, width);
@@ -513,7 +516,7 @@ request_row(struct rows *r, const struct piece *u)
 	row->line = l.cell[own]->line != 0 ? l.cell[own]->line : u->line;
 	row->unread = !good;
 	r->waiting = l.figures == 0 ? row : NULL;
-	if (!good && l.figures != 0)
+	if (!good)
 		note_unread(r, t->now, u, row->label, l.figures,
 		    APPLICANT__N);
 	return true;
@@ -532,6 +535,7 @@ label_less_row(struct rows *r, const struct piece *u, const struct lead *l)
 	if (r->waiting != NULL && l->figures == APPLICANT__N &&
 	    bind(r, u, l, APPLICANT__N, v)) {
 		memcpy(r->waiting->v, v, sizeof(v));
+		c->unread -= r->waiting->unread;
 		r->waiting->unread = false;
 		r->waiting = NULL;
 		c->ragged = true;
