@@ -1,11 +1,12 @@
 /*
- * dump-doc [-e ENCODING] FILE...: the documents as their readers see them,
- * with what there is to note, for tests and for people.
+ * dump-doc [-l] [-e ENCODING] FILE...: the documents as their readers see
+ * them, with what there is to note, for tests and for people.  With -l, the
+ * line and the text of each cell instead.
  */
 #include <config.h>
 
 #include <stdio.h>
-#include <string.h>
+#include <unistd.h>
 
 #include "base/arena.h"
 #include "base/buf.h"
@@ -14,8 +15,24 @@
 #include "read/read.h"
 #include "slurp.h"
 
+static void
+dump_lines(const struct doc *d)
+{
+	const struct cell	*c;
+
+	for (const struct block *k = d->first; k != NULL; k = k->next)
+		for (int i = 0; k->grid != NULL &&
+		    i < k->grid->nrow * k->grid->ncol; i++) {
+			c = grid_at(k->grid, i / k->grid->ncol,
+			    i % k->grid->ncol);
+			if (c != NULL)
+				printf("%d\t" STR_FMT "\n", c->line,
+				    STR_ARG(c->text));
+		}
+}
+
 static int
-dump(const char *path, const struct read_opts *opts)
+dump(const char *path, const struct read_opts *opts, int lines)
 {
 	struct arena		*a = arena_new();
 	struct doc		*d = NULL;
@@ -28,6 +45,8 @@ dump(const char *path, const struct read_opts *opts)
 	if (ret < 0)
 		printf("error %d (%s): %s\n", (int)e.code,
 		    used != NULL ? used->name : "-", e.msg);
+	else if (lines)
+		dump_lines(d);
 	else {
 		buf_init(&b, a);
 		doc_dump(d, &b);
@@ -45,13 +64,16 @@ int
 main(int argc, char **argv)
 {
 	struct read_opts	 opts = { NULL, NULL };
-	int			 i = 1, bad = 0;
+	int			 opt, lines = 0, bad = 0;
 
-	if (argc > 2 && strcmp(argv[1], "-e") == 0) {
-		opts.encoding = argv[2];
-		i = 3;
-	}
-	for (; i < argc; i++)
-		bad |= dump(argv[i], &opts) < 0;
+	while ((opt = getopt(argc, argv, "e:l")) != -1)
+		if (opt == 'e')
+			opts.encoding = optarg;
+		else if (opt == 'l')
+			lines = 1;
+		else
+			return 2;
+	for (; optind < argc; optind++)
+		bad |= dump(argv[optind], &opts, lines) < 0;
 	return bad;
 }

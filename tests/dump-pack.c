@@ -11,6 +11,18 @@
 #include "read/pack.h"
 #include "slurp.h"
 
+/* How much of the data can be shown. */
+static int
+shown(struct bytes b)
+{
+	if (b.n > 7)
+		return 0;
+	for (size_t i = 0; i < b.n; i++)
+		if (b.p[i] <= ' ' || b.p[i] >= 0x7F)
+			return 0;
+	return (int)b.n;
+}
+
 static void
 dump(const char *path)
 {
@@ -30,7 +42,7 @@ dump(const char *path)
 			else
 				printf("\"" STR_FMT "\" %zu %.*s\n",
 				    STR_ARG(m->name), m->data.n,
-				    (int)(m->data.n < 8 ? m->data.n : 0),
+				    shown(m->data),
 				    (const char *)m->data.p);
 	}
 	arena_free(a);

@@ -276,10 +276,14 @@ guess(struct arena *a, struct bytes in)
 	static const struct alias	 big5 = { "", "Big5", KIND_BIG5 };
 	static const struct alias	 utf8 = { "", "UTF-8", KIND_UTF8 };
 	const struct alias		*best = &gb, *wide;
-	int				 share, most;
+	int				 share, most, likely;
 
 	if (in.n > SAMPLE)
 		in.n = SAMPLE;
+	/* Other text is never so much like UTF-16, be it ever so short. */
+	wide = guess_utf16(a, in, &likely);
+	if (likely >= 950)
+		return wide;
 	most = share_of(share_gb(in, false));
 	share = share_of(share_big5(in));
 	if (share > most) {
@@ -291,14 +295,13 @@ guess(struct arena *a, struct bytes in)
 		most = share;
 		best = &utf8;
 	}
-	wide = guess_utf16(a, in, &share);
-	return share > most ? wide : best;
+	return likely > most ? wide : best;
 }
 
 /*
  * Bytes that are well-formed UTF-8 are that, with two exceptions: UTF-16 of
- * figures is full of NUL bytes; and a few characters of GB 2312 may happen
- * to be two-byte characters of UTF-8, where Chinese takes three.
+ * figures is full of NUL bytes; and a few characters of GB 2312 or UTF-16
+ * may happen to be two-byte characters of UTF-8, where Chinese takes three.
  */
 static bool
 is_utf8(struct arena *a, struct bytes in)
@@ -310,13 +313,16 @@ is_utf8(struct arena *a, struct bytes in)
 		return false;
 	if (in.n > SAMPLE)
 		in.n = SAMPLE;
-	if (memchr(in.p, 0, in.n) != NULL) {
-		guess_utf16(a, in, &wide);
-		return wide < 500;
-	}
 	s = share_utf8(in);
+	if (s.all == 0)
+		return true;
+	guess_utf16(a, in, &wide);
+	if (memchr(in.p, 0, in.n) != NULL)
+		return wide < 500;
+	if (s.good > 0)
+		return true;
 	gb = share_gb(in, false);
-	return s.good > 0 || s.all == 0 || gb.good < gb.all;
+	return wide < 950 && gb.good < gb.all;
 }
 
 static bool

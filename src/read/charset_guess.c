@@ -23,6 +23,14 @@ gb_usual(unsigned char lead, unsigned char trail)
 	    lead == 0xA3 || (lead >= 0xB0 && lead <= 0xD7));
 }
 
+/* GB 18030 has characters of four bytes for what is not Chinese. */
+static bool
+gb_four(struct bytes in)
+{
+	return in.n >= 4 && in.p[1] >= '0' && in.p[1] <= '9' &&
+	    in.p[2] >= 0x81 && in.p[3] >= '0' && in.p[3] <= '9';
+}
+
 struct share
 share_gb(struct bytes in, bool ascii)
 {
@@ -39,6 +47,10 @@ share_gb(struct bytes in, bool ascii)
 		s.all++;
 		if (i + 1 == in.n)
 			break;
+		if (gb_four((struct bytes){ in.p + i, in.n - i })) {
+			i += 3;
+			continue;
+		}
 		if (gb_usual(in.p[i], in.p[i + 1]))
 			s.good++;
 		if (in.p[i] != 0x80 && in.p[i] != 0xFF &&

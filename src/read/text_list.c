@@ -22,6 +22,13 @@ is_cell(const struct line *l)
 	    !line_is_prose(l->text);
 }
 
+/* A cell with a bar below belongs to another kind of table. */
+static bool
+before_bar(const struct text *t, size_t i)
+{
+	return i + 1 < t->n && str_eq(t->line[i + 1].text, STR("|"));
+}
+
 /* A year or another long number amid words: titles and dates have it. */
 static bool
 is_front(struct str s)
@@ -84,7 +91,8 @@ skip_back(const struct text *t, size_t from, size_t to)
 {
 	size_t	 i = to;
 
-	while (i > from && !line_is_value(t->line[i - 1].text))
+	while (i > from && (!line_is_value(t->line[i - 1].text) ||
+	    str_eq(t->line[i - 1].text, STR("无"))))
 		i--;
 	for (; i < to; i++)
 		if (is_late(t->line[i].text))
@@ -179,7 +187,8 @@ text_list(struct text *t, size_t at, struct err *e)
 {
 	size_t	 end = at, from, to;
 
-	while (end < t->n && is_cell(&t->line[end]))
+	while (end < t->n && is_cell(&t->line[end]) &&
+	    (end == at || !before_bar(t, end)))
 		end++;
 	if (end == at)
 		return 0;

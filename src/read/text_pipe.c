@@ -207,25 +207,31 @@ rows(struct text *t, size_t at, size_t n, struct err *e)
 	return (long)n;
 }
 
-/* A run of cells and bars on lines of their own; at least two bars. */
+/*
+ * A run of cells and bars on lines of their own, with at least two bars:
+ * every cell in it has a bar on one side.
+ */
 static size_t
 bar_extent(const struct text *t, size_t at)
 {
-	size_t	 i, bars = 0, end = at;
+	size_t	 i, n = 0;
+	bool	 before = false, after;
 
 	for (i = at; i < t->n; i++) {
 		const struct line	*l = &t->line[i];
 
 		if (is_bar(l->text)) {
-			bars++;
-			end = i + 1;
-		} else if (l->pipe || l->inner || line_is_prose(l->text) ||
-		    (i > end && i > at + 1))
+			before = true;
+			n++;
+			continue;
+		}
+		after = i + 1 < t->n && is_bar(t->line[i + 1].text);
+		if (l->pipe || l->inner || line_is_prose(l->text) ||
+		    (!before && !after))
 			break;
-		else if (i == end && i > at)
-			end = i + 1;	/* the cell behind a bar */
+		before = false;
 	}
-	return bars >= 2 ? end - at : 0;
+	return n >= 2 ? i - at : 0;
 }
 
 /*

@@ -60,6 +60,20 @@ quoted_more(const struct text *t, size_t at)
 	return 0;
 }
 
+/* A row, be it one whose first cell has a line break. */
+static bool
+is_row_at(const struct text *t, size_t i)
+{
+	size_t	 more;
+
+	if (is_row(&t->line[i]))
+		return true;
+	if (t->line[i].raw.p[0] != '"')
+		return false;
+	more = quoted_more(t, i);
+	return more > 0 && t->line[i + more].ntab > 0;
+}
+
 /* Without the quotation marks around it; "" inside is one. */
 static struct str
 unquote(struct arena *a, struct str s)
@@ -142,7 +156,7 @@ row_extent(const struct text *t, size_t at, size_t *nrow)
 	while (i < t->n) {
 		const struct line	*l = &t->line[i];
 
-		if (is_row(l)) {
+		if (is_row_at(t, i)) {
 			i += 1 + quoted_more(t, i);
 			end = i;
 			++*nrow;
@@ -160,17 +174,20 @@ row_extent(const struct text *t, size_t at, size_t *nrow)
 }
 
 static int
-put_row(struct text *t, struct grid *g, struct str raw, int line,
+put_row(struct text *t, struct grid *g, size_t at, size_t more,
     struct err *e)
 {
-	struct str	 f;
+	struct str	 rest = joined(t, at, more), f;
 
 	if (grid_row(g, e) < 0)
 		return -1;
-	while (str_field(&raw, '\t', &f))
-		if (grid_cell(g, unquote(t->arena, str_trim(f)), line, 1, 1,
-		    e) < 0)
+	while (str_field(&rest, '\t', &f)) {
+		if (grid_cell(g, unquote(t->arena, str_trim(f)),
+		    t->line[at].no, 1, 1, e) < 0)
 			return -1;
+		for (size_t i = 0; i < f.n; i++)
+			at += f.p[i] == '\n';
+	}
 	return 0;
 }
 
@@ -181,7 +198,7 @@ text_row(struct text *t, size_t at, struct err *e)
 	struct grid	*g;
 	size_t		 n, nrow, more;
 
-	if (!is_row(&t->line[at]))
+	if (!is_row_at(t, at))
 		return 0;
 	n = row_extent(t, at, &nrow);
 	if (nrow == 1 && !has_values(&t->line[at]))
@@ -190,10 +207,10 @@ text_row(struct text *t, size_t at, struct err *e)
 	if (g == NULL)
 		return -1;
 	for (size_t i = at; i < at + n; i += 1 + more) {
-		more = is_row(&t->line[i]) ? quoted_more(t, i) : 0;
+		more = is_row_at(t, i) ? quoted_more(t, i) : 0;
 		if (more == 0 && line_is_page(t->line[i].text))
 			continue;
-		if (put_row(t, g, joined(t, i, more), t->line[i].no, e) < 0)
+		if (put_row(t, g, i, more, e) < 0)
 			return -1;
 	}
 	g->trust = GRID_PADDED;

@@ -1,0 +1,131 @@
+# Containers: what is listed of good ones, bad ones and malicious ones.
+. "${srcdir-.}/tests/tap.sh"
+pack=$builddir/tests/dump-pack
+have() { command -v "$1" >/dev/null 2>&1; }
+libzip=$(sed -n 's/^#define HAVE_LIBZIP 1$/yes/p' "$builddir/config.h")
+list() { "$pack" "$1" | tr '\n' ';'; }
+need_zip()
+{
+	test "$libzip" = yes && have zip && return
+	skip "$1" 'no zip or no libzip'
+	return 1
+}
+cd "$tmp" || exit 99
+
+mkdir -p d/e d/__MACOSX
+printf x >d/a.txt
+printf yy >d/e/年报.txt
+printf z >d/__MACOSX/._a.txt
+printf z >d/.DS_Store
+
+same 'a file is itself' 'kind -;"" 1 x;' "$(list d/a.txt)"
+
+gzip -c d/a.txt >a.gz
+same 'gzip' 'kind gzip;"" 1 x;' "$(list a.gz)"
+cat a.gz a.gz >aa.gz
+same 'gzip of two members' 'kind gzip;"" 2 xx;' "$(list aa.gz)"
+(cat a.gz; echo rubbish) >r.gz
+same 'gzip and rubbish' 'kind gzip;"" 1 x;' "$(list r.gz)"
+head -c 25 a.gz >cut.gz
+same 'gzip cut off' 'error 3: damaged gzip data;' "$(list cut.gz)"
+head -c 9000000 /dev/zero | gzip -9 >bomb.gz
+ok 'gzip that unpacks to too much' \
+    sh -c '"$0" bomb.gz | grep "^error 4: unpacks to more than"' "$pack"
+
+tar cf a.tar d
+files='"d/a.txt" 1 x;"d/e/年报.txt" 2 yy;'
+same 'tar' "kind tar;$files" "$(list a.tar)"
+gzip -c a.tar >a.tgz
+same 'tar in gzip' "kind tar+gzip;$files" "$(list a.tgz)"
+long=$(printf '%080d' 0)
+mkdir -p "l/$long" && cp d/a.txt "l/$long/$long.txt"
+for format in gnu posix ustar
+do
+	if tar --format=$format -cf long.tar l 2>/dev/null
+	then
+		same "tar with long names, $format" \
+		    "kind tar;\"l/$long/$long.txt\" 1 x;" "$(list long.tar)"
+	else
+		skip "tar with long names, $format" 'tar cannot make it'
+	fi
+	rm -f long.tar
+done
+head -c 1100 a.tar >cut.tar
+ok 'tar cut off' \
+    sh -c '"$0" cut.tar | grep "fault 3: the archive is"' "$pack"
+ln -s /etc/passwd d/link
+tar cf link.tar d
+same 'links in tar are passed over' "kind tar;$files" "$(list link.tar)"
+rm d/link
+tar -P --transform='s,^d/a,../../a,' -cf up.tar d/a.txt 2>/dev/null &&
+    same 'no name leads out' 'kind tar;"a.txt" 1 x;' "$(list up.tar)" ||
+    skip 'no name leads out' 'tar cannot make it'
+
+if need_zip 'zip'
+then
+	zip -qr a.zip d
+	same 'zip' "kind zip;$files" "$(list a.zip)"
+	zip -q -0 XXXX.zip d/a.txt
+	LC_ALL=C sed "s,d/a.txt,$(printf '\304\352\261\250').js," \
+	    XXXX.zip >gbk.zip
+	same 'names in GBK' 'kind zip;"年报.js" 1 x;' "$(list gbk.zip)"
+	LC_ALL=C sed 's,d/a.txt,d\\a.txt,' XXXX.zip >back.zip
+	same 'slashes that lean the other way' 'kind zip;"d/a.txt" 1 x;' \
+	    "$(list back.zip)"
+	LC_ALL=C sed 's,d/a.txt,../../a,' XXXX.zip >up.zip
+	same 'no name in zip leads out' 'kind zip;"a" 1 x;' "$(list up.zip)"
+	zip -q -P secret e.zip d/a.txt
+	zip -q -g e.zip d/e/年报.txt
+	same 'a password keeps one member to itself' \
+	    'kind zip;"d/a.txt" fault 5: protected by a password;"d/e/年报.txt" 2 yy;' \
+	    "$(list e.zip)"
+	head -c 9000000 /dev/zero >zero
+	zip -q -9 bomb.zip zero d/a.txt
+	same 'a member that unpacks to too much' \
+	    'kind zip;"d/a.txt" 1 x;"zero" fault 4: unpacks to more than 200 times its size;' \
+	    "$(list bomb.zip)"
+	zip -q -0 n.zip a.zip a.tgz a.gz
+	same 'containers inside' \
+	    'kind zip;"a.gz" 1 x;"a.tgz/d/a.txt" 1 x;"a.tgz/d/e/年报.txt" 2 yy;"a.zip/d/a.txt" 1 x;"a.zip/d/e/年报.txt" 2 yy;' \
+	    "$(list n.zip)"
+	zip -q n2.zip n.zip && zip -q n3.zip n2.zip
+	ok 'but not too deep' sh -c \
+	    '"$0" n3.zip | grep "a.zip\" fault 4: more than 3 containers"' \
+	    "$pack"
+	zip -q -0 -X X.zip d/a.txt
+	LC_ALL=C sed 's,txtx,txty,' X.zip >sum.zip
+	same 'a checksum that is wrong' \
+	    'kind zip;"d/a.txt" fault 3: a damaged zip entry;' \
+	    "$(list sum.zip)"
+	head -c 100 a.zip >cut.zip
+	ok 'zip cut off' sh -c '"$0" cut.zip | grep "^error 3: a damaged"' \
+	    "$pack"
+	printf x >'[Content_Types].xml'
+	zip -q doc.zip '[Content_Types].xml' d/a.txt
+	same 'DOCX and its kin are no containers' \
+	    "kind -;\"\" $(wc -c <doc.zip | tr -d ' ') ;" "$(list doc.zip)"
+	mkdir many && (cd many && awk 'BEGIN { for (i = 0; i < 20001; i++)
+	    { f = i ".t"; printf "" >f; close(f) } }') &&
+	    zip -q -r many.zip many
+	ok 'too many entries' \
+	    sh -c '"$0" many.zip | grep "^error 4: an archive of more"' \
+	    "$pack"
+	rm -rf many
+fi
+
+# Cut off anywhere and damaged anywhere: a fault, an error, or the truth.
+truth()
+{
+	for i in $(seq 0 99)
+	do
+		head -c $(($(wc -c <$1) * i / 100)) $1 >cut
+		"$pack" cut
+	done | grep -v -e '^kind' -e '^error [34]' -e 'fault [34]' \
+	    -e '^"" [0-9]* $' -e '" 1 x$' -e '" 2 yy$' && return 1
+	return 0
+}
+for f in a.tar a.tgz a.gz a.zip
+do
+	test -f $f && ok "$f cut off at every hundredth" truth $f
+done
+done_testing
