@@ -96,6 +96,48 @@ test_keys(const struct divisions *d)
 	arena_free(a);
 }
 
+/* Where a person says it is. */
+static void
+test_by_hand(const struct divisions *d)
+{
+	static const char *const said[][3] = {
+		{ "团结镇", "230104111", "230104111/government" },
+		{ "不存在镇人民政府", "411622104", "411622104/government" },
+		{ "沐阳县人民政府", "321322", "321322/government" },
+		{ "县教育局", "411528", "411528/department/教育局" },
+		{ "平潭综合实验区", "350128",
+		    "350128/zone_committee/平潭综合实验区" },
+		{ "红花集镇", "230104111", "230104111/government" },
+	};
+	struct arena	*a = arena_new();
+
+	for (size_t i = 0; i < sizeof said / sizeof said[0]; i++) {
+		struct placement p = place_at(a, d, str_of(said[i][0]),
+		    division_of(d, str_of(said[i][1])), ORGAN_UNKNOWN);
+
+		CHECK_STR(p.key.p, said[i][2]);
+		CHECK_STR(p.step[p.nstep - 1].code, said[i][1]);
+	}
+	arena_free(a);
+}
+
+static void
+test_steps(const struct divisions *d)
+{
+	struct arena		*a = arena_new();
+	struct place_hint	 h = { .path = STR("") };
+	struct placement	 p = place_find(a, d, STR("红花集镇"), &h);
+
+	CHECK(p.nstep == 4);
+	CHECK_STR(p.step[0].code, "41");
+	CHECK_STR(p.step[3].code, "411622104");
+	/* 市辖区 holds the districts of Beijing but is no place. */
+	p = place_find(a, d, STR("北京市东城区"), &h);
+	CHECK(p.nstep == 2);
+	CHECK_STR(p.step[0].code, "11");
+	arena_free(a);
+}
+
 /* Names as titles have them. */
 
 static uint32_t
@@ -213,6 +255,8 @@ main(void)
 
 	test_cases(d);
 	test_keys(d);
+	test_by_hand(d);
+	test_steps(d);
 	test_generated(d, 20231231, 2000);
 	arena_free(a);
 	return tap_done();

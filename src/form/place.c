@@ -42,7 +42,11 @@ say(struct seek *s, const char *what, struct str which)
 	}
 }
 
-/* The division that the directories name, one below the other. */
+/*
+ * The division that directories and the file's name speak of, one below
+ * the other.  Directories are names of divisions and nothing else; what a
+ * file's name begins with counts if it names two levels or more.
+ */
 static const struct division *
 path_division(struct seek *s, struct str path)
 {
@@ -51,13 +55,15 @@ path_division(struct seek *s, struct str path)
 	struct chain		*c = &s->chain;
 
 	while (str_field(&path, '/', &dir)) {
-		if (dir.n == 0 || path.p == NULL)	/* the file itself */
+		bool	 file = path.p == NULL;
+
+		if (dir.n == 0)
 			continue;
 		dir = str_bare(s->arena, dir);
 		chain_read(s->d, dir, found, c);
-		if (c->n == 0 || c->end != dir.n)
+		if (c->n == 0 || (!file && c->end != dir.n))
 			chain_read(s->d, dir, NULL, c);
-		if (c->n == 1 && c->end == dir.n)
+		if (c->n == 1 && (file ? c->deep : c->end == dir.n))
 			found = c->last[0];
 	}
 	return found;
@@ -280,7 +286,17 @@ is_organ_of_place(enum organ_kind k)
 static void
 set_division(struct seek *s, struct placement *p, const struct division *x)
 {
+	struct place_step	*step = p->step;
+
 	p->division = x->code;
+	p->nstep = 0;
+	for (const struct division *up = x; up != NULL;
+	    up = division_above(s->d, up)) {
+		if (up->group)
+			continue;
+		memmove(step + 1, step, (size_t)p->nstep++ * sizeof *step);
+		step[0] = (struct place_step){ up->code, up->name, up->level };
+	}
 	p->key = str_of(arena_printf(s->arena, is_organ_of_place(p->kind) ?
 	    "%s/%s" : "%s/%s/" STR_FMT, x->code, organ_kind_name(p->kind),
 	    STR_ARG(p->organ)));
@@ -353,9 +369,12 @@ place_branch(struct seek *s, struct placement *p, const struct division *x)
 	set_division(s, p, x);
 }
 
-/* "县教育局" below directories that name a county. */
-static void
-place_by_path(struct seek *s, struct placement *p)
+/*
+ * Cuts 县 off 县教育局 where the division is a county; false when the
+ * division is not what the name speaks of.
+ */
+static bool
+cut_level(struct str *organ, const struct division *x)
 {
 	static const struct {
 		const char	*begin;
@@ -367,23 +386,30 @@ place_by_path(struct seek *s, struct placement *p)
 		{ "乡", LEVEL_TOWNSHIP },
 	};
 
-	if (s->path == NULL)
-		return;
 	for (size_t k = 0; k < sizeof said / sizeof said[0]; k++) {
 		struct str	 begin = str_of(said[k].begin);
 
-		if (!str_starts(p->organ, begin))
+		if (!str_starts(*organ, begin))
 			continue;
-		if (s->path->level != said[k].level)
-			return;
-		p->organ = str_from(p->organ, begin.n);
-		break;
+		if (x->level != said[k].level)
+			return false;
+		*organ = str_from(*organ, begin.n);
+		return true;
 	}
-	if (str_starts(p->organ, STR("市"))) {
-		if (!str_ends(s->path->name, STR("市")))
-			return;
-		p->organ = str_from(p->organ, sizeof "市" - 1);
+	if (str_starts(*organ, STR("市"))) {
+		if (!str_ends(x->name, STR("市")))
+			return false;
+		*organ = str_from(*organ, sizeof "市" - 1);
 	}
+	return true;
+}
+
+/* "县教育局" below directories that name a county. */
+static void
+place_by_path(struct seek *s, struct placement *p)
+{
+	if (s->path == NULL || !cut_level(&p->organ, s->path))
+		return;
 	p->level = s->path->level;
 	say(s, "path", s->path->name);
 	set_division(s, p, s->path);
@@ -458,42 +484,70 @@ skip_zone(struct seek *s, struct str name)
 	return 0;
 }
 
+/* An organ of the State Council has no place. */
+static struct placement
+place_central(struct arena *a, struct str name, const struct organ_rule *rule)
+{
+	struct placement	 p = { .level = LEVEL_CENTRAL,
+	    .kind = rule->kind, .division = "", .reporting = "",
+	    .organ = name };
+
+	p.key = str_of(arena_printf(a, "/%s/" STR_FMT,
+	    organ_kind_name(p.kind), STR_ARG(name)));
+	return p;
+}
+
+/* What is left of the name behind the divisions. */
+static struct str
+organ_of(struct seek *s, struct str name, size_t at)
+{
+	struct str		 organ = name, rest;
+	const struct organ_rule	*rule;
+
+	if (s->chain.n != 0)
+		organ = str_from(name, at + s->chain.end);
+	/* 人民政府教育局 is 教育局, but not so 人民政府办公室. */
+	rest = str_from(organ, sizeof "人民政府" - 1);
+	rule = organ_rule_of(s->d->organs, organ);
+	if (str_starts(organ, STR("人民政府")) && rule != NULL &&
+	    rule->where != ORGAN_WHOLE)
+		return rest;
+	return organ;
+}
+
+static struct seek *
+seek_new(struct arena *a, const struct divisions *d,
+    const struct place_hint *hint)
+{
+	struct seek	*s = arena_alloc(a, 1, sizeof *s);
+
+	s->arena = a;
+	s->d = d;
+	s->hint = hint;
+	buf_init(&s->evidence, a);
+	return s;
+}
+
 struct placement
 place_find(struct arena *a, const struct divisions *d, struct str agency,
     const struct place_hint *hint)
 {
 	struct placement	 p = { .level = LEVEL_UNKNOWN,
 	    .division = "", .reporting = "" };
-	struct seek		*s = arena_alloc(a, 1, sizeof *s);
+	struct seek		*s = seek_new(a, d, hint);
 	struct str		 name = str_bare(a, agency);
 	const struct organ_rule	*rule = organ_rule_of(d->organs, name);
 	enum organ_kind		 lead;
 	size_t			 at = 0;
 
-	s->arena = a;
-	s->d = d;
-	s->hint = hint;
-	buf_init(&s->evidence, a);
-	if (rule != NULL && rule->level == LEVEL_CENTRAL) {
-		p.level = LEVEL_CENTRAL;
-		p.kind = rule->kind;
-		p.organ = name;
-		p.key = str_of(arena_printf(a, "/%s/" STR_FMT,
-		    organ_kind_name(p.kind), STR_ARG(name)));
-		return p;
-	}
+	if (rule != NULL && rule->level == LEVEL_CENTRAL)
+		return place_central(a, name, rule);
 	s->path = path_division(s, hint->path);
 	lead = organ_cut_lead(d->organs, &name);
 	chain_read(d, name, NULL, &s->chain);
 	if (s->chain.n == 0)
 		at = skip_zone(s, name);
-	p.organ = str_from(name, at + s->chain.end);
-	if (s->chain.n == 0)
-		p.organ = name;
-	if (str_starts(p.organ, STR("人民政府")) &&
-	    organ_rule_of(d->organs, p.organ) != NULL &&
-	    organ_rule_of(d->organs, p.organ)->where != ORGAN_WHOLE)
-		p.organ = str_from(p.organ, sizeof "人民政府" - 1);
+	p.organ = organ_of(s, name, at);
 	rule = organ_rule_of(d->organs, p.organ);
 	/* Behind a county, a township that is not in the table. */
 	if (s->chain.n == 0 || (p.organ.n != 0 && rule != NULL &&
@@ -504,5 +558,32 @@ place_find(struct arena *a, const struct divisions *d, struct str agency,
 	if (lead != ORGAN_UNKNOWN)
 		p.kind = lead;
 	p.evidence = buf_text(&s->evidence);
+	return p;
+}
+
+struct placement
+place_at(struct arena *a, const struct divisions *d, struct str agency,
+    const struct division *x, enum organ_kind kind)
+{
+	static const struct place_hint	 none = { .path = { NULL, 0 } };
+	struct placement	 p = place_find(a, d, agency, &none);
+	struct seek		*s = seek_new(a, d, &none);
+	bool			 placed = p.division[0] != '\0';
+
+	/* Of 某镇人民政府 all is the name of the place. */
+	if (!placed && is_organ_of_place(p.kind) && p.ncandidate == 0)
+		p.organ = STR("");
+	else if (!placed)
+		(void)cut_level(&p.organ, x);
+	if (kind != ORGAN_UNKNOWN)
+		p.kind = kind;
+	else if (p.kind == ORGAN_UNKNOWN && p.organ.n == 0)
+		p.kind = kind_of_division(x);
+	p.level = p.kind == ORGAN_ZONE_COMMITTEE ? LEVEL_UNKNOWN : x->level;
+	p.reporting = "";
+	p.candidate = NULL;
+	p.ncandidate = 0;
+	set_division(s, &p, x);
+	p.evidence = STR("by hand");
 	return p;
 }

@@ -13,6 +13,7 @@
 #include "base/str.h"
 
 struct arena;
+struct division;
 struct divisions;
 
 enum organ_kind {
@@ -42,6 +43,13 @@ enum level {
 	LEVEL_TOWNSHIP,
 };
 
+/* A division on the way to a place. */
+struct place_step {
+	const char	*code;
+	struct str	 name;
+	enum level	 level;
+};
+
 struct placement {
 	enum level	  level;
 	enum organ_kind	  kind;
@@ -58,6 +66,9 @@ struct placement {
 	 * "411622104/government".  Empty when there is no division.
 	 */
 	struct str	  key;
+	/* The division and those above it, from the province down. */
+	struct place_step step[5];
+	int		  nstep;
 	const char	**candidate;	/* codes in order, when several fit */
 	int		  ncandidate;
 	struct str	  evidence;	/* what decided, for people; may be "" */
@@ -74,5 +85,13 @@ struct place_hint {
 /* Does not fail; what is not known is UNKNOWN or "". */
 struct placement	 place_find(struct arena *, const struct divisions *,
 			    struct str agency, const struct place_hint *);
+
+/*
+ * The placement of an agency of which a person says where it is; kind
+ * UNKNOWN: as its name says.
+ */
+struct placement	 place_at(struct arena *, const struct divisions *,
+			    struct str agency, const struct division *,
+			    enum organ_kind);
 
 #endif

@@ -87,9 +87,9 @@ read_small(struct str s, size_t *at)
 	int	 n = read_digits(s, &i, &v), tens = 0;
 
 	if (eat(s, &i, "十")) {
-		tens = n == 0 ? 10 : (int)v * 10;
-		if (n > 1 || tens > 30)
+		if (n > 1 || v > 3)
 			return 0;
+		tens = n == 0 ? 10 : (int)v * 10;
 		n = digit_at(s, i) < 0 ? read_digits(s, &i, &v) : 0;
 		if (n == 0)
 			v = 0;
