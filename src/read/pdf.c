@@ -17,8 +17,7 @@
 #define HEAD	1024	/* "%PDF-" is somewhere in so many first bytes */
 #define TAIL	1024	/* and "%%EOF" in so many last ones */
 #define NAME	"in.pdf"
-#define SECONDS	4	/* for what takes a twentieth of one as a rule */
-#define MEMORY	(512u << 20)
+#define MEMORY	(256u << 20)	/* of a child; a tenth is usual */
 
 static bool
 has(struct bytes in, const char *what)
@@ -51,14 +50,26 @@ is_cut_off(struct bytes in)
 	return !has(tail, "%%EOF");
 }
 
-static int
-run(struct convert *c, const char *const *argv, struct str *out,
-    struct ran *ran, struct err *e)
-{
-	struct command	 cmd = { .argv = argv, .seconds = SECONDS,
-	    .memory = MEMORY };
+/* A document in the tools' hands. */
+struct job {
+	struct convert	*c;
+	struct pdf	*pdf;
+	size_t		 size;		/* bytes of the file */
+};
 
-	if (convert_run(c, &cmd, ran, e) < 0) {
+/*
+ * Half a megabyte in a second is a twentieth of their usual speed: only what
+ * unpacks to much more than it is needs longer.
+ */
+static int
+run(const struct job *j, int seconds, const char *const *argv,
+    struct str *out, struct ran *ran, struct err *e)
+{
+	struct command	 cmd = { .argv = argv, .memory = MEMORY };
+
+	seconds += (int)(j->size / (512u << 10));
+	cmd.seconds = seconds < LIMIT_CHILD_CPU ? seconds : LIMIT_CHILD_CPU;
+	if (convert_run(j->c, &cmd, ran, e) < 0) {
 		if (e->code == ERR_TOOL)
 			return err_set(e, ERR_TOOL, "%s is needed "
 			    "(package " TOOLS ")", argv[0]);
@@ -69,7 +80,7 @@ run(struct convert *c, const char *const *argv, struct str *out,
 }
 
 static int
-read_words(struct convert *c, struct pdf *pdf, struct err *e)
+read_words(const struct job *j, struct err *e)
 {
 	char			 last[16];
 	const char *const	 argv[] = { "pdftotext", "-bbox", "-enc",
@@ -79,20 +90,26 @@ read_words(struct convert *c, struct pdf *pdf, struct err *e)
 	struct str		 out;
 
 	snprintf(last, sizeof(last), "%d", LIMIT_PAGES + 1);
-	if (run(c, argv, &out, &ran, e) < 0)
+	if (run(j, 1, argv, &out, &ran, e) < 0)
 		return -1;
 	if (ran.status != 0 && has(ran.errors, "password"))
 		return err_set(e, ERR_LOCKED, "a password is needed");
 	if (ran.status != 0)
 		return err_set(e, ERR_FORMAT, "a damaged PDF");
-	if (charset_decode(pdf->arena, ran.out, "UTF-8", NULL, &text, e) < 0)
+	if (charset_decode(j->pdf->arena, ran.out, "UTF-8", NULL, &text, e) < 0)
 		return -1;
-	return pdf_words(pdf, text.text, e);
+	return pdf_words(j->pdf, text.text, e);
+}
+
+static bool
+is_apart(const struct pdf_word *w, const struct pdf_word *next)
+{
+	return next->box.x0 - w->box.x1 > (w->box.y1 - w->box.y0) / 2;
 }
 
 /*
- * Whether the page may have a table: lines with three figures, or with two
- * gaps wider than a character.
+ * Whether the page may have a table: a line with three figures that stand
+ * apart, or two lines with two gaps.
  */
 static bool
 is_tabular(const struct pdf_page *p)
@@ -100,22 +117,25 @@ is_tabular(const struct pdf_page *p)
 	int	 n = 0;
 
 	for (int i = 0; i < p->nline; i++) {
-		const struct pdf_line	*l = &p->line[i];
-		int			 gaps = 0, figures = 0;
+		const struct pdf_word	*w = &p->word[p->line[i].first];
+		int			 gaps = 0, figures = 0, last;
 
-		for (int k = l->first; k < l->first + l->n; k++) {
-			figures += pdf_is_figure(p->word[k].text);
-			gaps += k > l->first && p->word[k].box.x0 -
-			    p->word[k - 1].box.x1 > l->box.y1 - l->box.y0;
+		last = p->line[i].n - 1;
+		for (int k = 0; k <= last; k++) {
+			bool	 before = k == 0 || is_apart(&w[k - 1], &w[k]);
+			bool	 after = k == last || is_apart(&w[k], &w[k + 1]);
+
+			gaps += k > 0 && before;
+			figures += before && after &&
+			    pdf_is_figure(w[k].text);
 		}
-		n += figures > 2 || gaps > 1;
+		n += figures > 2 ? 2 : gaps > 1;
 	}
 	return n > 1;
 }
 
 static int
-read_rules(struct convert *c, struct pdf *pdf, int first, int last, int *seen,
-    struct err *e)
+read_rules(const struct job *j, int first, int last, int *seen, struct err *e)
 {
 	char			 from[16], to[16];
 	const char *const	 argv[] = { "pdftocairo", "-svg", "-noshrink",
@@ -125,11 +145,11 @@ read_rules(struct convert *c, struct pdf *pdf, int first, int last, int *seen,
 
 	snprintf(from, sizeof(from), "%d", first + 1);
 	snprintf(to, sizeof(to), "%d", last + 1);
-	if (run(c, argv, &out, &ran, e) < 0)
+	if (run(j, 2, argv, &out, &ran, e) < 0)
 		return -1;
 	if (ran.status != 0)
 		return err_set(e, ERR_FORMAT, "pdftocairo failed");
-	*seen = pdf_rules(pdf, first, out);
+	*seen = pdf_rules(j->pdf, first, out);
 	return 0;
 }
 
@@ -140,9 +160,10 @@ read_rules(struct convert *c, struct pdf *pdf, int first, int last, int *seen,
  * put several pages into one file.
  */
 static int
-find_rules(struct convert *c, struct pdf *pdf, struct err *e)
+find_rules(const struct job *j, struct err *e)
 {
-	int	 first = -1, last = -1, seen;
+	struct pdf	*pdf = j->pdf;
+	int		 first = -1, last = -1, seen;
 
 	for (int i = 0; i < pdf->npage; i++)
 		if (is_tabular(&pdf->page[i])) {
@@ -153,13 +174,13 @@ find_rules(struct convert *c, struct pdf *pdf, struct err *e)
 		return 0;
 	first -= first > 0;
 	last += last + 1 < pdf->npage;
-	if (read_rules(c, pdf, first, last, &seen, e) < 0)
+	if (read_rules(j, first, last, &seen, e) < 0)
 		return -1;
 	if (seen == last - first + 1)
 		return 0;
 	for (int i = first; i <= last; i++) {
 		pdf->page[i].nacross = pdf->page[i].ndown = 0;
-		if (read_rules(c, pdf, i, i, &seen, e) < 0)
+		if (read_rules(j, i, i, &seen, e) < 0)
 			return -1;
 	}
 	return 0;
@@ -176,18 +197,19 @@ has_words(const struct pdf *pdf)
 }
 
 static int
-read_with(struct convert *c, struct pdf *pdf, struct doc *doc, struct err *e)
+read_with(const struct job *j, struct doc *doc, struct err *e)
 {
+	struct pdf	*pdf = j->pdf;
 	struct err	 why;
 
-	if (read_words(c, pdf, e) < 0)
+	if (read_words(j, e) < 0)
 		return -1;
 	pdf_lines(pdf);
 	pdf_running(pdf);
 	if (!has_words(pdf))
 		return err_set(e, ERR_SCANNED,
 		    "no text on %d pages: a scanned document", pdf->npage);
-	if (find_rules(c, pdf, &why) < 0)
+	if (find_rules(j, &why) < 0)
 		note_add(doc->arena, &doc->notes, NOTE_CONVERTED, 0,
 		    "without the ruling lines of tables: %s", why.msg);
 	return pdf_layout(pdf, doc, e);
@@ -197,16 +219,17 @@ static int
 pdf_read(struct arena *a, struct bytes in, const struct read_opts *opts,
     struct doc *doc, struct err *e)
 {
-	struct convert	*c;
+	struct job	 j = { .size = in.n };
 	int		 r;
 
 	(void)opts;
 	if (is_cut_off(in))
 		return err_set(e, ERR_FORMAT, "the end of the PDF is missing");
-	if (convert_open(a, in, NAME, &c, e) < 0)
+	if (convert_open(a, in, NAME, &j.c, e) < 0)
 		return -1;
-	r = read_with(c, pdf_new(a), doc, e);
-	convert_close(c);
+	j.pdf = pdf_new(a);
+	r = read_with(&j, doc, e);
+	convert_close(j.c);
 	return r;
 }
 

@@ -203,8 +203,11 @@ place_word(struct fill *f, struct pdf_word w)
 			f->t->cell[cell].inferred = true;
 	}
 	cell = lattice_at(f->l, centre_x(&w.box), centre_y(&w.box));
-	if (cell >= 0)
-		put_word(f, &w, cell);
+	if (cell < 0)
+		return;
+	put_word(f, &w, cell);
+	if (wall != 0)
+		f->t->cell[cell].inferred = true;	/* it is in two */
 }
 
 static int

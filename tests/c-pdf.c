@@ -1,0 +1,346 @@
+/*
+ * Pages to documents, from words and rules as poppler's tools write them,
+ * by hand: what is on the page is in sight here, in points.
+ */
+#include <config.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/err.h"
+#include "doc/doc.h"
+#include "read/pdf_layout.h"
+#include "read/pdf_page.h"
+#include "tap.h"
+
+#define P	"<page width=\"400\" height=\"600\">\n"
+#define W(x0, y0, x1, y1, t) "<word xMin=\"" #x0 "\" yMin=\"" #y0 \
+	"\" xMax=\"" #x1 "\" yMax=\"" #y1 "\">" t "</word>\n"
+#define PEN "style=\"fill:none;stroke-width:0.5;stroke:rgb(0%,0%,0%);\" "
+#define H(y, x0, x1) "<path " PEN "d=\"M " #x0 " " #y " L " #x1 " " #y " \"/>\n"
+#define V(x, y0, y1) "<path " PEN "d=\"M " #x " " #y0 " L " #x " " #y1 " \"/>\n"
+#define PAGE "</page>\n<page>\n"
+
+/* The dump of what the two make, to be freed with the arena. */
+static const char *
+read_pages(struct arena *a, const char *bbox, const char *svg)
+{
+	struct pdf	*pdf = pdf_new(a);
+	struct doc	*doc = doc_new(a);
+	struct err	 e;
+	struct buf	 b;
+
+	if (pdf_words(pdf, str_of(bbox), &e) < 0)
+		return arena_printf(a, "error %s", e.msg);
+	pdf_lines(pdf);
+	pdf_running(pdf);
+	pdf_rules(pdf, 0, str_of(svg));
+	if (pdf_layout(pdf, doc, &e) < 0)
+		return arena_printf(a, "error %s", e.msg);
+	buf_init(&b, a);
+	doc_dump(doc, &b);
+	return buf_text(&b).p;
+}
+
+static void
+check(const char *what, const char *bbox, const char *svg, const char *want)
+{
+	struct arena	*a = arena_new();
+
+	tap_check_str(read_pages(a, bbox, svg), want, what, __FILE__,
+	    __LINE__);
+	arena_free(a);
+}
+
+static void
+test_words(void)
+{
+	check("entities and radicals",
+	    P W(10, 10, 40, 20, "a&lt;b&amp;c&gt;&quot;&#39;")
+	    W(10, 30, 40, 40, "⼈⺠政府"), "",
+	    "P 1 a<b&c>\"'\nP 2 人民政府\n");
+	check("what is no word is passed over",
+	    W(10, 10, 40, 20, "before any page")
+	    P "<word xMin=\"5\">x" "<word>" W(10, 30, 40, 40, " ")
+	    W(40, 50, 10, 60, "inside out") "<word yMin=\"1\"", "", "");
+	check("numbers of all kinds",
+	    P W(-1e9, 1, 99999999999999999999, 12, "wide")
+	    W(0.000001, 100, .5, 110.25, "small") W(a, -, "", 200, "none"),
+	    "", "P 1 wide\nP 2 none\nP 3 small\n");
+}
+
+static void
+test_paragraphs(void)
+{
+	check("a full line goes on, an indented one begins",
+	    P W(60, 100, 350, 112, "本年度主动公开")
+	    W(40, 118, 350, 130, "信息若干条，其中")
+	    W(40, 136, 100, 148, "三条。")
+	    W(60, 154, 200, 166, "二、主动公开情况"), "",
+	    "P 1 本年度主动公开信息若干条，其中三条。\n"
+	    "P 4 二、主动公开情况\n");
+	check("a heading after a full sentence stands alone",
+	    P W(40, 100, 360, 112, "全年无此类情形。")
+	    W(40, 118, 360, 130, "三、收到申请情况"), "",
+	    "P 1 全年无此类情形。\nP 2 三、收到申请情况\n");
+	check("spaces between Latin words alone",
+	    P W(40, 100, 60, 112, "共") W(62, 100, 70, 112, "12")
+	    W(72, 100, 80, 112, "条") W(84, 100, 99, 112, "of")
+	    W(103, 100, 120, 112, "all"), "", "P 1 共12条of all\n");
+	check("a larger line is no part of the next",
+	    P W(40, 60, 360, 90, "年度报告") W(40, 100, 360, 112, "一、情况"),
+	    "", "P 1 年度报告\nP 2 一、情况\n");
+	check("page numbers, heads and feet are gone",
+	    P W(100, 20, 300, 32, "某市某局") W(40, 200, 360, 212, "甲")
+	    W(190, 570, 210, 582, "-") W(212, 570, 218, 582, "1")
+	    W(220, 570, 230, 582, "-")
+	    P W(100, 20, 300, 32, "某市某局") W(40, 200, 360, 212, "乙")
+	    W(190, 570, 210, 582, "-") W(212, 570, 218, 582, "2")
+	    W(220, 570, 230, 582, "-"), "",
+	    "P 2 甲乙\n");
+	check("bare page numbers only if they count",
+	    P W(40, 200, 60, 212, "甲") W(190, 570, 210, 582, "7")
+	    P W(40, 200, 60, 212, "乙") W(190, 570, 210, 582, "8")
+	    P W(40, 200, 60, 212, "丙") W(190, 570, 210, 582, "15"), "",
+	    "P 1 甲\nP 3 乙\nP 5 丙\nP 6 15\n");
+}
+
+/* Two columns and two rows: 20 to 120 to 220, 100 to 130 to 160. */
+#define GRID	H(100, 20, 220) H(130, 20, 220) H(160, 20, 220) \
+		V(20, 100, 160) V(120, 100, 160) V(220, 100, 160)
+
+static void
+test_cells(void)
+{
+	check("cells, and a blank",
+	    P W(30, 105, 90, 117, "行政许可") W(130, 105, 140, 117, "12")
+	    W(30, 135, 90, 147, "行政处罚"), "<page>" GRID,
+	    "T 1 2x2 exact\n  0,0 1x1 行政许可\n  0,1 1x1 12\n"
+	    "  1,0 1x1 行政处罚\n  1,1 1x1 \n");
+	check("text around a table keeps its place",
+	    P W(40, 60, 90, 72, "上") W(130, 105, 140, 117, "1")
+	    W(40, 180, 90, 192, "下"), GRID,
+	    "P 1 上\nT 2 2x2 exact\n  0,0 1x1 \n  0,1 1x1 1\n  1,0 1x1 \n"
+	    "  1,1 1x1 \nP 3 下\n");
+	check("merged cells",
+	    P W(30, 105, 90, 117, "甲") W(130, 135, 140, 147, "5"),
+	    H(100, 20, 220) H(130, 120, 220) H(160, 20, 220) V(20, 100, 160)
+	    V(120, 100, 160) V(220, 100, 160) V(170, 130, 160),
+	    "T 1 2x3 exact\n  0,0 2x1 甲\n  0,1 1x2 \n  1,1 1x1 5\n"
+	    "  1,2 1x1 \n");
+	check("a label over three lines",
+	    P W(30, 101, 110, 109, "（六）其") W(30, 110, 110, 118, "他处")
+	    W(30, 119, 60, 127, "理"), GRID,
+	    "T 1 2x2 exact\n  0,0 1x1 （六）其他处理\n  0,1 1x1 \n"
+	    "  1,0 1x1 \n  1,1 1x1 \n");
+	check("no sides drawn",
+	    P W(30, 105, 90, 117, "甲") W(130, 135, 140, 147, "5"),
+	    H(100, 20, 220) H(130, 20, 220) H(160, 20, 220) V(120, 100, 160),
+	    "T 1 2x2 exact\n  0,0 1x1 甲\n  0,1 1x1 \n  1,0 1x1 \n"
+	    "  1,1 1x1 5\n");
+	check("a frame is no table",
+	    P W(30, 105, 90, 117, "甲") W(30, 125, 90, 137, "乙"),
+	    H(100, 20, 220) H(160, 20, 220) V(20, 100, 160) V(220, 100, 160),
+	    "P 1 甲\nP 2 乙\n");
+	check("columns out of line by little are one",
+	    P W(30, 105, 90, 117, "甲") W(130, 105, 135, 117, "1")
+	    W(30, 135, 90, 147, "乙") W(130, 135, 135, 147, "2"),
+	    H(100, 20, 220) H(130, 20, 220) H(160, 20, 220) V(20, 100, 160)
+	    V(120, 100, 130) V(126, 130, 160) V(220, 100, 160),
+	    "T 1 2x2 exact\n  0,0 1x1 甲\n  0,1 1x1 1\n  1,0 1x1 乙\n"
+	    "  1,1 1x1 2\n");
+}
+
+/* A narrow column, 120 to 142, beside a wide one. */
+#define NARROW	H(100, 20, 220) H(160, 20, 220) V(20, 100, 160) \
+		V(120, 100, 160) V(142, 100, 160) V(220, 100, 160)
+
+static void
+test_numbers(void)
+{
+	check("a number wrapped in a narrow column is one",
+	    P W(22, 105, 40, 117, "甲") W(122, 105, 139, 117, "1234")
+	    W(122, 120, 126, 132, "5"), NARROW,
+	    "T 1 1x3 exact\n  0,0 1x1 甲\n  0,1 1x1 12345\n  0,2 1x1 \n");
+	check("two numbers with room beside them are two",
+	    P W(22, 105, 40, 117, "甲") W(152, 105, 158, 117, "3")
+	    W(152, 120, 158, 132, "5"), NARROW,
+	    "T 1 1x3 exact\n  0,0 1x1 甲\n  0,1 1x1 \n  0,2 1x1 3\\n5\n");
+	check("digits apart on one line stay apart",
+	    P W(22, 105, 40, 117, "甲") W(152, 105, 158, 117, "3")
+	    W(170, 105, 176, 117, "5"), NARROW,
+	    "T 1 1x3 exact\n  0,0 1x1 甲\n  0,1 1x1 \n  0,2 1x1 3 5\n");
+	check("a word through a wall is cut there",
+	    P W(22, 105, 40, 117, "甲") W(132, 105, 152, 117, "1234"), NARROW,
+	    "T 1 1x3 exact\n  0,0 1x1 甲\n  0,1 1x1 12\n  0,2 1x1 34\n");
+	check("but not in the middle of a digit",
+	    P W(22, 105, 40, 117, "甲") W(131, 105, 157, 117, "1234"), NARROW,
+	    "T 1 1x3 exact\n  0,0 1x1 甲\n  0,1 1x1 \n  0,2 1x1 1234\n");
+	check("walls that were not drawn, seen from the figures",
+	    P W(30, 105, 50, 117, "甲") W(130, 105, 136, 117, "1")
+	    W(180, 105, 186, 117, "2") W(130, 135, 136, 147, "3")
+	    W(180, 135, 186, 147, "4"),
+	    H(100, 20, 220) H(130, 20, 220) H(160, 20, 220) V(20, 100, 160)
+	    V(120, 100, 160) V(170, 130, 160) V(220, 100, 160),
+	    "T 1 2x3 exact\n  0,0 1x1 甲\n  0,1 1x1 1\n  0,2 1x1 2\n"
+	    "  1,0 1x1 \n  1,1 1x1 3\n  1,2 1x1 4\n");
+}
+
+/* The places that were reasoned out are marked as such. */
+static void
+test_inferred(void)
+{
+	struct arena	*a = arena_new();
+	struct pdf	*pdf = pdf_new(a);
+	struct doc	*doc = doc_new(a);
+	struct err	 e;
+
+	CHECK(pdf_words(pdf, str_of(P W(22, 105, 40, 117, "甲")
+	    W(132, 105, 152, 117, "1234")), &e) == 0);
+	pdf_lines(pdf);
+	CHECK(pdf_rules(pdf, 0, str_of(NARROW)) == 1);
+	CHECK(pdf_layout(pdf, doc, &e) == 0);
+	CHECK(!grid_at(doc->first->grid, 0, 0)->inferred);
+	CHECK(grid_at(doc->first->grid, 0, 1)->inferred);
+	CHECK(grid_at(doc->first->grid, 0, 2)->inferred);
+	arena_free(a);
+}
+
+/* A table at the foot of one page and the head of the next. */
+#define FOOT(y)	H(y, 20, 220) H(560, 20, 220) V(20, y, 560) \
+		V(120, y, 560) V(220, y, 560)
+#define HEAD(y)	H(40, 20, 220) H(y, 20, 220) V(20, 40, y) V(120, 40, y) \
+		V(220, 40, y)
+
+static void
+test_pages(void)
+{
+	check("a table goes on over the page",
+	    P W(30, 535, 90, 547, "甲") W(130, 535, 136, 547, "1")
+	    P W(30, 45, 90, 57, "乙") W(130, 45, 136, 57, "2"),
+	    "<page>" FOOT(530) PAGE HEAD(70),
+	    "T 1 2x2 exact\n  0,0 1x1 甲\n  0,1 1x1 1\n  1,0 1x1 乙\n"
+	    "  1,1 1x1 2\n");
+	check("not over text",
+	    P W(30, 535, 90, 547, "甲") W(130, 535, 136, 547, "1")
+	    P W(30, 20, 90, 32, "乙、") W(130, 45, 136, 57, "2"),
+	    "<page>" FOOT(530) PAGE HEAD(70),
+	    "T 1 1x2 exact\n  0,0 1x1 甲\n  0,1 1x1 1\nP 2 乙、\n"
+	    "T 3 1x2 exact\n  0,0 1x1 \n  0,1 1x1 2\n");
+	check("nor with other columns",
+	    P W(30, 535, 90, 547, "甲") W(130, 535, 136, 547, "1")
+	    P W(130, 45, 136, 57, "2"),
+	    "<page>" FOOT(530) PAGE H(40, 20, 220) H(70, 20, 220)
+	    V(20, 40, 70) V(160, 40, 70) V(220, 40, 70),
+	    "T 1 1x2 exact\n  0,0 1x1 甲\n  0,1 1x1 1\n"
+	    "T 2 1x2 exact\n  0,0 1x1 2\n  0,1 1x1 \n");
+	check("heads that come again are left out",
+	    P W(30, 505, 90, 517, "项目") W(130, 505, 190, 517, "数量")
+	    W(30, 535, 90, 547, "甲") W(130, 535, 136, 547, "1")
+	    P W(30, 45, 90, 57, "项目") W(130, 45, 190, 57, "数量")
+	    W(30, 75, 90, 87, "乙") W(130, 75, 136, 87, "2"),
+	    "<page>" H(500, 20, 220) FOOT(530) V(20, 500, 530)
+	    V(120, 500, 530) V(220, 500, 530) PAGE HEAD(70)
+	    H(100, 20, 220) V(20, 70, 100) V(120, 70, 100) V(220, 70, 100),
+	    "T 1 3x2 exact\n  0,0 1x1 项目\n  0,1 1x1 数量\n"
+	    "  1,0 1x1 甲\n  1,1 1x1 1\n  2,0 1x1 乙\n  2,1 1x1 2\n");
+	check("a row split by the page, its figure above",
+	    P W(24, 535, 117, 547, "申请人无正当理") W(130, 535, 136, 547, "1")
+	    P W(24, 45, 90, 57, "由反复申请"),
+	    "<page>" FOOT(530) PAGE HEAD(70),
+	    "T 1 1x2 exact\n  0,0 1x1 申请人无正当理由反复申请\n"
+	    "  0,1 1x1 1\n");
+	check("and below",
+	    P W(24, 535, 117, 547, "申请人无正当理")
+	    P W(24, 45, 90, 57, "由反复申请") W(130, 45, 136, 57, "1"),
+	    "<page>" FOOT(530) PAGE HEAD(70),
+	    "T 1 1x2 exact\n  0,0 1x1 申请人无正当理由反复申请\n"
+	    "  0,1 1x1 1\n");
+	check("not with figures in both",
+	    P W(24, 535, 117, 547, "申请人无正当理") W(130, 535, 136, 547, "1")
+	    P W(24, 45, 90, 57, "由反复申请") W(130, 45, 136, 57, "2"),
+	    "<page>" FOOT(530) PAGE HEAD(70),
+	    "T 1 2x2 exact\n  0,0 1x1 申请人无正当理\n  0,1 1x1 1\n"
+	    "  1,0 1x1 由反复申请\n  1,1 1x1 2\n");
+	check("nor when an item begins",
+	    P W(24, 535, 117, 547, "（一）予以公开公") W(130, 535, 136, 547, "1")
+	    P W(24, 45, 90, 57, "（二）部分"),
+	    "<page>" FOOT(530) PAGE HEAD(70),
+	    "T 1 2x2 exact\n  0,0 1x1 （一）予以公开公\n  0,1 1x1 1\n"
+	    "  1,0 1x1 （二）部分\n  1,1 1x1 \n");
+	check("a number split by the page",
+	    P W(24, 535, 90, 547, "甲") W(124, 535, 216, 547, "12345678")
+	    P W(124, 45, 136, 57, "9"),
+	    "<page>" FOOT(530) PAGE HEAD(70),
+	    "T 1 1x2 exact\n  0,0 1x1 甲\n  0,1 1x1 123456789\n");
+	check("a cell over rows on both pages",
+	    P W(24, 505, 90, 517, "乙") W(130, 505, 136, 517, "1")
+	    W(130, 535, 136, 547, "2") P W(130, 45, 136, 57, "3"),
+	    "<page>" H(500, 20, 220) V(20, 500, 530) V(120, 500, 530)
+	    V(220, 500, 530) H(530, 120, 220) H(560, 20, 220)
+	    V(20, 530, 560) V(120, 530, 560) V(220, 530, 560)
+	    PAGE HEAD(70),
+	    "T 1 3x2 exact\n  0,0 3x1 乙\n  0,1 1x1 1\n  1,1 1x1 2\n"
+	    "  2,1 1x1 3\n");
+}
+
+#define FILL "style=\"stroke:none;fill-rule:nonzero;fill:rgb(0%,0%,0%);\" "
+#define F(x0, y0, x1, y1) "<path " FILL "d=\"M " #x0 " " #y0 " L " #x1 " " \
+	#y0 " L " #x1 " " #y1 " L " #x0 " " #y1 " Z M " #x0 " " #y0 " \"/>\n"
+#define TABLE	"T 1 1x2 exact\n  0,0 1x1 甲\n  0,1 1x1 7\n"
+#define WORDS	P W(30, 105, 50, 117, "甲") W(130, 105, 136, 117, "7")
+
+static void
+test_rules(void)
+{
+	check("thin fills",
+	    WORDS, F(20, 100, 220, 100.5) F(20, 130, 220, 130.5)
+	    F(20, 100, 20.5, 130) F(120, 100, 120.5, 130)
+	    F(220, 100, 220.5, 130), TABLE);
+	check("boxes stroked, one a cell",
+	    WORDS, "<path " PEN "d=\"M 20 100 L 120 100 L 120 130 L 20 130 Z "
+	    "M 120 100 L 220 100 L 220 130 L 120 130 Z M 120 100 \"/>", TABLE);
+	check("the matrix of a path, and of a group",
+	    WORDS, "<g transform=\"matrix(1,0,0,1,10,0)\"><path " PEN
+	    "d=\"M 10 200 L 210 200 M 10 170 L 210 170 M 10 200 L 10 170 "
+	    "M 110 200 L 110 170 M 210 200 L 210 170\" "
+	    "transform=\"matrix(1,0,0,-1,0,300)\"/></g>", TABLE);
+	check("fills that a clip path makes thin",
+	    WORDS, "<defs><clipPath id=\"clip3\"><path d=\"M 20 100 L 220 100 "
+	    "L 220 100.5 L 20 100.5 Z M 20 100 \"/></clipPath></defs>"
+	    "<g clip-path=\"url(#clip3)\" clip-rule=\"nonzero\">"
+	    F(0, 90, 300, 140) "</g>" H(130, 20, 220) V(20, 100, 130)
+	    V(120, 100, 130) V(220, 100, 130), TABLE);
+	check("as attributes, and as <rect>",
+	    WORDS, "<rect fill=\"none\" stroke=\"rgb(0%, 0%, 0%)\" x=\"20\" "
+	    "y=\"100\" width=\"200\" height=\"30\"/><path fill=\"none\" "
+	    "stroke-width=\"1\" stroke=\"black\" d=\"M 120 100 L 120 130\"/>",
+	    TABLE);
+	check("dashes",
+	    WORDS, H(100, 20, 120) H(100, 122, 220) H(130, 20, 220)
+	    V(20, 100, 110) V(20, 112, 130) V(120, 100, 120)
+	    V(120, 121, 130) V(220, 100, 130), TABLE);
+	check("what is in <defs> is not drawn",
+	    WORDS, "<defs><symbol>" GRID "</symbol></defs>",
+	    "P 1 甲 7\n");
+	check("areas, slants and curves are no rules",
+	    WORDS, F(20, 100, 120, 130) F(120, 100, 220, 130) "<path " PEN
+	    "d=\"M 20 100 L 220 130 M 20 100 C 30 100 40 110 220 100\"/>",
+	    "P 1 甲 7\n");
+	check("what is no path ends the path",
+	    WORDS, "<path " PEN "d=\"M 20 L 100\"/><path " PEN "d=\"Q 1 2\"/>"
+	    "<path " PEN "d=\"M 1 1 Z 5 5\"/><path d=\"\"/><path/><path",
+	    "P 1 甲 7\n");
+}
+
+int
+main(void)
+{
+	test_words();
+	test_paragraphs();
+	test_cells();
+	test_numbers();
+	test_inferred();
+	test_pages();
+	test_rules();
+	return tap_done();
+}
