@@ -5,10 +5,16 @@
 #	awk -f pdf-make.awk -v seed=1 -v n=20 -v dir=out item.tsv
 #
 # writes dir/0001.fodt … and dir/0001.want, the cells of all tables in the
-# form of dump-doc, without line numbers.  "figures" names a file of lines
-# "cell figure" to be used instead of random ones in the first document.
+# form of dump-doc, without line numbers.  Before item.tsv there may be a
+# file of figures (names ending in .txt), used up from the first on.
 
 BEGIN { FS = "\t" }
+
+FILENAME ~ /[.]txt$/ {
+	k = split($0, a, " ")
+	for (i = 1; i <= k; i++) given[++ngiven] = a[i]
+	next
+}
 
 # item.tsv: the rows of section three and their labels
 $1 == "ogi2021" && $2 == "requests" && $5 != "heading" {
@@ -29,6 +35,7 @@ function pick(list,    a, n)
 
 function figure(    r, v, d, i)
 {
+	if (used < ngiven) return given[++used]
 	r = rnd(100)
 	if (r < 50 - blanks - marks) return "0"
 	if (r < 50 - marks) return ""
