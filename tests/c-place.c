@@ -115,9 +115,48 @@ test_by_hand(const struct divisions *d)
 		struct placement p = place_at(a, d, str_of(said[i][0]),
 		    division_of(d, str_of(said[i][1])), ORGAN_UNKNOWN);
 
+		struct placement q;
+
 		CHECK_STR(p.key.p, said[i][2]);
+		CHECK(place_of_key(a, d, p.key, &q) && str_eq(q.key, p.key) &&
+		    q.kind == p.kind && q.level == p.level && !p.vague);
 		CHECK_STR(p.step[p.nstep - 1].code, said[i][1]);
 	}
+	arena_free(a);
+}
+
+/* Names that do not tell one agency from another, and names that do. */
+static void
+test_vague(const struct divisions *d)
+{
+	static const char *const vague[] = { "团结镇", "县教育局", "审计局",
+	    "气象局", "开发区管委会", "朝阳区教育局" };
+	static const char *const proper[] = { "平潭综合实验区", "沐阳县人民政府",
+	    "息县不存在镇人民政府", "中华人民共和国拱北海关", "教育部",
+	    "国家统计局信阳调查队", "息县", "红花集镇" };
+	struct arena		*a = arena_new();
+	struct place_hint	 h = { .path = STR("") };
+
+	for (size_t i = 0; i < sizeof vague / sizeof vague[0]; i++)
+		tap_check(place_find(a, d, str_of(vague[i]), &h).vague,
+		    vague[i], __FILE__, __LINE__);
+	for (size_t i = 0; i < sizeof proper / sizeof proper[0]; i++)
+		tap_check(!place_find(a, d, str_of(proper[i]), &h).vague,
+		    proper[i], __FILE__, __LINE__);
+	arena_free(a);
+}
+
+static void
+test_bad_keys(const struct divisions *d)
+{
+	static const char *const bad[] = { "411528", "x/government", "/",
+	    "999999/government", "411528/nothing", "/department/教育部" };
+	struct arena	*a = arena_new();
+	struct placement p;
+
+	for (size_t i = 0; i < sizeof bad / sizeof bad[0]; i++)
+		tap_check(!place_of_key(a, d, str_of(bad[i]), &p), bad[i],
+		    __FILE__, __LINE__);
 	arena_free(a);
 }
 
@@ -257,6 +296,8 @@ main(void)
 	test_keys(d);
 	test_by_hand(d);
 	test_steps(d);
+	test_vague(d);
+	test_bad_keys(d);
 	test_generated(d, 20231231, 2000);
 	arena_free(a);
 	return tap_done();

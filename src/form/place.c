@@ -528,6 +528,31 @@ seek_new(struct arena *a, const struct divisions *d,
 	return s;
 }
 
+/* An organ without a place, as any county may have: 审计局, 开发区管委会. */
+static bool
+is_anybody(const struct placement *p, enum organ_kind lead)
+{
+	static const char *const zone[] = { "经济", "高新", "技术", "开发区",
+	    "工业", "产业", "新区", "管委会", "示范区", "园区", "管理委员会" };
+	bool	 common_name = false;
+
+	if (p->division[0] != '\0' || lead != ORGAN_UNKNOWN)
+		return false;
+	for (size_t k = 0; k < sizeof zone / sizeof zone[0]; k++)
+		common_name |= str_starts(p->organ, str_of(zone[k]));
+	switch (p->kind) {
+	case ORGAN_ZONE_COMMITTEE:
+		return common_name;
+	case ORGAN_DEPARTMENT:
+	case ORGAN_GOVERNMENT_OFFICE:
+	case ORGAN_VERTICAL:
+	case ORGAN_BRANCH:
+		return true;
+	default:
+		return false;
+	}
+}
+
 struct placement
 place_find(struct arena *a, const struct divisions *d, struct str agency,
     const struct place_hint *hint)
@@ -555,10 +580,38 @@ place_find(struct arena *a, const struct divisions *d, struct str agency,
 		place_unknown(s, &p, rule);
 	else
 		place_known(s, &p, rule, lead);
+	p.vague = p.ncandidate > 0 ||
+	    (s->chain.n == 0 && is_anybody(&p, lead));
 	if (lead != ORGAN_UNKNOWN)
 		p.kind = lead;
 	p.evidence = buf_text(&s->evidence);
 	return p;
+}
+
+bool
+place_of_key(struct arena *a, const struct divisions *d, struct str key,
+    struct placement *p)
+{
+	static const struct place_hint	 none = { .path = { NULL, 0 } };
+	struct seek			*s = seek_new(a, d, &none);
+	const struct division		*x;
+	struct str			 code, kind;
+
+	*p = (struct placement){ .division = "", .reporting = "",
+	    .level = LEVEL_UNKNOWN };
+	if (!str_field(&key, '/', &code) || !str_field(&key, '/', &kind))
+		return false;
+	p->kind = organ_kind_of(kind);
+	p->organ = key.p != NULL ? str_dup(a, key) : STR("");
+	x = division_of(d, code);
+	if (x == NULL || (p->kind == ORGAN_UNKNOWN && kind.n != 0))
+		return false;
+	if (p->kind != ORGAN_ZONE_COMMITTEE)
+		p->level = x->level;
+	if (p->kind == ORGAN_BRANCH && p->level < LEVEL_COUNTY)
+		p->level = LEVEL_COUNTY;
+	set_division(s, p, x);
+	return true;
 }
 
 struct placement
@@ -583,6 +636,7 @@ place_at(struct arena *a, const struct divisions *d, struct str agency,
 	p.reporting = "";
 	p.candidate = NULL;
 	p.ncandidate = 0;
+	p.vague = false;
 	set_division(s, &p, x);
 	p.evidence = STR("by hand");
 	return p;

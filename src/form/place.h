@@ -72,6 +72,12 @@ struct placement {
 	const char	**candidate;	/* codes in order, when several fit */
 	int		  ncandidate;
 	struct str	  evidence;	/* what decided, for people; may be "" */
+	/*
+	 * The name does not tell one agency from another: 团结镇 of which
+	 * there are seven, 县教育局 that every county has.  Filings under
+	 * such a name are not compared with one another.
+	 */
+	bool		  vague;
 };
 
 /* What is known about an agency besides its name; any may be empty. */
@@ -93,5 +99,10 @@ struct placement	 place_find(struct arena *, const struct divisions *,
 struct placement	 place_at(struct arena *, const struct divisions *,
 			    struct str agency, const struct division *,
 			    enum organ_kind);
+
+/* What a key says; false when it is none or names no division there is. */
+bool			 place_of_key(struct arena *,
+			    const struct divisions *, struct str key,
+			    struct placement *);
 
 #endif
