@@ -15,7 +15,7 @@
 #define LIMIT_NEST	512		/* open elements, nested tables */
 #define LIMIT_TAGS	250000		/* elements of one page that are not inline */
 #define LIMIT_MARKUP	(8u << 20)	/* bytes of its text and those elements */
-#define LIMIT_LINES	1000000		/* lines of a text that are not blank */
+#define LIMIT_LINES	500000		/* lines of a text that are not blank */
 #define LIMIT_TABLES	20000		/* tables of a text */
 #define LIMIT_BLOCKS	200000		/* paragraphs and tables */
 #define LIMIT_SLOTS	1000000		/* slots of all tables together */

@@ -140,6 +140,7 @@ split(struct text *t, struct str rest, struct err *e)
 		t->line[t->n++] = l;
 		gap = ghosts = 0;
 	}
+	t->end = (struct line){ .no = no + 1, .gap = gap, .ghosts = ghosts };
 	return 0;
 }
 

@@ -40,7 +40,10 @@ struct text {
 	struct doc	*doc;
 	struct line	*line;
 	size_t		 n;
+	struct line	 end;		/* behind the last one, for its gap */
 	size_t		 ntable;	/* tables made so far */
+	size_t		 no_layout;	/* up to here there is no layout, */
+	size_t		 no_list;	/* and up to here no list */
 };
 
 /*
@@ -72,5 +75,9 @@ bool		 line_is_value(struct str);
 bool		 line_is_prose(struct str);
 bool		 line_is_numbered(struct str);
 bool		 line_is_page(struct str);
+
+/* Two spaces or more part pieces of it; and the last one is a figure. */
+bool		 line_has_columns(struct str);
+bool		 line_has_figures(struct str);
 
 #endif

@@ -4,6 +4,7 @@
 #include "read/text.h"
 
 #define CELL_CHARS	72	/* the longest label of the forms has 44 */
+#define VALUE_BYTES	200	/* of a figure and the note beside it */
 #define SENTENCE_CHARS	12	/* shorter, 无。 and the like are cells */
 
 /* What may follow a figure in its cell. */
@@ -49,6 +50,8 @@ line_is_value(struct str s)
 
 	if (is_placeholder(s))
 		return true;
+	if (s.n > VALUE_BYTES)
+		return false;
 	for (was = 0; at < s.n; was = at) {
 		c = utf8_fold(utf8_next(s, &at));
 		if (c >= '0' && c <= '9')
@@ -75,6 +78,8 @@ line_is_prose(struct str s)
 
 	if (s.n == 0)
 		return false;
+	if (s.n > UTF8_MAX * CELL_CHARS)
+		return true;
 	n = utf8_length(s);
 	if (n > CELL_CHARS)
 		return true;
@@ -148,4 +153,27 @@ line_is_page(struct str s)
 		return true;
 	return skip_one(&s, "共") && skip_number(&s) && skip_one(&s, "页") &&
 	    s.n == 0;
+}
+
+bool
+line_has_columns(struct str s)
+{
+	return str_has(s, STR("  ")) || str_has(s, STR("\u3000\u3000"));
+}
+
+bool
+line_has_figures(struct str s)
+{
+	size_t	 n, spaces = 0;
+
+	for (size_t at = s.n; at > 0; at -= n) {
+		if (utf8_is_space(utf8_last(str_sub(s, 0, at), &n)))
+			spaces++;
+		else if (spaces >= 2)
+			return line_is_value(str_trim(str_from(s, at))) &&
+			    !line_is_value(str_sub(s, 0, at));
+		else
+			spaces = 0;
+	}
+	return false;
 }

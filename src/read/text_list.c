@@ -19,7 +19,7 @@ static bool
 is_cell(const struct line *l)
 {
 	return l->ntab == 0 && !l->pipe && l->text.p[0] != '#' &&
-	    !line_is_prose(l->text);
+	    !line_is_prose(l->text) && !line_has_figures(l->text);
 }
 
 /* A cell with a bar below belongs to another kind of table. */
@@ -153,10 +153,22 @@ put_cell(struct grid *g, struct str s, int line, bool inferred,
 }
 
 static int
+put_empty(struct grid *g, int n, int line, struct err *e)
+{
+	if (n > EMPTY_MAX)
+		return 0;
+	for (; n > 0; n--)
+		if (put_cell(g, STR(""), line - n, true, e) < 0)
+			return -1;
+	return 0;
+}
+
+static int
 put_list(struct text *t, size_t from, size_t to, struct err *e)
 {
 	struct gaps	 gaps = usual_gaps(t, from, to);
 	struct grid	*g = text_table(t, e);
+	const struct line *next;
 	bool		 page = false;	/* a page has just been turned */
 
 	if (g == NULL)
@@ -169,15 +181,16 @@ put_list(struct text *t, size_t from, size_t to, struct err *e)
 			page = true;
 			continue;
 		}
-		if (i == from || page || n > EMPTY_MAX)
-			n = 0;
+		if (i != from && !page && put_empty(g, n, l->no, e) < 0)
+			return -1;
 		page = false;
-		for (; n > 0; n--)
-			if (put_cell(g, STR(""), l->no - n, true, e) < 0)
-				return -1;
 		if (put_cell(g, l->text, l->no, false, e) < 0)
 			return -1;
 	}
+	/* The last cells may be empty as well. */
+	next = to < t->n ? &t->line[to] : &t->end;
+	if (!page && put_empty(g, empties(next, gaps), next->no, e) < 0)
+		return -1;
 	g->trust = GRID_LIST;
 	return doc_table(t->doc, g, t->line[from].no, e);
 }
@@ -187,6 +200,8 @@ text_list(struct text *t, size_t at, struct err *e)
 {
 	size_t	 end = at, from, to;
 
+	if (at < t->no_list)
+		return 0;
 	while (end < t->n && is_cell(&t->line[end]) &&
 	    (end == at || !before_bar(t, end)))
 		end++;
@@ -194,10 +209,11 @@ text_list(struct text *t, size_t at, struct err *e)
 		return 0;
 	from = skip_front(t, at, end);
 	to = skip_back(t, from, end);
-	if (to - from < LIST_MIN)
-		from = to = end;
-	if (text_paras(t, at, from, e) < 0 ||
-	    (from < to && put_list(t, from, to, e) < 0) ||
+	if (to - from < LIST_MIN) {
+		t->no_list = end;
+		return 0;
+	}
+	if (text_paras(t, at, from, e) < 0 || put_list(t, from, to, e) < 0 ||
 	    text_paras(t, to, end, e) < 0)
 		return -1;
 	return (long)(end - at);

@@ -1,0 +1,198 @@
+/*
+ * Labels that are broken over lines.
+ *
+ * A piece goes on with the one above it, if nothing says that it does not:
+ * a blank line, a number that it begins with, or room that was left above.
+ */
+#include <config.h>
+
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "read/text_layout.h"
+
+#define GO_ON		3	/* lines a chain may miss, for its figures */
+#define TALL		12	/* lines of a label above its figures */
+#define ACTIVE		12	/* chains that may still grow */
+
+static struct chain *
+new_chain(struct region *g, const struct piece *p, size_t line)
+{
+	struct chain	*c = arena_alloc(g->t->arena, 1, sizeof(*c));
+
+	buf_init(&c->text, g->t->arena);
+	buf_str(&c->text, p->text);
+	c->from = p->from;
+	c->first = c->last = line;
+	*g->end = c;
+	g->end = &c->next;
+	if (g->row[line].begins == NULL)
+		g->row[line].begins = c;
+	return c;
+}
+
+/* A blank line or a page break comes before it. */
+static bool
+is_apart(const struct line *l)
+{
+	return l->gap > 0 || l->raw.p[0] == '\f';
+}
+
+static int
+distance(int a, int b)
+{
+	return a > b ? a - b : b - a;
+}
+
+/*
+ * Whether a piece goes on with a chain: it stands below, no blank line is
+ * between, and a label was not broken where there was room for more.
+ */
+static bool
+goes_on(const struct region *g, const struct chain *c,
+    const struct piece *p, size_t line, bool label)
+{
+	if (line - c->last > GO_ON || c->last == line ||
+	    distance(c->from, p->from) > SHIFT || p->to > c->to + SHIFT)
+		return false;
+	for (size_t i = c->last + 1; i <= line; i++)
+		if (is_apart(g->row[i].line))
+			return false;
+	/* Two rows have two labels, and neither is a head of a column. */
+	return !label || (!c->taken && !c->head);
+}
+
+/* The chains that may go on, latest last. */
+struct active {
+	struct chain	*chain[ACTIVE];
+	size_t		 n;
+};
+
+/* A new chain takes the place of those in the same columns. */
+static void
+activate(struct active *a, struct chain *c)
+{
+	size_t	 n = 0;
+
+	for (size_t i = 0; i < a->n; i++)
+		if (distance(a->chain[i]->from, c->from) > SHIFT)
+			a->chain[n++] = a->chain[i];
+	if (n == ACTIVE)
+		memmove(a->chain, a->chain + 1, --n * sizeof(*a->chain));
+	a->chain[n++] = c;
+	a->n = n;
+}
+
+static struct chain *
+find_chain(const struct region *g, const struct active *a,
+    const struct piece *p, size_t line, bool label)
+{
+	struct chain	*best = NULL;
+
+	if (piece_is_numbered(p->text))
+		return NULL;
+	for (size_t i = 0; i < a->n; i++) {
+		struct chain	*c = a->chain[i];
+
+		if (goes_on(g, c, p, line, label) && (best == NULL ||
+		    distance(c->from, p->from) <
+		    distance(best->from, p->from)))
+			best = c;
+	}
+	return best;
+}
+
+/* Joins the pieces of labels to chains; the last of a line is its row's. */
+static void
+make_chains(struct region *g)
+{
+	struct active	 a = { .n = 0 };
+	struct chain	*c;
+
+	for (size_t i = 0; i < g->n; i++) {
+		struct row	*r = &g->row[i];
+		bool		 values = r->nlabel < r->n;
+
+		for (size_t k = 0; k < r->nlabel; k++) {
+			const struct piece	*p = &r->piece[k];
+			bool			 label;
+
+			label = values && k + 1 == r->nlabel;
+			c = find_chain(g, &a, p, i, label);
+			if (c == NULL) {
+				c = new_chain(g, p, i);
+				c->head = r->nlabel > 1 && !values &&
+				    !piece_is_numbered(p->text);
+				activate(&a, c);
+			} else {
+				buf_puts(&c->text, "\n");
+				buf_str(&c->text, p->text);
+				c->last = i;
+			}
+			c->from = p->from;
+			c->to = p->to;
+			if (label) {
+				r->label = c;
+				c->taken = true;
+			}
+		}
+	}
+}
+
+/*
+ * The label of a row that has none on its line: the rightmost chain that
+ * goes past it on both sides, else one that ends right above or begins
+ * right below.
+ */
+static struct chain *
+find_label(const struct region *g, size_t i)
+{
+	const struct row	*r = &g->row[i];
+	struct chain		*around = NULL, *beside = NULL;
+
+	for (size_t k = i > TALL ? i - TALL : 0; k < i + 2 && k < g->n; k++)
+		for (struct chain *c = g->row[k].begins;
+		    c != NULL && c->first == k; c = c->next) {
+			if (c->taken)
+				continue;
+			if (c->first < i && c->last > i) {
+				if (around == NULL || c->from > around->from)
+					around = c;
+			} else if (r->label == NULL &&
+			    piece_is_numbered(buf_text(&c->text)) &&
+			    ((c->last + 1 == i && !is_apart(r->line)) ||
+			    (c->first == i + 1 &&
+			    !is_apart(g->row[i + 1].line))))
+				beside = c;
+		}
+	return around != NULL ? around : beside;
+}
+
+/* What is beside the figures may only group the row that it is beside. */
+static void
+match_labels(struct region *g)
+{
+	for (size_t i = 0; i < g->n; i++) {
+		struct row	*r = &g->row[i];
+		struct chain	*c;
+
+		if (r->nlabel == r->n)
+			continue;
+		c = find_label(g, i);
+		if (c == NULL || (r->label != NULL &&
+		    c->from <= r->label->from + SHIFT))
+			continue;
+		if (r->label != NULL)
+			r->label->taken = false;
+		r->label = c;
+		c->taken = true;
+	}
+}
+
+void
+chains_make(struct region *g)
+{
+	make_chains(g);
+	match_labels(g);
+}
