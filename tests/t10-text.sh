@@ -99,9 +99,9 @@ says() { "$dump" "$1" | grep "$2"; }
 head -c 3000 "$dump" >"$tmp/binary"
 ok 'a program is not text' says "$tmp/binary" '^error 3 (text): not text$'
 : >"$tmp/empty"
-ok 'an empty file has no text' says "$tmp/empty" '^error 3 (-): no text$'
+ok 'an empty file has no text' says "$tmp/empty" '^error 9 (-): no text$'
 printf ' \n\t\n\343\200\200\n' >"$tmp/blank"
-ok 'a blank file has no text' says "$tmp/blank" '^error 3 (text): no text$'
+ok 'a blank file has no text' says "$tmp/blank" '^error 9 (text): no text$'
 
 # Limits.
 yes 1 | head -n 500001 >"$tmp/long"

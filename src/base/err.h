@@ -19,6 +19,7 @@ enum errcode {
 	ERR_SCANNED,	/* pages without text: pictures of paper */
 	ERR_TOOL,	/* a program that is needed to read it is missing */
 	ERR_DB,		/* SQLite said no */
+	ERR_EMPTY,	/* there is no text in the file */
 };
 
 struct err {

@@ -30,6 +30,7 @@
 #define LIMIT_PAGES	1000		/* of a PDF */
 #define LIMIT_WORDS	500000		/* of a PDF */
 #define LIMIT_RULES	50000		/* pieces of ruling lines, a page */
+#define LIMIT_FOLDERS	100		/* folders inside one another */
 #define LIMIT_CHILD_CPU	20		/* seconds a converter may compute */
 #define LIMIT_CHILD_MEM	(1024u << 20)	/* bytes a converter may map */
 

@@ -11,9 +11,9 @@
 #include <stdint.h>
 
 #include "cmd/out.h"
+#include "store/store.h"
 
 struct arena;
-struct db;
 struct err;
 
 /* Exit status. */
@@ -55,7 +55,7 @@ struct cli {
 	struct arena		*arena;	/* lives as long as the run */
 	const struct command	*command;
 	const char		*file;	/* the database's name */
-	struct db		*db;	/* NULL with NEED_NOTHING */
+	struct store		*store;	/* NULL with NEED_NOTHING */
 	struct out_opts		 out;
 	bool			 quiet;	/* no progress, no last line */
 	char			 tally[300]; /* what was done and what not */
@@ -96,6 +96,9 @@ void	 opt_usage(const struct command *, FILE *);
 /* Says what was done, in the last line of the run (printf). */
 void	 cli_tally(struct cli *, const char *, ...)
 	    __attribute__((format(printf, 2, 3)));
+
+/* Opens the database, which main() closes; for NEED_NOTHING. */
+int	 cli_open(struct cli *, enum store_mode, struct err *);
 
 /*
  * A line on standard error, "nianbao: …", its control characters taken

@@ -4,7 +4,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <sqlite3.h>
 #include <zlib.h>
 
 #include "base/arena.h"
@@ -12,6 +11,7 @@
 #include "base/err.h"
 #include "cmd/cmd.h"
 #include "cmd/table.h"
+#include "read/read.h"
 
 void
 cli_tally(struct cli *cli, const char *fmt, ...)
@@ -43,14 +43,41 @@ cli_say(const char *fmt, ...)
 static void
 version(void)
 {
-	printf("%s\nSQLite %s, zlib %s\n", PACKAGE_STRING,
-	    sqlite3_libversion(), zlibVersion());
+	printf("%s\nSQLite %s, zlib %s\nreads:", PACKAGE_STRING,
+	    store_version(), zlibVersion());
+	for (int i = 0; read_features[i] != NULL; i++)
+		printf(" %s", read_features[i]);
+	printf("\n");
 }
 
 static int
 status_of(const struct err *e)
 {
 	return e->code == ERR_USAGE ? EXIT_USAGE : EXIT_BROKEN;
+}
+
+int
+cli_open(struct cli *cli, enum store_mode mode, struct err *e)
+{
+	if (store_open(cli->file, mode, &cli->store, e) < 0)
+		return err_wrap(e, "%s", cli->file);
+	if (store_is_stale(cli->store))
+		cli_say("%s was made by an older version; \"nianbao rebuild\""
+		    " reads all of it again", cli->file);
+	return 0;
+}
+
+/* What was done stays done even when closing fails, but it is said. */
+static int
+close_store(struct cli *cli, int status, struct err *e)
+{
+	struct err	 late;
+
+	if (store_close(cli->store, &late) == 0)
+		return status;
+	if (status >= 0)
+		*e = late;
+	return -1;
 }
 
 static int
@@ -69,6 +96,9 @@ run(const struct command *cmd, struct cli *cli, int argc, char **argv,
 		cli->quiet = true;
 		return 0;
 	}
+	if (cmd->need != NEED_NOTHING && cli_open(cli, cmd->need == NEED_READ ?
+	    STORE_READ : STORE_UPDATE, e) < 0)
+		return -1;
 	return cmd->run(cli, opts, argc - first, argv + first, e);
 }
 
@@ -102,9 +132,13 @@ main(int argc, char **argv)
 			    "\"nianbao help\" lists them", name) :
 			    err_set(&e, ERR_USAGE, "which command? "
 			    "\"nianbao help\" lists them");
-		else if ((status = run(cli.command, &cli, argc - 1, argv + 1,
-		    &e)) >= 0 && finish_stdout(&e) < 0)
-			status = -1;
+		else {
+			status = run(cli.command, &cli, argc - 1, argv + 1,
+			    &e);
+			status = close_store(&cli, status, &e);
+			if (status >= 0 && finish_stdout(&e) < 0)
+				status = -1;
+		}
 	}
 	if (status < 0) {
 		cli_say("%s%s%s", cli.command != NULL ? name : "",

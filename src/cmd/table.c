@@ -7,6 +7,20 @@
 #include "cmd/table.h"
 
 const struct command *const commands[] = {
+	&cmd_import,
+	&cmd_check,
+	&cmd_show,
+	&cmd_query,
+	&cmd_search,
+	&cmd_diff,
+	&cmd_accept,
+	&cmd_correct,
+	&cmd_extract,
+	&cmd_export,
+	&cmd_merge,
+	&cmd_verify,
+	&cmd_rebuild,
+	&cmd_schema,
 	&cmd_help,
 	NULL
 };

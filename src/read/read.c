@@ -57,12 +57,12 @@ read_doc(struct arena *a, struct bytes in, const struct read_opts *opts,
 		    in.n, LIMIT_FILE);
 	*used = reader_for(in);
 	if (*used == NULL)
-		return err_set(e, ERR_FORMAT, in.n == 0 ? "no text" :
-		    "not a format that is known");
+		return in.n == 0 ? err_set(e, ERR_EMPTY, "no text") :
+		    err_set(e, ERR_FORMAT, "not a format that is known");
 	*doc = doc_new(a);
 	if ((*used)->read(a, in, opts != NULL ? opts : &none, *doc, e) < 0)
 		return -1;
 	if ((*doc)->nblock == 0)
-		return err_set(e, ERR_FORMAT, "no text");
+		return err_set(e, ERR_EMPTY, "no text");
 	return 0;
 }

@@ -49,7 +49,8 @@ const struct reader	*reader_for(struct bytes);
 /*
  * Reads one document with the reader that reader_for() chooses, which is
  * also returned in *used (for the caller's records, also on failure; NULL
- * when there is none).  0 with *doc set, or -1 as struct reader's read().
+ * when there is none).  0 with *doc set, or -1 as struct reader's read(), or
+ * with ERR_EMPTY when there is nothing in it.
  */
 int	read_doc(struct arena *, struct bytes, const struct read_opts *,
 	    struct doc **doc, const struct reader **used, struct err *);

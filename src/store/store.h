@@ -167,7 +167,7 @@ int	store_reread(struct store *, const struct source *, struct err *);
 /* All SQL of the schema, as it is run on a new file. */
 struct str	store_schema(struct arena *);
 
-/* "SQLite 3.40.1", for --version. */
+/* Of SQLite, "3.40.1", for --version. */
 const char	*store_version(void);
 
 #endif

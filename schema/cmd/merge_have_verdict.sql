@@ -1,0 +1,1 @@
+SELECT verdict, reason, author FROM verdict WHERE fingerprint = :fingerprint;

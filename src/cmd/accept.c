@@ -1,0 +1,91 @@
+/* accept: a person's verdict on a finding. */
+#include <config.h>
+
+#include "base/arena.h"
+#include "base/embed.h"
+#include "base/err.h"
+#include "cmd/cmd.h"
+#include "cmd/rows.h"
+#include "cmd/table.h"
+
+struct accept_opts {
+	const char	*verdict, *reason, *by;
+};
+
+/* An id of fewer digits may be that of another finding tomorrow. */
+#define ID_MIN	6
+
+/* The one fingerprint that begins with the id. */
+static int
+accept_find(struct cli *cli, const char *id, struct str *print,
+    struct err *e)
+{
+	struct query	*q;
+	struct str	 s = str_of(id);
+	int		 n = 0, r;
+
+	if (s.n < ID_MIN)
+		return err_set(e, ERR_USAGE, "'%s' is too short for an id", id);
+	if (rows_open(cli, "accept_find", &q, e) < 0)
+		return -1;
+	while ((r = query_step(q, e)) > 0) {
+		if (!str_starts(rows_id(cli->arena, query_text(q, 0)), s))
+			continue;
+		*print = rows_text(cli, q, 0);
+		n++;
+	}
+	query_close(q);
+	if (r < 0)
+		return -1;
+	return n == 1 ? 0 : err_set(e, ERR_USAGE, n == 0 ?
+	    "there is no finding '%s'" : "'%s' begins several ids", id);
+}
+
+static int
+accept_run(struct cli *cli, const void *opts, int argc, char **argv,
+    struct err *e)
+{
+	const struct accept_opts	*o = opts;
+	struct str			 v[4];
+
+	if (o->reason == NULL || o->by == NULL || *o->reason == '\0' ||
+	    *o->by == '\0')
+		return err_set(e, ERR_USAGE,
+		    "a verdict needs --reason and --by");
+	v[1] = str_of(o->verdict != NULL ? o->verdict : "accepted");
+	v[2] = str_of(o->reason);
+	v[3] = str_of(o->by);
+	if (store_begin(cli->store, e) < 0)
+		return -1;
+	for (int i = 0; i < argc; i++)
+		if (accept_find(cli, argv[i], &v[0], e) < 0 ||
+		    query_run(cli->store, embed_text("cmd/accept.sql"), v, 4,
+		    e) < 0)
+			return -1;
+	if (store_commit(cli->store, e) < 0)
+		return -1;
+	cli_tally(cli, "%d verdicts: " STR_FMT, argc, STR_ARG(v[1]));
+	return 0;
+}
+
+static const struct opt accept_optv[] = {
+	{ "verdict", 0, OPT_STR, offsetof(struct accept_opts, verdict),
+	    "WORD", "accepted (else), disputed ..." },
+	{ "reason", 0, OPT_STR, offsetof(struct accept_opts, reason), "TEXT",
+	    "why" },
+	{ "by", 0, OPT_STR, offsetof(struct accept_opts, by), "NAME",
+	    "who says so" },
+	{ 0 }
+};
+
+const struct command cmd_accept = {
+	.name = "accept",
+	.args = "ID...",
+	.summary = "Give a verdict on findings",
+	.need = NEED_WRITE,
+	.min = 1,
+	.max = -1,
+	.opts = accept_optv,
+	.size = sizeof(struct accept_opts),
+	.run = accept_run,
+};

@@ -1,0 +1,298 @@
+/*
+ * check: what the rules found.
+ *
+ * Findings are about the filer and notes are about us; the two are never
+ * in one table and never counted together.
+ */
+#include <config.h>
+
+#include <string.h>
+#include <unistd.h>
+
+#include "base/arena.h"
+#include "base/err.h"
+#include "cmd/cmd.h"
+#include "cmd/rows.h"
+#include "cmd/table.h"
+
+struct check_opts {
+	bool		 again, notes;
+	struct opt_list	 rule, skip;
+	const char	*explain, *fail_on, *agency, *year;
+};
+
+enum severity { SEV_ERROR, SEV_WARNING, SEV_NOTICE, SEV_INFO, SEV__N };
+
+static const char *const	 severity_name[SEV__N] = {
+	[SEV_ERROR] = "error",
+	[SEV_WARNING] = "warning",
+	[SEV_NOTICE] = "notice",
+	[SEV_INFO] = "info",
+};
+
+/* Columns of schema/cmd/check.sql that this file looks at. */
+enum { C_RULE = 2, C_SEVERITY = 3, C_VERDICT = 11, C_ID = 12 };
+
+struct check {
+	struct cli		*cli;
+	const struct check_opts	*opts;
+	enum severity		 fail_on;
+	bool			 never_fail;
+	long			 n[SEV__N], naccepted, nlook;
+};
+
+static int
+severity_of(struct str s)
+{
+	for (int i = 0; i < SEV__N; i++)
+		if (str_eq(s, str_of(severity_name[i])))
+			return i;
+	return -1;
+}
+
+/* "A" is every rule whose id begins so. */
+static bool
+in_list(const struct opt_list *l, struct str rule)
+{
+	for (int i = 0; i < l->n; i++)
+		if (str_starts(rule, str_of(l->v[i])))
+			return true;
+	return false;
+}
+
+/* 2023, or 2019-2023; NULL is all years. */
+static int
+bind_filter(struct check *c, struct query *q, struct err *e)
+{
+	struct str	 rest, from, to;
+
+	if (c->opts->agency != NULL &&
+	    query_bind(q, "agency", str_of(c->opts->agency), e) < 0)
+		return -1;
+	if (c->opts->year == NULL)
+		return 0;
+	rest = str_of(c->opts->year);
+	str_field(&rest, '-', &from);
+	if (!str_field(&rest, '-', &to))
+		to = from;
+	if (from.n != 4 || to.n != 4 || rest.p != NULL)
+		return err_set(e, ERR_USAGE, "--year wants 2023 or "
+		    "2019-2023, not '%s'", c->opts->year);
+	if (query_bind(q, "year_from", from, e) < 0)
+		return -1;
+	return query_bind(q, "year_to", to, e);
+}
+
+static int
+check_open(struct check *c, const char *name, struct query **q,
+    struct err *e)
+{
+	if (rows_open(c->cli, name, q, e) < 0)
+		return -1;
+	if (bind_filter(c, *q, e) == 0)
+		return 0;
+	query_close(*q);
+	return -1;
+}
+
+/* Counts a finding; false when it was not asked for. */
+static bool
+check_count(struct check *c, const struct query *q)
+{
+	struct str	 rule = query_text(q, C_RULE);
+	int		 sev = severity_of(query_text(q, C_SEVERITY));
+
+	if ((c->opts->rule.n > 0 && !in_list(&c->opts->rule, rule)) ||
+	    in_list(&c->opts->skip, rule))
+		return false;
+	if (query_type(q, C_VERDICT) != VALUE_NULL) {
+		c->naccepted++;
+		return true;
+	}
+	if (sev >= 0)
+		c->n[sev]++;
+	if (!c->never_fail && sev <= (int)c->fail_on)
+		c->nlook++;
+	return true;
+}
+
+static int
+check_findings(struct check *c, struct err *e)
+{
+	struct arena		 *a = c->cli->arena;
+	struct out_value	 *v;
+	const char		**name;
+	struct query		 *q;
+	struct out		 *o;
+	int			  r, ncol;
+
+	if (check_open(c, "check", &q, e) < 0)
+		return -1;
+	ncol = query_ncol(q);
+	name = arena_alloc(a, (size_t)ncol, sizeof(*name));
+	v = arena_alloc(a, (size_t)ncol, sizeof(*v));
+	for (int i = 0; i < ncol; i++)
+		name[i] = query_column(q, i);
+	o = out_begin(a, stdout, &c->cli->out, name, ncol);
+	while ((r = query_step(q, e)) > 0) {
+		if (!check_count(c, q))
+			continue;
+		for (int i = 0; i < ncol; i++)
+			v[i] = rows_value(q, i);
+		v[C_ID].text = rows_id(a, v[C_ID].text);
+		out_row(o, v);
+	}
+	query_close(q);
+	return r < 0 ? -1 : out_end(o, e);
+}
+
+/* The numbers of a query that gives one row. */
+static int
+check_numbers(struct check *c, const char *name, long *v, int n,
+    struct err *e)
+{
+	struct query	*q;
+	int		 r;
+
+	if (rows_open(c->cli, name, &q, e) < 0)
+		return -1;
+	r = query_nparam(q) > 0 ? bind_filter(c, q, e) : 0;
+	if (r == 0 && (r = query_step(q, e)) > 0)
+		for (int i = 0; i < n; i++)
+			v[i] = (long)query_int(q, i);
+	query_close(q);
+	return r < 0 ? -1 : 0;
+}
+
+static int
+check_tally(struct check *c, struct err *e)
+{
+	long	 sums[3] = { 0 }, count[3] = { 0 };
+
+	if (check_numbers(c, "check_sum", sums, 3, e) < 0 ||
+	    check_numbers(c, "check_count", count, 3, e) < 0)
+		return -1;
+	if (count[1] > 0)
+		cli_say("the findings of %ld filings are out of date; "
+		    "\"nianbao check --again\" brings them up to date",
+		    count[1]);
+	cli_tally(c->cli, "%ld filings: %ld errors, %ld warnings, %ld "
+	    "notices, %ld infos, %ld with a verdict; sums: %ld hold, %ld "
+	    "fail, %ld not assessable; apart from that %ld notes about our "
+	    "reading (--notes)", count[0], c->n[SEV_ERROR],
+	    c->n[SEV_WARNING], c->n[SEV_NOTICE], c->n[SEV_INFO],
+	    c->naccepted, sums[0], sums[1], sums[2], count[2]);
+	return 0;
+}
+
+static int
+check_notes(struct check *c, struct err *e)
+{
+	struct query	*q;
+	long		 n;
+	int		 r;
+
+	if (check_open(c, "check_note", &q, e) < 0)
+		return -1;
+	r = rows_out(c->cli, q, &n, e);
+	query_close(q);
+	cli_tally(c->cli, "%ld notes about our reading", n);
+	return r < 0 ? -1 : 0;
+}
+
+/* The rules are in every archive, and in one that is made for asking. */
+static int
+check_explain(struct cli *cli, const char *id, struct err *e)
+{
+	static const char *const label[] = { NULL, NULL, "severity", NULL,
+	    NULL, "basis" };
+	struct query	*q;
+	int		 r;
+
+	if (access(cli->file, F_OK) != 0)
+		cli->file = ":memory:";
+	if (cli_open(cli, strcmp(cli->file, ":memory:") == 0 ? STORE_CREATE :
+	    STORE_READ, e) < 0 || rows_open(cli, "explain", &q, e) < 0)
+		return -1;
+	cli->quiet = true;
+	if ((r = query_bind(q, "id", str_of(id), e)) == 0 &&
+	    (r = query_step(q, e)) > 0) {
+		printf("%.*s %.*s\n", STR_ARG(query_text(q, 0)),
+		    STR_ARG(query_text(q, 1)));
+		for (int i = 2; i < query_ncol(q); i++)
+			printf("%s%s%.*s\n", i < 6 && label[i] != NULL ?
+			    label[i] : "", i < 6 && label[i] != NULL ? ": " :
+			    "", STR_ARG(query_text(q, i)));
+		r = 1;
+	} else if (r == 0)
+		r = err_set(e, ERR_USAGE, "there is no rule '%s'", id);
+	query_close(q);
+	return r < 0 ? -1 : 0;
+}
+
+static int
+check_again(struct cli *cli, struct err *e)
+{
+	if (store_begin(cli->store, e) < 0 || store_check(cli->store, e) < 0)
+		return -1;
+	return store_commit(cli->store, e);
+}
+
+static int
+check_run(struct cli *cli, const void *opts, int argc, char **argv,
+    struct err *e)
+{
+	struct check	 c = { .cli = cli, .opts = opts,
+			    .fail_on = SEV_WARNING };
+	int		 sev;
+
+	(void)argc, (void)argv;
+	if (c.opts->explain != NULL)
+		return check_explain(cli, c.opts->explain, e);
+	if (c.opts->fail_on != NULL) {
+		c.never_fail = strcmp(c.opts->fail_on, "none") == 0;
+		sev = severity_of(str_of(c.opts->fail_on));
+		if (sev < 0 && !c.never_fail)
+			return err_set(e, ERR_USAGE, "--fail-on wants error, "
+			    "warning, notice, info or none");
+		c.fail_on = sev < 0 ? SEV_ERROR : (enum severity)sev;
+	}
+	if (cli_open(cli, c.opts->again ? STORE_UPDATE : STORE_READ, e) < 0 ||
+	    (c.opts->again && check_again(cli, e) < 0))
+		return -1;
+	if (c.opts->notes)
+		return check_notes(&c, e);
+	if (check_findings(&c, e) < 0 || check_tally(&c, e) < 0)
+		return -1;
+	return c.nlook > 0;
+}
+
+static const struct opt check_optv[] = {
+	{ "rule", 'r', OPT_LIST, offsetof(struct check_opts, rule), "RULE",
+	    "only rules whose id begins so (again and again)" },
+	{ "skip", 0, OPT_LIST, offsetof(struct check_opts, skip), "RULE",
+	    "not these" },
+	{ "agency", 'a', OPT_STR, offsetof(struct check_opts, agency), "NAME",
+	    "agencies with this in their name" },
+	{ "year", 'y', OPT_STR, offsetof(struct check_opts, year),
+	    "FROM[-TO]", "report years" },
+	{ "fail-on", 0, OPT_STR, offsetof(struct check_opts, fail_on),
+	    "LEVEL", "exit 1 from this level on (else warning); none: never" },
+	{ "explain", 0, OPT_STR, offsetof(struct check_opts, explain), "RULE",
+	    "say what a rule is" },
+	{ "notes", 0, OPT_FLAG, offsetof(struct check_opts, notes), NULL,
+	    "list notes about our reading instead" },
+	{ "again", 0, OPT_FLAG, offsetof(struct check_opts, again), NULL,
+	    "apply all rules anew first" },
+	{ 0 }
+};
+
+const struct command cmd_check = {
+	.name = "check",
+	.args = "",
+	.summary = "List what the rules say of the filings",
+	.need = NEED_NOTHING,
+	.opts = check_optv,
+	.size = sizeof(struct check_opts),
+	.run = check_run,
+};

@@ -1,0 +1,138 @@
+#include <config.h>
+
+#include <sys/stat.h>
+
+#include <errno.h>
+#include <fcntl.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/arena.h"
+#include "base/err.h"
+#include "base/limit.h"
+#include "cmd/file.h"
+
+static int
+read_all(struct arena *a, int fd, size_t expected, struct bytes *out,
+    struct err *e)
+{
+	size_t		 cap = expected + 1, n = 0;
+	unsigned char	*p = arena_alloc(a, cap, 1), *q;
+	ssize_t		 r;
+
+	while ((r = read(fd, p + n, cap - n)) != 0) {
+		if (r < 0 && errno == EINTR)
+			continue;
+		if (r < 0)
+			return err_sys(e, "reading");
+		if ((n += (size_t)r) > LIMIT_FILE)
+			return err_set(e, ERR_LIMIT,
+			    "more than %u bytes", LIMIT_FILE);
+		if (n == cap) {
+			q = arena_alloc(a, cap *= 2, 1);
+			memcpy(q, p, n);
+			p = q;
+		}
+	}
+	*out = (struct bytes){ p, n };
+	return 0;
+}
+
+int
+file_read(struct arena *a, const char *path, struct bytes *out,
+    struct err *e)
+{
+	struct stat	 st;
+	int		 fd, r;
+
+	if (strcmp(path, "-") == 0)
+		return read_all(a, STDIN_FILENO, 65536, out, e);
+	/* A fifo in a folder must not stop us. */
+	if ((fd = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)) < 0)
+		return err_sys(e, "opening");
+	if (fstat(fd, &st) < 0)
+		r = err_sys(e, "looking at it");
+	else if (!S_ISREG(st.st_mode))
+		r = err_set(e, ERR_SYS, "not a regular file");
+	else if (st.st_size > (off_t)LIMIT_FILE)
+		r = err_set(e, ERR_LIMIT, "%lld bytes are more than %u",
+		    (long long)st.st_size, LIMIT_FILE);
+	else
+		r = read_all(a, fd, (size_t)st.st_size, out, e);
+	close(fd);
+	return r;
+}
+
+/* Steps into the folder of that name, which is made if need be. */
+static int
+step_into(int dir, const char *name, struct err *e)
+{
+	int	 fd;
+
+	if (mkdirat(dir, name, 0777) < 0 && errno != EEXIST)
+		return err_sys(e, "making the folder '%s'", name);
+	fd = openat(dir, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW |
+	    O_CLOEXEC);
+	return fd >= 0 ? fd : err_sys(e, "entering the folder '%s'", name);
+}
+
+static int
+write_all(int dir, const char *name, struct bytes b, struct err *e)
+{
+	size_t	 n = 0;
+	ssize_t	 w;
+	int	 fd;
+
+	fd = openat(dir, name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW |
+	    O_CLOEXEC, 0666);
+	if (fd < 0)
+		return err_sys(e, "making it");
+	while (n < b.n) {
+		w = write(fd, b.p + n, b.n - n);
+		if (w < 0 && errno == EINTR)
+			continue;
+		if (w < 0) {
+			err_sys(e, "writing");
+			close(fd);
+			return -1;
+		}
+		n += (size_t)w;
+	}
+	return close(fd) < 0 ? err_sys(e, "writing") : 0;
+}
+
+int
+file_write_below(const char *folder, struct str name, struct bytes b,
+    struct err *e)
+{
+	char		 part[1024];
+	struct str	 rest = name, s;
+	int		 dir, next, r;
+
+	if (mkdir(folder, 0777) < 0 && errno != EEXIST)
+		return err_sys(e, "making '%s'", folder);
+	dir = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	if (dir < 0)
+		return err_sys(e, "%s", folder);
+	if (memchr(name.p, '\0', name.n) != NULL || name.n == 0)
+		rest.n = 0;
+	for (r = -1; str_field(&rest, '/', &s); dir = next) {
+		if (s.n == 0 || s.n >= sizeof(part) || str_eq(s, STR(".")) ||
+		    str_eq(s, STR("..")))
+			break;
+		memcpy(part, s.p, s.n);
+		part[s.n] = '\0';
+		if (s.p + s.n == name.p + name.n) {
+			r = write_all(dir, part, b, e);
+			close(dir);
+			return r < 0 ? err_wrap(e, STR_FMT, STR_ARG(name)) : 0;
+		}
+		next = step_into(dir, part, e);
+		close(dir);
+		if (next < 0)
+			return err_wrap(e, STR_FMT, STR_ARG(name));
+	}
+	close(dir);
+	return err_set(e, ERR_FORMAT, "'%.*s' is no name for a file below a "
+	    "folder", STR_ARG(name));
+}

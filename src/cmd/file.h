@@ -1,0 +1,26 @@
+/* Whole files. */
+#ifndef CMD_FILE_H
+#define CMD_FILE_H
+
+#include "base/str.h"
+
+struct arena;
+struct err;
+
+/*
+ * The bytes of a regular file ("-" is standard input), in the arena.  -1
+ * with ERR_SYS, or ERR_LIMIT when there are more than LIMIT_FILE.
+ */
+int	file_read(struct arena *, const char *path, struct bytes *,
+	    struct err *);
+
+/*
+ * Writes a new file below the folder, making the folders between.  The
+ * name is one from a database, which may be anything: one that would lead
+ * out of the folder ("/", "..", through a symbolic link) is refused with
+ * ERR_FORMAT.  A file that is there already is left alone, and a failure.
+ */
+int	file_write_below(const char *folder, struct str name, struct bytes,
+	    struct err *);
+
+#endif

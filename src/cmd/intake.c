@@ -1,0 +1,200 @@
+#include <config.h>
+
+#include <string.h>
+
+#include "base/arena.h"
+#include "cmd/intake.h"
+#include "doc/doc.h"
+#include "form/division.h"
+#include "read/pack.h"
+#include "read/read.h"
+
+void
+intake_init(struct arena *a, struct intake_opts *opts)
+{
+	*opts = (struct intake_opts){ .forms = forms_load(a),
+	    .divisions = divisions_load(a) };
+}
+
+enum note_id
+intake_note(enum errcode code)
+{
+	switch (code) {
+	case ERR_EMPTY:
+		return NOTE_EMPTY;
+	case ERR_LIMIT:
+		return NOTE_OVER_LIMIT;
+	case ERR_LOCKED:
+		return NOTE_ENCRYPTED;
+	case ERR_SCANNED:
+		return NOTE_SCANNED;
+	case ERR_TOOL:
+		return NOTE_NEEDS_TOOL;
+	default:
+		return NOTE_UNREADABLE;
+	}
+}
+
+static bool
+has_error(const struct notes *ns)
+{
+	for (const struct note *n = ns->first; n != NULL; n = n->next)
+		if (note_level(n->id) == NOTE_ERROR)
+			return true;
+	return false;
+}
+
+int
+intake_doc(struct arena *a, struct intake_doc *d,
+    const struct intake_opts *opts, struct err *e)
+{
+	const struct reader	*used = NULL;
+	struct source		*src = &d->source;
+	struct read_opts	 ropts = { NULL, NULL };
+	struct bind_opts	 bopts = { .path = src->path,
+		.agency = src->agency, .year = src->year,
+		.divisions = opts->divisions };
+	struct doc		*doc = NULL;
+	struct err		 why;
+
+	if (src->encoding.n > 0)
+		ropts.encoding = src->encoding.p;
+	if (read_doc(a, d->body, &ropts, &doc, &used, &why) == 0)
+		d->filing = filing_bind(a, doc, opts->forms, &bopts);
+	else if (why.code == ERR_SYS || why.code == ERR_USAGE) {
+		*e = why;
+		return -1;
+	} else {
+		if (doc == NULL)
+			doc = doc_new(a);
+		if (!has_error(&doc->notes))
+			note_add(a, &doc->notes, intake_note(why.code), 0, "%s",
+			    why.code == ERR_EMPTY ? "" : why.msg);
+	}
+	d->notes = doc->notes;
+	src->charset = doc->charset;
+	src->by_line = doc->by_line;
+	if (used != NULL) {
+		src->reader = used->name;
+		src->media_type = used->media_type;
+	}
+	return 0;
+}
+
+/*
+ * A member's faults are its own: the rest of the container is read all the
+ * same.
+ */
+static int
+intake_member(struct intake *it, struct intake_doc *d, const struct member *m,
+    const struct intake_opts *opts)
+{
+	struct arena	*a = it->arena;
+
+	d->source = it->source;
+	d->source.path = str_of(arena_printf(a, "%.*s/%.*s",
+	    STR_ARG(it->source.path), STR_ARG(m->name)));
+	d->source.member = m->name;
+	d->source.data = m->data;
+	sha256_hex(m->data, d->source.sha256);
+	d->body = m->data;
+	if (m->fault == NULL)
+		return intake_doc(a, d, opts, &it->err);
+	note_add(a, &d->notes, intake_note(m->code), 0, "%s", m->fault);
+	return 0;
+}
+
+static int
+intake_open(struct intake *it, const struct intake_opts *opts)
+{
+	struct member		*m, whole = { .data = it->source.data };
+	struct intake_doc	**end = &it->doc;
+	const char		*kind = NULL;
+	struct err		 why = { ERR_NONE, "" };
+
+	if (unpack(it->arena, it->source.data, &m, &kind, &why) < 0) {
+		*end = arena_alloc(it->arena, 1, sizeof(**end));
+		(*end)->source = it->source;
+		note_add(it->arena, &(*end)->notes, intake_note(why.code), 0,
+		    "%s", why.msg);
+		return 0;
+	}
+	if (kind == NULL)
+		m = &whole;
+	it->is_container = m == NULL || m->name.n > 0;
+	if (it->is_container)
+		it->source.reader = kind;
+	for (; m != NULL; m = m->next, end = &(*end)->next) {
+		*end = arena_alloc(it->arena, 1, sizeof(**end));
+		if (it->is_container) {
+			if (intake_member(it, *end, m, opts) < 0)
+				return -1;
+			continue;
+		}
+		(*end)->source = it->source;
+		(*end)->body = m->data;
+		if (intake_doc(it->arena, *end, opts, &it->err) < 0)
+			return -1;
+	}
+	return 0;
+}
+
+void
+intake_read(struct intake *it, const struct intake_opts *opts)
+{
+	struct source	*src = &it->source;
+
+	sha256_hex(src->data, src->sha256);
+	if (opts->known != NULL &&
+	    known_has(opts->known, src->path, src->sha256))
+		it->is_known = true;
+	else if (intake_open(it, opts) < 0)
+		it->failed = true;
+}
+
+int
+intake_store_doc(struct store *s, const struct intake_doc *d, struct err *e)
+{
+	int64_t	 id = d->source.id;
+
+	if (store_notes(s, id, &d->notes, e) < 0)
+		return -1;
+	for (const struct filing *f = d->filing; f != NULL; f = f->next)
+		if (store_filing(s, id, f, e) < 0)
+			return -1;
+	return 0;
+}
+
+int
+intake_store(struct store *s, struct intake *it, struct err *e)
+{
+	if (it->is_container && store_source(s, &it->source, e) < 0)
+		return -1;
+	for (struct intake_doc *d = it->doc; d != NULL; d = d->next) {
+		if (it->is_container)
+			d->source.container = it->source.id;
+		if (store_source(s, &d->source, e) < 0 ||
+		    intake_store_doc(s, d, e) < 0)
+			return -1;
+	}
+	return 0;
+}
+
+const struct note *
+intake_fault(const struct intake_doc *d)
+{
+	for (const struct note *n = d->notes.first; n != NULL; n = n->next)
+		if (note_level(n->id) == NOTE_ERROR)
+			return n;
+	return NULL;
+}
+
+int
+intake_filings(const struct intake_doc *d)
+{
+	int	 n = 0;
+
+	for (const struct filing *f = d->filing; f != NULL; f = f->next)
+		n++;
+	return n;
+}

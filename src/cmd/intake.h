@@ -1,0 +1,79 @@
+/*
+ * One file on its way into the archive, the only place that knows all of
+ * it:
+ *
+ *	bytes -> documents -> filings		intake_read(), on any thread
+ *	filings -> rows				intake_store(), on one
+ */
+#ifndef CMD_INTAKE_H
+#define CMD_INTAKE_H
+
+#include <stdbool.h>
+
+#include "base/err.h"
+#include "form/filing.h"
+#include "store/store.h"
+
+struct arena;
+struct doc;
+
+/* What all files of a run are read with; read by all threads. */
+struct intake_opts {
+	const struct forms	*forms;
+	const struct divisions	*divisions;
+	const struct known	*known;		/* NULL: read everything */
+};
+
+/* Loads the forms and the divisions into the arena; known stays NULL. */
+void	intake_init(struct arena *, struct intake_opts *);
+
+/* A document: the file itself, or what a container holds. */
+struct intake_doc {
+	struct source		 source;
+	struct bytes		 body;		/* what the reader gets */
+	struct notes		 notes;		/* of reading */
+	struct filing		*filing;	/* NULL: it is no report */
+	struct intake_doc	*next;
+};
+
+/* A file.  It owns the arena, in which all else is. */
+struct intake {
+	struct arena		*arena;
+	struct source		 source;
+	bool			 is_known;	/* stored before, not read */
+	bool			 is_container;
+	bool			 failed;	/* err says why: the machine's
+						 * fault, nothing to store */
+	struct err		 err;
+	struct intake_doc	*doc;		/* in order of their names */
+};
+
+/*
+ * Hashes the bytes and, unless they are known under that path, unpacks,
+ * reads and binds them.  it->arena and it->source's path, data, encoding,
+ * agency, parent and year are given.  Whatever is wrong with the file
+ * becomes a note.
+ */
+void	intake_read(struct intake *, const struct intake_opts *);
+
+/* One document whose source and body are given. */
+int	intake_doc(struct arena *, struct intake_doc *,
+	    const struct intake_opts *, struct err *);
+
+/* Stores the sources with their bytes, notes and filings. */
+int	intake_store(struct store *, struct intake *, struct err *);
+
+/* Stores notes and filings of a document whose source is stored. */
+int	intake_store_doc(struct store *, const struct intake_doc *,
+	    struct err *);
+
+/* The note that a failure to read leaves. */
+enum note_id	 intake_note(enum errcode);
+
+/* The first note of level ERROR, or NULL: why there is no filing. */
+const struct note	*intake_fault(const struct intake_doc *);
+
+/* How many filings a document holds. */
+int	intake_filings(const struct intake_doc *);
+
+#endif

@@ -1,0 +1,41 @@
+/*
+ * The cells of a filing laid out as the official form has them.
+ *
+ * A part of the form is a matrix: its rows are those of the form, its
+ * columns what stands above the figures.  The marks are:
+ *
+ *	*17	a rule has something to say about this cell
+ *	~17	not printed so, but reasoned out
+ *	[]	a blank cell
+ *	[/]	what stands there instead of a number
+ *	?	no such cell was found
+ */
+#ifndef CMD_LAYOUT_H
+#define CMD_LAYOUT_H
+
+#include <stdint.h>
+
+#include "base/str.h"
+
+struct cli;
+struct err;
+
+struct layout {
+	struct cli	*cli;
+	int64_t		 filing;
+	int		 ncell, nflagged;	/* set by the functions */
+};
+
+/* The whole form, part by part, on standard output. */
+int	layout_form(struct layout *, struct err *);
+
+/* The cells as rows, in the format that was asked for. */
+int	layout_list(struct layout *, struct err *);
+
+/* The same, each with its line in the original. */
+int	layout_source(struct layout *, int64_t source, struct err *);
+
+/* A line of text from a document, made harmless. */
+void	layout_line(struct layout *, struct str);
+
+#endif

@@ -1,0 +1,209 @@
+/* query: the questions that come with the program. */
+#include <config.h>
+
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/err.h"
+#include "cmd/cmd.h"
+#include "cmd/rows.h"
+#include "cmd/table.h"
+
+struct query_opts {
+	bool		 list, sql;
+	struct opt_list	 param;
+	const char	*year, *agency, *level, *kind, *parent, *division;
+	const char	*form;
+};
+
+/*
+ * Options that are parameters under another name.  A query that does not
+ * have the parameter cannot be asked with the option.
+ */
+static const struct {
+	const char	*opt, *param;
+	size_t		 at;
+} aliases[] = {
+	{ "agency", "agency", offsetof(struct query_opts, agency) },
+	{ "level", "level", offsetof(struct query_opts, level) },
+	{ "kind", "kind", offsetof(struct query_opts, kind) },
+	{ "parent", "parent", offsetof(struct query_opts, parent) },
+	{ "division", "division", offsetof(struct query_opts, division) },
+	{ "form", "form", offsetof(struct query_opts, form) },
+};
+
+static int
+query_list(struct cli *cli, struct err *e)
+{
+	static const char *const columns[] = { "query", "parameters",
+	    "what it answers" };
+	struct canned		*c;
+	struct out		*o;
+	int			 n = canned_list(cli->arena, &c);
+
+	o = out_begin(cli->arena, stdout, &cli->out, columns, 3);
+	for (int i = 0; i < n; i++) {
+		struct buf	 b;
+
+		buf_init(&b, cli->arena);
+		for (int j = 0; j < c[i].nparam; j++) {
+			buf_puts(&b, j > 0 ? " " : "");
+			buf_str(&b, c[i].param[j].name);
+		}
+		out_row(o, (struct out_value[]){ out_text(c[i].name),
+		    out_text(buf_text(&b)), out_text(c[i].title) });
+	}
+	cli_tally(cli, "%d queries", n);
+	return out_end(o, e);
+}
+
+static bool
+has_param(const struct query *q, const char *name)
+{
+	for (int i = 0; i < query_nparam(q); i++)
+		if (strcmp(query_param(q, i), name) == 0)
+			return true;
+	return false;
+}
+
+static int
+bind(struct query *q, const struct canned *c, const char *name,
+    struct str value, struct err *e)
+{
+	if (!has_param(q, name))
+		return err_set(e, ERR_USAGE, "the query %.*s has no "
+		    "parameter '%s'", STR_ARG(c->name), name);
+	return query_bind(q, name, value, e);
+}
+
+/*
+ * "2019-2023" is year_from and year_to; a query about one year has year
+ * instead.
+ */
+static int
+bind_years(struct cli *cli, struct query *q, const struct canned *c,
+    const char *years, struct err *e)
+{
+	struct str	 rest = str_of(years), from, to;
+
+	str_field(&rest, '-', &from);
+	if (!str_field(&rest, '-', &to))
+		to = from;
+	if (from.n != 4 || to.n != 4 || rest.p != NULL)
+		return err_set(e, ERR_USAGE, "--year wants 2023 or "
+		    "2019-2023, not '%s'", years);
+	if (has_param(q, "year") && !has_param(q, "year_from")) {
+		if (!str_eq(from, to))
+			return err_set(e, ERR_USAGE, "the query %.*s is "
+			    "about one year", STR_ARG(c->name));
+		return query_bind(q, "year", from, e);
+	}
+	from = str_dup(cli->arena, from);
+	if (bind(q, c, "year_from", from, e) < 0)
+		return -1;
+	return bind(q, c, "year_to", to, e);
+}
+
+static int
+bind_all(struct cli *cli, struct query *q, const struct canned *c,
+    const struct query_opts *o, struct err *e)
+{
+	for (size_t i = 0; i < sizeof(aliases) / sizeof(aliases[0]); i++) {
+		const char	*v = *(const char *const *)(const void *)
+				    ((const char *)o + aliases[i].at);
+
+		if (v != NULL &&
+		    bind(q, c, aliases[i].param, str_of(v), e) < 0)
+			return -1;
+	}
+	if (o->year != NULL && bind_years(cli, q, c, o->year, e) < 0)
+		return -1;
+	for (int i = 0; i < o->param.n; i++) {
+		struct str	 rest = str_of(o->param.v[i]), name;
+
+		str_field(&rest, '=', &name);
+		if (rest.p == NULL)
+			return err_set(e, ERR_USAGE, "-p wants name=value, "
+			    "not '%s'", o->param.v[i]);
+		if (bind(q, c, str_dup(cli->arena, name).p, rest, e) < 0)
+			return -1;
+	}
+	return 0;
+}
+
+static int
+query_ask(struct cli *cli, const struct canned *c, const struct query_opts *o,
+    struct err *e)
+{
+	struct query	*q = NULL;
+	long		 n = 0;
+	int		 r = -1;
+
+	if (query_open(cli->store, c->sql, &q, e) < 0)
+		return err_wrap(e, "query %.*s", STR_ARG(c->name));
+	if (bind_all(cli, q, c, o, e) == 0)
+		r = rows_out(cli, q, &n, e);
+	query_close(q);
+	cli_tally(cli, "%.*s: %ld rows", STR_ARG(c->name), n);
+	return r;
+}
+
+static int
+query_cmd(struct cli *cli, const void *opts, int argc, char **argv,
+    struct err *e)
+{
+	const struct query_opts	*o = opts;
+	const struct canned	*c;
+
+	if (o->list)
+		return query_list(cli, e);
+	if (argc == 0)
+		return err_set(e, ERR_USAGE, "which query? --list has them");
+	if ((c = canned_find(cli->arena, str_of(argv[0]))) == NULL)
+		return err_set(e, ERR_USAGE, "there is no query '%s'; --list "
+		    "has those there are", argv[0]);
+	if (o->sql) {
+		cli->quiet = true;
+		fwrite(c->sql.p, 1, c->sql.n, stdout);
+		return 0;
+	}
+	if (cli_open(cli, STORE_READ, e) < 0)
+		return -1;
+	return query_ask(cli, c, o, e);
+}
+
+static const struct opt query_optv[] = {
+	{ "list", 'l', OPT_FLAG, offsetof(struct query_opts, list), NULL,
+	    "list the queries and their parameters" },
+	{ "sql", 0, OPT_FLAG, offsetof(struct query_opts, sql), NULL,
+	    "print the statement instead of running it" },
+	{ "param", 'p', OPT_LIST, offsetof(struct query_opts, param),
+	    "NAME=VALUE", "set a parameter" },
+	{ "year", 'y', OPT_STR, offsetof(struct query_opts, year),
+	    "FROM[-TO]", "report years" },
+	{ "agency", 'a', OPT_STR, offsetof(struct query_opts, agency),
+	    "NAME", "one agency" },
+	{ "level", 0, OPT_STR, offsetof(struct query_opts, level), "LEVEL",
+	    "central, province, prefecture, county or township" },
+	{ "kind", 0, OPT_STR, offsetof(struct query_opts, kind), "KIND",
+	    "government, department, subdistrict ..." },
+	{ "parent", 0, OPT_STR, offsetof(struct query_opts, parent), "NAME",
+	    "what reports to this one" },
+	{ "division", 0, OPT_STR, offsetof(struct query_opts, division),
+	    "CODE", "divisions whose code begins so" },
+	{ "form", 0, OPT_STR, offsetof(struct query_opts, form), "FORM",
+	    "ogi2019, ogi2021, stat2014 or legacy2008" },
+	{ 0 }
+};
+
+const struct command cmd_query = {
+	.name = "query",
+	.args = "NAME",
+	.summary = "Compare agencies and years by a query that is at hand",
+	.need = NEED_NOTHING,
+	.max = 1,
+	.opts = query_optv,
+	.size = sizeof(struct query_opts),
+	.run = query_cmd,
+};

@@ -1,0 +1,152 @@
+# import: what is taken, what is left out, what is said.
+. "${srcdir-.}/tests/tap.sh"
+cd "$tmp" || exit 99
+sh "$srcdir/samples/make.sh" filings || exit 99
+NIANBAO_DB=$tmp/x.db; export NIANBAO_DB
+
+status() { "$nianbao" "$@" >"$tmp/out" 2>"$tmp/err"; echo $?; }
+says() { grep -q -e "$1" "$tmp/err"; }
+dump() { sqlite3 "$NIANBAO_DB" .dump; }
+ask() { sqlite3 "$NIANBAO_DB" "$@"; }
+not() { ! "$@"; }
+
+same 'a dry run finds a file that is no report' 1 "$(status import -n filings)"
+ok 'and makes no archive' not test -e x.db
+same 'and lists every document and a heading' 13 "$(grep -c . out)"
+ok 'with what it is' grep -q \
+    '^filings/yunxi/2022.txt.gz *text *云溪县人民政府 *2022 *ogi2021 *200' out
+
+same 'an import with such a file ends with 1' 1 "$(status import filings)"
+ok 'and names it' says '^nianbao: filings/odd/no-report.txt: '
+ok 'and puts nothing on standard output' not test -s out
+same 'the last line counts' \
+    'nianbao: 12 files: 0 known already, 12 documents read, 11 filings stored, 1 documents not filed, 0 files not read, 0 hidden ones left out' \
+    "$(tail -n 1 err)"
+same 'the file is stored with its note' NOT_A_REPORT \
+    "$(ask "SELECT n.name FROM note n JOIN source s ON s.id = n.source
+        WHERE s.name = 'no-report.txt'")"
+same 'and nothing else of it is' 0 \
+    "$(ask "SELECT count(*) FROM filing f JOIN source s ON s.id = f.source
+        WHERE s.name = 'no-report.txt'")"
+
+dump >first
+same 'a second import has nothing new' 0 "$(status import filings)"
+ok 'and says so' says ' 12 known already, 0 documents read'
+dump >second
+ok 'and changes nothing' cmp first second
+
+same 'order of arguments is the order of sources' 'filings/odd/cells.txt
+filings/bailu/2021.txt' "$(
+    NIANBAO_DB=y.db "$nianbao" import -q filings/odd/cells.txt \
+	filings/bailu/2021.txt &&
+    sqlite3 y.db 'SELECT path FROM source ORDER BY id')"
+
+rm -f y.db
+same 'a list comes from standard input' 0 "$(
+    printf 'filings/bailu\nfilings/yunxi/2021.txt\r\n\n' |
+    status import -d y.db -)"
+ok 'with folders and files' says '^nianbao: 5 files:'
+
+rm -f y.db
+mkdir -p "$tmp/deep/.git" "$tmp/deep/sub"
+cp filings/bailu/2021.txt deep/sub/a.txt
+cp filings/bailu/2021.txt deep/.git/b.txt
+cp filings/bailu/2021.txt 'deep/~$c.txt'
+ln -s .. deep/sub/up
+mkfifo deep/pipe
+same 'hidden files, pipes, and loops' 1 "$(status import -d deep/y.db deep)"
+ok 'leave one file' says '^nianbao: 1 files: .* 1 filings .* 2 hidden'
+ok 'and a pipe that is named' says 'deep/pipe: neither a file nor a folder'
+same 'nor is the archive a filing' 1 "$(status import -d deep/y.db deep)"
+ok 'although it lies there' says '^nianbao: 1 files: 1 known'
+
+paths() { sqlite3 y.db 'SELECT path FROM source ORDER BY id'; }
+stored_as()
+{
+	rm -f y.db
+	(cd "$1" && "$nianbao" import -q -d "$tmp/y.db" "$2") && paths
+}
+same 'a name is stored as typed' filings/bailu/2021.txt \
+    "$(stored_as . filings/bailu/2021.txt)"
+same 'without ./ and //' filings/bailu/2021.txt \
+    "$(stored_as . ./filings//bailu/./2021.txt)"
+same 'without ../' filings/bailu/2021.txt \
+    "$(stored_as deep ../filings/bailu/2021.txt)"
+same 'and of an absolute one the last part' 2021.txt \
+    "$(stored_as . "$tmp/filings/bailu/2021.txt")"
+mkdir -p one two
+cp filings/bailu/2021.txt one
+cp filings/bailu/2022.txt two/2021.txt
+same 'two files of one name' 2 "$(status import -d z.db "$tmp/one/2021.txt" \
+    "$tmp/two/2021.txt")"
+ok 'are refused with both names' says "/one/2021.txt' and '.*/two/2021.txt'"
+ok 'before anything is done' not test -e z.db
+same 'one file twice' 0 "$(status import -d z.db one/2021.txt one)"
+ok 'is one file' says '^nianbao: 1 files:'
+
+same 'a file that is not there' 1 "$(status import nowhere filings)"
+ok 'is named' says '^nianbao: nowhere: No such file'
+ok 'and counted' says ' 1 files not read'
+: >empty.txt
+same 'an empty file' 1 "$(status import empty.txt)"
+ok 'is said to be one' says '^nianbao: empty.txt: there is no text'
+same 'and noted' EMPTY "$(ask "SELECT n.name FROM note n
+    JOIN source s ON s.id = n.source WHERE s.path = 'empty.txt'")"
+if test "$(id -u)" -ne 0
+then
+	cp filings/bailu/2021.txt shut.txt
+	chmod 0 shut.txt
+	same 'a file that may not be read' 1 "$(status import shut.txt)"
+	ok 'is named' says '^nianbao: shut.txt: '
+else
+	skip 'a file that may not be read' 'root may read everything'
+fi
+
+cp filings/bailu/2021.txt change.txt
+"$nianbao" import -q -d v.db change.txt
+sed 's/^我镇/本镇/; s/131条/132条/' filings/bailu/2021.txt >change.txt
+same 'other content under a known name' 0 "$(status import -d v.db change.txt)"
+same 'is a new version' '1|0
+2|1' "$(sqlite3 v.db 'SELECT version, is_current FROM source ORDER BY id')"
+same 'of one filing' 1 \
+    "$(sqlite3 v.db 'SELECT count(*) FROM filing WHERE is_current = 1')"
+
+printf 'path,agency,year,parent\r\n' >map.csv
+printf '"bailu/2021.txt","云溪县 ""白鹭"" 乡",2020,\r\n' >>map.csv
+printf '2012.txt,,2011,\n' >>map.csv
+rm -f y.db
+"$nianbao" import -q -d y.db --map map.csv filings/bailu
+same 'a map goes before what files say' '云溪县 "白鹭" 乡|2020
+云溪县白鹭镇|2011' "$(sqlite3 y.db "SELECT f.spelling, f.year FROM filing f
+    JOIN source s ON s.id = f.source
+    WHERE s.name IN ('2012.txt', '2021.txt') ORDER BY s.name DESC")"
+printf 'path,boss\na,b\n' >bad.csv
+same 'a map with another column' 2 "$(status import --map bad.csv filings)"
+ok 'is refused' says "bad.csv: line 1: there is no column 'boss'"
+printf 'path,year\na,12x\n' >bad.csv
+same 'or with what is no year' 2 "$(status import --map bad.csv filings)"
+printf 'path\na\na\n' >bad.csv
+same 'or with a path twice' 2 "$(status import --map bad.csv filings)"
+printf 'path\n"a\n' >bad.csv
+same 'or with an open quotation mark' 2 "$(status import --map bad.csv filings)"
+
+rm -f y.db
+same '--agency and --year' 0 "$(status import -d y.db --agency 某局 \
+    --year 2019 filings/bailu/2021.txt)"
+same 'go before the file' '某局|2019' \
+    "$(sqlite3 y.db 'SELECT spelling, year FROM filing')"
+same '--again with other options reads anew' 0 "$(status import -d y.db \
+    --again --year 2018 filings/bailu/2021.txt)"
+same 'and what was read is replaced' '云溪县白鹭镇|2018' \
+    "$(sqlite3 y.db 'SELECT spelling, year FROM filing')"
+same 'an encoding that nobody knows' 2 \
+    "$(status import --encoding klingon filings)"
+same '--encoding is taken at its word' 1 "$(status import -d e.db \
+    --encoding UTF-8 filings/bailu/2022.txt)"
+same 'whatever comes of it' UNREADABLE "$(sqlite3 e.db 'SELECT name FROM note')"
+
+printf 'not a database, but long enough to be looked at' >t.db
+same 'a file that is no archive' 3 "$(status import -d t.db filings)"
+same 'is left as it is' 'not a database, but long enough to be looked at' \
+    "$(cat t.db)"
+done_testing

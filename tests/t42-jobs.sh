@@ -1,0 +1,48 @@
+# The number of threads, and being killed, leave no trace in the archive.
+. "${srcdir-.}/tests/tap.sh"
+cd "$tmp" || exit 99
+
+# Sixty files: the samples, some of them under other names and years.
+mkdir filings || exit 99
+for i in 1 2 3 4 5
+do
+	sh "$srcdir/samples/make.sh" "filings/$i" || exit 99
+	sed "s/2021年/200$i年/g" "$srcdir/samples/bailu-2021.txt" \
+	    >"filings/$i/bailu/2021.txt"
+done
+
+into() { "$nianbao" import -q -d "$@" filings 2>/dev/null; test $? -le 1; }
+for j in 1 2 4 16
+do
+	ok "import -j $j" into "$j.db" -j "$j"
+	sqlite3 "$j.db" .dump >"$j.dump"
+	ok "leaves what -j 1 leaves" cmp 1.dump "$j.dump"
+done
+ok 'which is not nothing' test "$(grep -c INSERT 1.dump)" -gt 1000
+env TZ=Asia/Shanghai LC_ALL=C "$nianbao" import -q -d tz.db filings 2>/dev/null
+sqlite3 tz.db .dump >tz.dump
+ok 'nor do time zone and locale matter' cmp 1.dump tz.dump
+
+# Killed at several moments, looked at, and completed.
+for ms in 02 05 10 20
+do
+	rm -f k.db
+	"$nianbao" import -q -d k.db -j 2 filings 2>/dev/null &
+	pid=$!
+	sleep 0.$ms
+	kill -9 $pid 2>/dev/null
+	wait $pid 2>/dev/null
+	if test -s k.db
+	then ok "killed after 0.$ms s the archive is whole" \
+	    "$nianbao" verify -d k.db
+	else skip "killed after 0.$ms s" 'there was no archive yet'
+	fi
+	ok 'and is completed' into k.db
+	sqlite3 k.db .dump >k.dump
+	ok 'to what it would have been' cmp 1.dump k.dump
+done
+
+ok 'rebuild -j 4' "$nianbao" rebuild -q -d 4.db -j 4
+sqlite3 4.db .dump >r.dump
+ok 'makes the same from the originals' cmp 1.dump r.dump
+done_testing

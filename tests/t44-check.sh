@@ -1,0 +1,73 @@
+# check, its filters and its exit status; verdicts and corrections.
+. "${srcdir-.}/tests/tap.sh"
+cd "$tmp" || exit 99
+sh "$srcdir/samples/make.sh" filings || exit 99
+NIANBAO_DB=$tmp/x.db; export NIANBAO_DB
+"$nianbao" import -q filings 2>/dev/null
+
+status() { "$nianbao" "$@" >"$tmp/out" 2>"$tmp/err"; echo $?; }
+says() { grep -q -e "$1" "$tmp/err"; }
+not() { ! "$@"; }
+col() { awk -F '\t' -v n="$1" 'NR > 1 { print $n }' "$tmp/out"; }
+
+same 'there is something to look at' 1 "$(status check -f tsv)"
+same 'the columns' 'agency	year	rule	severity	place	left_value	right_value	delta	detail	line	file	verdict	id	meaning' \
+    "$(head -n 1 out)"
+same 'are those of the view and more' "$(sqlite3 x.db 'SELECT count(*)
+    FROM finding')" "$(grep -vc '^agency' out)"
+ok 'the last line counts findings, and notes apart' says \
+    '^nianbao: 11 filings: [0-9]* errors, .*apart from that [0-9]* notes'
+
+same 'a rule' 1 "$(status check -f tsv --rule A01)"
+same 'alone' A01 "$(col 3 | sort -u)"
+same 'a group of rules' 1 "$(status check -f tsv -r A -r C01)"
+ok 'alone' not grep -q '	[BDEF][0-9][0-9]	' out
+same 'an agency without faults' 0 \
+    "$(status check -f tsv --agency 云溪县人民政府 --year 2021 --rule A)"
+same 'has no rows' '' "$(col 3)"
+same 'years' 2023 "$(status check -f tsv -y 2023-2023 >/dev/null; col 2 |
+    sort -u)"
+same 'all but' 1 "$(status check -f tsv --skip F --skip B)"
+ok 'these' not grep -q '	[BF][0-9][0-9]	' out
+
+same 'nothing is grave enough' 0 "$(status check --fail-on none)"
+same 'infos are' 1 "$(status check --fail-on info)"
+same 'warnings are not errors' 0 \
+    "$(status check --agency 云溪县柳湾乡 --fail-on error)"
+same 'but they are warnings' 1 \
+    "$(status check --agency 云溪县柳湾乡 --fail-on warning)"
+same 'an unknown level' 2 "$(status check --fail-on doom)"
+
+same 'a rule is explained' 0 "$(status check --explain A01)"
+ok 'in words' grep -q '^A01 balance' out
+same 'without an archive too' 0 "$(status check -d none.db --explain A01)"
+ok 'and none is made' not test -e none.db
+same 'an unknown one is not' 2 "$(status check --explain Z99)"
+
+same 'notes are another table' 0 "$(status check --notes -f tsv)"
+ok 'with its own names' grep -q '	BAD_BYTES	' out
+
+status check -f tsv --agency 石桥 --rule A >/dev/null
+id=$(col 13 | head -n 1)
+same 'a verdict needs a reason' 2 "$(status accept "$id" --by 张三)"
+same 'a verdict' 0 "$(status accept "$id" --reason 已核实 --by 张三)"
+status check -f tsv --agency 石桥 --rule A >/dev/null
+same 'stands beside its finding' "accepted	$id" \
+    "$(grep "$id" out | cut -f 12,13)"
+ok 'which no longer counts' says ' 1 with a verdict'
+"$nianbao" check -q --again --fail-on none >/dev/null
+"$nianbao" rebuild -q
+status check -f tsv --agency 石桥 --rule A >/dev/null
+same 'and survives a check and a rebuild' "accepted	$id" \
+    "$(grep "$id" out | cut -f 12,13)"
+same 'an id that is none' 2 "$(status accept 0000000 --reason x --by y)"
+
+same 'a correction' 0 "$(status correct 云溪县石桥镇 2022 \
+    new_requests/total 7 --reason 合计有误 --by 张三)"
+same 'keeps what is printed' '9|7' \
+    "$(sqlite3 x.db 'SELECT printed, value FROM correction')"
+same 'a correction of nothing' 2 "$(status correct 云溪县石桥镇 2022 \
+    new_request 7 --reason x --by y)"
+same 'a correction to nothing' 2 "$(status correct 云溪县石桥镇 2022 \
+    new_requests/total many --reason x --by y)"
+done_testing

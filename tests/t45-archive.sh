@@ -1,0 +1,78 @@
+# extract, verify, merge, export, search, diff: an archive as a whole.
+. "${srcdir-.}/tests/tap.sh"
+cd "$tmp" || exit 99
+sh "$srcdir/samples/make.sh" filings || exit 99
+NIANBAO_DB=$tmp/x.db; export NIANBAO_DB
+"$nianbao" import -q filings 2>/dev/null
+
+status() { "$nianbao" "$@" >"$tmp/out" 2>"$tmp/err"; echo $?; }
+says() { grep -q -e "$1" "$tmp/err"; }
+not() { ! "$@"; }
+
+same 'all originals' 0 "$(status extract --to back)"
+ok 'come back byte for byte' diff -r filings back/filings
+same 'and are not written twice' 1 "$(status extract --to back)"
+ok 'over themselves' says 'File exists'
+same 'one of them' 0 "$(status extract yunxi/2022.txt.gz)"
+ok 'to standard output' cmp out filings/yunxi/2022.txt.gz
+same 'some of them' 0 "$(status extract --to some 2012.txt)"
+same 'alone' some/filings/bailu/2012.txt "$(find some -type f)"
+same 'none of that name' 2 "$(status extract nowhere.txt)"
+ok 'sqlite3 takes them out as well' sh -c \
+    'mkdir sq && cd sq && sqlite3 -A -x -f ../x.db && diff -r filings ../filings'
+
+cp x.db evil.db
+sqlite3 evil.db "UPDATE source SET path = '../evil.txt'
+    WHERE path LIKE '%no-report.txt'"
+mkdir -p jail/inner
+same 'a name that leads out' 1 \
+    "$(status extract -d evil.db --to jail/inner)"
+ok 'is refused' says 'no name for a file below'
+ok 'and nothing is there' not test -e jail/evil.txt
+ln -s "$tmp" jail/inner2
+mkdir -p jail/link && ln -s "$tmp/sq" jail/link/filings
+same 'nor does a link lead out' 1 "$(status extract --to jail/link 2012.txt)"
+
+same 'the archive is whole' 0 "$(status verify)"
+cp x.db broken.db
+sqlite3 broken.db "UPDATE sqlar SET data = zeroblob(20), sz = 20
+    WHERE name LIKE '%cells.txt'"
+same 'a changed original' 1 "$(status verify -d broken.db)"
+ok 'is found' grep -q 'cells.txt' out
+cp x.db broken.db
+sqlite3 broken.db 'DELETE FROM source WHERE id = 3'
+same 'a row without what it belongs to' 1 "$(status verify -d broken.db)"
+
+ok 'the schema is SQL' sh -c "'$nianbao' schema | sqlite3 :memory:"
+
+"$nianbao" import -q -d a.db filings/bailu 2>/dev/null
+"$nianbao" import -q -d b.db filings/odd filings/yunxi 2>/dev/null
+same 'archives are merged' 0 "$(status merge -d m.db a.db b.db)"
+"$nianbao" import -q -d o.db filings/bailu filings/odd filings/yunxi 2>/dev/null
+sqlite3 m.db .dump >m.dump
+sqlite3 o.db .dump >o.dump
+ok 'to what one import makes' cmp m.dump o.dump
+same 'merging again' 0 "$(status merge -d m.db a.db b.db)"
+sqlite3 m.db .dump >m2.dump
+ok 'changes nothing' cmp m.dump m2.dump
+
+same 'figures and findings' 0 "$(status export csv)"
+same 'as CSV' "$(sqlite3 x.db 'SELECT count(*) + 1 FROM figure')" \
+    "$(wc -l <csv/figure.csv | tr -d ' ')"
+ok 'with a description' grep -q '"name": "applicant", "type": "string"' \
+    csv/datapackage.json
+same 'are not written over' 3 "$(status export csv)"
+
+same 'a text' 0 "$(status search -f tsv 法律顾问)"
+ok 'is found where it stands' grep -q '^云溪县人民政府	2022	5	' out
+same 'and what is not there is not' 0 "$(status search -f tsv 飞碟)"
+same 'at all' 1 "$(wc -l <out | tr -d ' ')"
+
+same 'two years differ' 1 "$(status diff -f tsv 云溪县白鹭镇 2021 2022)"
+same 'by these cells' 'licences_decided		352	365	13' \
+    "$(grep licences_decided out)"
+ok 'the rates are said' says '文字.*表格.*总体'
+same 'a filing and itself' 0 \
+    "$(status diff 云溪县白鹭镇 2021 云溪县白鹭镇 2021)"
+ok 'are the same' says 'text (文字) 100.0%, tables (表格) 100.0%'
+done_testing

@@ -1,0 +1,54 @@
+# The manual: its examples run, and it speaks of all there is.
+. "${srcdir-.}/tests/tap.sh"
+cd "$tmp" || exit 99
+sh "$srcdir/samples/make.sh" filings || exit 99
+man=$srcdir/man/nianbao.1
+PATH=$(dirname "$nianbao"):$PATH; export PATH
+
+if command -v mandoc >/dev/null
+then
+	# Whether other manuals are installed is none of our business.
+	same 'mandoc has nothing to say' '' \
+	    "$(mandoc -Tlint -Wstyle "$man" 2>&1 | grep -v 'mandoc\.db\|unknown manual')"
+else
+	skip 'mandoc has nothing to say' 'there is no mandoc'
+fi
+
+# In their order, in one folder, as a reader would type them.
+sed -n 's/\\e/\\/g; s/^\$ //p' "$man" >examples
+ok 'there are examples' test "$(wc -l <examples)" -gt 8
+n=0
+while IFS= read -r line
+do
+	n=$((n + 1))
+	sh -c "$line" >out 2>err
+	same "example $n runs" 0 \
+	    "$(s=$?; test $s -le 1 && echo 0 || { echo "$line"; cat err; })"
+	case $line in
+	printf*) ;;
+	*) ok 'and says something' test -s out -o -s err;;
+	esac
+done <examples
+
+for note in $(sed -n 's/^NOTE(\([A-Z_]*\),.*/\1/p' "$srcdir/src/doc/note.def")
+do
+	ok "note $note is explained" grep -q "^\\.It Sy $note\$" "$man"
+done
+for note in $(sed -n '/^\.Sh DIAGNOSTICS/,/^\.Sh SEE/s/^\.It Sy \(.*\)/\1/p' "$man")
+do
+	ok "note $note exists" grep -q "^NOTE($note," "$srcdir/src/doc/note.def"
+done
+for c in $(nianbao help | sed -n 's/^  \([a-z]*\) .*/\1/p')
+do
+	ok "command $c is explained" grep -q "^\\(\\.It \\)\\{0,1\\}\\.\\{0,1\\}Cm $c\\( \\|\$\\)" "$man"
+	for o in $(nianbao help "$c" |
+	    sed -n 's/^  \(-.,\|   \) --\([a-z-]*\).*/\2/p')
+	do
+		ok "and its --$o" grep -q "Fl -$o\\( \\|\$\\)" "$man"
+	done
+done
+for c in $(sed -n 's/^ *\$ nianbao \([a-z]*\).*/\1/p' "$srcdir/README" | sort -u)
+do
+	ok "command $c of the README exists" nianbao help "$c"
+done
+done_testing
