@@ -42,4 +42,7 @@ do
 		skip "pack, $f" 'it could not be made'
 	fi
 done
+
+cd "$srcdir" || exit 99
+ok 'pdf' "$fuzz/pdf" tests/fuzz/pdf/*.txt
 done_testing

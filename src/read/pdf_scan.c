@@ -8,7 +8,7 @@
 #include "base/utf8.h"
 #include "read/pdf_scan.h"
 
-#define NUMBER_MAX	1e6	/* twice a thousand times this is an int */
+#define NUMBER_MAX	1e5	/* points: 35 m, and no sum of them overflows */
 
 bool
 scan_tag(struct str *rest, struct str *before, struct str *tag)

@@ -382,7 +382,8 @@ pdf_table_fill(struct pdf *pdf, int page, const struct lattice *l)
 			place_word(&f, p->word[i]);
 		}
 	f.padding = find_padding(&f);
-	qsort(f.w, (size_t)f.n, sizeof(*f.w), by_cell);
+	if (f.n != 0)
+		qsort(f.w, (size_t)f.n, sizeof(*f.w), by_cell);
 	for (int i = 0; i < f.n; i = end) {
 		for (end = i; end < f.n && f.w[end].cell == f.w[i].cell;)
 			end++;
