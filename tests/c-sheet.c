@@ -71,8 +71,12 @@ report(void)
 	put(11, 0, "四、结转");
 	put(11, 1, "");
 	put(11, 2, "");
-	put(13, 0, "四、问题");
-	put(14, 0, "没有。");
+	put(13, 0, "附");
+	merge(13, 0, 13, 2);
+	put(14, 0, "名称");
+	put(14, 1, "数量");
+	put(16, 0, "四、问题");
+	put(17, 0, "没有。");
 	CHECK_STR(dump(),
 	    "P 1 某局2023年报告\n"
 	    "P 3 二、主动公开\n"
@@ -97,8 +101,12 @@ report(void)
 	    "  2,0 1x1 四、结转\n"
 	    "  2,1 1x1 \n"
 	    "  2,2 1x1 \n"
-	    "P 14 四、问题\n"
-	    "P 15 没有。\n");
+	    "P 14 附\n"
+	    "T 15 1x2 exact\n"
+	    "  0,0 1x1 名称\n"
+	    "  0,1 1x1 数量\n"
+	    "P 17 四、问题\n"
+	    "P 18 没有。\n");
 }
 
 /* Without merged cells: a label row of a table is not a heading. */

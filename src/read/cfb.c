@@ -9,6 +9,7 @@
 
 /* [MS-CFB] 2.1, 2.2, 2.6.1 */
 #define NO_STREAM	0xFFFFFFFFu
+#define HEADER_SIZE	512
 #define HEADER_DIFAT	109		/* FAT sectors named in the header */
 #define ENTRY_SIZE	128
 #define NAME_MAX_UNITS	32
@@ -33,7 +34,7 @@ cfb_is(struct bytes in)
 	static const unsigned char	 magic[8] = { 0xD0, 0xCF, 0x11, 0xE0,
 		0xA1, 0xB1, 0x1A, 0xE1 };
 
-	return in.n >= 512 && memcmp(in.p, magic, sizeof(magic)) == 0;
+	return in.n >= sizeof(magic) && memcmp(in.p, magic, sizeof(magic)) == 0;
 }
 
 /* The sector; the last of a file may be cut short. */
@@ -139,7 +140,7 @@ cfb_open(struct arena *a, struct bytes in, struct cfb **out, struct err *e)
 
 	if (!cfb_is(in))
 		return err_set(e, ERR_FORMAT, "not a compound file");
-	if (le16(in, 0x1C) != 0xFFFE || (shift != 9 && shift != 12) ||
+	if (in.n < HEADER_SIZE || le16(in, 0x1C) != 0xFFFE || (shift != 9 && shift != 12) ||
 	    le16(in, 0x20) != 6)
 		return err_set(e, ERR_FORMAT,
 		    "the header of the compound file is damaged");

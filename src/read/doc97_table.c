@@ -390,7 +390,7 @@ end_table(struct tables *t, int level, struct err *e)
 			    t->line, "%s", "");
 	}
 	first = tb->first;
-	*tb = (struct table){ NULL };
+	*tb = (struct table){ .first = NULL };
 	for (struct line *l = first; l != NULL; l = l->next)
 		single &= l->nbox <= 1;
 	while (first != NULL) {

@@ -54,8 +54,10 @@ run(struct arena *a, struct convert *c, const struct office_format *f,
 	    convert_dir(c));
 	if (convert_run(c, &(struct command){ .argv = argv }, &ran, e) < 0)
 		return -1;
-	return convert_file(c, arena_printf(a, "out/in.%.*s", (int)n, target),
-	    out, e);
+	if (convert_file(c, arena_printf(a, "out/in.%.*s", (int)n, target),
+	    out, e) < 0)
+		return err_set(e, e->code, PROGRAM " cannot read it");
+	return 0;
 }
 
 int

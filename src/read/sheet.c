@@ -293,7 +293,7 @@ is_para(const struct sheet *s, size_t i, bool table_above)
 {
 	const struct row	*r = &s->row[i], *next = r + 1;
 	const struct at		*c;
-	bool			 ends, cells;
+	bool			 ends, cells, apart;
 
 	if (!is_lone(r))
 		return false;
@@ -302,8 +302,9 @@ is_para(const struct sheet *s, size_t i, bool table_above)
 	cells = r->cell[r->n - 1].col > c->last_col;
 	if (!table_above)
 		return true;
-	if (ends)
-		return !cells || s->row[i - 1].cell->row + 1 != r->cell->row;
+	apart = s->row[i - 1].cell->row + 1 != r->cell->row;
+	if (ends || apart)
+		return apart || !cells;
 	if (is_wide(r, next))
 		return !cells && is_numbered(c->text);
 	return !cells && is_numbered(c->text) && !has_figure(next);

@@ -5,9 +5,10 @@
  * Rows and columns in which no text begins vanish.  What is left are runs
  * of rows that make a table, and between them rows with a single text that
  * are no part of one: titles, headings, prose.  Such a row becomes a
- * paragraph when no table goes on below it, when its cell is merged over
- * the width of the table and it is numbered as headings are ("三、"), or
- * when it is so numbered and a row without figures comes next.
+ * paragraph when it is set apart from a table above by an empty row, when no
+ * table goes on below it, when its cell is merged over the width of the
+ * table and it is numbered as headings are ("三、"), or when it is so
+ * numbered and a row without figures comes next.
  */
 #ifndef READ_SHEET_H
 #define READ_SHEET_H

@@ -1,0 +1,87 @@
+# Word 97 documents, workbooks of Excel 97 and their kin, written by the
+# tests from a description in the form of a dump.
+. "${srcdir-.}/tests/tap.sh"
+make=$builddir/tests/make-office
+dump=$builddir/tests/dump-doc
+desc=$srcdir/tests/office/report.desc
+cd "$tmp" || exit 99
+
+# What a dump of the description must be, for documents and for workbooks;
+# without lines and kinds of paragraphs, and with nothing that is a property.
+flat() { sed -e 's/^\([PT]\) [0-9]*/\1/' -e 's/^H[0-9]* [0-9]*/P/' "$@"; }
+numbered()
+{
+	awk '/^N0/ { n++; m = 0; split("一 二 三 四 五", h, " ")
+		print "P 0 " h[n] "、" substr($0, 4); next }
+	/^N1/ { m++; print "P 0 （" h[m] "）" substr($0, 4); next }
+	{ print }' "$desc"
+}
+plain() { sed -e 's/\\x13.*\\x14\(.*\)\\x15/\1/' -e 's/\\-[^\\]*\\-//g'; }
+
+want=$(numbered | plain | flat)
+for o in '' pieces huge hmerge insert jitter based prm 'pieces prm' \
+    'huge hmerge jitter' 'insert huge hmerge pieces'
+do
+	$make doc $o <"$desc" >a.doc
+	same "document ($o)" "$want" "$($dump a.doc | flat)"
+done
+same 'levels of headings, also of styles based on others' "$(printf \
+    'H1 1\nH2 1')" "$($make doc based <"$desc" >a.doc; $dump a.doc |
+    sed -n 's/^\(H[0-9]*\) .*/\1 1/p')"
+
+numbered | plain >xls.desc
+for o in '' split formula hidden 'split formula hidden'
+do
+	$make xls $o <xls.desc >a.xls
+	same "workbook ($o)" "$want" "$($dump a.xls | flat)"
+done
+
+# A table in a cell comes out by itself, its row as if there were none.
+printf 'P 0 前\nT 0 2x2 exact\n  0,0 1x1 左\\n\\[内1|内2\\]下\n  0,1 1x1 右\n' >d
+printf '  1,0 1x1 a\n  1,1 1x1 b\nP 0 后\n' >>d
+$make doc <d >a.doc
+same 'a table in a table' 'P 前
+P 左
+T 1x2 exact
+  0,0 1x1 内1
+  0,1 1x1 内2
+P 下
+P 右
+T 1x2 exact
+  0,0 1x1 a
+  0,1 1x1 b
+P 后' "$($dump a.doc | flat)"
+printf 'T 0 2x1 exact\n  0,0 1x1 甲\n  1,0 1x1 乙\n' >d
+$make doc <d >a.doc
+same 'a table of one column is a frame' 'P 甲
+P 乙' "$($dump a.doc | flat)"
+
+says() { "$@" 2>&1 | sed 's/^error [0-9]* \(([a-z0-9-]*)\): /\1 /'; }
+$make doc locked <"$desc" >a
+same 'a document under a password' \
+    '(doc97) the document is protected by a password' "$(says $dump a)"
+$make xls locked <"$desc" >a
+same 'a workbook under a password' \
+    '(xls) the workbook is protected by a password' "$(says $dump a)"
+$make streams EncryptionInfo EncryptedPackage >a
+same 'OOXML under a password' \
+    '(office) the document is protected by a password' "$(says $dump a)"
+$make streams 'PowerPoint Document' >a
+same 'a presentation' '(office) a presentation is not read' "$(says $dump a)"
+$make streams x >a
+same 'some compound file' '(office) a compound file without a document' \
+    "$(says $dump a)"
+$make streams WordDocument >a
+same 'a document without a header' '(doc97) the document has no header' \
+    "$(says $dump a)"
+: >a
+same 'an empty file' '(-) no text' "$(says $dump a)"
+
+# Without soffice on the path
+printf '{\\rtf1 x}' >a
+got=$(PATH=$tmp/none $dump a | tail -n 1)
+same 'RTF without soffice' '(office) a document in RTF; to read it, LibreOffice (program soffice) has to be installed' \
+    "$(says echo "$got")"
+printf '{\\rtf1 x {y}' >a
+same 'RTF that is cut short' '(office) the document is cut short' "$(says $dump a)"
+done_testing
