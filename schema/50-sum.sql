@@ -72,18 +72,19 @@ SELECT f.id AS filing, s.id AS sum, s.rule, s.place, s.relation, s.severity,
  WHERE f.is_current;
 
 -- Both sides of every identity, and how they were come by.  A cell that is
--- blank or holds a placeholder counts as 0 beside others that are filled.
+-- blank or holds a placeholder counts as 0 beside others that are filled;
+-- when all parts of a total are blank nothing was said.
 CREATE VIEW sum_side AS
 SELECT filing, sum, rule, place, relation, severity,
        coalesce(sum(CASE side WHEN 'L' THEN coefficient * value END), 0)
            AS left_value,
        coalesce(sum(CASE side WHEN 'R' THEN coefficient * value END), 0)
            AS right_value,
-       count(*) AS nterm,
-       count(value) AS nvalue,
        total(state IN ('blank', 'placeholder')) AS nblank,
        total(state = 'inferred') AS ninferred,
        max(state IN ('blank', 'placeholder') AND is_total) AS total_blank,
+       min(is_total OR coalesce(state, '') IN ('blank', 'placeholder'))
+           AS parts_blank,
        max(state = 'text') AS text_there,
        max(year_off < 0 AND cell_filing IS NULL) AS no_year_before,
        min(CASE WHEN value IS NULL
@@ -101,7 +102,7 @@ SELECT filing, sum, rule, place, relation, severity,
 CREATE VIEW sum_check AS
 SELECT filing, sum, rule, place, relation, severity, left_value, right_value,
        nblank, line,
-       CASE WHEN unread IS NOT NULL OR nblank = nterm OR total_blank
+       CASE WHEN unread IS NOT NULL OR parts_blank OR total_blank
             THEN 'not assessable'
             WHEN CASE relation WHEN '=' THEN left_value = right_value
                                ELSE left_value >= right_value END
@@ -112,7 +113,7 @@ SELECT filing, sum, rule, place, relation, severity, left_value, right_value,
             WHEN unread IS NOT NULL THEN
                  CASE WHEN text_there THEN 'not a number' ELSE 'not read' END
                  || ': ' || unread
-            WHEN nblank = nterm THEN 'all cells are blank'
+            WHEN parts_blank THEN 'all cells are blank'
             WHEN total_blank THEN 'the total is blank'
             WHEN ninferred > 0
              AND NOT CASE relation WHEN '=' THEN left_value = right_value
