@@ -95,7 +95,7 @@ SELECT filing, sum, rule, place, relation, severity,
        coalesce(min(CASE WHEN is_total AND year_off = 0 THEN line END),
                 min(CASE WHEN year_off = 0 THEN line END)) AS line
   FROM sum_term
- GROUP BY filing, sum;
+ GROUP BY filing, sum, rule;
 
 -- Three verdicts: holds, fails, not assessable and why.  A figure that was
 -- reasoned out from sums can fulfil one but is no ground to accuse anyone.

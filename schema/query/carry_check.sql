@@ -1,0 +1,39 @@
+-- Do the years follow from one another.
+--
+-- Every comparison of C01 (结转), C02 (现行有效) and C03 (上一年项目数量) with both
+-- values. Without a filing for the year before, or without the figures,
+-- nothing is said: not assessable.
+--
+-- :year_from  first report year
+-- :year_to  last report year
+-- :agency  name or spelling of one agency
+-- :level  central, province, prefecture, county or township
+-- :kind  government, government_office, department, vertical …
+-- :parent  code of the division above, or of whom it reports to
+-- :division  what the division code begins with
+-- :form  ogi2021, ogi2019, stat2014 or legacy2008
+WITH sel AS (
+	SELECT f.id AS filing, f.agency AS agency_id, a.name AS agency,
+	       a.level, a.kind, a.division_code, a.parent, f.year, f.form
+	  FROM filing f JOIN agency a ON a.id = f.agency
+	 WHERE f.is_current
+	   AND (:year_from IS NULL OR f.year >= :year_from)
+	   AND (:year_to IS NULL OR f.year <= :year_to)
+	   AND (:agency IS NULL OR f.agency IN
+	        (SELECT agency FROM agency_alias WHERE spelling = :agency
+	         UNION SELECT id FROM agency WHERE name = :agency))
+	   AND (:level IS NULL OR a.level = :level)
+	   AND (:kind IS NULL OR a.kind = :kind)
+	   AND (:parent IS NULL OR a.parent = :parent
+	        OR a.reporting_parent = :parent)
+	   AND (:division IS NULL
+	        OR a.division_code LIKE :division || '%')
+	   AND (:form IS NULL OR f.form = :form))
+SELECT s.agency, s.year, k.rule, k.place, k.left_value AS this_year,
+       k.right_value AS from_year_before,
+       CASE WHEN k.verdict <> 'not assessable'
+            THEN k.left_value - k.right_value END AS delta,
+       k.verdict, k.reason
+  FROM sel s JOIN sum_check k ON k.filing = s.filing
+ WHERE k.rule IN ('C01', 'C02', 'C03')
+ ORDER BY s.agency, s.year, k.rule, k.sum;

@@ -1,0 +1,99 @@
+-- Disclosure rate 公开率: granted in full or in part, of all outcomes.
+--
+-- (granted_full + granted_partial) / results_total; full_rate counts only
+-- granted_full. Column 总计 of section 三.
+-- A figure that was not read, or is blank, is not 0: the filing is left out
+-- and listed. So are filings with errors in the figures used.
+--
+-- :year_from  first report year
+-- :year_to  last report year
+-- :agency  name or spelling of one agency
+-- :level  central, province, prefecture, county or township
+-- :kind  government, government_office, department, vertical …
+-- :parent  code of the division above, or of whom it reports to
+-- :division  what the division code begins with
+-- :form  ogi2021, ogi2019, stat2014 or legacy2008
+-- :include_inconsistent  1: also filings with errors in these figures
+WITH sel AS (
+	SELECT f.id AS filing, f.agency AS agency_id, a.name AS agency,
+	       a.level, a.kind, a.division_code, a.parent, f.year, f.form
+	  FROM filing f JOIN agency a ON a.id = f.agency
+	 WHERE f.is_current
+	   AND (:year_from IS NULL OR f.year >= :year_from)
+	   AND (:year_to IS NULL OR f.year <= :year_to)
+	   AND (:agency IS NULL OR f.agency IN
+	        (SELECT agency FROM agency_alias WHERE spelling = :agency
+	         UNION SELECT id FROM agency WHERE name = :agency))
+	   AND (:level IS NULL OR a.level = :level)
+	   AND (:kind IS NULL OR a.kind = :kind)
+	   AND (:parent IS NULL OR a.parent = :parent
+	        OR a.reporting_parent = :parent)
+	   AND (:division IS NULL
+	        OR a.division_code LIKE :division || '%')
+	   AND (:form IS NULL OR f.form = :form)),
+req AS (
+	SELECT s.filing,
+	       max(CASE i.code WHEN 'new_requests' THEN w.total END)
+	           AS new_requests,
+	       max(CASE i.code WHEN 'carried_over' THEN w.total END)
+	           AS carried_over,
+	       max(CASE i.code WHEN 'granted_full' THEN w.total END)
+	           AS granted_full,
+	       max(CASE i.code WHEN 'granted_partial' THEN w.total END)
+	           AS granted_partial,
+	       CASE WHEN count(CASE i.parent WHEN 'denied' THEN w.total END)
+	                 = 8
+	            THEN sum(CASE i.parent WHEN 'denied' THEN w.total END) END
+	           AS denied,
+	       CASE WHEN count(CASE i.parent WHEN 'unable' THEN w.total END)
+	                 = 3
+	            THEN sum(CASE i.parent WHEN 'unable' THEN w.total END) END
+	           AS unable,
+	       CASE WHEN count(CASE i.parent WHEN 'not_processed'
+	                            THEN w.total END) = 5
+	            THEN sum(CASE i.parent WHEN 'not_processed'
+	                          THEN w.total END) END AS not_processed,
+	       CASE WHEN count(CASE i.parent WHEN 'other_handling'
+	                            THEN w.total END) = 3
+	            THEN sum(CASE i.parent WHEN 'other_handling'
+	                          THEN w.total END)
+	            ELSE max(CASE WHEN i.code = 'other_handling'
+	                           AND i.kind = 'leaf' THEN w.total END) END
+	           AS other_handling,
+	       max(CASE i.code WHEN 'results_total' THEN w.total END)
+	           AS results_total,
+	       max(CASE i.code WHEN 'carried_forward' THEN w.total END)
+	           AS carried_forward
+	  FROM sel s JOIN application w ON w.filing = s.filing
+	  JOIN item i ON i.id = w.item
+	 GROUP BY s.filing),
+bad AS (
+	SELECT DISTINCT x.filing
+	  FROM sel s JOIN found x ON x.filing = s.filing
+	 WHERE x.severity = 'error' AND coalesce(:include_inconsistent, 0) = 0
+	   AND x.rule IN ('A01', 'A02', 'A03', 'B01', 'B02', 'D05', 'F08')),
+fraction AS (
+	SELECT s.*, q.granted_full + q.granted_partial AS numerator,
+	       q.results_total AS denominator,
+	       round(1.0 * q.granted_full
+	             / nullif(q.results_total, 0), 4) AS full_rate,
+	       b.filing IS NOT NULL AS is_bad
+	  FROM sel s
+	LEFT JOIN req q ON q.filing = s.filing
+	  LEFT JOIN bad b ON b.filing = s.filing),
+judged AS (
+	SELECT *, CASE WHEN is_bad THEN 'left out: errors'
+	               WHEN numerator IS NULL OR denominator IS NULL
+	               THEN 'left out: not read'
+	               WHEN denominator = 0 THEN 'left out: denominator 0'
+	               ELSE 'used' END AS status
+	  FROM fraction)
+SELECT agency, year, form, numerator, denominator,
+       CASE status WHEN 'used'
+            THEN round(1.0 * numerator / denominator, 4) END AS rate, full_rate,
+       status,
+       sum(status = 'used') OVER () AS n_used,
+       sum(status <> 'used') OVER () AS n_left_out,
+       '' AS break
+  FROM judged
+ ORDER BY agency, year;

@@ -1,0 +1,39 @@
+-- Which rules are broken most, by year and level.
+--
+-- Filings on which each rule found something, of all filings of that year and
+-- level.
+--
+-- :year_from  first report year
+-- :year_to  last report year
+-- :agency  name or spelling of one agency
+-- :level  central, province, prefecture, county or township
+-- :kind  government, government_office, department, vertical …
+-- :parent  code of the division above, or of whom it reports to
+-- :division  what the division code begins with
+-- :form  ogi2021, ogi2019, stat2014 or legacy2008
+WITH sel AS (
+	SELECT f.id AS filing, f.agency AS agency_id, a.name AS agency,
+	       a.level, a.kind, a.division_code, a.parent, f.year, f.form
+	  FROM filing f JOIN agency a ON a.id = f.agency
+	 WHERE f.is_current
+	   AND (:year_from IS NULL OR f.year >= :year_from)
+	   AND (:year_to IS NULL OR f.year <= :year_to)
+	   AND (:agency IS NULL OR f.agency IN
+	        (SELECT agency FROM agency_alias WHERE spelling = :agency
+	         UNION SELECT id FROM agency WHERE name = :agency))
+	   AND (:level IS NULL OR a.level = :level)
+	   AND (:kind IS NULL OR a.kind = :kind)
+	   AND (:parent IS NULL OR a.parent = :parent
+	        OR a.reporting_parent = :parent)
+	   AND (:division IS NULL
+	        OR a.division_code LIKE :division || '%')
+	   AND (:form IS NULL OR f.form = :form)),
+n AS (SELECT year, level, count(*) AS filings FROM sel GROUP BY year, level)
+SELECT s.year, s.level, x.rule, x.severity, r.title_zh, r.title_en,
+       count(DISTINCT s.filing) AS flagged, n.filings,
+       round(1.0 * count(DISTINCT s.filing) / n.filings, 4) AS share
+  FROM sel s JOIN found x ON x.filing = s.filing
+  JOIN rule r ON r.id = x.rule
+  JOIN n ON n.year IS s.year AND n.level IS s.level
+ GROUP BY s.year, s.level, x.rule, x.severity
+ ORDER BY s.year, s.level, flagged DESC, x.rule, x.severity;

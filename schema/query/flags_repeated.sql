@@ -1,0 +1,42 @@
+-- Agencies on which the same rule finds something year after year.
+--
+-- Runs of at least two consecutive report years with errors or warnings of
+-- one rule.
+--
+-- :year_from  first report year
+-- :year_to  last report year
+-- :agency  name or spelling of one agency
+-- :level  central, province, prefecture, county or township
+-- :kind  government, government_office, department, vertical …
+-- :parent  code of the division above, or of whom it reports to
+-- :division  what the division code begins with
+-- :form  ogi2021, ogi2019, stat2014 or legacy2008
+WITH sel AS (
+	SELECT f.id AS filing, f.agency AS agency_id, a.name AS agency,
+	       a.level, a.kind, a.division_code, a.parent, f.year, f.form
+	  FROM filing f JOIN agency a ON a.id = f.agency
+	 WHERE f.is_current
+	   AND (:year_from IS NULL OR f.year >= :year_from)
+	   AND (:year_to IS NULL OR f.year <= :year_to)
+	   AND (:agency IS NULL OR f.agency IN
+	        (SELECT agency FROM agency_alias WHERE spelling = :agency
+	         UNION SELECT id FROM agency WHERE name = :agency))
+	   AND (:level IS NULL OR a.level = :level)
+	   AND (:kind IS NULL OR a.kind = :kind)
+	   AND (:parent IS NULL OR a.parent = :parent
+	        OR a.reporting_parent = :parent)
+	   AND (:division IS NULL
+	        OR a.division_code LIKE :division || '%')
+	   AND (:form IS NULL OR f.form = :form)),
+hit AS (
+	SELECT DISTINCT s.agency_id, s.agency, x.rule, s.year
+	  FROM sel s JOIN found x ON x.filing = s.filing
+	 WHERE x.severity IN ('error', 'warning') AND s.year IS NOT NULL),
+run AS (
+	SELECT *, year - row_number() OVER (PARTITION BY agency_id, rule
+	                                    ORDER BY year) AS run FROM hit)
+SELECT agency, rule, min(year) AS first_year, max(year) AS last_year,
+       count(*) AS years
+  FROM run
+ GROUP BY agency_id, rule, run HAVING count(*) >= 2
+ ORDER BY years DESC, agency, rule;

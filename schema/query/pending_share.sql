@@ -1,0 +1,86 @@
+-- Share of disputes that are pending 尚未审结.
+--
+-- Pending / total, over review and both kinds of suits.
+-- A figure that was not read, or is blank, is not 0: the filing is left out
+-- and listed. So are filings with errors in the figures used.
+--
+-- :year_from  first report year
+-- :year_to  last report year
+-- :agency  name or spelling of one agency
+-- :level  central, province, prefecture, county or township
+-- :kind  government, government_office, department, vertical …
+-- :parent  code of the division above, or of whom it reports to
+-- :division  what the division code begins with
+-- :form  ogi2021, ogi2019, stat2014 or legacy2008
+-- :include_inconsistent  1: also filings with errors in these figures
+WITH sel AS (
+	SELECT f.id AS filing, f.agency AS agency_id, a.name AS agency,
+	       a.level, a.kind, a.division_code, a.parent, f.year, f.form
+	  FROM filing f JOIN agency a ON a.id = f.agency
+	 WHERE f.is_current
+	   AND (:year_from IS NULL OR f.year >= :year_from)
+	   AND (:year_to IS NULL OR f.year <= :year_to)
+	   AND (:agency IS NULL OR f.agency IN
+	        (SELECT agency FROM agency_alias WHERE spelling = :agency
+	         UNION SELECT id FROM agency WHERE name = :agency))
+	   AND (:level IS NULL OR a.level = :level)
+	   AND (:kind IS NULL OR a.kind = :kind)
+	   AND (:parent IS NULL OR a.parent = :parent
+	        OR a.reporting_parent = :parent)
+	   AND (:division IS NULL
+	        OR a.division_code LIKE :division || '%')
+	   AND (:form IS NULL OR f.form = :form)),
+dis AS (
+	SELECT s.filing,
+	       max(CASE w.channel WHEN 'review' THEN w.upheld END) AS ru,
+	       max(CASE w.channel WHEN 'review' THEN w.corrected END) AS rc,
+	       max(CASE w.channel WHEN 'review' THEN w.other END) AS ro,
+	       max(CASE w.channel WHEN 'review' THEN w.pending END) AS rp,
+	       max(CASE w.channel WHEN 'review' THEN w.total END) AS rt,
+	       max(CASE w.channel WHEN 'suit_direct' THEN w.upheld END) AS du,
+	       max(CASE w.channel WHEN 'suit_direct' THEN w.corrected END)
+	           AS dc,
+	       max(CASE w.channel WHEN 'suit_direct' THEN w.other END) AS dr,
+	       max(CASE w.channel WHEN 'suit_direct' THEN w.pending END)
+	           AS dp,
+	       max(CASE w.channel WHEN 'suit_direct' THEN w.total END) AS dt,
+	       max(CASE w.channel WHEN 'suit_after_review' THEN w.upheld END)
+	           AS au,
+	       max(CASE w.channel WHEN 'suit_after_review'
+	                THEN w.corrected END) AS ac,
+	       max(CASE w.channel WHEN 'suit_after_review' THEN w.other END)
+	           AS ao,
+	       max(CASE w.channel WHEN 'suit_after_review' THEN w.pending END)
+	           AS ap,
+	       max(CASE w.channel WHEN 'suit_after_review' THEN w.total END)
+	           AS art
+	  FROM sel s JOIN review_litigation w ON w.filing = s.filing
+	 GROUP BY s.filing),
+bad AS (
+	SELECT DISTINCT x.filing
+	  FROM sel s JOIN found x ON x.filing = s.filing
+	 WHERE x.severity = 'error' AND coalesce(:include_inconsistent, 0) = 0
+	   AND x.rule IN ('A05', 'A06', 'A07', 'B01', 'B02', 'F08')),
+fraction AS (
+	SELECT s.*, d.rp + d.dp + d.ap AS numerator,
+	       d.rt + d.dt + d.art AS denominator,
+	       b.filing IS NOT NULL AS is_bad
+	  FROM sel s
+	LEFT JOIN dis d ON d.filing = s.filing
+	  LEFT JOIN bad b ON b.filing = s.filing),
+judged AS (
+	SELECT *, CASE WHEN is_bad THEN 'left out: errors'
+	               WHEN numerator IS NULL OR denominator IS NULL
+	               THEN 'left out: not read'
+	               WHEN denominator = 0 THEN 'left out: denominator 0'
+	               ELSE 'used' END AS status
+	  FROM fraction)
+SELECT agency, year, form, numerator, denominator,
+       CASE status WHEN 'used'
+            THEN round(1.0 * numerator / denominator, 4) END AS rate,
+       status,
+       sum(status = 'used') OVER () AS n_used,
+       sum(status <> 'used') OVER () AS n_left_out,
+       CASE WHEN year >= 2024 THEN '2024' ELSE '' END AS break
+  FROM judged
+ ORDER BY agency, year;

@@ -1,0 +1,131 @@
+-- Rank of each agency among its peers, by one measure.
+--
+-- Peers have the same level, the same division above, and the same year.
+-- Rates need a denominator of at least the setting query.min_n. Ranks are
+-- 1-2-2-4, the largest value first; percentile is the share of peers with a
+-- smaller value; p25, p50 and p75 are of the peers. NULLs come last.
+-- A figure that was not read, or is blank, is not 0: the filing is left out
+-- and listed. So are filings with errors in the figures used.
+--
+-- :measure  disclosure_rate (if none is named), denial_rate, unable_rate …
+-- :year_from  first report year
+-- :year_to  last report year
+-- :agency  name or spelling of one agency
+-- :level  central, province, prefecture, county or township
+-- :kind  government, government_office, department, vertical …
+-- :parent  code of the division above, or of whom it reports to
+-- :division  what the division code begins with
+-- :form  ogi2021, ogi2019, stat2014 or legacy2008
+-- :include_inconsistent  1: also filings with errors in these figures
+WITH sel AS (
+	SELECT f.id AS filing, f.agency AS agency_id, a.name AS agency,
+	       a.level, a.kind, a.division_code, a.parent, f.year, f.form
+	  FROM filing f JOIN agency a ON a.id = f.agency
+	 WHERE f.is_current
+	   AND (:year_from IS NULL OR f.year >= :year_from)
+	   AND (:year_to IS NULL OR f.year <= :year_to)
+	   AND (:agency IS NULL OR f.agency IN
+	        (SELECT agency FROM agency_alias WHERE spelling = :agency
+	         UNION SELECT id FROM agency WHERE name = :agency))
+	   AND (:level IS NULL OR a.level = :level)
+	   AND (:kind IS NULL OR a.kind = :kind)
+	   AND (:parent IS NULL OR a.parent = :parent
+	        OR a.reporting_parent = :parent)
+	   AND (:division IS NULL
+	        OR a.division_code LIKE :division || '%')
+	   AND (:form IS NULL OR f.form = :form)),
+req AS (
+	SELECT s.filing,
+	       max(CASE i.code WHEN 'new_requests' THEN w.total END)
+	           AS new_requests,
+	       max(CASE i.code WHEN 'carried_over' THEN w.total END)
+	           AS carried_over,
+	       max(CASE i.code WHEN 'granted_full' THEN w.total END)
+	           AS granted_full,
+	       max(CASE i.code WHEN 'granted_partial' THEN w.total END)
+	           AS granted_partial,
+	       CASE WHEN count(CASE i.parent WHEN 'denied' THEN w.total END)
+	                 = 8
+	            THEN sum(CASE i.parent WHEN 'denied' THEN w.total END) END
+	           AS denied,
+	       CASE WHEN count(CASE i.parent WHEN 'unable' THEN w.total END)
+	                 = 3
+	            THEN sum(CASE i.parent WHEN 'unable' THEN w.total END) END
+	           AS unable,
+	       CASE WHEN count(CASE i.parent WHEN 'not_processed'
+	                            THEN w.total END) = 5
+	            THEN sum(CASE i.parent WHEN 'not_processed'
+	                          THEN w.total END) END AS not_processed,
+	       CASE WHEN count(CASE i.parent WHEN 'other_handling'
+	                            THEN w.total END) = 3
+	            THEN sum(CASE i.parent WHEN 'other_handling'
+	                          THEN w.total END)
+	            ELSE max(CASE WHEN i.code = 'other_handling'
+	                           AND i.kind = 'leaf' THEN w.total END) END
+	           AS other_handling,
+	       max(CASE i.code WHEN 'results_total' THEN w.total END)
+	           AS results_total,
+	       max(CASE i.code WHEN 'carried_forward' THEN w.total END)
+	           AS carried_forward
+	  FROM sel s JOIN application w ON w.filing = s.filing
+	  JOIN item i ON i.id = w.item
+	 GROUP BY s.filing),
+bad AS (
+	SELECT DISTINCT x.filing
+	  FROM sel s JOIN found x ON x.filing = s.filing
+	 WHERE x.severity = 'error' AND coalesce(:include_inconsistent, 0) = 0
+	   AND x.rule IN ('A01', 'A02', 'A03', 'B01', 'B02', 'D05', 'F08')),
+measure AS (
+	SELECT s.*, coalesce(:measure, 'disclosure_rate') AS measure,
+	       CASE coalesce(:measure, 'disclosure_rate')
+	            WHEN 'disclosure_rate'
+	            THEN q.granted_full + q.granted_partial
+	            WHEN 'denial_rate' THEN q.denied
+	            WHEN 'unable_rate' THEN q.unable
+	            WHEN 'not_processed_rate' THEN q.not_processed
+	            WHEN 'other_rate' THEN q.other_handling
+	            WHEN 'carry_rate' THEN q.carried_forward
+	            WHEN 'new_requests' THEN q.new_requests
+	            WHEN 'results_total' THEN q.results_total END AS numerator,
+	       CASE WHEN :measure IN ('new_requests', 'results_total') THEN 1
+	            WHEN :measure = 'carry_rate'
+	            THEN q.new_requests + q.carried_over
+	            ELSE q.results_total END AS denominator,
+	       b.filing IS NOT NULL AS is_bad
+	  FROM sel s LEFT JOIN req q ON q.filing = s.filing
+	  LEFT JOIN bad b ON b.filing = s.filing),
+valued AS (
+	SELECT *, CASE WHEN NOT is_bad AND denominator > 0
+	                AND (denominator >= (SELECT value FROM setting
+	                                      WHERE name = 'query.min_n')
+	                     OR measure IN ('new_requests', 'results_total'))
+	               THEN round(1.0 * numerator / denominator, 4) END AS value
+	  FROM measure),
+placed AS (
+	SELECT *,
+	       CASE WHEN value IS NOT NULL THEN
+	            rank() OVER (PARTITION BY year, level, parent
+	                         ORDER BY value DESC NULLS LAST) END AS rank,
+	       count(value) OVER peers AS n_used,
+	       count(*) OVER peers - count(value) OVER peers AS n_left_out,
+	       row_number() OVER (PARTITION BY year, level, parent
+	                          ORDER BY value NULLS LAST) AS nth
+	  FROM valued
+	WINDOW peers AS (PARTITION BY year, level, parent)),
+quartile AS (
+	SELECT year, level, parent,
+	       max(CASE WHEN nth = (n_used + 3) / 4 THEN value END) AS p25,
+	       max(CASE WHEN nth = (n_used + 1) / 2 THEN value END) AS p50,
+	       max(CASE WHEN nth = (3 * n_used + 3) / 4 THEN value END) AS p75
+	  FROM placed GROUP BY year, level, parent)
+SELECT p.year, p.level, p.parent, p.agency, p.measure, p.numerator,
+       p.denominator, p.value, p.rank,
+       CASE WHEN p.value IS NOT NULL AND p.n_used > 1 THEN
+            round(1.0 * (SELECT count(*) FROM placed o
+                          WHERE o.year IS p.year AND o.level IS p.level
+                            AND o.parent IS p.parent AND o.value < p.value)
+                  / (p.n_used - 1), 4) END AS percentile,
+       q.p25, q.p50, q.p75, p.n_used, p.n_left_out
+  FROM placed p JOIN quartile q ON q.year IS p.year AND q.level IS p.level
+                               AND q.parent IS p.parent
+ ORDER BY p.year, p.level, p.parent, p.rank IS NULL, p.rank, p.agency;

@@ -1,0 +1,104 @@
+-- Rates of whole groups of filings, by year, level and kind.
+--
+-- Sums of numerators over sums of denominators, not means of rates. Levels
+-- and kinds are kept apart, since a government reports for its departments.
+-- The five rates add up to 1 when A03 holds.
+-- A figure that was not read, or is blank, is not 0: the filing is left out
+-- and listed. So are filings with errors in the figures used.
+--
+-- :year_from  first report year
+-- :year_to  last report year
+-- :agency  name or spelling of one agency
+-- :level  central, province, prefecture, county or township
+-- :kind  government, government_office, department, vertical …
+-- :parent  code of the division above, or of whom it reports to
+-- :division  what the division code begins with
+-- :form  ogi2021, ogi2019, stat2014 or legacy2008
+-- :include_inconsistent  1: also filings with errors in these figures
+WITH sel AS (
+	SELECT f.id AS filing, f.agency AS agency_id, a.name AS agency,
+	       a.level, a.kind, a.division_code, a.parent, f.year, f.form
+	  FROM filing f JOIN agency a ON a.id = f.agency
+	 WHERE f.is_current
+	   AND (:year_from IS NULL OR f.year >= :year_from)
+	   AND (:year_to IS NULL OR f.year <= :year_to)
+	   AND (:agency IS NULL OR f.agency IN
+	        (SELECT agency FROM agency_alias WHERE spelling = :agency
+	         UNION SELECT id FROM agency WHERE name = :agency))
+	   AND (:level IS NULL OR a.level = :level)
+	   AND (:kind IS NULL OR a.kind = :kind)
+	   AND (:parent IS NULL OR a.parent = :parent
+	        OR a.reporting_parent = :parent)
+	   AND (:division IS NULL
+	        OR a.division_code LIKE :division || '%')
+	   AND (:form IS NULL OR f.form = :form)),
+req AS (
+	SELECT s.filing,
+	       max(CASE i.code WHEN 'new_requests' THEN w.total END)
+	           AS new_requests,
+	       max(CASE i.code WHEN 'carried_over' THEN w.total END)
+	           AS carried_over,
+	       max(CASE i.code WHEN 'granted_full' THEN w.total END)
+	           AS granted_full,
+	       max(CASE i.code WHEN 'granted_partial' THEN w.total END)
+	           AS granted_partial,
+	       CASE WHEN count(CASE i.parent WHEN 'denied' THEN w.total END)
+	                 = 8
+	            THEN sum(CASE i.parent WHEN 'denied' THEN w.total END) END
+	           AS denied,
+	       CASE WHEN count(CASE i.parent WHEN 'unable' THEN w.total END)
+	                 = 3
+	            THEN sum(CASE i.parent WHEN 'unable' THEN w.total END) END
+	           AS unable,
+	       CASE WHEN count(CASE i.parent WHEN 'not_processed'
+	                            THEN w.total END) = 5
+	            THEN sum(CASE i.parent WHEN 'not_processed'
+	                          THEN w.total END) END AS not_processed,
+	       CASE WHEN count(CASE i.parent WHEN 'other_handling'
+	                            THEN w.total END) = 3
+	            THEN sum(CASE i.parent WHEN 'other_handling'
+	                          THEN w.total END)
+	            ELSE max(CASE WHEN i.code = 'other_handling'
+	                           AND i.kind = 'leaf' THEN w.total END) END
+	           AS other_handling,
+	       max(CASE i.code WHEN 'results_total' THEN w.total END)
+	           AS results_total,
+	       max(CASE i.code WHEN 'carried_forward' THEN w.total END)
+	           AS carried_forward
+	  FROM sel s JOIN application w ON w.filing = s.filing
+	  JOIN item i ON i.id = w.item
+	 GROUP BY s.filing),
+bad AS (
+	SELECT DISTINCT x.filing
+	  FROM sel s JOIN found x ON x.filing = s.filing
+	 WHERE x.severity = 'error' AND coalesce(:include_inconsistent, 0) = 0
+	   AND x.rule IN ('A01', 'A02', 'A03', 'B01', 'B02', 'D05', 'F08')),
+usable AS (
+	SELECT s.year, s.level, s.kind, q.*,
+	       b.filing IS NULL AND (q.granted_full + q.granted_partial
+	       + q.denied + q.unable + q.not_processed + q.other_handling
+	       + q.results_total) IS NOT NULL AS is_used
+	  FROM sel s LEFT JOIN req q ON q.filing = s.filing
+	  LEFT JOIN bad b ON b.filing = s.filing)
+SELECT year, level, kind,
+       sum(CASE WHEN is_used THEN results_total END) AS results_total,
+       round(1.0 * sum(CASE WHEN is_used
+                            THEN granted_full + granted_partial END)
+             / nullif(sum(CASE WHEN is_used THEN results_total END), 0), 4)
+           AS disclosure_rate,
+       round(1.0 * sum(CASE WHEN is_used THEN denied END)
+             / nullif(sum(CASE WHEN is_used THEN results_total END), 0), 4)
+           AS denial_rate,
+       round(1.0 * sum(CASE WHEN is_used THEN unable END)
+             / nullif(sum(CASE WHEN is_used THEN results_total END), 0), 4)
+           AS unable_rate,
+       round(1.0 * sum(CASE WHEN is_used THEN not_processed END)
+             / nullif(sum(CASE WHEN is_used THEN results_total END), 0), 4)
+           AS not_processed_rate,
+       round(1.0 * sum(CASE WHEN is_used THEN other_handling END)
+             / nullif(sum(CASE WHEN is_used THEN results_total END), 0), 4)
+           AS other_rate,
+       sum(is_used) AS n_used, sum(NOT is_used) AS n_left_out
+  FROM usable
+ GROUP BY year, level, kind
+ ORDER BY year, level, kind;

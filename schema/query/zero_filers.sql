@@ -1,0 +1,41 @@
+-- How many report nothing but zeros.
+--
+-- By level and year: filings, those with every cell 0 (D01), and those with
+-- sections 三 and 四 all 0 (D03). Only filings all of whose cells there were
+-- read can be among them; filings with blanks are not.
+--
+-- :year_from  first report year
+-- :year_to  last report year
+-- :agency  name or spelling of one agency
+-- :level  central, province, prefecture, county or township
+-- :kind  government, government_office, department, vertical …
+-- :parent  code of the division above, or of whom it reports to
+-- :division  what the division code begins with
+-- :form  ogi2021, ogi2019, stat2014 or legacy2008
+WITH sel AS (
+	SELECT f.id AS filing, f.agency AS agency_id, a.name AS agency,
+	       a.level, a.kind, a.division_code, a.parent, f.year, f.form
+	  FROM filing f JOIN agency a ON a.id = f.agency
+	 WHERE f.is_current
+	   AND (:year_from IS NULL OR f.year >= :year_from)
+	   AND (:year_to IS NULL OR f.year <= :year_to)
+	   AND (:agency IS NULL OR f.agency IN
+	        (SELECT agency FROM agency_alias WHERE spelling = :agency
+	         UNION SELECT id FROM agency WHERE name = :agency))
+	   AND (:level IS NULL OR a.level = :level)
+	   AND (:kind IS NULL OR a.kind = :kind)
+	   AND (:parent IS NULL OR a.parent = :parent
+	        OR a.reporting_parent = :parent)
+	   AND (:division IS NULL
+	        OR a.division_code LIKE :division || '%')
+	   AND (:form IS NULL OR f.form = :form))
+SELECT s.level, s.year, count(*) AS filings,
+       count(z.filing) AS all_zero,
+       round(1.0 * count(z.filing) / count(*), 4) AS all_zero_share,
+       count(r.filing) AS no_requests,
+       round(1.0 * count(r.filing) / count(*), 4) AS no_requests_share
+  FROM sel s
+  LEFT JOIN found z ON z.filing = s.filing AND z.rule = 'D01'
+  LEFT JOIN found r ON r.filing = s.filing AND r.rule = 'D03'
+ GROUP BY s.level, s.year
+ ORDER BY s.level, s.year;

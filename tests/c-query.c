@@ -1,0 +1,243 @@
+/*
+ * The queries that come with the program, on a series of years worked out
+ * by hand.
+ */
+#include <config.h>
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/buf.h"
+#include "store.h"
+#include "tap.h"
+
+/*
+ * A township over six years: 2020 on the form of 2019, 2022 not filed, 2023
+ * filed twice, 2024 with an error in its totals, 2025 with a blank.
+ */
+static void
+town(struct arena *a, const struct forms *fs, struct store *s)
+{
+	static const struct {
+		int	 year, received, full, partial, other, forward;
+	} t[] = {
+		{ 2020, 8, 4, 2, 1, 1 },
+		{ 2021, 10, 5, 1, 3, 2 },
+		{ 2023, 4, 1, 0, 1, 2 },
+		{ 2023, 40, 10, 10, 15, 5 },
+		{ 2024, 20, 15, 0, 3, 7 },
+		{ 2025, 0, 0, 0, 0, 7 },
+	};
+
+	for (size_t i = 0; i < sizeof(t) / sizeof(t[0]); i++) {
+		enum form_id	 form = form_of_year(t[i].year);
+		struct filing	*f = zero_filing(a, fs, "丙镇", t[i].year,
+		    form);
+		int		 total = t[i].full + t[i].partial + t[i].other;
+		const char	*other = form == FORM_OGI2021 ? "other_misc" :
+		    "other_handling";
+
+		f->place.division = "411622104";
+		f->place.level = LEVEL_TOWNSHIP;
+		f->place.kind = ORGAN_GOVERNMENT;
+		f->place.key = STR("411622104/government");
+		for (int c = 0; c <= APPLICANT_TOTAL; c += APPLICANT_TOTAL) {
+			enum applicant	 who = (enum applicant)c;
+
+			set(a, f, "new_requests", who, t[i].received);
+			set(a, f, "granted_full", who, t[i].full);
+			set(a, f, "granted_partial", who, t[i].partial);
+			set(a, f, other, who, t[i].other);
+			set(a, f, "results_total", who, total);
+			set(a, f, "carried_forward", who, t[i].forward);
+		}
+		if (t[i].year == 2021)
+			set(a, f, "carried_over", NATURAL_PERSON, 1),
+			    set(a, f, "carried_over", APPLICANT_TOTAL, 1);
+		if (t[i].year == 2024) {
+			set(a, f, "carried_over", NATURAL_PERSON, 5);
+			set(a, f, "carried_over", APPLICANT_TOTAL, 5);
+			set(a, f, "results_total", APPLICANT_TOTAL, 19);
+		}
+		if (t[i].year == 2025) {
+			set(a, f, "carried_over", NATURAL_PERSON, 7);
+			set(a, f, "carried_over", APPLICANT_TOTAL, 7);
+			set_state(a, f, "results_total", APPLICANT_TOTAL,
+			    STATE_BLANK, "");
+		}
+		put(s, arena_printf(a, "%d-%zu.txt", t[i].year, i), f);
+	}
+}
+
+/* run(a, s, "yoy", "item", "new_requests", NULL) */
+static const char *
+run(struct arena *a, struct store *s, const char *name, ...)
+{
+	const struct canned	*c = canned_find(a, str_of(name));
+	struct query		*q;
+	struct buf		 b;
+	struct err		 e;
+	const char		*p;
+	va_list			 ap;
+	int			 r;
+
+	if (c == NULL)
+		return "no such query";
+	buf_init(&b, a);
+	must(query_open(s, c->sql, &q, &e), &e);
+	va_start(ap, name);
+	while ((p = va_arg(ap, const char *)) != NULL)
+		must(query_bind(q, p, str_of(va_arg(ap, const char *)), &e),
+		    &e);
+	va_end(ap);
+	while ((r = query_step(q, &e)) == 1) {
+		for (int i = 0; i < query_ncol(q); i++) {
+			if (i > 0)
+				buf_puts(&b, "|");
+			if (query_type(q, i) == VALUE_NULL)
+				buf_puts(&b, "-");
+			else
+				buf_str(&b, query_text(q, i));
+		}
+		buf_puts(&b, "\n");
+	}
+	must(r, &e);
+	query_close(q);
+	return buf_text(&b).p;
+}
+
+/* Each has a title, explained parameters, and runs with none given. */
+static void
+all(struct arena *a, struct store *s)
+{
+	struct canned	*list;
+	struct err	 e;
+	int		 n = canned_list(a, &list);
+
+	CHECK(n >= 10);
+	for (int i = 0; i < n; i++) {
+		struct query	*q;
+		bool		 told = list[i].title.n > 0 &&
+		    list[i].title.n < 100;
+		int		 r;
+
+		must(query_open(s, list[i].sql, &q, &e), &e);
+		for (int p = 0; p < query_nparam(q); p++) {
+			bool	 found = false;
+
+			for (int k = 0; k < list[i].nparam; k++)
+				if (str_eq(list[i].param[k].name,
+				    str_of(query_param(q, p))) &&
+				    list[i].param[k].meaning.n > 0)
+					found = true;
+			told = told && found;
+		}
+		while ((r = query_step(q, &e)) == 1)
+			;
+		query_close(q);
+		printf("# %.*s\n", STR_ARG(list[i].name));
+		CHECK(told && r == 0);
+	}
+	CHECK(canned_find(a, STR("nothing")) == NULL);
+}
+
+static void
+town_queries(struct arena *a, struct store *s)
+{
+	CHECK_STR(run(a, s, "disclosure_rate", "agency", "丙镇", NULL),
+	    "丙镇|2020|ogi2019|6|7|0.8571|0.5714|used|3|2|\n"
+	    "丙镇|2021|ogi2021|6|9|0.6667|0.5556|used|3|2|\n"
+	    "丙镇|2023|ogi2021|20|35|0.5714|0.2857|used|3|2|\n"
+	    "丙镇|2024|ogi2021|15|19|-|0.7895|left out: errors|3|2|\n"
+	    "丙镇|2025|ogi2021|0|-|-|-|left out: not read|3|2|\n");
+	CHECK_STR(run(a, s, "disclosure_rate", "agency", "丙镇", "year_from",
+	    "2024", "year_to", "2024", "include_inconsistent", "1", NULL),
+	    "丙镇|2024|ogi2021|15|19|0.7895|0.7895|used|1|0|\n");
+	CHECK_STR(run(a, s, "other_rate", "level", "township", "year_to",
+	    "2021", NULL),
+	    "丙镇|2020|ogi2019|1|7|0.1429|used|2|0|\n"
+	    "丙镇|2021|ogi2021|3|9|0.3333|used|2|0|\n");
+	CHECK_STR(run(a, s, "carry_rate", "parent", "411622", "year_from",
+	    "2023", NULL),
+	    "丙镇|2023|ogi2021|5|40|0.125|used|2|1|\n"
+	    "丙镇|2024|ogi2021|7|25|-|left out: errors|2|1|\n"
+	    "丙镇|2025|ogi2021|7|7|1.0|used|2|1|\n");
+	CHECK_STR(run(a, s, "yoy", "agency", "丙镇", "item", "new_requests",
+	    NULL),
+	    "丙镇|2020|new_requests|8|-|-|-|no year before|\n"
+	    "丙镇|2021|new_requests|10|8|2|0.25|used|ogi2021\n"
+	    "丙镇|2023|new_requests|40|-|-|-|no year before|\n"
+	    "丙镇|2024|new_requests|20|40|-20|-|left out: errors|\n"
+	    "丙镇|2025|new_requests|0|20|-20|-|left out: errors|\n");
+	CHECK(strstr(run(a, s, "carry_check", "agency", "丙镇", NULL),
+	    "丙镇|2024|C01|total|5|5|0|holds|\n"
+	    "丙镇|2024|C02|rules_in_force|0|0|0|holds|\n") != NULL);
+	CHECK(strstr(run(a, s, "carry_check", "agency", "丙镇", NULL),
+	    "丙镇|2023|C01|total|0|0|-|not assessable|"
+	    "no filing for the year before\n") != NULL);
+	CHECK_STR(run(a, s, "yoy", "agency", "丙镇", "item",
+	    "other_handling", "year_from", "2021", "year_to", "2021", NULL),
+	    "丙镇|2021|other_handling|3|1|2|2.0|used|ogi2021\n");
+	CHECK_STR(run(a, s, "yoy", "agency", "丙镇", "item",
+	    "rules_disclosed_total", "year_from", "2021", NULL), "");
+	CHECK_STR(run(a, s, "coverage", "agency", "丙镇", NULL),
+	    "丙镇|2020|filed|1|ogi2019\n丙镇|2021|filed|1|ogi2021\n"
+	    "丙镇|2022|missing|0|-\n丙镇|2023|duplicate|2|ogi2021\n"
+	    "丙镇|2024|filed|1|ogi2021\n丙镇|2025|filed|1|ogi2021\n");
+	CHECK_STR(ask(a, s, "SELECT year, severity, detail FROM finding"
+	    " WHERE rule = 'C09'"), "2023|info|2022\n");
+}
+
+static void
+city_queries(struct arena *a, struct store *s)
+{
+	CHECK_STR(run(a, s, "review_correction_rate", "agency",
+	    "甲市人民政府", NULL),
+	    "甲市人民政府|2025|ogi2021|97|669|0.145|used|1|0|2024\n");
+	CHECK_STR(run(a, s, "litigation_loss_rate", "agency",
+	    "甲市人民政府", NULL),
+	    "甲市人民政府|2025|ogi2021|2|134|0.0149|0.0345|0.0095|used|1|0"
+	    "|2024\n");
+	CHECK_STR(run(a, s, "rates_by_year", "agency", "甲市人民政府", NULL),
+	    "2025|-|-|13810|0.5587|0.0529|0.2477|0.0331|0.1076|1|0\n");
+	CHECK_STR(run(a, s, "dispute_rate", "agency", "甲市人民政府", NULL),
+	    "甲市人民政府|2025|ogi2021|846|13810|0.0613|used|1|0|2024\n");
+	CHECK_STR(run(a, s, "pending_share", "agency", "甲市人民政府", NULL),
+	    "甲市人民政府|2025|ogi2021|199|1002|0.1986|used|1|0|2024\n");
+	CHECK(strstr(run(a, s, "denial_reasons", "agency", "甲市人民政府",
+	    NULL), "|denied|denied_admin_query|8.属于行政查询事项|150|730|"
+	    "0.2055|used\n") != NULL);
+	CHECK(strstr(run(a, s, "applicant_mix", "agency", "甲市人民政府",
+	    NULL), "|natural_person|自然人|13612|0.9675|7465|13364|0.5586|"
+	    "used\n") != NULL);
+	CHECK_STR(run(a, s, "enforcement", "agency", "甲市人民政府", NULL),
+	    "甲市人民政府|2025|ogi2021|11398889|6937489|166105|316441|0.6086"
+	    "|\n");
+	CHECK_STR(run(a, s, "normative_stock", "agency", "甲市人民政府",
+	    NULL), "甲市人民政府|2025|rules|3|5|74|-2|0.0633|-\n"
+	    "甲市人民政府|2025|normative|564|984|4185|-420|0.1904|-\n");
+}
+
+int
+main(void)
+{
+	struct arena		*a = arena_new();
+	const struct forms	*fs = forms_load(a);
+	struct store		*s;
+	struct err		 e;
+
+	must(store_open(":memory:", STORE_CREATE, &s, &e), &e);
+	must(store_begin(s, &e), &e);
+	town(a, fs, s);
+	put(s, "city.txt", city_2025(a, fs));
+	put(s, "office.txt", office_2019(a, fs));
+	must(store_finish(s, &e), &e);
+	must(store_commit(s, &e), &e);
+	all(a, s);
+	town_queries(a, s);
+	city_queries(a, s);
+	must(store_close(s, &e), &e);
+	arena_free(a);
+	return tap_done();
+}
