@@ -16,6 +16,7 @@
 #include "form/piece.h"
 
 #define CAPTION_UNITS	3	/* above a table that may name its year */
+#define CAPTION_CELLS	24	/* heads of a table that is a list */
 #define CAPTION_CHARS	60
 
 struct binder {
@@ -33,37 +34,29 @@ section_of_part(enum part p)
 	return p == PART_DISPUTES ? 4 : p == PART_REQUESTS ? 3 : 2;
 }
 
-/* A year 20XX before 年 in a caption; 0 if there is none. */
-static int
-caption_year(struct str s)
-{
-	size_t	 at = 0, nian;
-
-	while ((nian = str_find(s, STR("年"), at)) != STR_NONE) {
-		struct str	 d = str_trim(str_sub(s, 0, nian));
-
-		if (d.n >= 4 && d.p[d.n - 4] == '2' && d.p[d.n - 3] == '0' &&
-		    d.p[d.n - 2] >= '0' && d.p[d.n - 2] <= '9' &&
-		    d.p[d.n - 1] >= '0' && d.p[d.n - 1] <= '9')
-			return 2000 + (d.p[d.n - 2] - '0') * 10 +
-			    d.p[d.n - 1] - '0';
-		at = nian + 3;
-	}
-	return 0;
-}
-
 /* Whether the words above a table say that it is of another year. */
 static bool
 is_of_other_year(const struct binder *b, const struct cand *c)
 {
 	const struct pieces	*us = b->tables->units;
+	int			 top = c->unit, far;
 
-	for (int i = c->unit - 1; i >= 0 && i >= c->unit - CAPTION_UNITS;
-	    i--) {
+	while (top > 0 && us->u[top].grid != NULL &&
+	    us->u[top - 1].grid == us->u[top].grid &&
+	    us->u[top].grid->trust != GRID_LIST) {
+		int	 year = caption_year(us->u[--top].single);
+
+		if (year != 0 && b->f->year != 0)
+			return year != b->f->year;
+	}
+	far = top - (us->u[top].is_list ? CAPTION_CELLS : CAPTION_UNITS);
+	for (int i = top - 1; i >= 0 && i >= far; i--) {
 		const struct piece	*u = &us->u[i];
 		int			 year;
 
-		if (u->heading != 0 || u->section != c->section)
+		/* Above a table of another part. */
+		if (u->heading != 0 || u->section != c->section ||
+		    (!u->is_list && i < c->unit))
 			return false;
 		if (u->single.n == 0 ||
 		    utf8_length(u->single) > CAPTION_CHARS)
@@ -71,9 +64,9 @@ is_of_other_year(const struct binder *b, const struct cand *c)
 		year = caption_year(u->single);
 		if (year != 0 && b->f->year != 0)
 			return year != b->f->year;
-		if (str_starts(u->single, STR("上年")) ||
-		    str_starts(u->single, STR("上一年")))
-			return u->grid == NULL;
+		if (str_starts(u->single, STR("上年度")) ||
+		    str_starts(u->single, STR("上一年度")))
+			return true;
 	}
 	return false;
 }

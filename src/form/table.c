@@ -20,6 +20,24 @@ is_value(struct str s)
 	return number_read(s).state != STATE_TEXT;
 }
 
+int
+caption_year(struct str s)
+{
+	size_t	 at = 0, nian;
+
+	while ((nian = str_find(s, STR("年"), at)) != STR_NONE) {
+		struct str	 d = str_trim(str_sub(s, 0, nian));
+
+		if (d.n >= 4 && d.p[d.n - 4] == '2' && d.p[d.n - 3] == '0' &&
+		    d.p[d.n - 2] >= '0' && d.p[d.n - 2] <= '9' &&
+		    d.p[d.n - 1] >= '0' && d.p[d.n - 1] <= '9')
+			return 2000 + (d.p[d.n - 2] - '0') * 10 +
+			    d.p[d.n - 1] - '0';
+		at = nian + 3;
+	}
+	return 0;
+}
+
 static struct cand *
 cand_new(struct tables *t, enum part part, int unit)
 {
@@ -130,7 +148,7 @@ tables_dispute(struct tables *t, int unit, int line, int channel,
 		c = t->now;
 	}
 	to = &r->v[channel * RESULTS];
-	for (int i = 0; i < n; i++)
+	for (int i = 0; i < n && !blank_values(to, n); i++)
 		if (to[i].located && !str_eq(str_trim(to[i].raw),
 		    str_trim(v[i].raw))) {
 			tables_close(t);

@@ -79,6 +79,9 @@ struct tables {
 	struct cand		*now;		/* being filled, or NULL */
 	enum part		 part;		/* where we are; PART__N: nowhere */
 	struct filing		 pending;	/* obs before the first row */
+	const int		*map;	/* columns of the last table of section
+					   三 whose heads were complete */
+	int			 map_ncol;
 };
 
 /* Scans all units; sections_find() has been there. */
@@ -138,6 +141,9 @@ void		 table_list(struct tables *, int *unit);	/* list units */
  * neither heads nor title, so that it is a table of something else.
  */
 struct cand	*tables_art20_cand(struct tables *, enum part, int unit);
+
+/* The year that a caption names, "2020年…情况如下：", or 0. */
+int		 caption_year(struct str);
 
 /* Whether a cell has a figure, a placeholder or nothing, no words. */
 bool		 is_value(struct str);

@@ -1,11 +1,6 @@
 /*
- * Rows of grids.
- *
- * A row is found by its label; which of its cells belong to which column is
- * decided, in this order: by the columns of the heads, where the geometry
- * can be trusted; because there are exactly as many figures as columns;
- * because there are exactly as many cells; by where the figures stand in
- * complete rows of the same shape.  Otherwise the row is not read.
+ * Rows of grids: a row is found by its label, or by standing where rows of
+ * its part stand.
  */
 #include <config.h>
 
@@ -13,365 +8,7 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
-#include "base/utf8.h"
-#include "form/table.h"
-#include "form/piece.h"
-
-#define LEAD_MAX	8	/* cells of words in front of the figures */
-#define HEAD_CHARS	30	/* what is longer heads no column */
-
-struct rows {
-	struct tables		*t;
-	const struct grid	*grid;
-	int			 unit;		/* of the row looked at */
-	int			 head_row;	/* first row of heads, -1 */
-	int			*map;		/* column -> value, or -1 */
-	bool			 mapped;	/* map is for this part */
-	bool			 map_full;	/* every value has a column */
-	bool			 heads_hold;	/* no figure is elsewhere */
-	struct vrow		*waiting;	/* label without figures */
-	int			 start;		/* column of first figures */
-	int			 blank_rows;
-};
-
-/* The words in front of a row's figures. */
-struct lead {
-	struct cell	*cell[LEAD_MAX];
-	int		 n;
-	int		 next;		/* index of the cell behind them */
-	int		 figures;	/* cells with a value from there on */
-};
-
-static void
-lead_of(const struct piece *u, struct lead *l)
-{
-	*l = (struct lead){ .n = 0 };
-	for (int i = 0; i < u->ncell; i++) {
-		struct number	 num = number_read(u->cell[i]->text);
-
-		if (num.state == STATE_BLANK)
-			continue;
-		if (num.state != STATE_TEXT || l->n == LEAD_MAX)
-			break;
-		l->cell[l->n++] = u->cell[i];
-		l->next = i + 1;
-	}
-	for (int i = l->next; i < u->ncell; i++) {
-		enum state	 s = number_read(u->cell[i]->text).state;
-
-		l->figures += s == STATE_NUMBER || s == STATE_PLACEHOLDER;
-	}
-}
-
-static struct value
-value_of(const struct piece *u, const struct cell *c)
-{
-	return (struct value){ .raw = str_trim(c->text), .line = c->line,
-	    .block = u->bi, .row = c->row, .col = c->col, .located = true };
-}
-
-static bool
-is_blank(const struct cell *c)
-{
-	return str_trim(c->text).n == 0;
-}
-
-/* By the columns of the heads. */
-static bool
-bind_by_heads(const struct rows *r, const struct piece *u, int from,
-    int width, struct value *v)
-{
-	if (!r->mapped || !r->map_full ||
-	    (r->grid->trust != GRID_EXACT && !r->heads_hold))
-		return false;
-	for (int i = from; i < u->ncell; i++) {
-		const struct cell	*c = u->cell[i];
-		int			 to = -1;
-
-		for (int k = c->col; k < c->col + c->colspan; k++) {
-			if (r->map[k] < 0 || r->map[k] == to)
-				continue;
-			if (to >= 0 && !is_blank(c))
-				return false;	/* across two columns */
-			to = r->map[k];
-			if (is_blank(c) && !v[to].located)
-				v[to] = value_of(u, c);
-		}
-		if (is_blank(c))
-			continue;
-		if (to < 0 || (v[to].located && v[to].raw.n != 0))
-			return false;
-		v[to] = value_of(u, c);
-	}
-	for (int i = 0; i < width; i++)
-		if (!v[i].located)
-			return false;
-	return true;
-}
-
-/* As they come, blank cells left out or not. */
-static bool
-bind_in_order(const struct piece *u, int from, int width, bool blanks,
-    struct value *v)
-{
-	int	 n = 0;
-
-	for (int i = from; i < u->ncell; i++) {
-		if (!blanks && is_blank(u->cell[i]))
-			continue;
-		if (n == width || u->cell[i]->colspan >= width)
-			return false;
-		v[n++] = value_of(u, u->cell[i]);
-	}
-	return n == width;
-}
-
-/* At the columns that begin at start, all figures between them. */
-static bool
-bind_at(const struct piece *u, int from, int start, int width,
-    struct value *v)
-{
-	for (int i = from; i < u->ncell; i++) {
-		const struct cell	*c = u->cell[i];
-		int			 to = c->col - start;
-
-		if (to >= 0 && to < width && c->colspan == 1)
-			v[to] = value_of(u, c);
-		else if (!is_blank(c))
-			return false;
-	}
-	for (int i = 0; i < width; i++)
-		if (!v[i].located)
-			v[i] = (struct value){ .line = u->line,
-			    .block = u->bi, .row = u->row, .col = start + i,
-			    .located = true };
-	return true;
-}
-
-/*
- * Where the figures of complete rows stand that have their last label in
- * the same column and the same number of slots; -1 if there are none or
- * they differ.
- */
-static int
-column_of_complete_rows(const struct rows *r, const struct piece *u,
-    const struct lead *l, int width)
-{
-	const struct pieces	*us = r->t->units;
-	int			 start = -1;
-
-	for (int i = r->unit - u->row; i < us->n &&
-	    us->u[i].grid == r->grid; i++) {
-		const struct piece	*o = &us->u[i];
-		struct lead		 ol;
-		int			 first = -1, n = 0;
-
-		lead_of(o, &ol);
-		if (ol.n == 0 || l->n == 0 || ol.figures != width ||
-		    ol.cell[ol.n - 1]->col != l->cell[l->n - 1]->col ||
-		    o->ncell < width)
-			continue;
-		for (int k = ol.next; k < o->ncell; k++)
-			if (!is_blank(o->cell[k])) {
-				if (first < 0)
-					first = o->cell[k]->col;
-				if (o->cell[k]->col != first + n)
-					break;
-				n++;
-			}
-		if (n != width || (start >= 0 && start != first))
-			return -1;
-		start = first;
-	}
-	return start;
-}
-
-static void
-clear(struct value *v)
-{
-	memset(v, 0, VALUES_MAX * sizeof(*v));
-}
-
-static bool
-bind(const struct rows *r, const struct piece *u, const struct lead *l,
-    int width, struct value *v)
-{
-	int	 from = l->next, start;
-
-	clear(v);
-	if (width == 0)
-		return false;
-	if (bind_by_heads(r, u, from, width, v))
-		return true;
-	clear(v);
-	if (bind_in_order(u, from, width, false, v))
-		return true;
-	clear(v);
-	if (bind_in_order(u, from, width, true, v))
-		return true;
-	clear(v);
-	start = column_of_complete_rows(r, u, l, width);
-	if (start >= 0 && bind_at(u, from, start, width, v))
-		return true;
-	clear(v);
-	if (l->figures == 0 && u->ncell > from) {
-		/* Nothing but blank cells: so are all that it has. */
-		for (int i = 0; i < width; i++)
-			v[i] = (struct value){ .line = u->line,
-			    .block = u->bi, .row = u->row,
-			    .col = u->cell[from]->col, .located = true };
-		for (int i = from; i < u->ncell; i++)
-			if (!is_blank(u->cell[i]))
-				return false;
-		return true;
-	}
-	return false;
-}
-
-/* Parts of article 20: heads known by their columns, as in a shared frame. */
-static bool
-bind_art20(struct rows *r, const struct piece *u, const struct lead *l,
-    const struct cand *c, struct value *v)
-{
-	clear(v);
-	for (int i = l->next; i < u->ncell; i++) {
-		const struct cell	*cell = u->cell[i];
-		int			 to = -1;
-
-		for (int k = 0; k < c->nhead; k++)
-			if (cell->col < c->head[k].col + c->head[k].colspan &&
-			    c->head[k].col < cell->col + cell->colspan) {
-				if (to >= 0)
-					return bind(r, u, l, c->nhead, v);
-				to = k;
-			}
-		if (to < 0 && is_blank(cell))
-			continue;
-		if (to < 0 || (v[to].located && v[to].raw.n != 0 &&
-		    !is_blank(cell)))
-			return bind(r, u, l, c->nhead, v);
-		if (!v[to].located || !is_blank(cell))
-			v[to] = value_of(u, cell);
-	}
-	for (int k = 0; k < c->nhead; k++)
-		if (!v[k].located)
-			return bind(r, u, l, c->nhead, v);
-	return true;
-}
-
-/* The words that head a column, from row to the row before that. */
-static struct str
-head_text(struct rows *r, int col, int first, int end)
-{
-	struct buf		 b;
-	const struct cell	*c, *last = NULL;
-
-	buf_init(&b, r->t->arena);
-	for (int row = first; row < end; row++) {
-		c = grid_at(r->grid, row, col);
-		if (c == NULL || c == last)
-			continue;
-		last = c;
-		if (utf8_length(c->text) > HEAD_CHARS ||
-		    str_has(c->text, STR("申请人情况")) ||
-		    str_has(c->text, STR("法人或")))
-			continue;
-		buf_str(&b, c->text);
-	}
-	return buf_text(&b);
-}
-
-static void
-observe_head(struct rows *r, const struct match *m, struct str text)
-{
-	struct cand	*c = r->t->now;
-	struct str	 place = str_of(m->label->key);
-
-	if (m->exact || c == NULL)
-		return;
-	for (const struct obs *o = c->seen.obs; o != NULL; o = o->next)
-		if (o->kind == OBS_LABEL && str_eq(o->place, place))
-			return;
-	filing_add_obs(r->t->arena, &c->seen, OBS_LABEL,
-	    r->t->units->u[r->unit].line, place, str_trim(text));
-}
-
-/*
- * Whether the heads of a table that was only text are above its figures:
- * in no row of the form does a figure stand outside their columns.
- */
-static bool
-heads_hold(const struct rows *r)
-{
-	const struct pieces	*us = r->t->units;
-	int			 at = r->unit;
-
-	for (; at < us->n && us->u[at].grid == r->grid; at++) {
-		const struct piece	*u = &us->u[at];
-		struct match		 m;
-		struct lead		 l;
-
-		lead_of(u, &l);
-		if (l.n == 0 || l.figures == 0 ||
-		    !label_match(r->t->arena, r->t->forms, PART_REQUESTS,
-		    AXIS_ROW, l.cell[l.n - 1]->text, &m))
-			continue;
-		for (int i = l.next; i < u->ncell; i++)
-			if (!is_blank(u->cell[i]) &&
-			    r->map[u->cell[i]->col] < 0)
-				return false;
-	}
-	return true;
-}
-
-/* Which column is which applicant, from the heads above this row. */
-static void
-map_applicants(struct rows *r, int row)
-{
-	struct match	 m;
-	unsigned	 seen = 0;
-
-	r->mapped = true;
-	for (int col = 0; col < r->grid->ncol; col++) {
-		struct str	 s = head_text(r, col, r->head_row, row);
-
-		r->map[col] = tables_applicant(r->t, s, &m);
-		if (r->map[col] >= 0) {
-			seen |= 1u << r->map[col];
-			observe_head(r, &m, s);
-		}
-	}
-	r->map_full = seen == (1u << APPLICANT__N) - 1;
-	r->heads_hold = r->map_full && heads_hold(r);
-}
-
-/* Which column is which result of which channel. */
-static void
-map_disputes(struct rows *r, int row)
-{
-	const struct cell	*c;
-	unsigned		 seen = 0;
-
-	r->mapped = true;
-	for (int col = 0; col < r->grid->ncol; col++) {
-		int	 channel = -1, result = -1, k;
-
-		for (int i = r->head_row; i < row; i++) {
-			if ((c = grid_at(r->grid, i, col)) == NULL ||
-			    utf8_length(c->text) > HEAD_CHARS)
-				continue;
-			if ((k = tables_channel(r->t, c->text)) >= 0)
-				channel = k;
-			if ((k = tables_result(r->t, c->text)) >= 0)
-				result = k;
-		}
-		r->map[col] = channel >= 0 && result >= 0 ?
-		    channel * RESULTS + result : -1;
-		if (r->map[col] >= 0)
-			seen |= 1u << r->map[col];
-	}
-	r->map_full = seen == (1u << VALUES_MAX) - 1;
-}
+#include "form/table_row.h"
 
 static void
 note_unread(struct rows *r, struct cand *c, const struct piece *u,
@@ -505,9 +142,9 @@ request_row(struct rows *r, const struct piece *u)
 		map_applicants(r, u->row);
 	observe_groups(r, c, u, &l, own);
 	watch_shape(r, u, &l);
-	good = bind(r, u, &l, APPLICANT__N, v);
+	good = values_bind(r, u, &l, APPLICANT__N, v);
 	if (!good)
-		clear(v);
+		values_clear(v);
 	row = tables_row(t, PART_REQUESTS, m.label->key, r->unit, u->line, v,
 	    good ? APPLICANT__N : 0);
 	if (row == NULL)
@@ -529,11 +166,11 @@ label_less_row(struct rows *r, const struct piece *u, const struct lead *l)
 	struct cand	*c = r->t->now;
 	struct value	 v[VALUES_MAX];
 
-	clear(v);
+	values_clear(v);
 	if (c == NULL || c->part != PART_REQUESTS || l->figures == 0)
 		return false;
 	if (r->waiting != NULL && l->figures == APPLICANT__N &&
-	    bind(r, u, l, APPLICANT__N, v)) {
+	    values_bind(r, u, l, APPLICANT__N, v)) {
 		memcpy(r->waiting->v, v, sizeof(v));
 		c->unread -= r->waiting->unread;
 		r->waiting->unread = false;
@@ -544,7 +181,7 @@ label_less_row(struct rows *r, const struct piece *u, const struct lead *l)
 	}
 	/* One with a lost label: form/bind.c sees whether it is plain. */
 	c->strange++;
-	if (l->figures == APPLICANT__N && bind(r, u, l, APPLICANT__N, v)) {
+	if (l->figures == APPLICANT__N && values_bind(r, u, l, APPLICANT__N, v)) {
 		struct vrow	*row = tables_row(r->t, PART_REQUESTS,
 		    arena_printf(r->t->arena, "?%d", r->unit), r->unit,
 		    u->line, v, APPLICANT__N);
@@ -569,7 +206,8 @@ dispute_row(struct rows *r, const struct piece *u)
 			channel = k;
 	if (l.figures == 0 && !(l.n == 0 && r->head_row >= 0))
 		return false;
-	if (l.figures == 0) {
+	if (l.figures == 0 && (r->start < 0 || u->ncell < RESULTS ||
+	    u->ncell >= VALUES_MAX)) {
 		r->blank_rows++;
 		return true;
 	}
@@ -580,7 +218,7 @@ dispute_row(struct rows *r, const struct piece *u)
 		if (channel < 0)
 			channel = r->start;	/* of the words above */
 	}
-	if (!bind(r, u, &l, width, v) || (width == RESULTS && channel < 0)) {
+	if (!values_bind(r, u, &l, width, v) || (width == RESULTS && channel < 0)) {
 		struct cand	*c = tables_cand(t, PART_DISPUTES, r->unit);
 
 		note_unread(r, c, u, STR("四"), l.figures, width);
@@ -614,9 +252,9 @@ art20_row(struct rows *r, const struct piece *u)
 	c = tables_art20_cand(t, m.label->part, r->unit);
 	if (c == NULL)
 		return false;
-	good = c->nhead > 0 && bind_art20(r, u, &l, c, v);
+	good = c->nhead > 0 && values_bind_art20(r, u, &l, c, v);
 	if (!good)
-		clear(v);
+		values_clear(v);
 	row = tables_row(t, m.label->part, m.label->key, r->unit, u->line, v,
 	    good ? c->nhead : 0);
 	if (row == NULL)
@@ -740,10 +378,14 @@ one_row(struct rows *r, const struct piece *u)
 		if (tables_title(t, r->unit, u->cell[i]->text))
 			return;
 	if (u->ncell == 0 || piece_first(u) == NULL) {
-		r->blank_rows++;
+		if (t->part != PART_DISPUTES || !dispute_row(r, u))
+			r->blank_rows++;
 		return;
 	}
 	lead_of(u, &l);
+	/* A caption inside the frame: another table begins. */
+	if (l.n == 1 && l.figures == 0 && caption_year(u->single) != 0)
+		tables_close(t);
 	/* Between label and figures of one row stands nothing else. */
 	if (l.n == 0 && l.figures > 0 && t->part == PART_REQUESTS &&
 	    label_less_row(r, u, &l))
@@ -805,6 +447,7 @@ table_rows(struct tables *t, int *unit)
 		.start = -1 };
 	enum part		 part = t->part;
 
+	r.flat = is_flat(g);
 	r.map = arena_alloc(t->arena, (size_t)g->ncol + 1, sizeof(*r.map));
 	for (int i = 0; i < g->ncol; i++)
 		r.map[i] = -1;

@@ -169,7 +169,11 @@ static void
 truth(struct gen *g, const char *item, const char *who, const char *state,
     const char *value)
 {
-	int	 n = (int)(strlen(item) + strlen(who) + strlen(state) +
+	int	 n;
+
+	if (g->muted)
+		return;
+	n = (int)(strlen(item) + strlen(who) + strlen(state) +
 		    strlen(value)) + 5;
 
 	if (g->truth_n + n + 1 > g->truth_cap) {
@@ -410,13 +414,31 @@ section3_head(struct gtable *t)
 }
 
 static void
+section3_values(struct gen *g, struct gtable *t, int row, int r,
+    const char *code)
+{
+	for (int c = 0; c < GEN_COLS; c++)
+		figure(g, put(t, row, 3 + c, 1, 1, ""), code, applicant[c],
+		    g->request[r][c]);
+	if (g->remarks)
+		put(t, row, 10, 1, 1, row % 9 == 5 ? "见说明" : "");
+}
+
+static int
+section3_width(const struct gen *g)
+{
+	return 10 + g->remarks + g->pad;
+}
+
+static void
 section3(struct gen *g)
 {
-	struct gtable	*t = table_new(g, 10);
-	int		 row = 3, last = g->is2019 ? ROW_FORWARD - 2 :
-			    ROW_FORWARD;
+	struct gtable	*t = table_new(g, section3_width(g));
+	int		 row = 3, rows = g->is2019 ? 20 : 22;
 
 	section3_head(t);
+	if (g->remarks)
+		put(t, 0, 10, 3, 1, "备注");
 	for (int r = 0; r <= ROW_FORWARD; r++) {
 		const struct row	*x = &rows2021[r];
 		const char		*text = x->label, *code = x->code;
@@ -424,6 +446,11 @@ section3(struct gen *g)
 
 		if (g->is2019 && r > ROW_OTHER && r < ROW_TOTAL)
 			continue;
+		/* Groups are whole on either side of a break. */
+		if (g->split != 0 && r == g->split) {
+			t = table_new(g, section3_width(g));
+			row = 0;
+		}
 		if (r < 2 || r == ROW_FORWARD) {
 			col = 0;
 			cs = 3;
@@ -439,14 +466,40 @@ section3(struct gen *g)
 		} else if (x->group != NULL)
 			label(g, t, row, 1, x->children, 1, x->group);
 		if (r == 2)
-			label(g, t, row, 0, last - 2, 1,
-			    "三、本年度办理结果");
+			label(g, t, row, 0, g->split != 0 ? g->split - 2 :
+			    rows, 1, "三、本年度办理结果");
+		else if (g->split != 0 && r == g->split)
+			put(t, row, 0, rows + 2 - g->split, 1, "");
 		label(g, t, row, col, 1, cs, text);
-		for (int c = 0; c < GEN_COLS; c++)
-			figure(g, put(t, row, 3 + c, 1, 1, ""), code,
-			    applicant[c], g->request[r][c]);
+		section3_values(g, t, row, r, code);
 		row++;
 	}
+}
+
+/* Last year's table, with figures that must not be taken. */
+static void
+old_table(struct gen *g)
+{
+	int64_t	 keep[GEN_ROWS][GEN_COLS];
+	char	 s[200];
+	int	 split = g->split;
+
+	memcpy(keep, g->request, sizeof(keep));
+	for (int r = 0; r < GEN_ROWS; r++)
+		for (int c = 0; c < GEN_COLS; c++)
+			g->request[r][c] += 100 + r;
+	snprintf(s, sizeof(s), "%d年收到和处理政府信息公开申请情况如下：",
+	    g->year - 1);
+	paragraph(g, 0, s);
+	g->muted = true;
+	g->split = 0;
+	section3(g);
+	g->muted = false;
+	g->split = split;
+	snprintf(s, sizeof(s), "%d年收到和处理政府信息公开申请情况如下：",
+	    g->year);
+	paragraph(g, 0, s);
+	memcpy(g->request, keep, sizeof(keep));
 }
 
 static void
@@ -454,9 +507,25 @@ section4(struct gen *g)
 {
 	static const char *const	 head[] = { "结果维持", "结果纠正",
 		"其他结果", "尚未审结", "总计" };
-	struct gtable			*t = table_new(g, 15);
+	static const char *const	 caption[] = { "行政复议",
+		"行政诉讼（未经复议直接起诉）", "行政诉讼（复议后起诉）" };
+	struct gtable			*t = NULL;
 	char				 item[64];
 
+	for (int i = 0; i < 15 && g->three_tables; i++) {
+		if (i % 5 == 0) {
+			paragraph(g, 3, caption[i / 5]);
+			t = table_new(g, 5);
+		}
+		put(t, 0, i % 5, 1, 1, head[i % 5]);
+		snprintf(item, sizeof(item), "%s_%s", channel[i / 5],
+		    result[i % 5]);
+		figure(g, put(t, 1, i % 5, 1, 1, ""), item, "",
+		    g->dispute[i]);
+	}
+	if (g->three_tables)
+		return;
+	t = table_new(g, 15 + g->pad);
 	put(t, 0, 0, 1, 5, "行政复议");
 	put(t, 0, 5, 1, 10, "行政诉讼");
 	for (int i = 0; i < 5; i++)
@@ -517,6 +586,15 @@ gen_make(struct gen *g, uint64_t seed, bool fixed)
 	g->half_brackets = gen_chance(g, 300);
 	g->label_variants = gen_chance(g, 200);
 	g->one_table = gen_chance(g, 600);
+	g->pad = gen_chance(g, 150) ? 1 + (int)gen_below(g, 3) : 0;
+	if (gen_chance(g, 200)) {
+		static const int	 at[] = { 4, 12, 15, 20, 23 };
+
+		g->split = at[gen_below(g, 5)];
+	}
+	g->three_tables = gen_chance(g, 120);
+	g->old_table = gen_chance(g, 150) ? 1 + (int)gen_below(g, 2) : 0;
+	g->remarks = gen_chance(g, 60);
 	if (fixed)
 		city_figures(g);
 	else
@@ -525,9 +603,13 @@ gen_make(struct gen *g, uint64_t seed, bool fixed)
 	    g->agency, g->year);
 	paragraph(g, 1, title);
 	prose(g);
+	if (g->old_table == 1)
+		old_table(g);
 	paragraph(g, 1, "二、主动公开政府信息情况");
 	section2(g);
 	paragraph(g, 1, "三、收到和处理政府信息公开申请情况");
+	if (g->old_table == 2)
+		old_table(g);
 	section3(g);
 	paragraph(g, 1, "四、政府信息公开行政复议、行政诉讼情况");
 	section4(g);

@@ -41,6 +41,12 @@ struct gen {
 	bool		 thousands, fullwidth, units, half_brackets;
 	bool		 label_variants;
 	bool		 one_table;	/* section 二 in one table or in four */
+	int		 pad;		/* empty columns behind the last */
+	int		 split;		/* rows of section 三 in a first table */
+	bool		 three_tables;	/* section 四 as three tables of five */
+	int		 old_table;	/* last year's: 1 in section 一, 2 in 三 */
+	bool		 remarks;	/* a column 备注 in section 三 */
+	bool		 muted;		/* what is printed is not the truth */
 	/* What it says. */
 	int64_t		 request[GEN_ROWS][GEN_COLS];
 	int64_t		 dispute[15];
@@ -48,7 +54,7 @@ struct gen {
 	int		 fee_wan, fee_frac;	/* 万元 and its 1/10000 */
 	struct gblock	 block[80];
 	int		 nblock;
-	struct gtable	 table[8];
+	struct gtable	 table[12];
 	int		 ntable;
 	char		*truth;		/* "item\tapplicant\tstate\tvalue\n" */
 	int		 truth_n, truth_cap;

@@ -207,6 +207,8 @@ html_table(struct gen *g, struct out *o, const struct gtable *t, int style,
 		for (int c = 0; c < t->ncol; c++) {
 			const struct gcell	*k = cell_at(t, r, c);
 
+			if (k == NULL)
+				puts_to(o, "<td></td>");
 			if (!begins(k, r, c))
 				continue;
 			puts_to(o, "<td");
@@ -432,6 +434,11 @@ docx_table(struct gen *g, struct out *o, const struct gtable *t)
 		for (int c = 0; c < t->ncol; ) {
 			const struct gcell	*k = cell_at(t, r, c);
 
+			if (k == NULL) {
+				puts_to(o, "<w:tc><w:p/></w:tc>");
+				c++;
+				continue;
+			}
 			puts_to(o, "<w:tc><w:tcPr>");
 			if (k->colspan > 1)
 				print(o, "<w:gridSpan w:val=\"%d\"/>",

@@ -1,0 +1,237 @@
+/*
+ * Which cell of a row belongs to which column is decided, in this order: by
+ * the columns of the heads, where the geometry can be trusted; because
+ * there are exactly as many figures as columns; because there are exactly
+ * as many cells; by where the figures stand in complete rows of the same
+ * shape.  Otherwise the row is not read.
+ */
+#include <config.h>
+
+#include <string.h>
+
+#include "form/table_row.h"
+
+void
+lead_of(const struct piece *u, struct lead *l)
+{
+	*l = (struct lead){ .n = 0 };
+	for (int i = 0; i < u->ncell; i++) {
+		struct number	 num = number_read(u->cell[i]->text);
+
+		if (num.state == STATE_BLANK)
+			continue;
+		if (num.state != STATE_TEXT || l->n == LEAD_MAX)
+			break;
+		l->cell[l->n++] = u->cell[i];
+		l->next = i + 1;
+	}
+	for (int i = l->next; i < u->ncell; i++) {
+		enum state	 s = number_read(u->cell[i]->text).state;
+
+		l->figures += s == STATE_NUMBER || s == STATE_PLACEHOLDER;
+	}
+}
+
+static struct value
+value_of(const struct piece *u, const struct cell *c)
+{
+	return (struct value){ .raw = str_trim(c->text), .line = c->line,
+	    .block = u->bi, .row = c->row, .col = c->col, .located = true };
+}
+
+bool
+is_blank(const struct cell *c)
+{
+	return str_trim(c->text).n == 0;
+}
+
+/* By the columns of the heads. */
+static bool
+bind_by_heads(const struct rows *r, const struct piece *u, int from,
+    int width, struct value *v)
+{
+	if (!r->mapped || !r->map_full || (r->flat && !r->heads_hold))
+		return false;
+	for (int i = from; i < u->ncell; i++) {
+		const struct cell	*c = u->cell[i];
+		int			 to = -1;
+
+		for (int k = c->col; k < c->col + c->colspan; k++) {
+			if (r->map[k] < 0 || r->map[k] == to)
+				continue;
+			if (to >= 0 && !is_blank(c))
+				return false;	/* across two columns */
+			to = r->map[k];
+			if (is_blank(c) && !v[to].located)
+				v[to] = value_of(u, c);
+		}
+		/* Words under no head of ours are a remark. */
+		if (is_blank(c) || (to < 0 && !is_value(c->text)))
+			continue;
+		if (to < 0 || (v[to].located && v[to].raw.n != 0))
+			return false;
+		v[to] = value_of(u, c);
+	}
+	for (int i = 0; i < width; i++)
+		if (!v[i].located)
+			return false;
+	return true;
+}
+
+/* As they come, blank cells left out or not. */
+static bool
+bind_in_order(const struct piece *u, int from, int width, bool blanks,
+    struct value *v)
+{
+	int	 n = 0, blank = 0, text = 0;
+
+	for (int i = from; i < u->ncell; i++) {
+		if (is_blank(u->cell[i])) {
+			blank++;
+			if (!blanks)
+				continue;
+		}
+		if (n == width && !blanks && !is_value(u->cell[i]->text))
+			continue;	/* a remark behind them */
+		if (n == width || u->cell[i]->colspan >= width)
+			return false;
+		text += !is_value(u->cell[i]->text);
+		v[n++] = value_of(u, u->cell[i]);
+	}
+	/* Words among them may be a remark in the place of a blank cell. */
+	return n == width && (text == 0 || blank == 0);
+}
+
+/* At the columns that begin at start, all figures between them. */
+static bool
+bind_at(const struct piece *u, int from, int start, int width,
+    struct value *v)
+{
+	for (int i = from; i < u->ncell; i++) {
+		const struct cell	*c = u->cell[i];
+		int			 to = c->col - start;
+
+		if (to >= 0 && to < width && c->colspan == 1)
+			v[to] = value_of(u, c);
+		else if (!is_blank(c))
+			return false;
+	}
+	for (int i = 0; i < width; i++)
+		if (!v[i].located)
+			v[i] = (struct value){ .line = u->line,
+			    .block = u->bi, .row = u->row, .col = start + i,
+			    .located = true };
+	return true;
+}
+
+/*
+ * Where the figures of complete rows stand that have their last label in
+ * the same column and the same number of slots; -1 if there are none or
+ * they differ.
+ */
+static int
+column_of_complete_rows(const struct rows *r, const struct piece *u,
+    const struct lead *l, int width)
+{
+	const struct pieces	*us = r->t->units;
+	int			 start = -1;
+
+	for (int i = r->unit - u->row; i < us->n &&
+	    us->u[i].grid == r->grid; i++) {
+		const struct piece	*o = &us->u[i];
+		struct lead		 ol;
+		int			 first = -1, n = 0;
+
+		lead_of(o, &ol);
+		if (ol.n == 0 || l->n == 0 || ol.figures != width ||
+		    ol.cell[ol.n - 1]->col != l->cell[l->n - 1]->col ||
+		    o->ncell < width)
+			continue;
+		for (int k = ol.next; k < o->ncell; k++)
+			if (!is_blank(o->cell[k])) {
+				if (first < 0)
+					first = o->cell[k]->col;
+				if (o->cell[k]->col != first + n)
+					break;
+				n++;
+			}
+		if (n != width || (start >= 0 && start != first))
+			return -1;
+		start = first;
+	}
+	return start;
+}
+
+void
+values_clear(struct value *v)
+{
+	memset(v, 0, VALUES_MAX * sizeof(*v));
+}
+
+bool
+values_bind(const struct rows *r, const struct piece *u, const struct lead *l,
+    int width, struct value *v)
+{
+	int	 from = l->next, start;
+
+	values_clear(v);
+	if (width == 0)
+		return false;
+	if (bind_by_heads(r, u, from, width, v))
+		return true;
+	values_clear(v);
+	if (bind_in_order(u, from, width, false, v))
+		return true;
+	values_clear(v);
+	if (bind_in_order(u, from, width, true, v))
+		return true;
+	values_clear(v);
+	start = column_of_complete_rows(r, u, l, width);
+	if (start >= 0 && bind_at(u, from, start, width, v))
+		return true;
+	values_clear(v);
+	if (l->figures == 0 && u->ncell > from) {
+		/* Nothing but blank cells: so are all that it has. */
+		for (int i = 0; i < width; i++)
+			v[i] = (struct value){ .line = u->line,
+			    .block = u->bi, .row = u->row,
+			    .col = u->cell[from]->col, .located = true };
+		for (int i = from; i < u->ncell; i++)
+			if (!is_blank(u->cell[i]))
+				return false;
+		return true;
+	}
+	return false;
+}
+
+/* Parts of article 20: heads known by their columns, as in a shared frame. */
+bool
+values_bind_art20(struct rows *r, const struct piece *u, const struct lead *l,
+    const struct cand *c, struct value *v)
+{
+	values_clear(v);
+	for (int i = l->next; i < u->ncell; i++) {
+		const struct cell	*cell = u->cell[i];
+		int			 to = -1;
+
+		for (int k = 0; k < c->nhead; k++)
+			if (cell->col < c->head[k].col + c->head[k].colspan &&
+			    c->head[k].col < cell->col + cell->colspan) {
+				if (to >= 0)
+					return values_bind(r, u, l, c->nhead, v);
+				to = k;
+			}
+		if (to < 0 && is_blank(cell))
+			continue;
+		if (to < 0 || (v[to].located && v[to].raw.n != 0 &&
+		    !is_blank(cell)))
+			return values_bind(r, u, l, c->nhead, v);
+		if (!v[to].located || !is_blank(cell))
+			v[to] = value_of(u, cell);
+	}
+	for (int k = 0; k < c->nhead; k++)
+		if (!v[k].located)
+			return values_bind(r, u, l, c->nhead, v);
+	return true;
+}
+

@@ -1,0 +1,181 @@
+/* What heads the columns of a table. */
+#include <config.h>
+
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/utf8.h"
+#include "form/table_row.h"
+
+#define HEAD_CHARS	30	/* what is longer heads no column */
+
+bool
+is_flat(const struct grid *g)
+{
+	const struct cell	*c;
+
+	if (g->trust != GRID_EXACT)
+		return true;
+	for (int row = 0; row < g->nrow; row++)
+		for (int col = 0; col < g->ncol; col++)
+			if ((c = grid_at(g, row, col)) != NULL &&
+			    c->rowspan * c->colspan > 1)
+				return false;
+	return true;
+}
+
+/* The words that head a column, from row to the row before that. */
+static struct str
+head_text(struct rows *r, int col, int first, int end)
+{
+	struct buf		 b;
+	const struct cell	*c, *last = NULL;
+
+	buf_init(&b, r->t->arena);
+	for (int row = first; row < end; row++) {
+		c = grid_at(r->grid, row, col);
+		if (c == NULL || c == last)
+			continue;
+		last = c;
+		if (utf8_length(c->text) > HEAD_CHARS ||
+		    str_has(c->text, STR("申请人情况")) ||
+		    str_has(c->text, STR("法人或")))
+			continue;
+		buf_str(&b, c->text);
+	}
+	return buf_text(&b);
+}
+
+static void
+observe_head(struct rows *r, const struct match *m, struct str text)
+{
+	struct cand	*c = r->t->now;
+	struct str	 place = str_of(m->label->key);
+
+	if (m->exact || c == NULL)
+		return;
+	for (const struct obs *o = c->seen.obs; o != NULL; o = o->next)
+		if (o->kind == OBS_LABEL && str_eq(o->place, place))
+			return;
+	filing_add_obs(r->t->arena, &c->seen, OBS_LABEL,
+	    r->t->units->u[r->unit].line, place, str_trim(text));
+}
+
+/*
+ * Whether the heads of a table that was only text are above its figures:
+ * in no row of the form does a figure stand outside their columns.
+ */
+static bool
+heads_hold(const struct rows *r)
+{
+	const struct pieces	*us = r->t->units;
+	int			 at = r->unit;
+
+	for (; at < us->n && us->u[at].grid == r->grid; at++) {
+		const struct piece	*u = &us->u[at];
+		struct match		 m;
+		struct lead		 l;
+
+		lead_of(u, &l);
+		if (l.n == 0 || l.figures == 0 ||
+		    !label_match(r->t->arena, r->t->forms, PART_REQUESTS,
+		    AXIS_ROW, l.cell[l.n - 1]->text, &m))
+			continue;
+		for (int i = l.next; i < u->ncell; i++)
+			if (!is_blank(u->cell[i]) &&
+			    is_value(u->cell[i]->text) &&
+			    r->map[u->cell[i]->col] < 0)
+				return false;
+	}
+	return true;
+}
+
+/* A table that goes on without heads has those of the one before it. */
+static bool
+map_of_table_before(struct rows *r)
+{
+	struct tables	*t = r->t;
+
+	if (r->head_row >= 0 || t->map == NULL ||
+	    t->map_ncol != r->grid->ncol)
+		return false;
+	memcpy(r->map, t->map, (size_t)t->map_ncol * sizeof(*r->map));
+	r->map_full = true;
+	r->heads_hold = heads_hold(r);
+	return true;
+}
+
+/* Which column is which applicant, from the heads above this row. */
+void
+map_applicants(struct rows *r, int row)
+{
+	struct match	 m;
+	unsigned	 seen = 0;
+
+	r->mapped = true;
+	if (map_of_table_before(r))
+		return;
+	for (int col = 0; col < r->grid->ncol; col++) {
+		struct str	 s = head_text(r, col, r->head_row, row);
+
+		r->map[col] = tables_applicant(r->t, s, &m);
+		if (r->map[col] >= 0) {
+			seen |= 1u << r->map[col];
+			observe_head(r, &m, s);
+		}
+	}
+	r->map_full = seen == (1u << APPLICANT__N) - 1;
+	r->heads_hold = r->map_full && heads_hold(r);
+	r->t->map = r->map_full ? r->map : NULL;
+	r->t->map_ncol = r->grid->ncol;
+}
+
+/* The head above a column; in text a wide one stands in its first slot. */
+static const struct cell *
+head_cell(const struct rows *r, int row, int col)
+{
+	const struct grid	*g = r->grid;
+	const struct cell	*c = grid_at(g, row, col);
+
+	if (!r->flat)
+		return c;
+	while (col > 0 && (c == NULL || is_blank(c)))
+		c = grid_at(g, row, --col);
+	return c;
+}
+
+/* Which column is which result of which channel. */
+void
+map_disputes(struct rows *r, int row)
+{
+	const struct cell	*c;
+	unsigned		 seen = 0;
+
+	r->mapped = true;
+	for (int col = 0; col < r->grid->ncol; col++) {
+		int	 channel = -1, result = -1, k;
+
+		for (int i = r->head_row; i < row; i++) {
+			if ((c = head_cell(r, i, col)) == NULL ||
+			    utf8_length(c->text) > HEAD_CHARS)
+				continue;
+			if ((k = tables_channel(r->t, c->text)) >= 0)
+				channel = k;
+			if ((k = tables_result(r->t, c->text)) >= 0)
+				result = k;
+		}
+		r->map[col] = channel >= 0 && result >= 0 ?
+		    channel * RESULTS + result : -1;
+		if (r->map[col] >= 0)
+			seen |= 1u << r->map[col];
+	}
+	r->map_full = seen == (1u << VALUES_MAX) - 1;
+	/* In text, only if no figure stands elsewhere. */
+	r->heads_hold = r->map_full;
+	for (int col = 0; col < r->grid->ncol; col++)
+		if ((c = grid_at(r->grid, row, col)) != NULL &&
+		    !is_blank(c) && is_value(c->text) && r->map[col] < 0)
+			r->heads_hold = false;
+}
+

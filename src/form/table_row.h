@@ -1,0 +1,60 @@
+/*
+ * One grid while its rows are looked at; for table_row.c, which knows what
+ * the rows are, table_head.c, which knows what heads the columns, and
+ * table_cell.c, which assigns cells to columns.
+ */
+#ifndef FORM_TABLE_ROW_H
+#define FORM_TABLE_ROW_H
+
+#include "form/piece.h"
+#include "form/table.h"
+
+#define LEAD_MAX	8	/* cells of words in front of the figures */
+
+struct rows {
+	struct tables		*t;
+	const struct grid	*grid;
+	int			 unit;		/* of the row looked at */
+	int			 head_row;	/* first row of heads, -1 */
+	int			*map;		/* column -> value, or -1 */
+	bool			 flat;	/* merged cells are not to be seen */
+	bool			 mapped;	/* map is for this part */
+	bool			 map_full;	/* every value has a column */
+	bool			 heads_hold;	/* no figure is elsewhere */
+	struct vrow		*waiting;	/* label without figures */
+	int			 start;		/* column of first figures */
+	int			 blank_rows;
+};
+
+/* The words in front of a row's figures. */
+struct lead {
+	struct cell	*cell[LEAD_MAX];
+	int		 n;
+	int		 next;		/* index of the cell behind them */
+	int		 figures;	/* cells with a value from there on */
+};
+
+void		 lead_of(const struct piece *, struct lead *);
+bool		 is_blank(const struct cell *);
+void		 values_clear(struct value *);
+
+/*
+ * The cells of a row behind its lead as width values in the order of the
+ * part.  False when they cannot be told apart; v then means nothing.
+ */
+bool		 values_bind(const struct rows *, const struct piece *,
+		    const struct lead *, int width, struct value *v);
+
+/* The same for a part of article 20, by the heads of the candidate. */
+bool		 values_bind_art20(struct rows *, const struct piece *,
+		    const struct lead *, const struct cand *,
+		    struct value *v);
+
+/* Which column is which value, from the heads above the row. */
+void		 map_applicants(struct rows *, int row);
+void		 map_disputes(struct rows *, int row);
+
+/* Text, or a table in which no cell is merged. */
+bool		 is_flat(const struct grid *);
+
+#endif
