@@ -16,7 +16,7 @@ lines_true()
 	do
 		"$dump" -l "$f" >"$tmp/cells"
 		awk -F '\t' -v OFS='\t' 'NR == FNR {
-			gsub(/\r|​|\[bookmark: [^]]*\]/, ""); line[FNR] = $0
+			gsub(/\r|​/, ""); line[FNR] = $0
 			next
 		}
 		!/^[0-9]+\t/ { next }	# a further line of the cell before

@@ -28,23 +28,18 @@ text_probe(struct bytes in)
 }
 
 /*
- * What cannot be seen and says nothing: characters without width, the
- * second CR of CR CR LF, and the marks that some converters put where Word
- * has a bookmark.  Bytes of it at s, or 0.
+ * What cannot be seen and says nothing: characters without width and the
+ * second CR of CR CR LF.  Bytes of it at s, or 0.  The marks that some
+ * converters put where Word has a bookmark can be seen, and stay.
  */
 static size_t
 invisible(struct str s)
 {
-	static const char	 mark[] = "[bookmark: ";
 	unsigned char		 c = (unsigned char)s.p[0];
 	size_t			 n;
 
 	if (c == '\r')
 		return str_starts(s, STR("\r\r\n"));
-	if (c == '[' && str_starts(s, STR(mark))) {
-		n = str_find(str_sub(s, 0, 64), STR("]"), 0);
-		return n == STR_NONE ? 0 : n + 1;
-	}
 	if (c != 0xC2 && c != 0xE2 && c != 0xEF)
 		return 0;
 	switch (utf8_first(s, &n)) {
