@@ -47,6 +47,13 @@ SELECT x.filing, x.rule, x.severity, x.place, x.left_value, x.right_value,
         UNION ALL SELECT * FROM rule_d01 UNION ALL SELECT * FROM rule_d02
         UNION ALL SELECT * FROM rule_d03 UNION ALL SELECT * FROM rule_d04
         UNION ALL SELECT * FROM rule_d06
+        UNION ALL SELECT * FROM rule_d07 UNION ALL SELECT * FROM rule_d08
+        UNION ALL SELECT * FROM rule_d09 UNION ALL SELECT * FROM rule_d10
+        UNION ALL SELECT * FROM rule_d11 UNION ALL SELECT * FROM rule_d12
+        UNION ALL SELECT * FROM rule_d13
+        UNION ALL SELECT * FROM rule_e_claim
+        UNION ALL SELECT * FROM rule_e11 UNION ALL SELECT * FROM rule_e12
+        UNION ALL SELECT * FROM rule_e13 UNION ALL SELECT * FROM rule_e14
         UNION ALL SELECT * FROM rule_f01 UNION ALL SELECT * FROM rule_f02
         UNION ALL SELECT * FROM rule_f03 UNION ALL SELECT * FROM rule_f04
         UNION ALL SELECT * FROM rule_f05 UNION ALL SELECT * FROM rule_f06
@@ -57,6 +64,7 @@ SELECT x.filing, x.rule, x.severity, x.place, x.left_value, x.right_value,
         UNION ALL SELECT * FROM rule_f15 UNION ALL SELECT * FROM rule_f16
         UNION ALL SELECT * FROM rule_f17 UNION ALL SELECT * FROM rule_f18
         UNION ALL SELECT * FROM rule_f19 UNION ALL SELECT * FROM rule_f20
+        UNION ALL SELECT * FROM rule_f21 UNION ALL SELECT * FROM rule_f22
        ) x
   JOIN filing f ON f.id = x.filing
   LEFT JOIN agency a ON a.id = f.agency;

@@ -174,7 +174,9 @@ emit_bare(struct teller *r)
 		if (covered)
 			continue;
 		taken[n++] = h;
-		tell_fact(r, &h, h.clause);
+		/* Of the fee, to have none is to have collected 0. */
+		tell_fact(r, &h, h.clause)->has_value =
+		    str_starts(str_of(row->code), STR("fee_"));
 	}
 }
 

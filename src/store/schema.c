@@ -45,7 +45,10 @@ static const struct step {
 	{ "rule/b.sql", NULL, 0 },
 	{ "rule/c.sql", NULL, 0 },
 	{ "rule/d.sql", NULL, 0 },
+	{ "rule/e.sql", NULL, 0 },
+	{ "rule/d7.sql", NULL, 0 },
 	{ "rule/f.sql", NULL, 0 },
+	{ "rule/f21.sql", NULL, 0 },
 	{ "60-finding.sql", NULL, 0 },
 };
 
