@@ -29,6 +29,7 @@ CREATE TABLE source (
 	by_line		INTEGER NOT NULL,	-- 1: lines are lines of the source
 	encoding	TEXT NOT NULL,	-- told on import, or ''
 	given_agency	TEXT NOT NULL,	-- told on import, or ''
+	given_parent	TEXT NOT NULL,	-- told on import, or ''
 	given_year	INTEGER,	-- told on import, or NULL
 	UNIQUE (path, version)
 );
@@ -59,6 +60,33 @@ CREATE TABLE verdict (
 	verdict		TEXT NOT NULL,	-- "accepted", "disputed", …
 	reason		TEXT NOT NULL,	-- why
 	author		TEXT NOT NULL	-- who says so
+);
+
+-- What a person says about the name of an agency: where it is, or which
+-- other agency it is.  The longest path that fits a file decides.
+CREATE TABLE agency_ruling (
+	id		INTEGER PRIMARY KEY,	-- in the order of entry
+	spelling	TEXT NOT NULL,	-- of the agency in a report
+	path		TEXT NOT NULL,	-- of the files it is about, or the
+					-- folder they are in; '': of all
+	division_code	TEXT,		-- where it is; NULL: see same_as
+	kind		TEXT,		-- as in agency.kind; NULL: as the name says
+	same_as		TEXT,		-- agency.key, or name of one without
+	reason		TEXT NOT NULL,	-- why
+	author		TEXT NOT NULL,	-- who says so
+	UNIQUE (spelling, path)
+);
+
+-- Agencies that went on as others.  Series are not joined by this alone.
+CREATE TABLE succession (
+	id		INTEGER PRIMARY KEY,	-- in the order of entry
+	predecessor	TEXT NOT NULL,	-- agency.key, or name of one without
+	successor	TEXT NOT NULL,	-- the same
+	happened_on	TEXT NOT NULL,	-- "2019-03", as exact as is known
+	kind		TEXT NOT NULL,	-- rename, merge, split or transfer
+	reason		TEXT NOT NULL,	-- on what ground
+	author		TEXT NOT NULL,	-- who says so
+	UNIQUE (predecessor, successor)
 );
 
 -- Thresholds of rules and queries.  Change a value, then check again.

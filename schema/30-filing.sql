@@ -30,6 +30,17 @@ CREATE INDEX agency_key ON agency (key);
 CREATE INDEX agency_division ON agency (division_code);
 CREATE INDEX agency_parent ON agency (parent);
 
+-- The divisions in which there are agencies, and those above them.
+CREATE TABLE division (
+	id	INTEGER PRIMARY KEY,	-- row number
+	code	TEXT NOT NULL UNIQUE,	-- 2, 4, 6 or 9 digits
+	name	TEXT NOT NULL,		-- "西华县"
+	level	TEXT NOT NULL,		-- province prefecture county township
+	parent	TEXT,			-- code of the one above
+	path	TEXT NOT NULL		-- "河南省周口市西华县"
+);
+CREATE INDEX division_name ON division (name);
+
 -- How an agency has been written.
 CREATE TABLE agency_alias (
 	id		INTEGER PRIMARY KEY,	-- in the order of appearance

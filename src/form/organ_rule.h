@@ -34,8 +34,4 @@ const struct organ_rule	*organ_rule_of(const struct organ_rules *, struct str);
 enum organ_kind		 organ_cut_lead(const struct organ_rules *,
 			    struct str *name);
 
-/* "prefecture"; "" for UNKNOWN. */
-const char		*level_name(enum level);
-enum level		 level_named(struct str);
-
 #endif

@@ -43,6 +43,11 @@ enum level {
 	LEVEL_TOWNSHIP,
 };
 
+/* "prefecture"; "" for UNKNOWN. */
+const char	*level_name(enum level);
+/* The level of that name, or UNKNOWN. */
+enum level	 level_named(struct str);
+
 /* A division on the way to a place. */
 struct place_step {
 	const char	*code;

@@ -14,12 +14,14 @@ struct arena;
 struct figure;
 struct filing;
 struct forms;
+struct placement;
 
 struct store {
 	sqlite3			 *db;
 	bool			  stale, writable;
 	struct arena		 *arena;	/* lives as long as this does */
 	const struct forms	 *forms;
+	const struct divisions	 *divisions;	/* NULL: not used yet */
 	int64_t			 *item_id;	/* of forms->item[] */
 	/* The cells of the filing at hand: forms->nitem * PUT_CELLS. */
 	const struct figure	**cell;
@@ -54,8 +56,19 @@ int	source_clear(struct store *, int64_t source, struct err *);
 /* The path as it is kept: clean_path(a, "../x/./y") is "x/y". */
 struct str	clean_path(struct arena *, struct str);
 
-/* The agency of a filing, made if need be; 0 when it names none. */
-int	agency_of(struct store *, const struct filing *, int64_t *id,
-	    bool *ambiguous, struct err *);
+/*
+ * The agency that a filing of a source names, made if need be; 0 when it
+ * names none.  What people said about the name goes before the placement.
+ */
+int	agency_of(struct store *, int64_t source, struct str name,
+	    const struct placement *, int64_t *id, bool *ambiguous,
+	    struct err *);
+
+/*
+ * Puts what people said about a name in the place of both: 1 when somebody
+ * did, 0 or -1.  Memory is of the arena.
+ */
+int	ruling_apply(struct store *, struct arena *, int64_t source,
+	    struct str *name, struct placement *, struct err *);
 
 #endif

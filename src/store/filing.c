@@ -463,7 +463,8 @@ store_filing(struct store *s, int64_t source, const struct filing *f,
 	bool	 ambiguous;
 
 	assert(s->writable);
-	if (agency_of(s, f, &agency, &ambiguous, e) < 0)
+	if (agency_of(s, source, f->agency, &f->place, &agency, &ambiguous,
+	    e) < 0)
 		return -1;
 	if (PUT(s, PUT_FILING, e, ARG(source), arg_int_or_null(agency),
 	    ARG(f->agency), ARG(f->agency_from != NULL ? f->agency_from : ""),

@@ -11,12 +11,13 @@ static const char *const	 put_sql[PUT__N] = {
 	[PUT_SOURCE] =
 	    "INSERT INTO source (path, name, version, is_current, container,"
 	    " member, archive, sha256, size, media_type, charset, reader,"
-	    " by_line, encoding, given_agency, given_year)"
+	    " by_line, encoding, given_agency, given_parent, given_year)"
 	    " VALUES (?1, ?2, ?3, 1, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12,"
-	    "  ?13, ?14, ?15)",
+	    "  ?13, ?14, ?15, ?16)",
 	[PUT_SOURCE_READ] =
 	    "UPDATE source SET media_type = ?2, charset = ?3, reader = ?4,"
-	    " by_line = ?5, encoding = ?6, given_agency = ?7, given_year = ?8"
+	    " by_line = ?5, encoding = ?6, given_agency = ?7,"
+	    " given_parent = ?8, given_year = ?9"
 	    " WHERE id = ?1",
 	[PUT_SOURCE_CURRENT] =
 	    "UPDATE source SET is_current = (id = ?1) WHERE path = ?2",
@@ -35,6 +36,9 @@ static const char *const	 put_sql[PUT__N] = {
 	    "UPDATE agency SET key = ?2, level = ?3, kind = ?4, organ = ?5,"
 	    " division_code = ?6, parent = ?7, reporting_parent = ?8,"
 	    " evidence = ?9, is_ambiguous = 0 WHERE id = ?1",
+	[PUT_DIVISION] =
+	    "INSERT OR IGNORE INTO division (code, name, level, parent, path)"
+	    " VALUES (?1, ?2, ?3, ?4, ?5)",
 	[PUT_FILING] =
 	    "INSERT INTO filing (source, ordinal, agency, spelling,"
 	    " agency_from, year, year_from, form, title, title_line,"
@@ -132,6 +136,29 @@ static const char *const	 put_sql[PUT__N] = {
 	[GET_AGENCY_NAME] =
 	    "SELECT id FROM agency WHERE name = ?1 AND key = ''"
 	    " AND is_ambiguous = ?2 ORDER BY id LIMIT 1",
+	[GET_RULING] =
+	    "SELECT r.id FROM agency_ruling r JOIN source s ON s.id = ?2"
+	    " WHERE r.spelling = ?1 AND (r.path IN ('', s.path)"
+	    "  OR substr(s.path, 1, length(r.path) + 1) = r.path || '/')"
+	    " ORDER BY length(r.path) DESC LIMIT 1",
+	[GET_RULING_SAID] =
+	    "SELECT division_code, kind, same_as FROM agency_ruling"
+	    " WHERE id = ?1",
+	[GET_SPELLED] =
+	    "SELECT count(*) FROM filing WHERE spelling = ?1",
+	[GET_SPELLED_FILING] =
+	    "SELECT id, source, agency FROM filing WHERE spelling = ?1"
+	    " ORDER BY id",
+	[PUT_RULING] =
+	    "INSERT INTO agency_ruling (spelling, path, division_code, kind,"
+	    " same_as, reason, author) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)"
+	    " ON CONFLICT (spelling, path) DO UPDATE SET division_code = ?3,"
+	    " kind = ?4, same_as = ?5, reason = ?6, author = ?7",
+	[PUT_FILING_AGENCY] =
+	    "UPDATE filing SET agency = ?2, is_current = 1, is_checked = 0"
+	    " WHERE id = ?1",
+	[PUT_FILING_UNCHECKED] =
+	    "UPDATE filing SET is_checked = 0 WHERE agency = ?1",
 	[GET_AGENCY_ALIAS] =
 	    "SELECT max(agency) FROM filing WHERE spelling = ?1"
 	    " AND agency IN (SELECT id FROM agency WHERE key <> '')"

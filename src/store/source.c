@@ -112,7 +112,7 @@ store_reread(struct store *s, const struct source *src, struct err *e)
 {
 	return PUT(s, PUT_SOURCE_READ, e, ARG(src->id), ARG(src->media_type),
 	    ARG(src->charset), ARG(src->reader), ARG(src->by_line),
-	    ARG(src->encoding), ARG(src->agency),
+	    ARG(src->encoding), ARG(src->agency), ARG(src->parent),
 	    arg_int_or_null(src->year));
 }
 
@@ -130,7 +130,7 @@ add(struct store *s, struct arena *a, struct str path, int version,
 	    src->container == 0 ? ARG(name) : ARG_NULL, ARG(src->sha256),
 	    ARG((int64_t)src->data.n), ARG(src->media_type),
 	    ARG(src->charset), ARG(src->reader), ARG(src->by_line),
-	    ARG(src->encoding), ARG(src->agency),
+	    ARG(src->encoding), ARG(src->agency), ARG(src->parent),
 	    arg_int_or_null(src->year)) < 0)
 		return -1;
 	src->id = sqlite3_last_insert_rowid(s->db);
@@ -259,7 +259,8 @@ known_has(const struct known *k, struct str path, const char *sha256)
 
 static const char	 source_sql[] =
     "SELECT id, path, container, member, sha256, media_type, charset,"
-    " reader, by_line, encoding, given_agency, given_year FROM source";
+    " reader, by_line, encoding, given_agency, given_year, given_parent"
+    " FROM source";
 
 /* Names of ours come back as text of the arena; NULL stays NULL. */
 static const char *
@@ -287,6 +288,7 @@ fill(sqlite3_stmt *st, struct arena *a, struct source *src)
 		.encoding = str_dup(a, db_text(st, 9)),
 		.agency = str_dup(a, db_text(st, 10)),
 		.year = sqlite3_column_int(st, 11),
+		.parent = str_dup(a, db_text(st, 12)),
 	};
 	memcpy(src->sha256, hex.p, hex.n);
 }

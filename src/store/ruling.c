@@ -1,0 +1,148 @@
+#include <config.h>
+
+#include <assert.h>
+
+#include "base/arena.h"
+#include "base/err.h"
+#include "form/division.h"
+#include "form/filing.h"
+#include "store/archive.h"
+#include "store/ruling.h"
+
+static const struct divisions *
+divisions(struct store *s)
+{
+	if (s->divisions == NULL)
+		s->divisions = divisions_load(s->arena);
+	return s->divisions;
+}
+
+/* same_as names an agency by its key, or by its name when it has none. */
+static void
+become(struct store *s, struct arena *a, struct str same_as, struct str *name,
+    struct placement *p)
+{
+	static const struct place_hint	 none = { .path = { NULL, 0 } };
+
+	if (place_of_key(a, divisions(s), same_as, p)) {
+		p->evidence = STR("by hand");
+		return;
+	}
+	*name = same_as;
+	*p = place_find(a, divisions(s), same_as, &none);
+	p->vague = false;
+}
+
+int
+ruling_apply(struct store *s, struct arena *a, int64_t source,
+    struct str *name, struct placement *p, struct err *e)
+{
+	const struct division	*x;
+	struct str		 code, kind, same_as;
+	sqlite3_stmt		*st;
+	int64_t			 id;
+	int			 r;
+
+	if ((r = GET(s, GET_RULING, e, &id, ARG(*name), ARG(source))) != 1)
+		return r;
+	if (put_stmt(s, GET_RULING_SAID, &st, e) < 0)
+		return -1;
+	if ((r = DB_ROW(st, e, ARG(id))) == 1) {
+		code = str_dup(a, db_text(st, 0));
+		kind = str_dup(a, db_text(st, 1));
+		same_as = str_dup(a, db_text(st, 2));
+	}
+	sqlite3_reset(st);
+	if (r != 1)
+		return r;
+	if (same_as.n != 0)
+		become(s, a, same_as, name, p);
+	else if ((x = division_of(divisions(s), code)) != NULL)
+		*p = place_at(a, divisions(s), *name, x, organ_kind_of(kind));
+	return 1;
+}
+
+/* A filing of the spelling and whose it has been. */
+struct ruled {
+	int64_t	 id, source, agency;
+};
+
+static int
+move(struct store *s, const struct ruled *f, struct str spelling, long *n,
+    struct err *e)
+{
+	static const struct placement	 nowhere = { .level = LEVEL_UNKNOWN,
+	    .division = "", .reporting = "" };
+	int64_t	 ruling, agency;
+	bool	 vague;
+	int	 r;
+
+	r = GET(s, GET_RULING, e, &ruling, ARG(spelling), ARG(f->source));
+	if (r != 1)
+		return r;
+	if (agency_of(s, f->source, spelling, &nowhere, &agency, &vague,
+	    e) < 0 || PUT(s, PUT_FILING_UNCHECKED, e, ARG(f->agency)) < 0)
+		return -1;
+	++*n;
+	return PUT(s, PUT_FILING_AGENCY, e, ARG(f->id), ARG(agency));
+}
+
+static int
+list(struct store *s, struct arena *a, struct str spelling,
+    struct ruled **out, int64_t *n, struct err *e)
+{
+	sqlite3_stmt	*st;
+	int64_t		 count = 0;
+	int		 r;
+
+	*n = 0;
+	if (GET(s, GET_SPELLED, e, &count, ARG(spelling)) < 0)
+		return -1;
+	*out = arena_alloc(a, (size_t)count + 1, sizeof **out);
+	if (put_stmt(s, GET_SPELLED_FILING, &st, e) < 0)
+		return -1;
+	for (r = DB_ROW(st, e, ARG(spelling)); r == 1 && *n < count;
+	    r = db_step(st, e))
+		(*out)[(*n)++] = (struct ruled){ sqlite3_column_int64(st, 0),
+		    sqlite3_column_int64(st, 1), sqlite3_column_int64(st, 2) };
+	sqlite3_reset(st);
+	return r < 0 ? -1 : 0;
+}
+
+static int
+check(struct store *s, const struct ruling *r, struct err *e)
+{
+	if (r->division.n != 0 &&
+	    division_of(divisions(s), r->division) == NULL)
+		return err_set(e, ERR_USAGE, "no division has the code "
+		    STR_FMT, STR_ARG(r->division));
+	if (r->kind.n != 0 && organ_kind_of(r->kind) == ORGAN_UNKNOWN)
+		return err_set(e, ERR_USAGE, "there is no kind of agency \""
+		    STR_FMT "\"", STR_ARG(r->kind));
+	return 0;
+}
+
+int
+store_rule_agency(struct store *s, const struct ruling *r, long *nfiling,
+    struct err *e)
+{
+	struct arena	*a;
+	struct ruled	*f = NULL;
+	int64_t		 n = 0;
+	int		 rc;
+
+	assert(s->writable);
+	*nfiling = 0;
+	if (check(s, r, e) < 0)
+		return -1;
+	if (PUT(s, PUT_RULING, e, ARG(r->spelling), ARG(r->path),
+	    arg_str_or_null(r->division), arg_str_or_null(r->kind),
+	    arg_str_or_null(r->same_as), ARG(r->reason), ARG(r->author)) < 0)
+		return -1;
+	a = arena_new();
+	rc = list(s, a, r->spelling, &f, &n, e);
+	for (int64_t i = 0; i < n && rc == 0; i++)
+		rc = move(s, &f[i], r->spelling, nfiling, e);
+	arena_free(a);
+	return rc;
+}

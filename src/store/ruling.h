@@ -1,0 +1,33 @@
+/*
+ * What people say about agencies: where one is, which names are the same,
+ * and what became of it.
+ */
+#ifndef STORE_RULING_H
+#define STORE_RULING_H
+
+#include <stdint.h>
+
+#include "base/str.h"
+
+struct err;
+struct store;
+
+struct ruling {
+	struct str	 spelling;	/* as in reports */
+	struct str	 path;		/* file or folder; empty: all */
+	struct str	 division;	/* code, or empty: see same_as */
+	struct str	 kind;		/* as in agency.kind, or empty */
+	struct str	 same_as;	/* agency.key, or name of one without */
+	struct str	 reason, author;
+};
+
+/*
+ * Writes the ruling down, in the place of one about the same spelling and
+ * path, and gives the filings it is about to the agency it says; *nfiling
+ * is how many.  -1 with ERR_USAGE when there is no such division or kind.
+ * store_finish() is the caller's.
+ */
+int	store_rule_agency(struct store *, const struct ruling *,
+	    long *nfiling, struct err *);
+
+#endif
