@@ -1,7 +1,8 @@
 /*
- * dump-doc [-l] [-e ENCODING] FILE...: the documents as their readers see
- * them, with what there is to note, for tests and for people.  With -l, the
- * line and the text of each cell instead.
+ * dump-doc [-l] [-e ENCODING] [-H CHARSET] FILE...: the documents as their
+ * readers see them, with what there is to note, for tests and for people.
+ * -H is what a server said.  With -l, the line and the text of each cell
+ * instead.
  */
 #include <config.h>
 
@@ -66,9 +67,11 @@ main(int argc, char **argv)
 	struct read_opts	 opts = { NULL, NULL };
 	int			 opt, lines = 0, bad = 0;
 
-	while ((opt = getopt(argc, argv, "e:l")) != -1)
+	while ((opt = getopt(argc, argv, "e:H:l")) != -1)
 		if (opt == 'e')
 			opts.encoding = optarg;
+		else if (opt == 'H')
+			opts.http_charset = optarg;
 		else if (opt == 'l')
 			lines = 1;
 		else

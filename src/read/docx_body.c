@@ -308,6 +308,15 @@ cell_property(struct body *b, struct xml *x, enum elem el)
 		b->cell->dropped = true;
 }
 
+/* The row whose property's property this is. */
+static void
+drop_row(struct body *b, int depth)
+{
+	nest_row_drop(b->nest);
+	if (depth >= 2)
+		b->taken[depth - 2] = true;
+}
+
 /* Elements that mean something by what they are in; true if it is skipped. */
 static bool
 dropped(struct body *b, struct xml *x, enum elem el, enum elem parent)
@@ -319,15 +328,17 @@ dropped(struct body *b, struct xml *x, enum elem el, enum elem parent)
 		return true;
 	case E_DEL:
 		if (parent == E_TRPR)
-			nest_row_drop(b->nest);
+			drop_row(b, depth);
 		else if (parent == E_RPR && b->para != NULL &&
 		    b->para->in_props)
 			b->para->joins_next = true;
 		return true;
 	case E_HIDDEN:
 		if (parent == E_TRPR && is_on(x))
-			nest_row_drop(b->nest);
+			drop_row(b, depth);
 		return true;
+	case E_TC:
+		return parent == E_TR && b->taken[depth - 1];
 	case E_PROMPT:
 		/* What stands there is a request to write something. */
 		if (depth >= 2 && is_on(x))

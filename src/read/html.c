@@ -20,6 +20,7 @@
 #include "read/html_flow.h"
 #include "read/html_parse.h"
 #include "read/html_table.h"
+#include "read/nest.h"
 #endif
 
 /* Bids: more than text, less than what has a signature of its own. */
@@ -168,14 +169,6 @@ cell_text(struct html *h, const struct html_node *n, struct str *text,
 static int	blocks(struct html *, const struct html_node *, bool,
 		    struct err *);
 
-static int
-end_table(struct html *h, struct grid *g, int line, struct err *e)
-{
-	grid_end(g);
-	grid_squeeze(g);
-	return doc_table(h->doc, g, line, e);
-}
-
 /*
  * A row of one cell full of text is prose that happens to stand inside the
  * table: it becomes paragraphs, and a new table begins below it.
@@ -197,17 +190,19 @@ table(struct html *h, const struct html_node *t, struct err *e)
 			return -1;
 		if (c.first && c.last && text.n > PROSE && c.rowspan == 1 &&
 		    g->nrow >= reach) {
-			if (end_table(h, g, line, e) < 0 ||
+			if (nest_put_grid(h->doc, g, line, e) < 0 ||
 			    blocks(h, c.node, true, e) < 0)
 				return -1;
 			g = grid_new(h->arena);
 			reach = 0;
-			line = html_line(c.node);
+			line = 0;
 			continue;
 		}
 		if (text.n > LIMIT_CELL)
 			return err_set(e, ERR_LIMIT,
 			    "a cell of more than %d bytes", LIMIT_CELL);
+		if (c.node != NULL && line == 0)
+			line = html_line(c.node);
 		if (c.first && grid_row(g, e) < 0)
 			return -1;
 		if (c.node != NULL && grid_cell(g, text, html_line(c.node),
@@ -216,7 +211,7 @@ table(struct html *h, const struct html_node *t, struct err *e)
 		if (g->nrow - 1 + c.rowspan > reach)
 			reach = g->nrow - 1 + c.rowspan;
 	}
-	return end_table(h, g, line, e);
+	return nest_put_grid(h->doc, g, line, e);
 }
 
 /* Captions stand before the table, whatever the page does with them. */

@@ -406,12 +406,26 @@ emit_row(struct nest *n, const struct row_of *r, const struct map *m,
 	return 0;
 }
 
-static int
-end_grid(struct nest *n, struct grid *g, int line, struct err *e)
+int
+nest_put_grid(struct doc *d, struct grid *g, int line, struct err *e)
 {
+	struct cell	*c;
+	struct str	 rest, s;
+
 	grid_end(g);
 	grid_squeeze(g);
-	return doc_table(n->doc, g, line, e);
+	if (g->ncol != 1)
+		return doc_table(d, g, line, e);
+	for (int r = 0; r < g->nrow; r++) {
+		c = grid_at(g, r, 0);
+		if (c == NULL || c->row != r)
+			continue;
+		rest = c->text;
+		while (str_line(&rest, &s))
+			if (doc_para(d, s, c->line, e) < 0)
+				return -1;
+	}
+	return 0;
 }
 
 static bool
@@ -439,7 +453,7 @@ emit_grid(struct nest *n, const struct table *t, struct err *e)
 				return -1;
 			continue;
 		}
-		if (end_grid(n, g, line, e) < 0)
+		if (nest_put_grid(n->doc, g, line, e) < 0)
 			return -1;
 		for (; from != r; from = from->next)
 			if (emit_inner(n, from, e) < 0)
@@ -450,7 +464,7 @@ emit_grid(struct nest *n, const struct table *t, struct err *e)
 		g = grid_new(n->arena);
 		line = from != NULL ? from->line : 0;
 	}
-	if (end_grid(n, g, line, e) < 0)
+	if (nest_put_grid(n->doc, g, line, e) < 0)
 		return -1;
 	for (; from != NULL; from = from->next)
 		if (emit_inner(n, from, e) < 0)

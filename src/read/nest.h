@@ -19,6 +19,7 @@
 struct arena;
 struct doc;
 struct err;
+struct grid;
 struct nest;
 
 /* May be changed until the cell ends. */
@@ -56,6 +57,12 @@ int	nest_width(struct nest *, int twips, struct err *);
 /* Whether a cell is open, and the tables that are. */
 bool	nest_in_cell(const struct nest *);
 int	nest_depth(const struct nest *);
+
+/*
+ * Ends a grid and appends it to the document; one of a single column is
+ * no table, and its cells become paragraphs.
+ */
+int	nest_put_grid(struct doc *, struct grid *, int line, struct err *);
 
 /* Ends tables that are open. */
 int	nest_end(struct nest *, struct err *);
