@@ -42,6 +42,11 @@ town(struct arena *a, const struct forms *fs, struct store *s)
 		f->place.level = LEVEL_TOWNSHIP;
 		f->place.kind = ORGAN_GOVERNMENT;
 		f->place.key = STR("411622104/government");
+		f->place.step[0] = (struct place_step){ "411622",
+		    STR("乙县"), LEVEL_COUNTY };
+		f->place.step[1] = (struct place_step){ "411622104",
+		    STR("丙镇"), LEVEL_TOWNSHIP };
+		f->place.nstep = 2;
 		for (int c = 0; c <= APPLICANT_TOTAL; c += APPLICANT_TOTAL) {
 			enum applicant	 who = (enum applicant)c;
 

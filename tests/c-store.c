@@ -259,18 +259,29 @@ agencies(struct arena *a, const struct forms *fs)
 	f->place.kind = ORGAN_GOVERNMENT;
 	f->place.level = LEVEL_TOWNSHIP;
 	f->place.key = STR("411622104/government");
+	f->place.step[0] = (struct place_step){ "411622",
+	    STR("乙县"), LEVEL_COUNTY };
+	f->place.step[1] = (struct place_step){ "411622104",
+	    STR("丙镇"), LEVEL_TOWNSHIP };
+	f->place.nstep = 2;
 	put(s, "2", f);
 	f = zero_filing(a, fs, "丙镇人民政府", 2023, FORM_OGI2021);
 	f->place.division = "411622104";
 	f->place.kind = ORGAN_GOVERNMENT;
 	f->place.level = LEVEL_TOWNSHIP;
 	f->place.key = STR("411622104/government");
+	f->place.step[0] = (struct place_step){ "411622",
+	    STR("乙县"), LEVEL_COUNTY };
+	f->place.step[1] = (struct place_step){ "411622104",
+	    STR("丙镇"), LEVEL_TOWNSHIP };
+	f->place.nstep = 2;
 	put(s, "3", f);
 	f = zero_filing(a, fs, "丙镇人民政府", 2024, FORM_OGI2021);
 	put(s, "4", f);
 	for (int i = 0; i < 2; i++) {
 		f = zero_filing(a, fs, "教育局", 2021, FORM_OGI2021);
 		f->place.organ = STR("教育局");
+		f->place.vague = true;
 		f->place.kind = ORGAN_DEPARTMENT;
 		put(s, i ? "5" : "6", f);
 	}
