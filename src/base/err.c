@@ -20,7 +20,7 @@ err_set(struct err *e, enum errcode code, const char *fmt, ...)
 }
 
 /* Puts what fmt makes, and ": ", before rest. */
-static void
+static void __attribute__((format(printf, 3, 0)))
 prefix(struct err *e, const char *rest, const char *fmt, va_list ap)
 {
 	char	 what[sizeof(e->msg)];

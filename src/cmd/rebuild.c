@@ -148,7 +148,7 @@ rebuild_fill(struct rebuild *rb)
 	rb->container = 0;
 	while (rb->n < BATCH_DOCS && rb->nbyte < BATCH_BYTES) {
 		struct intake_doc	*d = &rb->doc[rb->n];
-		struct bytes		 whole;
+		struct bytes		 whole = { NULL, 0 };
 
 		*d = (struct intake_doc){ .body = { NULL, 0 } };
 		r = store_next_source(rb->cli->store, rb->arena, rb->last,

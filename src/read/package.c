@@ -73,7 +73,7 @@ directory(struct bytes in)
 static bool
 next_local(struct bytes *in, struct str *name)
 {
-	const unsigned char	*p = in->p, *end = in->p + in->n;
+	const unsigned char	*p = in->p, *end = p != NULL ? p + in->n : p;
 	size_t			 n;
 
 	while (end - p > LOCAL_SIZE && (p = memchr(p, 'P',
