@@ -60,7 +60,7 @@ int
 cli_open(struct cli *cli, enum store_mode mode, struct err *e)
 {
 	if (store_open(cli->file, mode, &cli->store, e) < 0)
-		return err_wrap(e, "%s", cli->file);
+		return -1;
 	if (store_is_stale(cli->store))
 		cli_say("%s was made by an older version; \"nianbao rebuild\""
 		    " reads all of it again", cli->file);

@@ -159,7 +159,7 @@ merge_one(struct merge *m, const char *file, struct err *e)
 	int		 r;
 
 	if (store_open(file, STORE_READ, &m->other.store, e) < 0)
-		return err_wrap(e, "%s", file);
+		return -1;
 	r = store_known(s, m->cli->arena, &m->intake.known, e);
 	if (r == 0)
 		r = merge_files(m, e);

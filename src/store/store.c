@@ -61,6 +61,9 @@ prepare(struct store *s, enum store_mode mode, struct err *e)
 	bool	 empty;
 
 	sqlite3_busy_timeout(s->db, BUSY_MS);
+	if (!s->writable &&
+	    db_exec(s->db, STR("PRAGMA query_only = 1;"), e) < 0)
+		return -1;
 	if (is_empty(s->db, &empty, e) < 0)
 		return -1;
 	if (empty && mode == STORE_CREATE && schema_create(s->db, e) < 0)
@@ -79,7 +82,8 @@ store_open(const char *path, enum store_mode mode, struct store **store,
     struct err *e)
 {
 	static const int	 flags[] = {
-		[STORE_READ] = SQLITE_OPEN_READONLY,
+		/* What a killed import left must be recovered to be read. */
+		[STORE_READ] = SQLITE_OPEN_READWRITE,
 		[STORE_UPDATE] = SQLITE_OPEN_READWRITE,
 		[STORE_CREATE] = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE,
 	};
