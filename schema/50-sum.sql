@@ -82,10 +82,11 @@ SELECT filing, sum, rule, place, relation, severity,
            AS right_value,
        total(state IN ('blank', 'placeholder')) AS nblank,
        total(state = 'inferred') AS ninferred,
-       max(state IN ('blank', 'placeholder') AND is_total) AS total_blank,
+       max(is_total AND coalesce(state, '') IN ('blank', 'placeholder'))
+           AS total_blank,
        min(is_total OR coalesce(state, '') IN ('blank', 'placeholder'))
            AS parts_blank,
-       max(state = 'text') AS text_there,
+       max(coalesce(state, '') = 'text') AS text_there,
        max(year_off < 0 AND cell_filing IS NULL) AS no_year_before,
        min(CASE WHEN value IS NULL
                  AND coalesce(state, 'missing') IN ('missing', 'text')
@@ -100,24 +101,26 @@ SELECT filing, sum, rule, place, relation, severity,
 -- Three verdicts: holds, fails, not assessable and why.  A figure that was
 -- reasoned out from sums can fulfil one but is no ground to accuse anyone.
 CREATE VIEW sum_check AS
-SELECT filing, sum, rule, place, relation, severity, left_value, right_value,
-       nblank, line,
-       CASE WHEN unread IS NOT NULL OR parts_blank OR total_blank
-            THEN 'not assessable'
-            WHEN CASE relation WHEN '=' THEN left_value = right_value
-                               ELSE left_value >= right_value END
-            THEN 'holds'
-            WHEN ninferred > 0 THEN 'not assessable'
+SELECT k.filing, k.sum, k.rule, k.place, k.relation, k.severity,
+       CASE WHEN k.is_read THEN k.left_value END AS left_value,
+       CASE WHEN k.is_read THEN k.right_value END AS right_value,
+       k.nblank, k.line,
+       CASE WHEN NOT k.is_read THEN 'not assessable'
+            WHEN k.agrees THEN 'holds'
+            WHEN k.ninferred > 0 THEN 'not assessable'
             ELSE 'fails' END AS verdict,
-       CASE WHEN no_year_before THEN 'no filing for the year before'
-            WHEN unread IS NOT NULL THEN
-                 CASE WHEN text_there THEN 'not a number' ELSE 'not read' END
-                 || ': ' || unread
-            WHEN parts_blank THEN 'all cells are blank'
-            WHEN total_blank THEN 'the total is blank'
-            WHEN ninferred > 0
-             AND NOT CASE relation WHEN '=' THEN left_value = right_value
-                                   ELSE left_value >= right_value END
+       CASE WHEN k.no_year_before THEN 'no filing for the year before'
+            WHEN k.unread IS NOT NULL AND k.text_there
+            THEN 'not a number: ' || k.unread
+            WHEN k.unread IS NOT NULL THEN 'not read: ' || k.unread
+            WHEN k.parts_blank THEN 'all cells are blank'
+            WHEN k.total_blank THEN 'the total is blank'
+            WHEN k.ninferred > 0 AND NOT k.agrees
             THEN 'a figure was reasoned out'
             ELSE '' END AS reason
-  FROM sum_side;
+  FROM (SELECT *,
+               unread IS NULL AND NOT parts_blank AND NOT total_blank
+                   AS is_read,
+               CASE relation WHEN '=' THEN left_value = right_value
+                             ELSE left_value >= right_value END AS agrees
+          FROM sum_side) k;

@@ -83,11 +83,7 @@ SELECT s.name AS source_name, a.name AS agency, f.year, x.rule, x.severity,
 -- Every sum with its verdict: holds, fails, or not assessable and why.
 CREATE VIEW assessment AS
 SELECT s.name AS source_name, a.name AS agency, f.year, k.rule, k.place,
-       k.verdict, k.reason,
-       CASE WHEN k.verdict <> 'not assessable' OR k.nblank > 0
-            THEN k.left_value END AS left_value,
-       CASE WHEN k.verdict <> 'not assessable' OR k.nblank > 0
-            THEN k.right_value END AS right_value
+       k.verdict, k.reason, k.left_value, k.right_value
   FROM sum_check k
   JOIN filing f ON f.id = k.filing
   JOIN source s ON s.id = f.source

@@ -283,6 +283,7 @@ agencies(struct arena *a, const struct forms *fs)
 		f->place.organ = STR("教育局");
 		f->place.vague = true;
 		f->place.kind = ORGAN_DEPARTMENT;
+		f->place.vague = true;
 		put(s, i ? "5" : "6", f);
 	}
 	finish(s);
