@@ -32,13 +32,6 @@ new_chain(struct region *g, const struct piece *p, size_t line)
 	return c;
 }
 
-/* A blank line or a page break comes before it. */
-static bool
-is_apart(const struct line *l)
-{
-	return l->gap > 0 || l->raw.p[0] == '\f';
-}
-
 static int
 distance(int a, int b)
 {
@@ -57,7 +50,7 @@ goes_on(const struct region *g, const struct chain *c,
 	    distance(c->from, p->from) > SHIFT || p->to > c->to + SHIFT)
 		return false;
 	for (size_t i = c->last + 1; i <= line; i++)
-		if (is_apart(g->row[i].line))
+		if (line_is_apart(g->row[i].line))
 			return false;
 	/* Two rows have two labels, and neither is a head of a column. */
 	return !label || (!c->taken && !c->head);
@@ -161,9 +154,9 @@ find_label(const struct region *g, size_t i)
 					around = c;
 			} else if (r->label == NULL &&
 			    piece_is_numbered(buf_text(&c->text)) &&
-			    ((c->last + 1 == i && !is_apart(r->line)) ||
+			    ((c->last + 1 == i && !line_is_apart(r->line)) ||
 			    (c->first == i + 1 &&
-			    !is_apart(g->row[i + 1].line))))
+			    !line_is_apart(g->row[i + 1].line))))
 				beside = c;
 		}
 	return around != NULL ? around : beside;

@@ -35,105 +35,7 @@
 #define SURE		5	/* figures that make a row on their own */
 #define LINE_BYTES	4000	/* of a line of a table, */
 #define REGION		20000	/* and lines of it */
-#define LOOK		3	/* lines between a label and its figures */
-#define NEAR		12	/* full rows that a row is lined up with, */
-#define FAR		80	/* as far away as that */
-
-/* 1. or 1、 or （一） or (一) or 一、 */
-bool
-piece_is_numbered(struct str s)
-{
-	size_t		 at = 0;
-	uint32_t	 c;
-
-	if (line_is_numbered(s))
-		return true;
-	if (s.n == 0)
-		return false;
-	c = utf8_next(s, &at);
-	if (c == '(' || c == 0xFF08) {
-		if (at < s.n)
-			utf8_next(s, &at);
-		c = at < s.n ? utf8_next(s, &at) : 0;
-		return c == ')' || c == 0xFF09;
-	}
-	if (c < '0' || c > '9' || at >= s.n)
-		return false;
-	c = utf8_next(s, &at);
-	return c == '.' || c == 0xFF0E || c == 0x3001;
-}
-
-/*
- * The end of the piece that begins at *at: two spaces, or one before a
- * number of a label, or between figures.
- */
-static size_t
-piece_end(struct str s, size_t at)
-{
-	size_t	 i = at, from;
-
-	while (i < s.n) {
-		if (s.p[i] != ' ' && !str_starts(str_from(s, i),
-		    STR("\u3000")) && s.p[i] != '\xC2') {
-			i++;
-			continue;
-		}
-		from = i;
-		while (i < s.n) {
-			size_t	 was = i;
-
-			if (!utf8_is_space(utf8_next(s, &i))) {
-				i = was;
-				break;
-			}
-		}
-		if (i - from >= 2 || piece_is_numbered(str_from(s, i)) ||
-		    line_is_value(str_sub(s, at, from - at)))
-			return from;
-		if (i == from)
-			i++;
-	}
-	return s.n;
-}
-
-/* Cuts a line into pieces; the last figures of it are the row's. */
-static void
-cut(struct region *g, const struct line *l, struct row *r)
-{
-	struct str	 s = l->raw;
-	size_t		 at = 0, end, cap = 0;
-	int		 col = 0;
-
-	r->line = l;
-	while (at < s.n) {
-		size_t	 was = at;
-
-		if (utf8_is_space(utf8_next(s, &at))) {
-			col += s.p[was] != '\f';
-			continue;
-		}
-		end = piece_end(s, was);
-		if (r->n == cap) {
-			struct piece	*p;
-
-			cap = cap == 0 ? 8 : 2 * cap;
-			p = arena_alloc(g->t->arena, cap, sizeof(*p));
-			if (r->n > 0)
-				memcpy(p, r->piece, r->n * sizeof(*p));
-			r->piece = p;
-		}
-		r->piece[r->n].text = str_sub(s, was, end - was);
-		r->piece[r->n].from = col;
-		col += (int)utf8_length(r->piece[r->n].text);
-		r->piece[r->n].to = col;
-		r->piece[r->n].value = line_is_value(r->piece[r->n].text);
-		r->n++;
-		at = end;
-	}
-	r->nlabel = r->n;
-	while (r->nlabel > 0 && r->piece[r->nlabel - 1].value)
-		r->nlabel--;
-}
+#define LOOK		4	/* lines before the first of several pieces */
 
 /* A line that may be part of a table. */
 static bool
@@ -171,6 +73,44 @@ is_page(const struct text *t, size_t i)
 }
 
 /*
+ * How many figures a full row has: the most that two rows have.  One row
+ * may have more than there are columns, because of a number in its label.
+ */
+static size_t
+usual_most(const struct region *g, size_t n)
+{
+	size_t	 most = 0, second = 0, k;
+
+	for (size_t i = 0; i < n; i++) {
+		k = g->row[i].n - g->row[i].nlabel;
+		if (k >= most) {
+			second = most;
+			most = k;
+		} else if (k > second)
+			second = k;
+	}
+	return second > 2 ? second : most;
+}
+
+/*
+ * Heads of columns may be as near to each other as one space.  They are on
+ * lines of several pieces without a figure or number, or right below one.
+ */
+static void
+cut_head(struct arena *a, struct row *r, const struct row *above)
+{
+	if (r->n == 0 || r->nlabel < r->n ||
+	    (r->n < 2 && (above == NULL || !above->head)))
+		return;
+	for (size_t i = 0; i < r->n; i++)
+		if (piece_is_numbered(r->piece[i].text))
+			return;
+	r->head = true;
+	row_cut(a, r, true);
+	r->nlabel = r->n;
+}
+
+/*
  * The lines of the region, cut; 0 if it is no table.  It ends with its last
  * figures, and with lines right below those.
  */
@@ -198,14 +138,14 @@ read_region(struct region *g, size_t at)
 		r->line = &t->line[i];
 		if (is_page(t, i))
 			continue;
-		cut(g, &t->line[i], r);
+		row_cut(t->arena, r, false);
+		cut_head(t->arena, r, i > at ? r - 1 : NULL);
 		if (!is_rich(r))
 			continue;
 		nrich++;
 		last = i - at + 1;
-		if (r->n - r->nlabel > g->most)
-			g->most = r->n - r->nlabel;
 	}
+	g->most = usual_most(g, last);
 	if ((nrich < 2 && g->most < SURE) || g->most > ROW_CELLS) {
 		t->no_layout = end;
 		return 0;
@@ -217,61 +157,55 @@ read_region(struct region *g, size_t at)
 	return last;
 }
 
-/* Whether each figure of a row is below one of a full row; which. */
-static bool
-line_up(const struct row *r, const struct row *full, size_t *slot)
+/*
+ * Figures whose columns are not known go into one cell, where they can be
+ * seen and not be taken for what they may not be.
+ */
+static int
+put_together(struct text *t, struct grid *out, const struct row *r,
+    struct err *e)
 {
-	size_t	 k = full->nlabel;
+	struct buf	 b;
 
+	buf_init(&b, t->arena);
 	for (size_t i = r->nlabel; i < r->n; i++) {
-		const struct piece	*p = &r->piece[i];
-
-		while (k < full->n && full->piece[k].to < p->from)
-			k++;
-		if (k == full->n || full->piece[k].from > p->to)
-			return false;
-		/* It must not be as near to the next one. */
-		if (k + 1 < full->n && full->piece[k + 1].from <= p->to)
-			return false;
-		slot[i - r->nlabel] = k++ - full->nlabel;
+		if (b.n > 0)
+			buf_puts(&b, " ");
+		buf_str(&b, r->piece[i].text);
 	}
-	return true;
+	return grid_cell(out, buf_text(&b), r->line->no, 1, 1, e);
 }
 
 /*
- * The slots of a row that has not all its figures, by those of the nearest
- * full row.  A single figure in a narrow table is a merged cell.
+ * How many figures the row should have.  Narrow tables stand one below the
+ * other without a heading between, and the head of each tells.
  */
-static bool
-find_slots(const struct region *g, size_t at, size_t *slot)
+static size_t
+expected(const struct region *g, size_t at)
 {
-	const struct row	*r = &g->row[at];
-	size_t			 n = r->n - r->nlabel;
-
-	if (n == g->most || (n == 1 && g->most <= 4))
-		return false;
-	for (size_t d = 1, seen = 0; d < FAR && seen < NEAR; d++)
-		for (int side = 0; side < 2; side++) {
-			size_t	 i = side == 0 ? at - d : at + d;
-
-			if (i >= g->n ||
-			    g->row[i].n - g->row[i].nlabel != g->most)
-				continue;
-			seen++;
-			if (line_up(r, &g->row[i], slot))
-				return true;
-		}
-	return false;
+	if (g->most >= SURE)
+		return g->most;
+	for (size_t i = at; i-- > 0; )
+		if (g->row[i].head && g->row[i].n > 1)
+			return g->row[i].n - 1;
+	return g->most;
 }
 
+/* The figures of a row, each in its column. */
 static int
 put_values(const struct region *g, struct grid *out, size_t at,
     struct err *e)
 {
 	const struct row	*r = &g->row[at];
 	size_t			 slot[ROW_CELLS], n = r->n - r->nlabel, k = 0;
-	bool			 placed = find_slots(g, at, slot);
+	size_t			 want = expected(g, at);
+	bool			 placed = false;
 
+	if (n < want) {
+		placed = want == g->most && slots_find(g, at, slot);
+		if (!placed)
+			return put_together(g->t, out, r, e);
+	}
 	for (size_t i = 0; i < n; i++, k++) {
 		for (; placed && k < slot[i]; k++)
 			if (grid_cell(out, STR(""), r->line->no, 1, 1,
@@ -282,7 +216,7 @@ put_values(const struct region *g, struct grid *out, size_t at,
 			return -1;
 		grid_at(out, out->nrow - 1, out->at - 1)->inferred = placed;
 	}
-	for (; placed && k < g->most; k++)
+	for (; placed && k < want; k++)
 		if (grid_cell(out, STR(""), r->line->no, 1, 1, e) < 0)
 			return -1;
 	return 0;
@@ -363,9 +297,9 @@ text_layout(struct text *t, size_t at, struct err *e)
 
 	if (at < t->no_layout || !may_be(t, at))
 		return 0;
-	if (!line_has_columns(t->line[at].text) && (at + 1 == t->n ||
-	    !may_be(t, at + 1) || !line_has_columns(t->line[at + 1].text)))
-		return 0;
+	for (size_t i = at; !line_has_columns(t->line[i].text); i++)
+		if (i == at + LOOK || i + 1 == t->n || !may_be(t, i + 1))
+			return 0;
 	if (read_region(&g, at) == 0)
 		return 0;
 	g.end = &g.first;

@@ -30,6 +30,7 @@ struct row {
 	struct piece	*piece;
 	size_t		 n;
 	size_t		 nlabel;	/* pieces before the figures */
+	bool		 head;		/* it is of heads of columns */
 	const struct line *line;
 	struct chain	*label;
 	struct chain	*begins;	/* the first chain that begins here */
@@ -40,16 +41,32 @@ struct region {
 	struct row	*row;		/* one for each line */
 	size_t		 n;
 	struct chain	*first, **end;
-	size_t		 most;		/* figures in a row */
+	size_t		 most;		/* figures in a full row */
 };
 
 /* Begins with 1. or 1、 or （一） or (一) or 一、 */
 bool	piece_is_numbered(struct str);
 
 /*
+ * Cuts the row's line into pieces; the figures that it ends with are the
+ * row's.  The pieces of a head are parted by any white space.
+ */
+void	row_cut(struct arena *, struct row *, bool head);
+
+/* A blank line or a page break comes before it. */
+bool	line_is_apart(const struct line *);
+
+/*
  * Joins the pieces of labels to chains, and finds for each row the one that
  * is its label.
  */
 void	chains_make(struct region *);
+
+/*
+ * The columns of the figures of a row that has less than g->most of them,
+ * from 0, going by the rows around it on the page.  False if those do not
+ * tell.
+ */
+bool	slots_find(const struct region *, size_t at, size_t slot[ROW_CELLS]);
 
 #endif

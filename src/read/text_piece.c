@@ -1,0 +1,146 @@
+/*
+ * Lines of a table cut into pieces.
+ */
+#include <config.h>
+
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/utf8.h"
+#include "read/text_layout.h"
+
+/* 1. or 1、 or （一） or (一) or 一、 */
+bool
+piece_is_numbered(struct str s)
+{
+	size_t		 at = 0;
+	uint32_t	 c;
+
+	if (line_is_numbered(s))
+		return true;
+	if (s.n == 0)
+		return false;
+	c = utf8_next(s, &at);
+	if (c == '(' || c == 0xFF08) {
+		if (at < s.n)
+			utf8_next(s, &at);
+		c = at < s.n ? utf8_next(s, &at) : 0;
+		return c == ')' || c == 0xFF09;
+	}
+	if (c < '0' || c > '9' || at >= s.n)
+		return false;
+	c = utf8_next(s, &at);
+	return c == '.' || c == 0xFF0E || c == 0x3001;
+}
+
+/* Where the white space at the beginning ends, and how wide it is. */
+static size_t
+skip_space(struct str s, size_t *wide)
+{
+	size_t	 i = 0, was;
+
+	for (*wide = 0; i < s.n; ++*wide) {
+		was = i;
+		if (!utf8_is_space(utf8_next(s, &i)))
+			return was;
+	}
+	return i;
+}
+
+/* Where the next white space is. */
+static size_t
+find_space(struct str s)
+{
+	size_t	 i = 0, was;
+
+	while (i < s.n) {
+		was = i;
+		if (utf8_is_space(utf8_next(s, &i)))
+			return was;
+	}
+	return i;
+}
+
+/*
+ * Whether a figure begins here, alone or with others behind it.  A label
+ * that fills its column comes as near to it as one space.
+ */
+static bool
+figure_follows(struct str s)
+{
+	size_t	 n, wide = 0;
+
+	while (s.n > 0 && wide < 2) {
+		n = find_space(s);
+		if (!line_is_value(str_sub(s, 0, n)))
+			return false;
+		s = str_from(s, n);
+		s = str_from(s, skip_space(s, &wide));
+	}
+	return true;
+}
+
+/*
+ * How long the piece is that begins here: up to two spaces, or to one
+ * before the number of a label or a figure, or behind a figure.
+ */
+static size_t
+piece_length(struct str s)
+{
+	size_t	 i = 0, end, wide;
+
+	while (i < s.n) {
+		end = i + find_space(str_from(s, i));
+		i = end + skip_space(str_from(s, end), &wide);
+		if (wide >= 2 || line_is_value(str_sub(s, 0, end)) ||
+		    piece_is_numbered(str_from(s, i)) ||
+		    figure_follows(str_from(s, i)))
+			return end;
+	}
+	return s.n;
+}
+
+void
+row_cut(struct arena *a, struct row *r, bool head)
+{
+	struct str	 s = r->line->raw;
+	size_t		 at = 0, end, cap = 0;
+	int		 col = 0;
+
+	r->n = 0;
+	while (at < s.n) {
+		size_t	 was = at;
+
+		if (utf8_is_space(utf8_next(s, &at))) {
+			col += s.p[was] != '\f';
+			continue;
+		}
+		end = was + (head ? find_space(str_from(s, was)) :
+		    piece_length(str_from(s, was)));
+		if (r->n == cap) {
+			struct piece	*p;
+
+			cap = cap == 0 ? 8 : 2 * cap;
+			p = arena_alloc(a, cap, sizeof(*p));
+			if (r->n > 0)
+				memcpy(p, r->piece, r->n * sizeof(*p));
+			r->piece = p;
+		}
+		r->piece[r->n].text = str_sub(s, was, end - was);
+		r->piece[r->n].from = col;
+		col += (int)utf8_length(r->piece[r->n].text);
+		r->piece[r->n].to = col;
+		r->piece[r->n].value = line_is_value(r->piece[r->n].text);
+		r->n++;
+		at = end;
+	}
+	r->nlabel = r->n;
+	while (r->nlabel > 0 && r->piece[r->nlabel - 1].value)
+		r->nlabel--;
+}
+
+bool
+line_is_apart(const struct line *l)
+{
+	return l->gap > 0 || l->raw.p[0] == '\f';
+}
