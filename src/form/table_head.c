@@ -106,6 +106,25 @@ map_of_table_before(struct rows *r)
 	return true;
 }
 
+/*
+ * Heads of a table that was only text may stand above one another by our
+ * doing alone; then nothing is said of how they read.
+ */
+static void
+observe_heads(struct rows *r, int row)
+{
+	struct match	 m;
+
+	if (r->flat && !r->heads_hold)
+		return;
+	for (int col = 0; col < r->grid->ncol; col++) {
+		struct str	 s = head_text(r, col, r->head_row, row);
+
+		if (tables_applicant(r->t, s, &m) >= 0)
+			observe_head(r, &m, s);
+	}
+}
+
 /* Which column is which applicant, from the heads above this row. */
 void
 map_applicants(struct rows *r, int row)
@@ -120,13 +139,12 @@ map_applicants(struct rows *r, int row)
 		struct str	 s = head_text(r, col, r->head_row, row);
 
 		r->map[col] = tables_applicant(r->t, s, &m);
-		if (r->map[col] >= 0) {
+		if (r->map[col] >= 0)
 			seen |= 1u << r->map[col];
-			observe_head(r, &m, s);
-		}
 	}
 	r->map_full = seen == (1u << APPLICANT__N) - 1;
 	r->heads_hold = r->map_full && heads_hold(r);
+	observe_heads(r, row);
 	r->t->map = r->map_full ? r->map : NULL;
 	r->t->map_ncol = r->grid->ncol;
 }
