@@ -448,6 +448,7 @@ section3(struct gen *g)
 			continue;
 		/* Groups are whole on either side of a break. */
 		if (g->split != 0 && r == g->split) {
+			paragraph(g, 0, "续表");
 			t = table_new(g, section3_width(g));
 			row = 0;
 		}
@@ -511,7 +512,11 @@ section4(struct gen *g)
 		"行政诉讼（未经复议直接起诉）", "行政诉讼（复议后起诉）" };
 	struct gtable			*t = NULL;
 	char				 item[64];
+	int				 blank = g->blank_zeros;
 
+	/* A row with nothing in it is not even a row in some formats. */
+	if (g->three_tables)
+		g->blank_zeros = 0;
 	for (int i = 0; i < 15 && g->three_tables; i++) {
 		if (i % 5 == 0) {
 			paragraph(g, 3, caption[i / 5]);
@@ -523,6 +528,7 @@ section4(struct gen *g)
 		figure(g, put(t, 1, i % 5, 1, 1, ""), item, "",
 		    g->dispute[i]);
 	}
+	g->blank_zeros = blank;
 	if (g->three_tables)
 		return;
 	t = table_new(g, 15 + g->pad);
@@ -591,6 +597,7 @@ gen_make(struct gen *g, uint64_t seed, bool fixed)
 		static const int	 at[] = { 4, 12, 15, 20, 23 };
 
 		g->split = at[gen_below(g, 5)];
+		g->pad = 0;
 	}
 	g->three_tables = gen_chance(g, 120);
 	g->old_table = gen_chance(g, 150) ? 1 + (int)gen_below(g, 2) : 0;

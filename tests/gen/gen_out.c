@@ -82,9 +82,13 @@ tab_rows(struct gen *g, struct out *o, const struct gtable *t)
 static void
 tab_cells(struct gen *g, struct out *o, const struct gtable *t)
 {
+	/* What is merged is one cell here: columns that are no part of the
+	 * form would leave blank cells without a place. */
+	int	 ncol = t->ncol >= 15 ? 15 : t->ncol >= 10 ? 10 : t->ncol;
+
 	(void)g;
 	for (int r = 0; r < t->nrow; r++) {
-		for (int c = 0; c < t->ncol; ) {
+		for (int c = 0; c < ncol; ) {
 			const struct gcell	*k = cell_at(t, r, c);
 
 			print(o, "\t%s\n", begins(k, r, c) ? k->text : "");
