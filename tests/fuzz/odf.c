@@ -1,0 +1,32 @@
+/* The content of OpenDocument files, as text and as sheets. */
+#include <config.h>
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/err.h"
+#include "doc/doc.h"
+#include "read/odf_body.h"
+#include "read/odf_list.h"
+
+int	LLVMFuzzerTestOneInput(const uint8_t *, size_t);
+
+int
+LLVMFuzzerTestOneInput(const uint8_t *p, size_t n)
+{
+	struct bytes	 in = { p, n };
+	struct arena	*a = arena_new();
+	struct doc	*text = doc_new(a), *sheets = doc_new(a);
+	struct err	 e;
+	struct buf	 b;
+
+	odf_text(a, in, odf_lists_new(a), text, &e);
+	odf_sheets(a, in, sheets, &e);
+	buf_init(&b, a);
+	doc_dump(text, &b);
+	doc_dump(sheets, &b);
+	arena_free(a);
+	return 0;
+}

@@ -1,0 +1,227 @@
+# XLSX, ODT and ODS: put together from their XML, and what is read in them.
+. "${srcdir-.}/tests/tap.sh"
+dump=$builddir/tests/dump-doc
+mkzip=$builddir/tests/mkzip
+
+S=http://schemas.openxmlformats.org/spreadsheetml/2006/main
+REL=http://schemas.openxmlformats.org/package/2006/relationships
+DOC=http://schemas.openxmlformats.org/officeDocument/2006/relationships
+O=urn:oasis:names:tc:opendocument:xmlns
+
+echo '<Types/>' >"$tmp/types"
+cat >"$tmp/book" <<END
+<workbook xmlns='$S' xmlns:r='$DOC'><sheets><sheet name='三' r:id='c'/>
+<sheet name='二' state='hidden' r:id='b'/><sheet name='一' r:id='a'/>
+</sheets></workbook>
+END
+cat >"$tmp/bookrels" <<END
+<Relationships xmlns='$REL'>
+<Relationship Id='a' Type='$DOC/worksheet' Target='worksheets/sheet1.xml'/>
+<Relationship Id='b' Type='$DOC/worksheet' Target='/xl/worksheets/sheet2.xml'/>
+<Relationship Id='c' Type='$DOC/worksheet' Target='worksheets/sheet3.xml'/>
+</Relationships>
+END
+cat >"$tmp/strings" <<END
+<sst xmlns='$S'><si><t>主动公开</t></si>
+<si><r><t>规</t></r><r><rPr><b/></rPr><t>章</t></r><rPh><t>zhang</t></rPh></si>
+<si><t xml:space='preserve'> 收费（单位：
+万元） </t></si><si><t>a_x000D_b</t></si></sst>
+END
+cat >"$tmp/formats" <<END
+<styleSheet xmlns='$S'><numFmts><numFmt numFmtId='176'
+formatCode='yyyy"年"m"月"d"日"'/><numFmt numFmtId='177'
+formatCode='"d"0.00_);[Red]0'/></numFmts><cellStyleXfs><xf numFmtId='14'/>
+</cellStyleXfs><cellXfs><xf numFmtId='0'/><xf numFmtId='176'/>
+<xf numFmtId='177'/></cellXfs></styleSheet>
+END
+sheet() { printf "<worksheet xmlns='$S'>%s</worksheet>" "$1"; }
+sheet "<cols><col min='3' max='3' hidden='1'/></cols><sheetData>
+<row r='1'><c r='A1' t='s'><v>0</v></c><c r='B1' s='1'/></row>
+<row r='3'><c r='A3' t='s'><v>1</v></c><c r='B3'><v>12</v></c><c r='C3'><v>99</v></c></row>
+<row r='4'><c r='A4' t='s'><v>2</v></c><c r='B4' s='2'><v>309.02629999999999</v></c></row>
+<row r='5' hidden='1'><c r='A5'><v>99</v></c><c r='B5'><v>99</v></c></row>
+<row r='6'><c r='A6' t='inlineStr'><is><t>日期</t></is></c><c r='B6' s='1'><v>44225</v></c></row>
+<row r='7'><c t='str'><f>A1</f><v>和</v></c><c><f>1+1</f><v>-1.5E-3</v></c></row>
+<row r='8'><c t='s'><v>3</v></c><c t='e'><v>#REF!</v></c></row>
+</sheetData><mergeCells><mergeCell ref='A1:B1'/></mergeCells>" >"$tmp/s1"
+sheet "<sheetData><row><c><v>99</v></c><c><v>99</v></c></row></sheetData>" \
+    >"$tmp/s2"
+sheet "<sheetData><row><c t='inlineStr'><is><t>另一张</t></is></c></row>
+</sheetData>" >"$tmp/s3"
+xlsx()
+{
+	"$mkzip" ${1-} "$tmp/x.xlsx" '[Content_Types].xml'="$tmp/types" \
+	    xl/workbook.xml="$tmp/book" \
+	    xl/_rels/workbook.xml.rels="$tmp/bookrels" \
+	    xl/sharedStrings.xml="$tmp/strings" xl/styles.xml="$tmp/formats" \
+	    xl/worksheets/sheet1.xml="$tmp/s1" \
+	    xl/worksheets/sheet2.xml="$tmp/s2" \
+	    xl/worksheets/sheet3.xml="$tmp/s3"
+}
+xlsx
+if "$dump" "$tmp/x.xlsx" | grep -q 'built without'
+then
+	skip 'workbooks and OpenDocument' 'expat or libzip was not compiled in'
+	done_testing
+	exit 0
+fi
+
+same 'a workbook: sheets that show, texts, numbers, dates, formulas' \
+'P 1 另一张
+P 1 主动公开
+T 3 5x2 exact
+  0,0 1x1 规章
+  0,1 1x1 12
+  1,0 1x1 收费（单位：\n万元）
+  1,1 1x1 309.0263
+  2,0 1x1 日期
+  2,1 1x1 2021-01-29
+  3,0 1x1 和
+  3,1 1x1 -0.0015
+  4,0 1x1 ab
+  4,1 1x1 #REF!' "$("$dump" "$tmp/x.xlsx")"
+
+sed "s,$S,http://purl.oclc.org/ooxml/spreadsheetml/main," "$tmp/s1" >"$tmp/s"
+mv "$tmp/s" "$tmp/s1"; xlsx
+same 'a strict sheet is the same' 'P 1 主动公开' \
+    "$("$dump" "$tmp/x.xlsx" | sed -n 2p)"
+
+bounded()
+{
+	(
+		grep -q asan_init "$dump" || ulimit -v 262144
+		ulimit -t 1
+		"$dump" "$1"
+	) >"$tmp/answer" 2>&1
+	test $? -le 1
+}
+answers()	# NAME FILE WANTED
+{
+	ok "$1" bounded "$2"
+	ok "$1: $3" grep -q "$3" "$tmp/answer"
+}
+xlsx -e; answers 'a workbook with a password' "$tmp/x.xlsx" password
+{
+	echo "<worksheet xmlns='$S'><sheetData><row>"
+	awk 'BEGIN { while (n++ < 1000000) printf "<c><v>%d</v></c>",
+	    n * 7919 % 1000003 }'
+	echo '</row></sheetData></worksheet>'
+} >"$tmp/s1"
+xlsx; answers 'a million cells' "$tmp/x.xlsx" 'error 4'
+sheet "<sheetData><row r='1'><c r='A1'><v>1</v></c><c r='B1'><v>2</v></c></row>
+<row r='1048576'><c r='XFD1048576'><v>3</v></c></row></sheetData><mergeCells>
+<mergeCell ref='A1:XFD1048576'/></mergeCells>" >"$tmp/s1"
+xlsx; answers 'cells far apart' "$tmp/x.xlsx" '0,0 1x1 1'
+
+ns="xmlns:office='$O:office:1.0' xmlns:text='$O:text:1.0'
+xmlns:table='$O:table:1.0' xmlns:style='$O:style:1.0'"
+odf()	# TYPE: content of the document on standard input
+{
+	printf 'application/vnd.oasis.opendocument.%s' "$1" >"$tmp/mimetype"
+	{
+		echo "<office:document-content $ns>"
+		cat
+		echo '</office:document-content>'
+	} >"$tmp/content"
+	"$mkzip" "$tmp/x.odf" mimetype="$tmp/mimetype" \
+	    content.xml="$tmp/content" META-INF/manifest.xml="$tmp/manifest"
+	"$dump" "$tmp/x.odf"
+}
+echo '<a/>' >"$tmp/manifest"
+
+same 'a text: lists, deletions, notes, boxes' \
+'H1 1 报告
+P 2 一、总体 情况
+P 3 （一）甲
+P 4 （二）乙
+P 5 不是列表
+P 6 二、数据
+P 7 下一行' "$(odf text <<'END'
+<office:automatic-styles><text:list-style style:name="L">
+<text:list-level-style-number text:level="1" style:num-format="一, 二, 三, ..." style:num-suffix="、"/>
+<text:list-level-style-number text:level="2" style:num-format="一, 二, 三, ..." style:num-prefix="（" style:num-suffix="）"/>
+</text:list-style></office:automatic-styles><office:body><office:text>
+<text:tracked-changes><text:changed-region><text:deletion><text:p>99</text:p>
+</text:deletion></text:changed-region></text:tracked-changes>
+<text:h text:outline-level="1">报<text:span>告</text:span><text:note><text:note-body>
+<text:p>注</text:p></text:note-body></text:note></text:h>
+<text:list text:style-name="L"><text:list-item><text:p>总体
+ 情况</text:p><text:list><text:list-item><text:p>甲</text:p></text:list-item>
+<text:list-item><text:p>乙</text:p><text:p>不是列表</text:p></text:list-item>
+</text:list></text:list-item></text:list>
+<text:list text:style-name="L" text:continue-numbering="true"><text:list-item>
+<text:p>数据</text:p></text:list-item></text:list>
+<text:p><text:line-break/>下一行</text:p></office:text></office:body>
+END
+)"
+
+same 'a text: merged cells' \
+'T 1 3x3 exact
+  0,0 2x1 项目
+  0,1 1x2 申请人
+  1,1 1x1 甲
+  1,2 1x1 乙
+  2,0 1x1 新收
+  2,1 1x1 
+  2,2 1x1 ' "$(odf text <<'END'
+<office:body><office:text><table:table>
+<table:table-column table:number-columns-repeated="3"/>
+<table:table-header-rows><table:table-row>
+<table:table-cell table:number-rows-spanned="2"><text:p>项目</text:p></table:table-cell>
+<table:table-cell table:number-columns-spanned="2"><text:p>申请人</text:p></table:table-cell>
+<table:covered-table-cell/></table:table-row></table:table-header-rows>
+<table:table-row><table:covered-table-cell/>
+<table:table-cell><text:p>甲</text:p></table:table-cell>
+<table:table-cell><text:p>乙</text:p></table:table-cell></table:table-row>
+<table:table-row><table:table-cell><text:p>新收</text:p></table:table-cell>
+<table:table-cell table:number-columns-repeated="2"/></table:table-row>
+</table:table></office:text></office:body>
+END
+)"
+
+same 'a spreadsheet: values, spans, repetition, what is hidden' \
+'P 1 标题
+T 3 3x3 exact
+  0,0 2x1 规章
+  0,1 1x1 309.0263
+  0,2 1x1 甲\n乙
+  1,1 1x1 0
+  1,2 1x1 0
+  2,0 1x1 文件
+  2,1 1x1 5%
+  2,2 1x1 ' "$(odf spreadsheet <<'END'
+<office:automatic-styles><style:style style:name="t" style:family="table">
+<style:table-properties table:display="false"/></style:style>
+</office:automatic-styles><office:body><office:spreadsheet>
+<table:table table:style-name="t"><table:table-row>
+<table:table-cell table:number-columns-repeated="9"><text:p>99</text:p></table:table-cell>
+</table:table-row></table:table>
+<table:table><table:table-row><table:table-cell table:number-columns-spanned="3">
+<office:annotation><text:p>99</text:p></office:annotation><text:p>标题</text:p>
+</table:table-cell><table:covered-table-cell table:number-columns-repeated="2"/>
+</table:table-row><table:table-row><table:table-cell table:number-columns-repeated="1024"/></table:table-row>
+<table:table-row><table:table-cell table:number-rows-spanned="2"><text:p>规章</text:p></table:table-cell>
+<table:table-cell office:value-type="float" office:value="309.0263"><text:p>309.03</text:p></table:table-cell>
+<table:table-cell><text:p>甲</text:p><text:p>乙</text:p></table:table-cell></table:table-row>
+<table:table-row><table:covered-table-cell><text:p>99</text:p></table:covered-table-cell>
+<table:table-cell table:number-columns-repeated="2" office:value-type="float" office:value="0"><text:p>0</text:p></table:table-cell></table:table-row>
+<table:table-row table:visibility="filter"><table:table-cell><text:p>99</text:p></table:table-cell></table:table-row>
+<table:table-row><table:table-cell><text:p>文件</text:p></table:table-cell>
+<table:table-cell office:value-type="percentage" office:value="0.05"><text:p>5%</text:p></table:table-cell></table:table-row>
+<table:table-row table:number-rows-repeated="1048576"><table:table-cell table:number-columns-repeated="1024"/></table:table-row>
+</table:table></office:spreadsheet></office:body>
+END
+)"
+
+odf spreadsheet >"$tmp/answer" <<'END'
+<office:body><office:spreadsheet><table:table>
+<table:table-row table:number-rows-repeated="1000000000">
+<table:table-cell table:number-columns-repeated="1000000000"><text:p>1</text:p></table:table-cell>
+</table:table-row></table:table></office:spreadsheet></office:body>
+END
+answers 'cells repeated without end' "$tmp/x.odf" 'error 4'
+echo "<m:manifest xmlns:m='$O:manifest:1.0'><m:file-entry>
+<m:encryption-data/></m:file-entry></m:manifest>" >"$tmp/manifest"
+odf text </dev/null >"$tmp/answer"
+answers 'OpenDocument with a password' "$tmp/x.odf" 'password'
+done_testing
