@@ -594,10 +594,12 @@ gen_make(struct gen *g, uint64_t seed, bool fixed)
 	g->one_table = gen_chance(g, 600);
 	g->pad = gen_chance(g, 150) ? 1 + (int)gen_below(g, 3) : 0;
 	if (gen_chance(g, 200)) {
-		static const int	 at[] = { 4, 12, 15, 20, 23 };
+		static const int	 at[] = { 4, 12, 15, 20 };
 
-		g->split = at[gen_below(g, 5)];
-		g->pad = 0;
+		/* Word processors drop columns that are empty throughout, and
+		 * a table without heads then has too few. */
+		g->split = at[gen_below(g, 4)];
+		g->pad = g->blank_zeros = 0;
 	}
 	g->three_tables = gen_chance(g, 120);
 	g->old_table = gen_chance(g, 150) ? 1 + (int)gen_below(g, 2) : 0;
