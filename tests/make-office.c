@@ -34,7 +34,7 @@ after(struct str *s, char c)
 static void
 parse_cell(struct arena *a, struct part *t, struct str l)
 {
-	struct piece_of_table	*c = arena_alloc(a, 1, sizeof(*c)), **at;
+	struct piece_of_table	*c = arena_alloc(a, 1, sizeof(*c));
 
 	l = str_from(l, 2);
 	c->row = number(&l);
@@ -46,9 +46,11 @@ parse_cell(struct arena *a, struct part *t, struct str l)
 	c->colspan = number(&l);
 	after(&l, ' ');
 	c->text = l;
-	for (at = &t->cell; *at != NULL; at = &(*at)->next)
-		continue;
-	*at = c;
+	if (t->last != NULL)
+		t->last->next = c;
+	else
+		t->cell = c;
+	t->last = c;
 }
 
 struct part *

@@ -26,7 +26,7 @@ struct part {
 	int		 level;
 	int		 nrow, ncol;
 	struct str	 text;
-	struct piece_of_table *cell;
+	struct piece_of_table *cell, *last;
 	struct part	*next;
 };
 

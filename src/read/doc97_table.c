@@ -95,6 +95,7 @@ emit(struct tables *t, int level, struct item it, struct err *e)
 	}
 	if (it.grid != NULL)
 		return doc_table(t->doc, it.grid, it.line, e);
+	it.text = str_trim(it.text);
 	if (it.level >= 0)
 		return doc_heading(t->doc, it.text, it.line, it.level, e);
 	return doc_para(t->doc, it.text, it.line, e);

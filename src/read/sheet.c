@@ -119,7 +119,12 @@ make_rows(struct sheet *s)
 
 	if (l->n == 0)
 		return;
-	qsort(l->v, l->n, sizeof(*l->v), by_place);
+	/* As a rule they come in order, and qsort() would not notice. */
+	while (n + 1 < l->n && by_place(&l->v[n], &l->v[n + 1]) < 0)
+		n++;
+	if (n + 1 < l->n)
+		qsort(l->v, l->n, sizeof(*l->v), by_place);
+	n = 0;
 	for (size_t i = 0; i < l->n; i++) {
 		if (n > 0 && l->v[n - 1].row == l->v[i].row &&
 		    l->v[n - 1].col == l->v[i].col)
@@ -127,7 +132,10 @@ make_rows(struct sheet *s)
 		l->v[n++] = l->v[i];
 	}
 	l->n = n;
-	s->row = arena_alloc(s->arena, n, sizeof(*s->row));
+	for (size_t i = 0; i < n; i++)
+		s->nrow += i == 0 || l->v[i].row != l->v[i - 1].row;
+	s->row = arena_alloc(s->arena, s->nrow, sizeof(*s->row));
+	s->nrow = 0;
 	for (size_t i = 0; i < n; i++) {
 		if (i == 0 || l->v[i].row != l->v[i - 1].row) {
 			r = &s->row[s->nrow++];

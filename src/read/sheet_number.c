@@ -77,6 +77,10 @@ plain(struct buf *b, double v)
 		buf_puts(b, "#NUM!");
 		return;
 	}
+	if (fabs(v) < 1e15 && v == floor(v)) {
+		buf_printf(b, "%lld", (long long)v);
+		return;
+	}
 	if (v < 0)
 		buf_puts(b, "-");
 	snprintf(s, sizeof(s), "%.*e", DIGITS - 1, fabs(v));

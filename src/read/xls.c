@@ -51,6 +51,7 @@ struct workbook {
 	unsigned char	*xf;		/* the same, by cell format */
 	size_t		 nxf, xfcap;
 	struct sheet	*sheet;		/* being read */
+	struct buf	 number;	/* of the cell at hand */
 	int		 row, col;	/* of a formula that gives a text */
 	bool		 pending;
 	size_t		 work;		/* bytes of sheets read */
@@ -99,12 +100,10 @@ static int
 put_number(struct workbook *w, unsigned row, unsigned col, unsigned xf,
     double v, struct err *e)
 {
-	struct buf	 b;
-
-	buf_init(&b, w->arena);
-	sheet_number(&b, v, xf < w->nxf ? (enum sheet_format)w->xf[xf] :
-	    SHEET_PLAIN, w->from_1904);
-	return put(w, row, col, buf_text(&b), e);
+	buf_clear(&w->number);
+	sheet_number(&w->number, v, xf < w->nxf ?
+	    (enum sheet_format)w->xf[xf] : SHEET_PLAIN, w->from_1904);
+	return put(w, row, col, str_dup(w->arena, buf_text(&w->number)), e);
 }
 
 static double
@@ -383,6 +382,7 @@ xls_read(struct arena *a, struct bytes in, const struct read_opts *opts,
 		return err_set(e, ERR_FORMAT, "the workbook has no header");
 	if (le16(r.data, 0) != BIFF8)
 		return office_read(a, in, &office_excel5, opts, d, e);
+	buf_init(&w.number, a);
 	if (read_globals(&w, e) < 0 || read_sheets(&w, e) < 0)
 		return -1;
 	if (w.sst.nbad > 0)
