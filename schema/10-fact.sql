@@ -89,6 +89,13 @@ CREATE TABLE succession (
 	UNIQUE (predecessor, successor)
 );
 
+-- A table of divisions that is used instead of the one built in.
+CREATE TABLE division_snapshot (
+	id	INTEGER PRIMARY KEY,	-- always 1
+	name	TEXT NOT NULL,	-- of the file it came from
+	data	TEXT NOT NULL	-- lines of code, tab and name
+);
+
 -- Thresholds of rules and queries.  Change a value, then check again.
 CREATE TABLE setting (
 	name	TEXT PRIMARY KEY,	-- rule or query, a dot, what

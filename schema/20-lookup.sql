@@ -101,6 +101,15 @@ SELECT y.year, f.name,
     ON y.year BETWEEN f.first_year AND coalesce(f.last_year, 9999)
  ORDER BY y.year;
 
+-- Organs that went on under other names (schema/form/reform.tsv).
+CREATE TABLE organ_reform (
+	id	INTEGER PRIMARY KEY,	-- row number
+	old	TEXT NOT NULL,	-- how the old name ends
+	new	TEXT NOT NULL,	-- how the new one does
+	year	INTEGER NOT NULL,	-- from when on
+	kind	TEXT NOT NULL	-- rename or merge
+);
+
 -- What may be said about how a document was read.
 CREATE TABLE note_kind (
 	name		TEXT PRIMARY KEY,	-- "ROW_UNREAD"

@@ -230,8 +230,9 @@ import_open(struct import *im)
 	bool		 dry = im->opts->dry_run;
 
 	if (dry && access(cli->file, F_OK) != 0)
-		return 0;
-	if (cli_open(cli, dry ? STORE_READ : STORE_CREATE, im->err) < 0)
+		return intake_init(cli->arena, NULL, &im->intake, im->err);
+	if (cli_open(cli, dry ? STORE_READ : STORE_CREATE, im->err) < 0 ||
+	    intake_init(cli->arena, cli->store, &im->intake, im->err) < 0)
 		return -1;
 	if (im->opts->again)
 		return 0;
@@ -273,7 +274,6 @@ import_run(struct cli *cli, const void *opts, int argc, char **argv,
 	struct omap	 map = { import_work, import_sink, import_drop, &im,
 			    0, 0, im.opts->jobs };
 
-	intake_init(cli->arena, &im.intake);
 	if (import_check_opts(im.opts, &im) < 0 ||
 	    import_paths(&im, argc, argv) < 0 || import_open(&im) < 0)
 		return -1;

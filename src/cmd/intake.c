@@ -8,12 +8,16 @@
 #include "form/division.h"
 #include "read/pack.h"
 #include "read/read.h"
+#include "store/ruling.h"
 
-void
-intake_init(struct arena *a, struct intake_opts *opts)
+int
+intake_init(struct arena *a, struct store *s, struct intake_opts *opts,
+    struct err *e)
 {
 	*opts = (struct intake_opts){ .forms = forms_load(a),
-	    .divisions = divisions_load(a) };
+	    .divisions = s != NULL ? store_divisions(s, e) :
+	    divisions_load(a) };
+	return opts->divisions != NULL ? 0 : -1;
 }
 
 enum note_id
@@ -52,7 +56,8 @@ intake_doc(struct arena *a, struct intake_doc *d,
 	struct source		*src = &d->source;
 	struct read_opts	 ropts = { NULL, NULL };
 	struct bind_opts	 bopts = { .path = src->path,
-		.agency = src->agency, .year = src->year,
+		.agency = src->agency, .parent = src->parent,
+		.year = src->year,
 		.divisions = opts->divisions };
 	struct doc		*doc = NULL;
 	struct err		 why;

@@ -24,8 +24,12 @@ struct intake_opts {
 	const struct known	*known;		/* NULL: read everything */
 };
 
-/* Loads the forms and the divisions into the arena; known stays NULL. */
-void	intake_init(struct arena *, struct intake_opts *);
+/*
+ * Loads the forms into the arena, and the divisions of the store, or those
+ * built in when it is NULL; known stays NULL.
+ */
+int	intake_init(struct arena *, struct store *, struct intake_opts *,
+	    struct err *);
 
 /* A document: the file itself, or what a container holds. */
 struct intake_doc {

@@ -10,6 +10,7 @@
 #include "base/arena.h"
 #include "base/embed.h"
 #include "base/err.h"
+#include "cmd/agency.h"
 #include "cmd/cmd.h"
 #include "cmd/intake.h"
 #include "cmd/rows.h"
@@ -161,6 +162,11 @@ merge_one(struct merge *m, const char *file, struct err *e)
 	if (store_open(file, STORE_READ, &m->other.store, e) < 0)
 		return -1;
 	r = store_known(s, m->cli->arena, &m->intake.known, e);
+	/* What is said of names decides whose the files are. */
+	if (r == 0 && (r = store_begin(s, e)) == 0 &&
+	    ((r = agency_merge(m->cli, &m->other, &m->nsaid, &m->nconflict,
+	    e)) < 0 || (r = store_commit(s, e)) < 0))
+		r = -1;
 	if (r == 0)
 		r = merge_files(m, e);
 	if (r == 0)
@@ -182,14 +188,15 @@ merge_run(struct cli *cli, const void *opts, int argc, char **argv,
 	struct merge	 m = { .cli = cli, .other = { .arena = cli->arena } };
 
 	(void)opts;
-	if (cli_open(cli, STORE_CREATE, e) < 0)
+	if (cli_open(cli, STORE_CREATE, e) < 0 ||
+	    intake_init(cli->arena, cli->store, &m.intake, e) < 0)
 		return -1;
-	intake_init(cli->arena, &m.intake);
 	for (int i = 0; i < argc; i++)
 		if (merge_one(&m, argv[i], e) < 0)
 			return -1;
 	cli_tally(cli, "%ld files: %ld known already, %ld not read; %ld "
-	    "verdicts and corrections taken, %ld contradict ours and were not",
+	    "verdicts, corrections and words on agencies taken, %ld "
+	    "contradict ours and were not",
 	    m.nfile, m.nknown, m.nfailed, m.nsaid, m.nconflict);
 	return m.nfailed + m.nconflict > 0;
 }

@@ -201,7 +201,8 @@ rebuild_run(struct cli *cli, const void *opts, int argc, char **argv,
 	rb = arena_alloc(cli->arena, 1, sizeof(*rb));
 	rb->cli = cli;
 	rb->err = e;
-	intake_init(cli->arena, &rb->intake);
+	if (intake_init(cli->arena, s, &rb->intake, e) < 0)
+		return -1;
 	rb->nthread = o->jobs != 0 ? o->jobs : omap_processors();
 	if (rb->nthread == 1)
 		rb->nthread = 0;

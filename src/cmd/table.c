@@ -13,6 +13,7 @@ const struct command *const commands[] = {
 	&cmd_query,
 	&cmd_search,
 	&cmd_diff,
+	&cmd_agency,
 	&cmd_accept,
 	&cmd_correct,
 	&cmd_extract,

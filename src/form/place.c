@@ -434,7 +434,10 @@ place_known(struct seek *s, struct placement *p, const struct organ_rule *rule,
     enum organ_kind lead)
 {
 	bool	 whole = rule != NULL && rule->where == ORGAN_WHOLE;
-	bool	 one = settle(s);
+	bool	 one;
+
+	say(s, "name", STR(""));
+	one = settle(s);
 
 	common(&s->chain, p, p->organ.n == 0);
 	if (rule != NULL)

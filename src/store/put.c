@@ -149,6 +149,10 @@ static const char *const	 put_sql[PUT__N] = {
 	[GET_SPELLED_FILING] =
 	    "SELECT id, source, agency FROM filing WHERE spelling = ?1"
 	    " ORDER BY id",
+	[PUT_SNAPSHOT] =
+	    "INSERT INTO division_snapshot (id, name, data)"
+	    " VALUES (1, ?1, ?2) ON CONFLICT (id) DO UPDATE SET name = ?1,"
+	    " data = ?2",
 	[PUT_RULING] =
 	    "INSERT INTO agency_ruling (spelling, path, division_code, kind,"
 	    " same_as, reason, author) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)"

@@ -9,27 +9,60 @@
 #include "store/archive.h"
 #include "store/ruling.h"
 
-static const struct divisions *
-divisions(struct store *s)
+const struct divisions *
+store_divisions(struct store *s, struct err *e)
 {
-	if (s->divisions == NULL)
+	struct str	 text = { NULL, 0 };
+	sqlite3_stmt	*st;
+	int		 r;
+
+	if (s->divisions != NULL)
+		return s->divisions;
+	if (db_prepare(s->db, "SELECT data FROM division_snapshot", &st,
+	    e) < 0)
+		return NULL;
+	if ((r = db_step(st, e)) == 1)
+		text = str_dup(s->arena, db_text(st, 0));
+	sqlite3_finalize(st);
+	if (r == 1)
+		s->divisions = divisions_read(s->arena, text, e);
+	else if (r == 0)
 		s->divisions = divisions_load(s->arena);
 	return s->divisions;
 }
 
+int
+store_put_divisions(struct store *s, struct str name, struct str text,
+    struct err *e)
+{
+	struct arena	*a;
+	bool		 good;
+
+	assert(s->writable);
+	if (text.n == 0)
+		return db_exec(s->db, STR("DELETE FROM division_snapshot"),
+		    e);
+	a = arena_new();
+	good = divisions_read(a, text, e) != NULL;
+	arena_free(a);
+	if (!good)
+		return -1;
+	return PUT(s, PUT_SNAPSHOT, e, ARG(name), ARG(text));
+}
+
 /* same_as names an agency by its key, or by its name when it has none. */
 static void
-become(struct store *s, struct arena *a, struct str same_as, struct str *name,
-    struct placement *p)
+become(const struct divisions *d, struct arena *a, struct str same_as,
+    struct str *name, struct placement *p)
 {
 	static const struct place_hint	 none = { .path = { NULL, 0 } };
 
-	if (place_of_key(a, divisions(s), same_as, p)) {
+	if (place_of_key(a, d, same_as, p)) {
 		p->evidence = STR("by hand");
 		return;
 	}
 	*name = same_as;
-	*p = place_find(a, divisions(s), same_as, &none);
+	*p = place_find(a, d, same_as, &none);
 	p->vague = false;
 }
 
@@ -37,6 +70,7 @@ int
 ruling_apply(struct store *s, struct arena *a, int64_t source,
     struct str *name, struct placement *p, struct err *e)
 {
+	const struct divisions	*d;
 	const struct division	*x;
 	struct str		 code, kind, same_as;
 	sqlite3_stmt		*st;
@@ -55,10 +89,12 @@ ruling_apply(struct store *s, struct arena *a, int64_t source,
 	sqlite3_reset(st);
 	if (r != 1)
 		return r;
+	if ((d = store_divisions(s, e)) == NULL)
+		return -1;
 	if (same_as.n != 0)
-		become(s, a, same_as, name, p);
-	else if ((x = division_of(divisions(s), code)) != NULL)
-		*p = place_at(a, divisions(s), *name, x, organ_kind_of(kind));
+		become(d, a, same_as, name, p);
+	else if ((x = division_of(d, code)) != NULL)
+		*p = place_at(a, d, *name, x, organ_kind_of(kind));
 	return 1;
 }
 
@@ -112,8 +148,11 @@ list(struct store *s, struct arena *a, struct str spelling,
 static int
 check(struct store *s, const struct ruling *r, struct err *e)
 {
-	if (r->division.n != 0 &&
-	    division_of(divisions(s), r->division) == NULL)
+	const struct divisions	*d = store_divisions(s, e);
+
+	if (d == NULL)
+		return -1;
+	if (r->division.n != 0 && division_of(d, r->division) == NULL)
 		return err_set(e, ERR_USAGE, "no division has the code "
 		    STR_FMT, STR_ARG(r->division));
 	if (r->kind.n != 0 && organ_kind_of(r->kind) == ORGAN_UNKNOWN)

@@ -9,6 +9,7 @@
 
 #include "base/str.h"
 
+struct divisions;
 struct err;
 struct store;
 
@@ -20,6 +21,20 @@ struct ruling {
 	struct str	 same_as;	/* agency.key, or name of one without */
 	struct str	 reason, author;
 };
+
+/*
+ * The divisions that agencies are placed by: those that were put into the
+ * archive, or else those built in.  They live as long as the store and may
+ * be read by any thread.  NULL with an error when they cannot be read.
+ */
+const struct divisions	*store_divisions(struct store *, struct err *);
+
+/*
+ * Puts divisions into the archive (form/division.h: divisions_read()),
+ * which are used from the next opening on; empty: those built in.
+ */
+int	store_put_divisions(struct store *, struct str name, struct str text,
+	    struct err *);
 
 /*
  * Writes the ruling down, in the place of one about the same spelling and

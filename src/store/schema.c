@@ -31,6 +31,9 @@ static const struct step {
 	{ "form/label.tsv",
 	    "INSERT INTO item_alias (part, forms, axis, key, kind, text,"
 	    " without) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)", 7 },
+	{ "form/reform.tsv",
+	    "INSERT INTO organ_reform (old, new, year, kind)"
+	    " VALUES (?1, ?2, ?3, ?4)", 4 },
 	{ "rule/rule.tsv",
 	    "INSERT INTO rule (id, slug, severity, title_en, title_zh, basis,"
 	    " text_en, text_zh)"
@@ -57,7 +60,7 @@ static const struct step {
 
 /* The tables that schema_derive() leaves alone. */
 #define FACTS	"'sqlar', 'source', 'correction', 'verdict', 'setting',"	\
-		" 'agency_ruling', 'succession'"
+		" 'agency_ruling', 'succession', 'division_snapshot'"
 
 static int
 load_table(sqlite3 *db, const struct step *s, struct err *e)

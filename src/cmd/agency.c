@@ -1,0 +1,379 @@
+/*
+ * agency: who the filings are of, where they are, and what became of them.
+ *
+ * What is said here is written down beside what was read, with who said it
+ * and why, and outlives a rebuild.
+ */
+#include <config.h>
+
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/embed.h"
+#include "base/err.h"
+#include "base/utf8.h"
+#include "cmd/agency.h"
+#include "cmd/cmd.h"
+#include "cmd/file.h"
+#include "cmd/rows.h"
+#include "cmd/table.h"
+#include "form/division.h"
+#include "store/ruling.h"
+
+struct agency_opts {
+	const char	*level, *kind, *parent, *under, *on, *reason, *by;
+	bool		 unplaced, ambiguous;
+};
+
+struct agency {
+	struct cli			*cli;
+	const struct agency_opts	*opts;
+	const char			*verb;
+};
+
+/* One of the things to do, and its operands. */
+struct verb {
+	const char	*name, *args;
+	int		 min, max;	/* operands */
+	bool		 writes;
+	int		 (*run)(struct agency *, int argc, char **argv,
+			    struct err *);
+};
+
+static int
+bind_text(struct query *q, const char *name, const char *value, struct err *e)
+{
+	return value != NULL ? query_bind(q, name, str_of(value), e) : 0;
+}
+
+/* What a name may mean, and the last of it. */
+struct meant {
+	int		 n;
+	int64_t		 id;
+	struct str	 word;		/* its key, or name without one */
+	struct str	 all;		/* of them, for people */
+};
+
+static int
+look_up(struct agency *ag, struct str name, struct meant *m, struct err *e)
+{
+	struct arena	*a = ag->cli->arena;
+	struct query	*q;
+	int		 r;
+
+	*m = (struct meant){ .all = { "", 0 } };
+	if (rows_open(ag->cli, "agency_find", &q, e) < 0)
+		return -1;
+	if ((r = query_bind(q, "name", name, e)) == 0)
+		while ((r = query_step(q, e)) > 0) {
+			m->id = query_int(q, 0);
+			m->word = rows_text(ag->cli, q, 1);
+			m->all = str_of(arena_printf(a,
+			    STR_FMT "%s" STR_FMT " (" STR_FMT ")",
+			    STR_ARG(m->all), m->n++ > 0 ? ", " : "",
+			    STR_ARG(m->word), STR_ARG(query_text(q, 3))));
+		}
+	query_close(q);
+	return r < 0 ? -1 : 0;
+}
+
+/*
+ * The one agency that a name, a key or a code is of: its id, and what it is
+ * called where people say something about it.  A name that no report has
+ * may still be that of a place: 息县 where reports have 息县人民政府.
+ */
+static int
+find(struct agency *ag, const char *name, int64_t *id, struct str *word,
+    struct err *e)
+{
+	static const struct place_hint	 none = { .path = { NULL, 0 } };
+	struct arena			*a = ag->cli->arena;
+	struct placement		 p;
+	struct meant			 m;
+
+	if (look_up(ag, str_of(name), &m, e) < 0)
+		return -1;
+	if (m.n == 0) {
+		p = place_find(a, divisions_load(a), str_of(name), &none);
+		if (p.key.n > 0 && look_up(ag, p.key, &m, e) < 0)
+			return -1;
+	}
+	if (m.n == 0)
+		return err_set(e, ERR_USAGE, "no agency is called '%s'",
+		    name);
+	if (m.n > 1)
+		return err_set(e, ERR_USAGE, "'%s' may be: %.*s", name,
+		    m.all.n < 250 ? (int)m.all.n : 0, m.all.p);
+	*id = m.id;
+	*word = m.word;
+	return 0;
+}
+
+static int
+list(struct agency *ag, int argc, char **argv, struct err *e)
+{
+	const struct agency_opts	*o = ag->opts;
+	struct query			*q;
+	long				 n = 0;
+	int				 r;
+
+	(void)argc, (void)argv;
+	if (rows_open(ag->cli, "agency_list", &q, e) < 0)
+		return -1;
+	r = bind_text(q, "level", o->level, e) < 0 ||
+	    bind_text(q, "kind", o->kind, e) < 0 ||
+	    bind_text(q, "parent", o->parent, e) < 0 ||
+	    bind_text(q, "unplaced", o->unplaced ? "1" : NULL, e) < 0 ||
+	    bind_text(q, "ambiguous", o->ambiguous ? "1" : NULL, e) < 0 ||
+	    rows_out(ag->cli, q, &n, e) < 0 ? -1 : 0;
+	query_close(q);
+	cli_tally(ag->cli, "%ld agencies", n);
+	return r;
+}
+
+static int
+show(struct agency *ag, int argc, char **argv, struct err *e)
+{
+	struct query	*q;
+	struct str	 word;
+	int64_t		 id;
+	long		 n;
+	int		 r;
+
+	(void)argc;
+	if (find(ag, argv[0], &id, &word, e) < 0 ||
+	    rows_open(ag->cli, "agency_show", &q, e) < 0)
+		return -1;
+	r = query_bind_int(q, "id", id, e) < 0 ||
+	    rows_out(ag->cli, q, &n, e) < 0 ? -1 : 0;
+	query_close(q);
+	return r;
+}
+
+static int
+suggest(struct agency *ag, int argc, char **argv, struct err *e)
+{
+	struct query	*q;
+	long		 n = 0;
+	int		 r;
+
+	(void)argc, (void)argv;
+	if (rows_open(ag->cli, "agency_suggest", &q, e) < 0)
+		return -1;
+	r = rows_out(ag->cli, q, &n, e);
+	query_close(q);
+	cli_tally(ag->cli, "%ld suggestions, none of them followed", n);
+	return r < 0 ? -1 : n > 0;
+}
+
+/* Who said it and why must be known to whoever opens the archive. */
+static int
+check_said(struct agency *ag, struct err *e)
+{
+	const struct agency_opts	*o = ag->opts;
+
+	if (o->reason == NULL || o->by == NULL || *o->reason == '\0' ||
+	    *o->by == '\0')
+		return err_set(e, ERR_USAGE,
+		    "\"agency %s\" needs --reason and --by", ag->verb);
+	return 0;
+}
+
+static int
+rule(struct agency *ag, struct ruling *r, struct err *e)
+{
+	struct store	*s = ag->cli->store;
+	long		 n;
+
+	if (check_said(ag, e) < 0)
+		return -1;
+	r->reason = str_of(ag->opts->reason);
+	r->author = str_of(ag->opts->by);
+	if (ag->opts->under != NULL)
+		r->path = str_of(ag->opts->under);
+	if (store_begin(s, e) < 0 || store_rule_agency(s, r, &n, e) < 0 ||
+	    store_finish(s, e) < 0 || store_commit(s, e) < 0)
+		return -1;
+	cli_tally(ag->cli, STR_FMT ": %ld filings placed anew",
+	    STR_ARG(r->spelling), n);
+	return 0;
+}
+
+static int
+place(struct agency *ag, int argc, char **argv, struct err *e)
+{
+	struct ruling	 r = { .spelling = str_of(argv[0]),
+	    .division = str_of(argv[1]) };
+
+	(void)argc;
+	if (ag->opts->kind != NULL)
+		r.kind = str_of(ag->opts->kind);
+	return rule(ag, &r, e);
+}
+
+static int
+alias(struct agency *ag, int argc, char **argv, struct err *e)
+{
+	struct ruling	 r = { .spelling = str_of(argv[0]) };
+	int64_t		 id;
+
+	(void)argc;
+	if (find(ag, argv[1], &id, &r.same_as, e) < 0)
+		return -1;
+	return rule(ag, &r, e);
+}
+
+/* "2019", "2019-03" or "2019-03-15". */
+static bool
+is_date(const char *s)
+{
+	static const char	 form[] = "dddd-dd-dd";
+	size_t			 n = strlen(s);
+
+	if (n != 4 && n != 7 && n != 10)
+		return false;
+	for (size_t i = 0; i < n; i++)
+		if (form[i] == '-' ? s[i] != '-' : s[i] < '0' || s[i] > '9')
+			return false;
+	return true;
+}
+
+static int
+succeed(struct agency *ag, const char *old, const char *new, struct err *e)
+{
+	const struct agency_opts	*o = ag->opts;
+	struct str			 v[6];
+	int64_t				 from, to;
+
+	if (find(ag, old, &from, &v[0], e) < 0 ||
+	    find(ag, new, &to, &v[1], e) < 0)
+		return -1;
+	if (from == to)
+		return err_set(e, ERR_USAGE, "'%s' and '%s' are one agency",
+		    old, new);
+	v[2] = str_of(o->on);
+	v[3] = str_of(ag->verb);
+	v[4] = str_of(o->reason);
+	v[5] = str_of(o->by);
+	return query_run(ag->cli->store, embed_text("cmd/agency_succeed.sql"),
+	    v, 6, e);
+}
+
+/* rename, transfer: OLD NEW; merge: OLD... NEW; split: OLD NEW... */
+static int
+become(struct agency *ag, int argc, char **argv, struct err *e)
+{
+	bool	 merge = strcmp(ag->verb, "merge") == 0;
+	int	 n = argc - 1;
+
+	if (check_said(ag, e) < 0)
+		return -1;
+	if (ag->opts->on == NULL || !is_date(ag->opts->on))
+		return err_set(e, ERR_USAGE, "\"agency %s\" needs --on "
+		    "with a date: 2019, 2019-03 or 2019-03-15", ag->verb);
+	if (store_begin(ag->cli->store, e) < 0)
+		return -1;
+	for (int i = 0; i < n; i++)
+		if (succeed(ag, argv[merge ? i : 0],
+		    argv[merge ? n : i + 1], e) < 0)
+			return -1;
+	if (store_commit(ag->cli->store, e) < 0)
+		return -1;
+	cli_tally(ag->cli, "%d rows of succession: %s", n, ag->verb);
+	return 0;
+}
+
+/* Another table of divisions, or with "-" the one built in again. */
+static int
+divisions(struct agency *ag, int argc, char **argv, struct err *e)
+{
+	struct store	*s = ag->cli->store;
+	struct bytes	 data = { NULL, 0 };
+	struct str	 text;
+
+	(void)argc;
+	if (strcmp(argv[0], "-") != 0 &&
+	    file_read(ag->cli->arena, argv[0], &data, e) < 0)
+		return -1;
+	text = (struct str){ (const char *)data.p, data.n };
+	if (utf8_valid(data) != data.n)
+		return err_set(e, ERR_FORMAT, "%s is not UTF-8", argv[0]);
+	if (store_begin(s, e) < 0 ||
+	    store_put_divisions(s, str_of(argv[0]), text, e) < 0 ||
+	    store_commit(s, e) < 0)
+		return -1;
+	cli_tally(ag->cli, "agencies will be placed by %s; \"rebuild\" "
+	    "places those there are anew", data.n > 0 ? argv[0] :
+	    "the divisions built in");
+	return 0;
+}
+
+static const struct verb verbs[] = {
+	{ "list", "", 0, 0, false, list },
+	{ "show", "AGENCY", 1, 1, false, show },
+	{ "suggest", "", 0, 0, false, suggest },
+	{ "place", "SPELLING CODE", 2, 2, true, place },
+	{ "alias", "SPELLING AGENCY", 2, 2, true, alias },
+	{ "rename", "OLD NEW", 2, 2, true, become },
+	{ "transfer", "OLD NEW", 2, 2, true, become },
+	{ "merge", "OLD... NEW", 2, -1, true, become },
+	{ "split", "OLD NEW...", 2, -1, true, become },
+	{ "divisions", "FILE", 1, 1, true, divisions },
+};
+
+static int
+agency_run(struct cli *cli, const void *opts, int argc, char **argv,
+    struct err *e)
+{
+	struct agency	 ag = { cli, opts, argc > 0 ? argv[0] : "list" };
+	int		 n = argc > 0 ? argc - 1 : 0;
+
+	for (size_t i = 0; i < sizeof verbs / sizeof verbs[0]; i++) {
+		const struct verb	*v = &verbs[i];
+
+		if (strcmp(v->name, ag.verb) != 0)
+			continue;
+		if (n < v->min || (v->max >= 0 && n > v->max))
+			return err_set(e, ERR_USAGE,
+			    "usage: nianbao agency %s %s", v->name, v->args);
+		if (cli_open(cli, v->writes ? STORE_UPDATE : STORE_READ,
+		    e) < 0)
+			return -1;
+		return v->run(&ag, n, argv + 1, e);
+	}
+	return err_set(e, ERR_USAGE, "agency has no '%s'", ag.verb);
+}
+
+#define AT(field)	offsetof(struct agency_opts, field)
+
+static const struct opt agency_optv[] = {
+	{ "level", 0, OPT_STR, AT(level), "LEVEL",
+	    "list: central, province, prefecture, county or township" },
+	{ "kind", 0, OPT_STR, AT(kind), "KIND",
+	    "list, place: government, department, vertical ..." },
+	{ "parent", 0, OPT_STR, AT(parent), "CODE",
+	    "list: in the division of this code" },
+	{ "unplaced", 0, OPT_FLAG, AT(unplaced), NULL,
+	    "list: without a division" },
+	{ "ambiguous", 0, OPT_FLAG, AT(ambiguous), NULL,
+	    "list: with names that fit several" },
+	{ "under", 0, OPT_STR, AT(under), "PATH",
+	    "place, alias: in this file or folder alone" },
+	{ "on", 0, OPT_STR, AT(on), "DATE",
+	    "rename, merge, split, transfer: when" },
+	{ "reason", 0, OPT_STR, AT(reason), "TEXT", "why" },
+	{ "by", 0, OPT_STR, AT(by), "NAME", "who says so" },
+	{ 0 }
+};
+
+const struct command cmd_agency = {
+	.name = "agency",
+	.args = "[list|show|suggest|place|alias|rename|merge|split|transfer|"
+	    "divisions] [ARG...]",
+	.summary = "See and say who the agencies are",
+	.need = NEED_NOTHING,
+	.max = -1,
+	.opts = agency_optv,
+	.size = sizeof(struct agency_opts),
+	.run = agency_run,
+};

@@ -1,0 +1,159 @@
+# agency: who the filings are of, what people say of it, and what became of
+# the agencies.
+. "${srcdir-.}/tests/tap.sh"
+cd "$tmp" || exit 99
+NIANBAO_DB=$tmp/x.db; export NIANBAO_DB
+
+# report FILE AGENCY YEAR [TEXT]
+report()
+{
+	mkdir -p "$(dirname "$1")"
+	printf '%s%s年政府信息公开工作年度报告\n一、总体情况\n%s年，%s\n' \
+	    "$2" "$3" "$3" "${4-按要求公开信息。}" >"$1"
+	printf '二、主动公开政府信息情况\n略\n三、收到和处理政府信息公开申请情况\n略\n' \
+	    >>"$1"
+}
+status() { "$nianbao" "$@" >"$tmp/out" 2>"$tmp/err"; echo $?; }
+says() { grep -q -e "$1" "$tmp/err"; }
+shows() { grep -q -e "$1" "$tmp/out"; }
+sql() { sqlite3 "${2-x.db}" "$1"; }
+key() { sql "SELECT group_concat(k, ' ') FROM (SELECT a.key AS k FROM filing f
+    JOIN agency a ON a.id = f.agency JOIN source s ON s.id = f.source
+    WHERE s.path LIKE '$1' ORDER BY f.year)"; }
+tell='--reason because --by tester'
+
+report f/xx/2020.txt 西华县红花集镇 2020
+report f/xx/2021.txt 红花集镇人民政府 2021
+report f/xx/2022.txt 红花集镇 2022
+report f/gov/2020.txt 息县人民政府 2020
+report f/gov/2021.txt 息县 2021
+report f/office/2021.txt 息县人民政府办公室 2021
+report f/tj/a/2021.txt 团结镇 2021
+report f/tj/b/2021.txt 团结镇 2021
+report f/tj/c/2021.txt 团结镇 2021 '向道外区人民政府报告。'
+report f/bur/2017.txt 息县环境保护局 2017
+report f/bur/2018.txt 息县环境保护局 2018
+report f/bur/2019.txt 息县生态环境局 2019
+report f/zone/2020.txt 平潭综合实验区 2020
+report f/zone/2021.txt 平潭综合实验区管委会 2021
+same 'import' 0 "$(status import f)"
+
+same 'three spellings are one township' \
+    '411622104/government 411622104/government 411622104/government' \
+    "$(key f/xx/%)"
+same 'a government is one, with and without 人民政府' \
+    '411528/government 411528/government' "$(key f/gov/%)"
+same 'its office is another agency' 411528/government_office \
+    "$(key f/office/%)"
+same 'a name that fits several is of none' ' ' "$(key 'f/tj/[ab]/%' |
+    cat)$(sql "SELECT ' ' WHERE 2 = (SELECT count(*) FROM filing f JOIN agency
+    a ON a.id = f.agency WHERE a.is_ambiguous)")"
+same 'unless the text names its county' 230104111/government "$(key f/tj/c/%)"
+same 'all seven are listed' 7 "$(sql "SELECT length(detail) / 10 FROM note
+    WHERE name = 'AMBIGUOUS_PLACE' LIMIT 1")"
+same 'divisions have their names' 河南省信阳市息县 \
+    "$(sql "SELECT path FROM division WHERE code = '411528'")"
+
+same 'list' 0 "$(status agency list -f csv --parent 411528)"
+same 'all that is in a county' 5 "$(wc -l <out | tr -d ' ')"
+same 'list of the unplaced' 0 "$(status agency list -f csv --unplaced)"
+ok 'has the zone' shows 平潭综合实验区
+ok 'and not the county' sh -c '! grep -q 息县 out'
+same 'show by name' 0 "$(status agency show -f csv 红花集镇)"
+ok 'has every spelling' shows '西华县红花集镇,2020,2020'
+same 'show by key' 0 "$(status agency show 411622104/government)"
+same 'show by code' 0 "$(status agency show 411528)"
+same 'show by a name nobody wrote' 0 \
+    "$(status agency show 河南省信阳市息县人民政府)"
+same 'show of nobody' 2 "$(status agency show 乌有镇)"
+same 'a wrong verb' 2 "$(status agency paint 息县)"
+same 'too few operands' 2 "$(status agency place 息县)"
+
+same 'a place needs a reason' 2 "$(status agency place 团结镇 230421103)"
+same 'and a code that is one' 2 \
+    "$(status agency place 团结镇 999999 $tell)"
+same 'and a kind' 2 \
+    "$(status agency place 团结镇 230421103 --kind thing $tell)"
+same 'by hand, below a folder' 0 \
+    "$(status agency place 团结镇 230421103 --under f/tj/a $tell)"
+ok 'one filing' says ': 1 filings placed'
+same 'is placed' 230421103/government "$(key f/tj/a/%)"
+same 'the others stay' 1 "$(sql 'SELECT count(*) FROM filing f JOIN agency a
+    ON a.id = f.agency WHERE a.is_ambiguous')"
+same 'two names are one' 0 \
+    "$(status agency alias 平潭综合实验区管委会 平潭综合实验区 $tell)"
+same 'and one agency' 1 \
+    "$(sql "SELECT count(*) FROM agency WHERE name LIKE '平潭%'")"
+
+same 'what became of it' 0 "$(status agency rename 息县环境保护局 \
+    息县生态环境局 --on 2019-03 $tell)"
+same 'is shown with the one' 0 "$(status agency show 息县环境保护局)"
+ok 'as what it became' shows 'rename to'
+same 'and with the other' 0 "$(status agency show 息县生态环境局)"
+ok 'as what it was' shows 'rename of'
+same 'the series stay two' 2 "$(sql "SELECT count(*) FROM agency
+    WHERE organ IN ('环境保护局', '生态环境局')")"
+same 'a date is needed' 2 "$(status agency merge 息县环境保护局 息县 \
+    息县生态环境局 --on soon $tell)"
+same 'several into one' 0 "$(status agency merge 息县环境保护局 息县 \
+    息县生态环境局 --on 2019 $tell)"
+same 'one into several' 0 "$(status agency split 息县 息县环境保护局 \
+    息县人民政府办公室 --on 2019 $tell)"
+same 'not into itself' 2 "$(status agency rename 息县 息县人民政府 \
+    --on 2019 $tell)"
+same 'rows of succession' 4 "$(sql 'SELECT count(*) FROM succession')"
+
+sql "SELECT s.path, a.key, a.name, f.is_current FROM filing f JOIN agency a
+    ON a.id = f.agency JOIN source s ON s.id = f.source ORDER BY s.path" >before
+same 'rebuild' 0 "$(status rebuild)"
+sql "SELECT s.path, a.key, a.name, f.is_current FROM filing f JOIN agency a
+    ON a.id = f.agency JOIN source s ON s.id = f.source ORDER BY s.path" >after
+ok 'keeps what was said' diff before after
+same 'the archive is whole' 0 "$(status verify)"
+
+# Suggestions: nothing is done by itself.
+cp x.db s.db
+sql "INSERT INTO application (filing, item, natural_person,
+	commercial_enterprise, research_institution, public_interest_org,
+	legal_service_org, other_org, total)
+    SELECT f.id, i.id, 3, 1, 0, 0, 0, 0, 4 FROM filing f JOIN item i
+	ON i.form = 'ogi2021' AND i.code = CASE f.year WHEN 2018
+	THEN 'carried_forward' ELSE 'carried_over' END
+     WHERE f.agency IN (SELECT id FROM agency WHERE organ IN
+	('环境保护局', '生态环境局')) AND f.year IN (2018, 2019)" s.db
+same 'suggestions' 1 "$(status agency suggest -d s.db -f csv)"
+ok 'by what was carried over' shows \
+    'carry,411528/department/环境保护局,411528/department/生态环境局,2018'
+ok 'by the reform of 2018' shows \
+    'reform,411528/department/环境保护局,411528/department/生态环境局,2018'
+ok 'for names that fit several' shows 'place,团结镇'
+sql "UPDATE application SET natural_person = 2, other_org = 1
+    WHERE item = (SELECT max(item) FROM application)" s.db
+same 'other columns' 1 "$(status agency suggest -d s.db -f csv)"
+ok 'are no match' sh -c '! grep -q ^carry out'
+
+# Archives with words on agencies.
+report g/2023.txt 团结镇 2023
+report g/zone.txt 平潭综合实验区管委会 2023
+"$nianbao" import -q -d o.db g 2>/dev/null
+"$nianbao" agency -q place -d o.db 平潭综合实验区管委会 350128 $tell
+"$nianbao" agency -q place -d o.db 团结镇 510304102 --under g $tell
+same 'merge' 1 "$(status merge o.db)"
+ok 'says what contradicts' says '1 contradict'
+same 'takes what is new' 510304102/government "$(key 'g/2023.txt')"
+same 'and keeps its own word' '' "$(key 'g/zone.txt')"
+
+# Another table of divisions.
+printf '41\t河南省\n4115\t信阳市\n411528\t息县\n411528100\t乌有镇\n' >new.tsv
+same 'divisions' 0 "$(status agency divisions new.tsv)"
+report f/new/2021.txt 乌有镇 2021
+same 'are used from then on' 0 "$(status import f)"
+same 'for what comes' 411528100/government "$(key f/new/%)"
+same 'and by rebuild' 0 "$(status rebuild)"
+same 'for all' '' "$(key f/xx/2021.txt)"
+printf '41\t河南省\n41\t山东省\n' >bad.tsv
+same 'a table out of order' 3 "$(status agency divisions bad.tsv)"
+same 'is not taken' 0 "$(status agency divisions -)"
+same 'those built in' 0 "$(status rebuild)"
+same 'come back' 411622104/government "$(key f/xx/2021.txt)"
+done_testing
