@@ -97,11 +97,20 @@ find_starts(const struct report *r, struct block **block, int n, int *start)
 	return count;
 }
 
+/*
+ * A title, two of the sections, or the tables themselves.  A few labels in
+ * some other list are none of these.
+ */
 static bool
 is_report(const struct filing *f)
 {
-	return f->title.n != 0 || f->nfigure > 0 || f->statistic != NULL ||
-	    (f->section[2].found && f->section[3].found);
+	int	 sections = 0;
+
+	for (int k = 1; k < SECTION__N; k++)
+		sections += f->section[k].found;
+	return f->title.n != 0 || sections >= 2 || f->statistic != NULL ||
+	    (f->part[PART_REQUESTS].found &&
+	    filing_figure(f, "new_requests", APPLICANT_TOTAL) != NULL);
 }
 
 static struct filing *
