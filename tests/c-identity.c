@@ -207,6 +207,8 @@ struct year_case {
 static const struct year_case years[] = {
 	{ "the title's", TITLE "2021年，我镇收到申请3件。", "", 0, 2021,
 	    false, false },
+	{ "a prize of last year's", TITLE
+	    "2020年，我镇被评为政务公开先进单位。", "", 0, 2021, false, false },
 	{ "a plan for the next year", TITLE "2022年我镇将继续努力。", "", 0,
 	    2021, false, false },
 	{ "a comparison", TITLE "2020年，我镇收到5件，2021年收到3件。", "", 0,
@@ -275,6 +277,9 @@ test_imprint(void)
 	static const char	 glued[] =
 	    "标题: 平潭综合实验区2021年度政府信息公开工作年度报告\n"
 	    "来源：平潭县人民政府 时间：2022-02-0816:34 微信\n一、总体情况\n";
+	static const char	 links[] =
+	    "息县商务局2021年政府信息公开工作年度报告\n更新时间：2024-05-01\n"
+	    "一、总体情况\n略\n相关文章\n2023-01-05\n2024-01-05\n更多\n";
 	static const char	 page[] =
 	    "首页\n息县商务局2021年政府信息公开工作年度报告\n"
 	    "发布日期：2022-01-20\n一、总体情况\n2021年，我局公开信息3条。\n"
@@ -287,6 +292,8 @@ test_imprint(void)
 	f = identify(a, text, sizeof text - 1, &o);
 	CHECK(str_eq(f->published_on, STR("2021-01-18")));
 	CHECK(str_eq(f->source_org, STR("南源街")));
+	f = identify(a, links, sizeof links - 1, &o);
+	CHECK(f->published_on.n == 0);
 	f = identify(a, foot, sizeof foot - 1, &o);
 	CHECK(str_eq(f->published_on, STR("2022-01-23")));
 	CHECK(str_eq(f->agency, STR("息县教育体育局")));

@@ -53,10 +53,15 @@ score(const struct search *s, const struct title *t)
 	return n;
 }
 
+/*
+ * Of equals the first; but of years the last, because lists of the reports
+ * of other years stand above the title, not below it.
+ */
 static void
 offer(struct search *s, struct title *t, int points, int first, int last)
 {
-	if (points <= s->best.score)
+	if (points < s->best.score || (points == s->best.score &&
+	    (t->year == 0 || t->year == s->best.title.year)))
 		return;
 	s->best = (struct found){ *t, points, first, last };
 }
@@ -224,7 +229,8 @@ find_agency(struct search *s, const struct bind_opts *o,
 	if (f->agency.n == 0 && s->best.score != 0)
 		(void)take_agency(f, who_below(s), "line");
 	/* What is no name of an organ may still be one that we do not know. */
-	(void)take_agency(f, s->best.title.agency, "title");
+	if (!organ_anybody(s->best.title.agency))
+		(void)take_agency(f, s->best.title.agency, "title");
 	if (f->agency.n == 0)
 		(void)take_agency(f, who_compiled(s->arena, &s->lines, &line),
 		    "text");
@@ -323,7 +329,8 @@ find_dates(struct search *s, const struct imprint *im, const struct doc *doc,
 	if (out->year == 0 && date_find(str_bare(s->arena, doc->date), &at, &n,
 	    &d))
 		*out = d;
-	for (int i = 0; i < s->head && out->year == 0 && i < 20; i++)
+	for (int i = s->best.last + 1; s->best.first >= 0 &&
+	    i <= s->best.last + NEAR && i < s->head && out->year == 0; i++)
 		if (date_alone(s->lines.v[i].bare, &d))
 			*out = d;
 	if (out->year == 0)

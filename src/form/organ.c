@@ -38,6 +38,15 @@ static const char *const generic_whole[] = { "人民政府", "政府", "镇政�
     "负责", "国务院办公厅", "人民政府办公室", "市县区", "法定主动公开内容" };
 
 bool
+organ_anybody(struct str s)
+{
+	for (size_t k = 0; k < N(generic_whole); k++)
+		if (str_eq(s, str_of(generic_whole[k])))
+			return true;
+	return str_has_any(s, generic, N(generic));
+}
+
+bool
 organ_like(struct str s)
 {
 	bool	 good = false;
@@ -57,8 +66,5 @@ organ_like(struct str s)
 	for (size_t k = 0; k < N(never_ends); k++)
 		if (str_ends(s, str_of(never_ends[k])))
 			return false;
-	for (size_t k = 0; k < N(generic_whole); k++)
-		if (str_eq(s, str_of(generic_whole[k])))
-			return false;
-	return good && !str_has_any(s, generic, N(generic));
+	return good && !organ_anybody(s);
 }

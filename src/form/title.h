@@ -31,6 +31,9 @@ bool		 title_parse(struct arena *, struct str, struct title *);
  */
 bool		 organ_like(struct str s);
 
+/* Whether it is what any organ calls itself: 本机关, 我镇, 县政府. */
+bool		 organ_anybody(struct str s);
+
 /*
  * A name as it stands in running text or in a file's name, without 关于,
  * 的, brackets and years around it; empty when nothing is left.

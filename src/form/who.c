@@ -16,7 +16,7 @@ static const char *const source_label[] = { "信息来源", "发布机构",
     "稿件来源", "主办单位", "制作机构", "来源单位", "来源" };
 static const char *const date_label[] = { "发布时间", "发布日期", "公开时间",
     "公开日期", "发文日期", "发文时间", "成文日期", "生成日期", "生成时间",
-    "发稿时间", "更新时间", "制发日期", "公布日期", "时间", "日期" };
+    "发稿时间", "制发日期", "公布日期", "时间", "日期" };
 
 /* Where a value ends that others follow on the same line. */
 static const char *const next_label[] = { "发布", "时间", "日期", "浏览",
@@ -40,12 +40,18 @@ label_at(struct str s, const char *const *list, size_t n, size_t *after)
 {
 	for (size_t k = 0; k < n; k++) {
 		struct str	 label = str_of(list[k]);
-		size_t		 at = str_find(s, label, 0);
+		size_t		 at = str_find(s, label, 0), m;
 
 		while (at != STR_NONE) {
 			struct str	 rest = str_from(s, at + label.n);
 			struct str	 t = str_trim(rest);
 
+			/* 更新时间 is not 时间. */
+			if (label.n < sizeof "时间日" && at != 0 &&
+			    utf8_is_han(utf8_last(str_sub(s, 0, at), &m))) {
+				at = str_find(s, label, at + label.n);
+				continue;
+			}
 			if (t.n == 0 && at == 0) {
 				*after = s.n;
 				return true;
@@ -221,37 +227,45 @@ who_compiled(struct arena *a, const struct textlines *t, int *line)
 	return STR("");
 }
 
+/* An organ and a date on one line; what is left of the date is the organ. */
+static bool
+signed_line(struct str s, struct str *who, struct date *d)
+{
+	size_t	 at = 0, n;
+
+	if (!date_find(s, &at, &n, d) || at + n != s.n ||
+	    !organ_like(str_sub(s, 0, at)))
+		return false;
+	*who = str_sub(s, 0, at);
+	return true;
+}
+
+/*
+ * Footers of pages have names of organs, too, and lists of links have
+ * dates; a signature is both, one below the other.
+ */
 struct str
 who_signed(struct arena *a, const struct textlines *t, int *line,
     struct date *d)
 {
-	struct str	 who = STR("");
-
-	*d = (struct date){ 0, 0, 0 };
 	for (int i = t->n - 1; i >= 0 && i >= t->n - FOOT; i--) {
-		struct str	 s = t->v[i].bare, rest;
-		size_t		 at = 0, n;
-		struct date	 seen;
+		struct str	 s = t->v[i].bare, who = STR("");
 
-		if (s.n > 150)
+		*line = t->v[i].line;
+		if (t->v[i].row >= 0 || s.n > 150)
 			continue;
-		if (d->year == 0 && date_alone(s, &seen)) {
-			*d = seen;
+		if (signed_line(s, &who, d))
+			return str_dup(a, who);
+		if (!date_alone(s, d))
 			continue;
-		}
-		if (date_find(s, &at, &n, &seen) && at + n == s.n &&
-		    organ_like(str_sub(s, 0, at))) {
-			*d = seen;
-			rest = str_sub(s, 0, at);
-		} else {
-			rest = s;
-		}
-		if (who.n == 0 && t->v[i].row < 0 && organ_like(rest)) {
-			who = str_dup(a, rest);
-			*line = t->v[i].line;
-		}
+		if (i > 0 && t->v[i - 1].row < 0 &&
+		    organ_like(t->v[i - 1].bare))
+			return str_dup(a, t->v[i - 1].bare);
+		if (i == t->n - 1)
+			return STR("");
 	}
-	return who;
+	*d = (struct date){ 0, 0, 0 };
+	return STR("");
 }
 
 /* What a name of a file or directory says. */
