@@ -82,28 +82,42 @@ match_tail(struct str s, size_t at, struct match *m)
 	return false;
 }
 
+/* The pattern whose 公开 ends at end. */
+static bool
+match_at(struct str s, size_t from, size_t end, struct match *m)
+{
+	static const char *const base[] = { "政府信息公开", "政务信息公开",
+	    "政务公开", "信息公开" };
+	struct str	 head = str_sub(s, from, end - from);
+
+	for (size_t k = 0; k < N(base); k++) {
+		struct str	 b = str_of(base[k]);
+
+		if (!str_ends(head, b))
+			continue;
+		*m = (struct match){ .begin = end - b.n };
+		if (!match_tail(s, end, m) || (k >= 2 && !m->annual))
+			return false;
+		m->bare = k >= 2;
+		/* 红花集镇人民政府｜信息公开…, but 螅镇｜政府信息公开… */
+		if (k == 0 && str_ends(str_sub(s, 0, m->begin), STR("人民")))
+			m->begin += sizeof "政府" - 1;
+		return true;
+	}
+	return false;
+}
+
 /* The pattern at or after from. */
 static bool
 match_find(struct str s, size_t from, struct match *m)
 {
-	static const char *const base[] = { "政府信息公开", "政务信息公开",
-	    "政务公开", "信息公开" };
+	struct str	 word = STR("公开");
 
-	for (size_t i = from; i < s.n; i++)
-		for (size_t k = 0; k < N(base); k++) {
-			size_t	 at = i;
-
-			if (!eat(s, &at, base[k]))
-				continue;
-			*m = (struct match){ .begin = i };
-			if (!match_tail(s, at, m) || (k >= 2 && !m->annual))
-				break;
-			m->bare = k >= 2;
-			/* 红花集镇人民政府｜信息公开…, but 螅镇｜政府信息公开… */
-			if (k == 0 && str_ends(str_sub(s, 0, i), STR("人民")))
-				m->begin = i + sizeof "政府" - 1;
+	for (size_t at = from; (at = str_find(s, word, at)) != STR_NONE; ) {
+		at += word.n;
+		if (match_at(s, from, at, m))
 			return true;
-		}
+	}
 	return false;
 }
 

@@ -138,17 +138,28 @@ fresh(struct str s, size_t at)
 	    han_digit(utf8_last(str_sub(s, 0, at), &n)) < 0;
 }
 
+/*
+ * The first place at or after at where a year or date may begin: a digit,
+ * or 一 or 二.  Most of a text is neither.
+ */
 static size_t
 step(struct str s, size_t at)
 {
-	utf8_next(s, &at);
+	for (; at < s.n; at++) {
+		char	 c = s.p[at];
+
+		if ((c >= '0' && c <= '9') || (c == '\xE4' && at + 2 < s.n &&
+		    ((s.p[at + 1] == '\xB8' && s.p[at + 2] == '\x80') ||
+		    (s.p[at + 1] == '\xBA' && s.p[at + 2] == '\x8C'))))
+			break;
+	}
 	return at;
 }
 
 int
 year_find(struct str s, size_t *at, size_t *n)
 {
-	for (size_t i = *at; i < s.n; i = step(s, i)) {
+	for (size_t i = step(s, *at); i < s.n; i = step(s, i + 1)) {
 		size_t	 end = i, d = i, dn;
 		bool	 han = digit_at(s, i) < 0;
 		struct date date;
@@ -243,7 +254,7 @@ date_read(struct str s, size_t *at, struct date *d)
 bool
 date_find(struct str s, size_t *at, size_t *n, struct date *d)
 {
-	for (size_t i = *at; i < s.n; i = step(s, i)) {
+	for (size_t i = step(s, *at); i < s.n; i = step(s, i + 1)) {
 		size_t	 end = i;
 
 		if (fresh(s, i) && date_read(s, &end, d)) {
@@ -387,7 +398,7 @@ period_find(struct str s)
 {
 	struct period	 p = { .kind = PERIOD_NONE };
 
-	for (size_t i = 0; i < s.n; i = step(s, i)) {
+	for (size_t i = step(s, 0); i < s.n; i = step(s, i + 1)) {
 		struct when	 a, b;
 		size_t		 end = i;
 
