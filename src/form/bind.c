@@ -257,12 +257,15 @@ find_forms(struct binder *b)
 			f->part[p].form = f->form;
 }
 
-/* The unit that the heads of a part name for its money. */
+/* The unit that the heads of a part name for its money; 万 may end a line. */
 static enum unit
 unit_of_head(const struct head *h)
 {
-	if (str_has(h->text, STR("万元")))
-		return UNIT_WAN_YUAN;
+	for (size_t at = 0; (at = str_find(h->text, STR("万"), at)) !=
+	    STR_NONE; at++)
+		if (str_starts(str_trim(str_from(h->text, at + 3)),
+		    STR("元")))
+			return UNIT_WAN_YUAN;
 	return str_has(h->text, STR("元")) ? UNIT_YUAN : UNIT_NONE;
 }
 

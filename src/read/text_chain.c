@@ -183,9 +183,77 @@ match_labels(struct region *g)
 	}
 }
 
+static bool
+has_values(const struct row *r)
+{
+	return r->nlabel < r->n;
+}
+
+/*
+ * Puts a figure of the line above or below into a row: together with what
+ * stands in its column there, or in a column of its own.
+ */
+static void
+put_figure(struct arena *a, struct row *r, const struct piece *p, bool above)
+{
+	struct piece	*list;
+	struct str	 x, y;
+	size_t		 i = r->nlabel;
+
+	while (i < r->n && r->piece[i].to <= p->from)
+		i++;
+	if (i < r->n && r->piece[i].from < p->to) {
+		x = above ? p->text : r->piece[i].text;
+		y = above ? r->piece[i].text : p->text;
+		r->piece[i].text = str_cat(a, str_cat(a, x, STR("\n")), y);
+		return;
+	}
+	list = arena_alloc(a, r->n + 1, sizeof(*list));
+	memcpy(list, r->piece, i * sizeof(*list));
+	list[i] = *p;
+	memcpy(list + i + 1, r->piece + i, (r->n - i) * sizeof(*list));
+	r->piece = list;
+	r->n++;
+}
+
+/*
+ * Figures with no label right above or below a row that has one are parts
+ * of its own figures, broken in a column too narrow for them.  They are put
+ * together with a line break between: that is not a number any more, and
+ * nobody can take a part of it for one.
+ */
+static void
+join_broken(struct region *g)
+{
+	for (size_t i = 0; i < g->n; i++) {
+		struct row	*r = &g->row[i], *to = NULL;
+
+		if (!has_values(r) || (r->label != NULL &&
+		    piece_is_numbered(buf_text(&r->label->text))))
+			continue;
+		if (i > 0 && !line_is_apart(r->line) && has_values(r - 1) &&
+		    (r->label == NULL || ((r - 1)->label != NULL &&
+		    piece_is_numbered(buf_text(&(r - 1)->label->text)))))
+			to = r - 1;
+		else if (i + 1 < g->n && !line_is_apart((r + 1)->line) &&
+		    has_values(r + 1) && (r + 1)->label != NULL &&
+		    r->label == NULL)
+			to = r + 1;
+		if (to == NULL || r->n - r->nlabel >= to->n - to->nlabel)
+			continue;
+		for (size_t k = r->nlabel; k < r->n; k++)
+			put_figure(g->t->arena, to, &r->piece[k], to > r);
+		r->n = r->nlabel;
+		if (r->label != NULL)
+			r->label->taken = false;
+		r->label = NULL;
+	}
+}
+
 void
 chains_make(struct region *g)
 {
 	make_chains(g);
 	match_labels(g);
+	join_broken(g);
 }

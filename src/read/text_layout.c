@@ -32,10 +32,18 @@
 #include "doc/doc.h"
 #include "read/text_layout.h"
 
-#define SURE		5	/* figures that make a row on their own */
 #define LINE_BYTES	4000	/* of a line of a table, */
 #define REGION		20000	/* and lines of it */
+#define CAPTION		8	/* characters at least, with a colon behind */
 #define LOOK		4	/* lines before the first of several pieces */
+
+/* "… as follows:"; what follows is another table. */
+static bool
+is_caption(struct str s)
+{
+	return (str_ends(s, STR(":")) || str_ends(s, STR("\uFF1A"))) &&
+	    utf8_length(s) >= CAPTION;
+}
 
 /* A line that may be part of a table. */
 static bool
@@ -48,7 +56,7 @@ may_be(const struct text *t, size_t i)
 		return false;
 	if (line_has_columns(l->text))
 		return true;
-	if (line_is_prose(l->text))
+	if (line_is_prose(l->text) || is_caption(l->text))
 		return false;
 	/* A heading stands alone; a label has figures beside or below. */
 	return !line_is_numbered(l->text) || (i + 1 < t->n &&
@@ -70,26 +78,6 @@ is_page(const struct text *t, size_t i)
 		return true;
 	return line_is_value(t->line[i].text) && i + 1 < t->n &&
 	    memchr(t->line[i + 1].raw.p, '\f', t->line[i + 1].raw.n) != NULL;
-}
-
-/*
- * How many figures a full row has: the most that two rows have.  One row
- * may have more than there are columns, because of a number in its label.
- */
-static size_t
-usual_most(const struct region *g, size_t n)
-{
-	size_t	 most = 0, second = 0, k;
-
-	for (size_t i = 0; i < n; i++) {
-		k = g->row[i].n - g->row[i].nlabel;
-		if (k >= most) {
-			second = most;
-			most = k;
-		} else if (k > second)
-			second = k;
-	}
-	return second > 2 ? second : most;
 }
 
 /*
@@ -118,7 +106,8 @@ static size_t
 read_region(struct region *g, size_t at)
 {
 	struct text	*t = g->t;
-	size_t		 end = at, last = 0, nrich = 0, since = 0;
+	size_t		 end = at, last = 0, since = 0;
+	int		 page = 0;
 
 	while (end < t->n && may_be(t, end)) {
 		if (!line_has_columns(t->line[end].text) && ++since > 4 * LOOK)
@@ -136,30 +125,29 @@ read_region(struct region *g, size_t at)
 		struct row	*r = &g->row[i - at];
 
 		r->line = &t->line[i];
+		page += r->line->raw.p[0] == '\f';
+		r->page = page;
 		if (is_page(t, i))
 			continue;
 		row_cut(t->arena, r, false);
 		cut_head(t->arena, r, i > at ? r - 1 : NULL);
-		if (!is_rich(r))
-			continue;
-		nrich++;
-		last = i - at + 1;
+		if (is_rich(r))
+			last = i - at + 1;
 	}
-	g->most = usual_most(g, last);
-	if ((nrich < 2 && g->most < SURE) || g->most > ROW_CELLS) {
+	while (last > 0 && at + last < end &&
+	    !line_is_apart(&t->line[at + last]) && g->row[last].n == 1)
+		last++;
+	g->n = last;
+	if (!slots_count(g)) {
 		t->no_layout = end;
 		return 0;
 	}
-	while (at + last < end && t->line[at + last].gap == 0 &&
-	    g->row[last].n == 1)
-		last++;
-	g->n = last;
 	return last;
 }
 
 /*
  * Figures whose columns are not known go into one cell, where they can be
- * seen and not be taken for what they may not be.
+ * seen and not be taken for what they may not be, even if there is one.
  */
 static int
 put_together(struct text *t, struct grid *out, const struct row *r,
@@ -169,26 +157,24 @@ put_together(struct text *t, struct grid *out, const struct row *r,
 
 	buf_init(&b, t->arena);
 	for (size_t i = r->nlabel; i < r->n; i++) {
-		if (b.n > 0)
-			buf_puts(&b, " ");
+		buf_puts(&b, b.n > 0 ? " | " : "| ");
 		buf_str(&b, r->piece[i].text);
 	}
 	return grid_cell(out, buf_text(&b), r->line->no, 1, 1, e);
 }
 
-/*
- * How many figures the row should have.  Narrow tables stand one below the
- * other without a heading between, and the head of each tells.
- */
-static size_t
-expected(const struct region *g, size_t at)
+/* "07" is no figure: two have run together. */
+static bool
+has_glued(const struct row *r)
 {
-	if (g->most >= SURE)
-		return g->most;
-	for (size_t i = at; i-- > 0; )
-		if (g->row[i].head && g->row[i].n > 1)
-			return g->row[i].n - 1;
-	return g->most;
+	for (size_t i = r->nlabel; i < r->n; i++) {
+		struct str	 s = r->piece[i].text;
+
+		if (s.n > 1 && s.p[0] == '0' && s.p[1] >= '0' &&
+		    s.p[1] <= '9')
+			return true;
+	}
+	return false;
 }
 
 /* The figures of a row, each in its column. */
@@ -198,11 +184,13 @@ put_values(const struct region *g, struct grid *out, size_t at,
 {
 	const struct row	*r = &g->row[at];
 	size_t			 slot[ROW_CELLS], n = r->n - r->nlabel, k = 0;
-	size_t			 want = expected(g, at);
+	size_t			 want = slots_expected(g, at);
 	bool			 placed = false;
 
+	if ((n > want && want >= SURE) || has_glued(r))
+		return put_together(g->t, out, r, e);
 	if (n < want) {
-		placed = want == g->most && slots_find(g, at, slot);
+		placed = slots_find(g, at, slot);
 		if (!placed)
 			return put_together(g->t, out, r, e);
 	}

@@ -8,6 +8,7 @@
 #include "base/buf.h"
 #include "read/text.h"
 
+#define SURE		5	/* fewer figures in a row are a narrow table */
 #define SHIFT		2	/* columns that pieces of a chain may differ */
 
 struct piece {
@@ -31,9 +32,21 @@ struct row {
 	size_t		 n;
 	size_t		 nlabel;	/* pieces before the figures */
 	bool		 head;		/* it is of heads of columns */
+	int		 page;
 	const struct line *line;
 	struct chain	*label;
 	struct chain	*begins;	/* the first chain that begins here */
+};
+
+struct column {
+	int	 from, to;
+	size_t	 slot;
+};
+
+/* What figures cover, from left to right. */
+struct columns {
+	struct column	 c[2 * ROW_CELLS];
+	size_t		 n;
 };
 
 struct region {
@@ -42,6 +55,11 @@ struct region {
 	size_t		 n;
 	struct chain	*first, **end;
 	size_t		 most;		/* figures in a full row */
+	struct piece	*leaf;		/* lowest heads, right of the labels */
+	size_t		 nleaf;
+	int		 leaf_page;
+	bool		 some_empty;	/* whole columns are */
+	struct columns	 seen;		/* then, where the others are */
 };
 
 /* Begins with 1. or 1、 or （一） or (一) or 一、 */
@@ -63,9 +81,17 @@ bool	line_is_apart(const struct line *);
 void	chains_make(struct region *);
 
 /*
- * The columns of the figures of a row that has less than g->most of them,
- * from 0, going by the rows around it on the page.  False if those do not
- * tell.
+ * Finds out how many figures a full row has.  False if nothing tells.
+ */
+bool	slots_count(struct region *);
+
+/* How many figures a row should have. */
+size_t	slots_expected(const struct region *, size_t at);
+
+/*
+ * The columns of the figures of a row that has less, from 0, going by the
+ * heads of the table and by the rows around it on the page.  False if those
+ * do not tell.
  */
 bool	slots_find(const struct region *, size_t at, size_t slot[ROW_CELLS]);
 

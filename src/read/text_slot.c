@@ -6,28 +6,22 @@
  */
 #include <config.h>
 
+#include <limits.h>
+#include <stdlib.h>
 #include <string.h>
 
+#include "base/arena.h"
 #include "read/text_layout.h"
 
-#define NEAREST		3	/* rows on either side to begin with */
+#define NEAREST		3	/* lines on either side to begin with */
 #define FARTHEST	48
 #define NEAR_FULL	8	/* lines to a full row that is asked */
-
-struct column {
-	int	 from, to;
-};
-
-struct columns {
-	struct column	 c[2 * ROW_CELLS];
-	size_t		 n;
-};
 
 /* Adds what a figure covers; columns that it connects become one. */
 static bool
 add(struct columns *x, const struct piece *p)
 {
-	struct column	 c = { p->from, p->to };
+	struct column	 c = { p->from, p->to, 0 };
 	size_t		 i = 0, k;
 
 	while (i < x->n && x->c[i].to <= c.from)
@@ -57,25 +51,160 @@ add_row(struct columns *x, const struct region *g, const struct row *r)
 	return true;
 }
 
-/* The columns of the rows at most half away, on the same page. */
+/* The columns of rows at most half away, on the same page. */
 static bool
 columns_near(struct columns *x, const struct region *g, size_t at,
     size_t half)
 {
+	int	 page = g->row[at].page;
+
 	x->n = 0;
-	for (size_t i = at; i + half + 1 > at; i--) {
-		if (!add_row(x, g, &g->row[i]))
+	for (size_t i = at > half ? at - half : 0;
+	    i < g->n && i <= at + half; i++)
+		if (g->row[i].page == page && !add_row(x, g, &g->row[i]))
 			return false;
-		if (i == 0 || g->row[i].line->raw.p[0] == '\f')
-			break;
-	}
-	for (size_t i = at + 1; i < g->n && i <= at + half; i++) {
-		if (g->row[i].line->raw.p[0] == '\f')
-			break;
-		if (!add_row(x, g, &g->row[i]))
-			return false;
-	}
 	return true;
+}
+
+/* Where figures begin, on the page where the table begins. */
+static int
+left_edge(const struct region *g)
+{
+	int	 edge = INT_MAX;
+
+	for (size_t i = 0; i < g->n && g->row[i].page == g->leaf_page; i++) {
+		const struct row	*r = &g->row[i];
+
+		if (r->nlabel < r->n && r->piece[r->nlabel].from < edge)
+			edge = r->piece[r->nlabel].from;
+	}
+	return edge;
+}
+
+/*
+ * The heads of the table that have no other head below them, from the last
+ * line up.
+ */
+static void
+find_leaves(struct region *g)
+{
+	struct columns	 x = { .n = 0 };
+	size_t		 n = 0, was;
+	int		 edge;
+
+	g->leaf = arena_alloc(g->t->arena, ROW_CELLS, sizeof(*g->leaf));
+	while (n < g->n && g->row[n].nlabel == g->row[n].n)
+		n++;
+	g->leaf_page = n < g->n ? g->row[n].page : 0;
+	edge = left_edge(g);
+	while (n-- > 0) {
+		const struct row	*r = &g->row[n];
+
+		for (size_t i = 0; r->head && i < r->n; i++) {
+			was = x.n;
+			if (r->piece[i].to <= edge || x.n == ROW_CELLS ||
+			    !add(&x, &r->piece[i]) || x.n <= was)
+				continue;
+			g->leaf[g->nleaf++] = r->piece[i];
+		}
+	}
+}
+
+static int
+by_column(const void *va, const void *vb)
+{
+	const struct piece	*a = va, *b = vb;
+
+	return a->from - b->from;
+}
+
+/* Heads with no figure below them on their page: empty columns. */
+static size_t
+count_empty(const struct region *g)
+{
+	size_t	 n = 0;
+
+	for (size_t k = 0; k < g->nleaf; k++) {
+		bool	 seen = false;
+
+		for (size_t i = 0; i < g->n && !seen; i++) {
+			const struct row	*r = &g->row[i];
+
+			for (size_t m = r->nlabel; m < r->n &&
+			    r->page == g->leaf_page; m++)
+				seen |= r->piece[m].from <= g->leaf[k].to &&
+				    r->piece[m].to >= g->leaf[k].from;
+		}
+		n += !seen;
+	}
+	return n;
+}
+
+/*
+ * Where whole columns are empty, the heads must say which: on their page,
+ * each column of figures has to be below one head and no other.
+ */
+static void
+match_heads(struct region *g, size_t empty)
+{
+	struct columns	*x = &g->seen;
+	size_t		 first = 0;
+
+	while (first < g->n && g->row[first].page != g->leaf_page)
+		first++;
+	if (first == g->n || g->nleaf != g->most ||
+	    !columns_near(x, g, first, g->n) || x->n + empty != g->most) {
+		x->n = 0;
+		return;
+	}
+	qsort(g->leaf, g->nleaf, sizeof(*g->leaf), by_column);
+	for (size_t i = 0, k = 0; i < x->n; i++) {
+		while (k < g->nleaf && g->leaf[k].to <= x->c[i].from)
+			k++;
+		if (k == g->nleaf || g->leaf[k].from >= x->c[i].to ||
+		    (k + 1 < g->nleaf && g->leaf[k + 1].from < x->c[i].to)) {
+			x->n = 0;
+			return;
+		}
+		x->c[i].slot = k++;
+	}
+}
+
+/*
+ * The most figures that two rows have: one row may have more than there are
+ * columns, because of a number in its label.  Where there is only one row,
+ * its heads must tell.
+ */
+bool
+slots_count(struct region *g)
+{
+	size_t	 most = 0, second = 0, empty, k;
+
+	for (size_t i = 0; i < g->n; i++) {
+		k = g->row[i].n - g->row[i].nlabel;
+		if (k >= most) {
+			second = most;
+			most = k;
+		} else if (k > second)
+			second = k;
+	}
+	g->most = second > 2 ? second : most;
+	if (g->most > ROW_CELLS || (second == 0 && most < SURE))
+		return false;
+	if (g->most < SURE)
+		return true;
+	find_leaves(g);
+	/* The head of some columns may seem to be one of its own. */
+	if (second == 0 && most >= 2 * SURE && g->nleaf == most + 1)
+		return true;
+	if (g->nleaf > g->most && (empty = count_empty(g)) > 0) {
+		g->most += empty;
+		g->some_empty = true;
+		match_heads(g, empty);
+	}
+	if (second == 0 && g->nleaf == 0)
+		g->most++;	/* nothing says that it is full */
+	return g->most <= ROW_CELLS;
 }
 
 /* Whether each figure of a row is below one of a full row, and which. */
@@ -89,7 +218,8 @@ line_up(const struct row *r, const struct row *full, size_t *slot)
 
 		while (k < full->n && full->piece[k].to <= p->from)
 			k++;
-		if (k == full->n || full->piece[k].from >= p->to)
+		if (k == full->n || full->piece[k].from >= p->to ||
+		    (k + 1 < full->n && full->piece[k + 1].from < p->to))
 			return false;
 		slot[i - r->nlabel] = k++ - full->nlabel;
 	}
@@ -123,6 +253,69 @@ ask_full_rows(const struct region *g, size_t at, size_t slot[ROW_CELLS])
 	return found;
 }
 
+/*
+ * The heads above a row of a narrow table: of the lines of heads that are
+ * nearest, the one with most.  NULL if there are none.
+ */
+static const struct row *
+heads_above(const struct region *g, size_t at)
+{
+	const struct row	*best = NULL;
+	size_t			 i = at;
+
+	while (i > 0 && !g->row[i - 1].head)
+		i--;
+	for (; i > 0 && g->row[i - 1].head; i--)
+		if (g->row[i - 1].n > 1 &&
+		    (best == NULL || g->row[i - 1].n > best->n))
+			best = &g->row[i - 1];
+	return best;
+}
+
+/* Narrow tables stand one below the other; the head of each tells. */
+size_t
+slots_expected(const struct region *g, size_t at)
+{
+	const struct row	*head;
+
+	if (g->most >= SURE)
+		return g->most;
+	head = heads_above(g, at);
+	return head != NULL ? head->n - 1 : g->most;
+}
+
+/* Whether each figure is below one head; which. */
+static bool
+ask_heads(const struct region *g, size_t at, size_t *slot)
+{
+	const struct row	*head = heads_above(g, at);
+	struct row		 names;
+
+	if (head == NULL || head->page != g->row[at].page)
+		return false;
+	names = *head;
+	names.nlabel = 1;
+	return line_up(&g->row[at], &names, slot);
+}
+
+static bool
+ask_seen(const struct region *g, const struct row *r, size_t *slot)
+{
+	const struct columns	*x = &g->seen;
+	size_t			 k = 0;
+
+	if (x->n == 0 || r->page != g->leaf_page)
+		return false;
+	for (size_t i = r->nlabel; i < r->n; i++) {
+		while (k < x->n && x->c[k].to <= r->piece[i].from)
+			k++;
+		if (k == x->n)
+			return false;
+		slot[i - r->nlabel] = x->c[k++].slot;
+	}
+	return true;
+}
+
 bool
 slots_find(const struct region *g, size_t at, size_t slot[ROW_CELLS])
 {
@@ -130,6 +323,10 @@ slots_find(const struct region *g, size_t at, size_t slot[ROW_CELLS])
 	struct columns		 x;
 	size_t			 k;
 
+	if (g->most < SURE)
+		return ask_heads(g, at, slot);
+	if (g->some_empty)
+		return ask_seen(g, r, slot);
 	for (size_t half = NEAREST; half <= FARTHEST; half *= 2) {
 		if (!columns_near(&x, g, at, half) || x.n > g->most)
 			break;
