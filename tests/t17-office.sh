@@ -77,11 +77,37 @@ same 'a document without a header' '(doc97) the document has no header' \
 : >a
 same 'an empty file' '(-) no text' "$(says $dump a)"
 
-# Without soffice on the path
-printf '{\\rtf1 x}' >a
-got=$(PATH=$tmp/none $dump a | tail -n 1)
-same 'RTF without soffice' '(office) a document in RTF; to read it, LibreOffice (program soffice) has to be installed' \
-    "$(says echo "$got")"
+same 'RTF' 'H 某县2023年报告
+P 一、总体
+P “🀄” 一中ü丂 x-1—\n{y}
+P 3页
+T 3x3 exact
+  0,0 2x2 左
+  0,2 1x1 右
+  1,2 1x1 17\n726
+  2,0 1x1 a
+  2,1 1x1 b
+  2,2 1x1 
+H 嵌套
+P out
+T 1x2 exact
+  0,0 1x1 in1
+  0,1 1x1 in2
+P right
+P end' "$($dump "$srcdir/tests/office/sample.rtf" | sed 's/ / /g' | sed \
+    -e 's/^\([PT]\) [0-9]*/\1/' -e 's/^H[0-9]* [0-9]*/H/')"
+same 'headings of RTF' 'H1 H2 ' "$($dump "$srcdir/tests/office/sample.rtf" |
+    sed -n 's/^\(H[0-9]*\) .*/\1/p' | tr '\n' ' ')"
 printf '{\\rtf1 x {y}' >a
-same 'RTF that is cut short' '(office) the document is cut short' "$(says $dump a)"
+same 'RTF that is cut short' '(rtf) the document is cut short' "$(says $dump a)"
+awk 'BEGIN { printf "{\\rtf1 "; for (i = 0; i < 600; i++) printf "{"
+	for (i = 0; i < 601; i++) printf "}" }' >a
+same 'RTF of groups in groups' '(rtf) groups more than 512 deep' \
+    "$(says $dump a)"
+
+# Works is for soffice alone.
+$make streams MatOST >a
+got=$(PATH=$tmp/none $dump a | tail -n 1)
+same 'Works without soffice' '(office) a document of Microsoft Works; to read it, LibreOffice (program soffice) has to be installed' \
+    "$(says echo "$got")"
 done_testing

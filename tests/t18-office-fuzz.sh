@@ -15,6 +15,7 @@ $make xls split formula hidden <"$desc" >b.xls
 ok 'compound files' "$fuzz/cfb" -m 300 a.doc b.xls
 ok 'documents' "$fuzz/doc97" -m 300 a.doc b.doc c.doc
 ok 'workbooks' "$fuzz/xls" -m 300 a.xls b.xls
+ok 'RTF' "$fuzz/rtf" -m 1000 "$srcdir/tests/office/sample.rtf"
 
 # No file that is cut short may give some of its figures; what is last in
 # it is room that is not used.

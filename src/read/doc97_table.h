@@ -1,6 +1,6 @@
 /*
- * Paragraphs of a Word binary document, put together into blocks: cells,
- * rows and tables, also tables inside of cells.
+ * Paragraphs of a Word document, put together into blocks: cells, rows and
+ * tables, also tables inside of cells.
  *
  * A row with a table inside, and a table of a single column, are there for
  * the looks: what is in their cells comes out as if they were not.

@@ -29,10 +29,6 @@ const struct office_format	 office_excel5 = {
 static const struct office_format	 office_works = {
 	.what = "a document of Microsoft Works", .name = "in.wps",
 };
-static const struct office_format	 office_rtf = {
-	.what = "a document in RTF", .name = "in.rtf",
-};
-
 static int
 run(struct arena *a, struct convert *c, const struct office_format *f,
     const char *target, struct bytes *out, struct err *e)
@@ -93,35 +89,10 @@ office_read(struct arena *a, struct bytes in, const struct office_format *f,
 	return 0;
 }
 
-/*
- * An RTF that is cut off is read by soffice as far as it goes, which would
- * look like a report with fewer figures; so braces have to match.
- */
-static bool
-is_whole(struct bytes in)
-{
-	long	 open = 0;
-
-	for (size_t i = 0; i < in.n; i++)
-		if (in.p[i] == '\\')
-			i++;
-		else if (in.p[i] == '{')
-			open++;
-		else if (in.p[i] == '}' && --open == 0)
-			return true;
-	return false;
-}
-
-static bool
-is_rtf(struct bytes in)
-{
-	return in.n > 5 && memcmp(in.p, "{\\rtf", 5) == 0;
-}
-
 static int
 office_probe(struct bytes in)
 {
-	return cfb_is(in) ? 64 : is_rtf(in) ? 40 : 0;
+	return cfb_is(in) ? 64 : 0;
 }
 
 /* Compound files that no other reader knows, by a stream they have. */
@@ -160,20 +131,9 @@ read_compound(struct arena *a, struct bytes in, const struct read_opts *opts,
 	return err_set(e, ERR_FORMAT, "a compound file without a document");
 }
 
-static int
-office_read_any(struct arena *a, struct bytes in,
-    const struct read_opts *opts, struct doc *d, struct err *e)
-{
-	if (!is_rtf(in))
-		return read_compound(a, in, opts, d, e);
-	if (!is_whole(in))
-		return err_set(e, ERR_FORMAT, "the document is cut short");
-	return office_read(a, in, &office_rtf, opts, d, e);
-}
-
 const struct reader	 office_reader = {
 	.name = "office",
 	.media_type = "application/octet-stream",
 	.probe = office_probe,
-	.read = office_read_any,
+	.read = read_compound,
 };
