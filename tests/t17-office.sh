@@ -94,8 +94,8 @@ T 1x2 exact
   0,0 1x1 in1
   0,1 1x1 in2
 P right
-P end' "$($dump "$srcdir/tests/office/sample.rtf" | sed 's/ / /g' | sed \
-    -e 's/^\([PT]\) [0-9]*/\1/' -e 's/^H[0-9]* [0-9]*/H/')"
+P end' "$($dump "$srcdir/tests/office/sample.rtf" | sed \
+    -e "s/$(printf '\302\240')/ /g" -e 's/^\([PT]\) [0-9]*/\1/' -e 's/^H[0-9]* [0-9]*/H/')"
 same 'headings of RTF' 'H1 H2 ' "$($dump "$srcdir/tests/office/sample.rtf" |
     sed -n 's/^\(H[0-9]*\) .*/\1/p' | tr '\n' ' ')"
 printf '{\\rtf1 x {y}' >a

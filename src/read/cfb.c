@@ -140,8 +140,8 @@ cfb_open(struct arena *a, struct bytes in, struct cfb **out, struct err *e)
 
 	if (!cfb_is(in))
 		return err_set(e, ERR_FORMAT, "not a compound file");
-	if (in.n < HEADER_SIZE || le16(in, 0x1C) != 0xFFFE || (shift != 9 && shift != 12) ||
-	    le16(in, 0x20) != 6)
+	if (in.n < HEADER_SIZE || le16(in, 0x1C) != 0xFFFE ||
+	    (shift != 9 && shift != 12) || le16(in, 0x20) != 6)
 		return err_set(e, ERR_FORMAT,
 		    "the header of the compound file is damaged");
 	c->arena = a;
