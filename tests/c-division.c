@@ -100,8 +100,8 @@ test_snapshot(struct arena *a)
 	struct err	 e;
 	const struct divisions *d;
 
-	d = divisions_read(a, STR("# c\n11\t甲省\n1101\t乙市\n110101\t丙区\tz\n"),
-	    &e);
+	d = divisions_read(a,
+	    STR("# c\n11\t甲省\n1101\t乙市\n110101\t丙区\tz\n"), &e);
 	CHECK(d != NULL && d->n == 3 && d->v[2].zone && d->v[2].parent == 1);
 	for (size_t i = 0; i < sizeof bad / sizeof bad[0]; i++)
 		tap_check(divisions_read(a, str_of(bad[i]), &e) == NULL,

@@ -131,7 +131,8 @@ test_vague(const struct divisions *d)
 {
 	static const char *const vague[] = { "团结镇", "县教育局", "审计局",
 	    "气象局", "开发区管委会", "朝阳区教育局" };
-	static const char *const proper[] = { "平潭综合实验区", "沐阳县人民政府",
+	static const char *const proper[] = { "平潭综合实验区",
+	    "沐阳县人民政府",
 	    "息县不存在镇人民政府", "中华人民共和国拱北海关", "教育部",
 	    "国家统计局信阳调查队", "息县", "红花集镇" };
 	struct arena		*a = arena_new();

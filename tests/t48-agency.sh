@@ -103,6 +103,22 @@ same 'not into itself' 2 "$(status agency rename 息县 息县人民政府 \
     --on 2019 $tell)"
 same 'rows of succession' 4 "$(sql 'SELECT count(*) FROM succession')"
 
+sql "DELETE FROM succession WHERE kind <> 'merge' OR predecessor LIKE '%/government'"
+organs="f JOIN agency a ON a.id = f.agency
+    AND a.organ IN ('环境保护局', '生态环境局')"
+sql "INSERT OR REPLACE INTO filing_part (filing, part, form, found, truncated)
+    SELECT f.id, 'requests', 'ogi2021', 1, 0 FROM filing $organs"
+sql "INSERT INTO application (filing, item, total)
+    SELECT f.id, i.id, f.year - 2000 FROM filing $organs
+    JOIN item i ON i.form = 'ogi2021' AND i.code = 'new_requests'"
+same 'a series over a rename' 0 "$(status query lineage -f csv \
+    --agency 息县生态环境局 -p item=new_requests)"
+same 'has the years of both' '2017 2018 2019' \
+    "$(sed -n 's/.*,\(20[0-9][0-9]\),.*/\1/p' out | tr '\n' ' ' | sed 's/ $//')"
+same 'that of the first' 0 "$(status query lineage -f csv \
+    --agency 息县环境保护局 -p item=new_requests)"
+ok 'ends with it' sh -c '! grep -q 生态 out'
+
 sql "SELECT s.path, a.key, a.name, f.is_current FROM filing f JOIN agency a
     ON a.id = f.agency JOIN source s ON s.id = f.source ORDER BY s.path" >before
 same 'rebuild' 0 "$(status rebuild)"

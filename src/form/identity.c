@@ -303,7 +303,8 @@ find_year(struct search *s, const struct bind_opts *o,
 			f->year_from = "published";
 		}
 		if (f->year == 0)
-			note_add(s->arena, &f->notes, NOTE_NO_YEAR, 0, "%s", "");
+			note_add(s->arena, &f->notes, NOTE_NO_YEAR, 0, "%s",
+			    "");
 	} else {
 		f->year = e[base].year;
 		f->year_from = e[base].name;

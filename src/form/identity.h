@@ -15,23 +15,28 @@ struct doc;
  * published_on, period_from, period_to and source_org of the filing from
  * the blocks first up to (not including) end, and adds the observations
  * OBS_PERIOD, OBS_PERIOD_WRONG, OBS_YEAR_CONFLICT and OBS_YEAR_IN_TEXT and
- * the notes NO_YEAR, NO_AGENCY and CONFLICT.  The sections are already there.
+ * the notes NO_YEAR, NO_AGENCY and CONFLICT.  The sections are there by then.
  * With divisions in the options it fills in place, too (form/place.h), and
  * adds AMBIGUOUS_PLACE or UNPLACED.
  *
  * Year: option, period statement (1月1日…12月31日), title, "XXXX年，…" in
- * section 一, file name or path, publication date less one; agency: option,
- * title, the document's metadata, a line of its own under the title, "由XX编制"
- * and "请与XX联系", the signature, 来源/发布机构, path components.
+ * section 一, file name or path, publication date less one.  Agency: option,
+ * title, the document's metadata, a line of its own under the title,
+ * "由XX编制" and "请与XX联系", the signature, 来源/发布机构, path components.
+ *
+ * An observation of two years names both sources in place and both years in
+ * text, the believed one first: "period/title", "2020/2021".
  */
-void	identity_find(struct arena *, struct filing *, const struct block *first,
-	    const struct block *end, const struct doc *,
-	    const struct bind_opts *);
+void	identity_find(struct arena *, struct filing *,
+	    const struct block *first, const struct block *end,
+	    const struct doc *, const struct bind_opts *);
 
 /*
  * Whether a joined, space-free line is the title of an annual report:
- * (政府|政务)信息公开(工作)?(年度)?(情况)?(报告|年报).  Sets *at to where
- * the pattern begins (so s up to *at is agency and year).
+ * (政府|政务)信息公开(工作)?(年度)?(情况)?(报告|年报), the words between in any
+ * order, a year among them or not.  What stands before it must not be a
+ * sentence, and behind it at most a bracket or the name of a site.  Sets
+ * *at to where the pattern begins (so s up to *at is agency and year).
  */
 bool	identity_is_title(struct str s, size_t *at);
 

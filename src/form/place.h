@@ -76,7 +76,7 @@ struct placement {
 	int		  nstep;
 	const char	**candidate;	/* codes in order, when several fit */
 	int		  ncandidate;
-	struct str	  evidence;	/* what decided, for people; may be "" */
+	struct str	  evidence;	/* what decided, for people */
 	/*
 	 * The name does not tell one agency from another: 团结镇 of which
 	 * there are seven, 县教育局 that every county has.  Filings under

@@ -47,8 +47,8 @@ eat(struct str s, size_t *at, const char *word)
 static bool
 match_tail(struct str s, size_t at, struct match *m)
 {
-	static const char *const fill[] = { "工作", "情况", "总结", "及政务公开",
-	    "和政务公开", "与政务公开", "的", "（", "(", "）", ")" };
+	static const char *const fill[] = { "工作", "情况", "总结",
+	    "及政务公开", "和政务公开", "与政务公开", "的", "（", "(", "）", ")" };
 
 	for (int words = 0; words < 8; words++) {
 		size_t	 y = at, n;
@@ -189,7 +189,8 @@ static bool
 head_good(struct str head)
 {
 	static const char *const never[] = { "根据", "依据", "按照", "现将",
-	    "编制了", "编制本", "编制的", "编制完", "编制并", "公布", "印发", "通知", "做好", "附件", "上一", "下一",
+	    "编制了", "编制本", "编制的", "编制完", "编制并", "公布",
+	    "印发", "通知", "做好", "附件", "上一", "下一",
 	    "相关", "本报告", "本年度", "本年报", "报送", "上报", "撰写",
 	    "查看", "点击", "下载", "详见", "开展", "要求", "形成", "汇总",
 	    "制定", "如下", "首页", "您现在", "当前", "格式", "条例", "总结",

@@ -19,7 +19,7 @@ struct imprint {
 struct imprint	 imprint_find(struct arena *, const struct textlines *,
 		    int from, int to);
 
-/* Whether a source is a newspaper, a website, or "原创" rather than an organ. */
+/* Whether a source is a newspaper, a website, or "原创", and no organ. */
 bool		 source_is_media(struct str);
 
 /* "由XX编制", "请与XX联系"; empty when there is none. */

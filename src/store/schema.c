@@ -42,6 +42,7 @@ static const struct step {
 	    "INSERT INTO data_dictionary (object, column, meaning_en,"
 	    " meaning_zh) VALUES (?1, ?2, ?3, ?4)", 4 },
 	{ "30-filing.sql", NULL, 0 },
+	{ "35-agency.sql", NULL, 0 },
 	{ "40-cell.sql", NULL, 0 },
 	{ "50-sum.sql", NULL, 0 },
 	{ "rule/a.sql", NULL, 0 },
