@@ -70,6 +70,7 @@ CREATE TABLE item (
 	UNIQUE (form, code)
 );
 CREATE INDEX item_part ON item (form, part);
+CREATE INDEX item_code ON item (code);
 
 -- Spellings of labels (schema/form/label.tsv).
 CREATE TABLE item_alias (
@@ -147,7 +148,8 @@ CREATE TABLE rule_sum (
 	part		TEXT NOT NULL,	-- part.name
 	place		TEXT NOT NULL,	-- item, applicant or item/applicant
 	relation	TEXT NOT NULL,	-- "=" or ">=", left to right
-	severity	TEXT NOT NULL	-- when it fails and no cell is blank
+	severity	TEXT NOT NULL,	-- when it fails and no cell is blank
+	if_item		INTEGER		-- only where this row is filled; or NULL
 );
 CREATE INDEX rule_sum_part ON rule_sum (form, part);
 

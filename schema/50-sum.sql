@@ -41,6 +41,9 @@ SELECT f.id AS filing, s.id AS sum, s.rule, s.place, s.relation, s.severity,
   FROM filing f
  CROSS JOIN filing_part p ON p.filing = f.id
  CROSS JOIN rule_sum s ON s.form = p.form AND s.part = p.part
+        AND (s.if_item IS NULL OR EXISTS
+             (SELECT 1 FROM application z
+               WHERE z.filing = f.id AND z.item = s.if_item))
  CROSS JOIN rule_term t ON t.sum = s.id
   LEFT JOIN filing g ON g.id = CASE t.year_off WHEN 0 THEN f.id ELSE
             (SELECT q.id FROM filing q JOIN agency a ON a.id = q.agency

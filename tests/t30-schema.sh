@@ -31,7 +31,7 @@ same 'every rule has both languages and a basis' '' \
 same 'every rule is a view or a sum' '' "$(q "SELECT id FROM rule
     WHERE id NOT IN (SELECT rule FROM rule_sum)
     AND NOT EXISTS (SELECT 1 FROM sqlite_schema
-        WHERE name LIKE 'rule_%' AND instr(sql, char(39) || id || char(39)))")"
+        WHERE type = 'view' AND instr(sql, char(39) || id || char(39)))")"
 same 'every view of a rule is asked' '' "$(q "SELECT name FROM sqlite_schema v
     WHERE type = 'view' AND name LIKE 'rule_%' AND name <> 'rule_sums'
     AND NOT instr((SELECT sql FROM sqlite_schema

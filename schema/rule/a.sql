@@ -45,8 +45,8 @@ SELECT s.id, CASE i.kind WHEN 'total' THEN 'L' ELSE 'R' END, 1, i.code, i.id,
 
 -- Group rows print no figures on the form; where a filing has some, they
 -- are the sums of their children.
-INSERT INTO rule_sum (rule, form, part, place, relation, severity)
-SELECT 'A04', i.form, i.part, i.code || '/' || c.code, '=', 'error'
+INSERT INTO rule_sum (rule, form, part, place, relation, severity, if_item)
+SELECT 'A04', i.form, i.part, i.code || '/' || c.code, '=', 'error', i.id
   FROM item i JOIN applicant c WHERE i.kind = 'group' ORDER BY i.id, c.id;
 INSERT INTO rule_term (sum, side, coefficient, item, item_id, applicant,
        year_off, is_total)

@@ -5,17 +5,20 @@ CREATE VIEW rule_d07 AS
 SELECT f.id AS filing, 'D07' AS rule, 'notice' AS severity,
        'review_total+suit_direct_total' AS place,
        r.value + d.value AS left_value,
-       t.value + coalesce(b.value, 0) AS right_value, '' AS detail, r.line
-  FROM filing f
+       t.value + f.before AS right_value, '' AS detail, r.line
+  FROM (SELECT q.*, coalesce((SELECT v.value FROM told_row v
+                               WHERE v.item = 'results_total'
+                                 AND v.filing = (SELECT y.before
+                                                   FROM year_pair y
+                                                  WHERE y.filing = q.id)), 0)
+               AS before FROM filing q) f
  CROSS JOIN told_channel r ON r.filing = f.id AND r.channel = 'review'
  CROSS JOIN told_channel d ON d.filing = f.id AND d.channel = 'suit_direct'
  CROSS JOIN told_row t ON t.filing = f.id AND t.item = 'results_total'
-  LEFT JOIN told_row b ON b.item = 'results_total' AND b.filing =
-            (SELECT y.before FROM year_pair y WHERE y.filing = f.id)
  WHERE f.is_current
    AND r.value + d.value >= (SELECT value FROM setting
                               WHERE name = 'D07.floor')
-   AND r.value + d.value > t.value + coalesce(b.value, 0);
+   AND r.value + d.value > t.value + f.before;
 
 CREATE VIEW rule_d08 AS
 SELECT f.id AS filing, 'D08' AS rule, 'info' AS severity,

@@ -23,17 +23,17 @@ SELECT w.filing, i.form, i.code AS item, i.parent, w.line,
            + coalesce(w.legal_service_org, 0)
            + coalesce(w.other_org, 0)) AS value
   FROM application w
- CROSS JOIN item i ON i.id = w.item
+  JOIN item i ON i.id = w.item
  WHERE (w.natural_person IS NOT NULL) + (w.commercial_enterprise IS NOT NULL)
        + (w.research_institution IS NOT NULL)
        + (w.public_interest_org IS NOT NULL)
        + (w.legal_service_org IS NOT NULL) + (w.other_org IS NOT NULL)
        + (w.total IS NOT NULL)
        + (SELECT count(*) FROM reading r
-           WHERE r.filing = w.filing AND r.item = w.item
+           WHERE r.filing = w.filing AND r.item = i.id
              AND r.state IN ('blank', 'placeholder')) = 7
    AND NOT EXISTS (SELECT 1 FROM reading r
-                    WHERE r.filing = w.filing AND r.item = w.item
+                    WHERE r.filing = w.filing AND r.item = i.id
                       AND r.state = 'inferred');
 
 -- The total of each way of redress, likewise.
@@ -71,11 +71,14 @@ WITH m (fact, a, b) AS (VALUES
 	('narr_other_handling', 'other_handling', ''))
 SELECT p.filing, m.fact, p.form, m.a, m.b,
        CASE m.b WHEN '' THEN m.a ELSE m.a || '+' || m.b END AS place,
-       (SELECT CASE WHEN count(r.value) = count(*) THEN sum(r.value) END
-          FROM item i
-          LEFT JOIN told_row r ON r.filing = p.filing AND r.item = i.code
-         WHERE i.form = p.form AND i.kind = 'leaf'
-           AND (i.code = m.a OR i.code = m.b OR i.parent = m.a)) AS value
+       (SELECT CASE WHEN count(v.value) = count(*) THEN sum(v.value) END
+          FROM (SELECT (SELECT r.value FROM told_row r
+                         WHERE r.filing = p.filing AND r.item = i.code)
+                           AS value
+                  FROM item i
+                 WHERE i.form = p.form AND i.kind = 'leaf'
+                   AND (i.code = m.a OR i.code = m.b OR i.parent = m.a)) v)
+           AS value
   FROM filing_part p CROSS JOIN m
  WHERE p.part = 'requests';
 
@@ -197,50 +200,73 @@ SELECT r.filing, i.code AS item
   FROM reading r JOIN item i ON i.id = r.item
  WHERE r.state = 'inferred';
 
+-- Windows and not subqueries, which would look through all filings.
+CREATE VIEW claim_judged AS
+SELECT k.*, max(coalesce(k.value = k.figure OR k.value = k.other, 0))
+           OVER (PARTITION BY k.filing, k.fact) AS borne_out
+  FROM claim_check k
+ WHERE k.value IS NOT NULL AND k.figure IS NOT NULL;
+
+CREATE VIEW claim_once AS
+SELECT k.*, row_number() OVER (PARTITION BY k.filing, k.rule, k.place,
+                               k.value, k.quote ORDER BY k.line) AS nth
+  FROM claim_judged k;
+
 CREATE VIEW rule_e_claim AS
 SELECT k.filing, k.rule, k.severity, k.place, k.value AS left_value,
-       k.figure AS right_value, k.quote AS detail, min(k.line) AS line
-  FROM claim_check k
- WHERE k.value IS NOT NULL AND k.figure IS NOT NULL
-   AND k.value <> k.figure AND k.value IS NOT k.other
+       k.figure AS right_value, k.quote AS detail, k.line
+  FROM claim_once k
+ WHERE k.nth = 1 AND k.value <> k.figure AND k.value IS NOT k.other
    AND NOT EXISTS (SELECT 1 FROM claim_inferred i
                     WHERE i.filing = k.filing AND i.item = k.place)
-   AND (k.rule = 'E10' OR NOT EXISTS (SELECT 1 FROM claim_check g
-                    WHERE g.filing = k.filing AND g.fact = k.fact
-                      AND (g.value = g.figure OR g.value = g.other)))
- GROUP BY k.filing, k.rule, k.place, k.value, k.quote;
+   AND (k.rule = 'E10' OR NOT k.borne_out);
 
 -- "None was received" beside figures.
 CREATE VIEW rule_e11 AS
-SELECT c.filing, 'E11' AS rule, 'warning' AS severity, x.place,
-       0 AS left_value, x.value AS right_value, c.quote AS detail,
-       min(c.line) AS line
+SELECT c.filing, 'E11' AS rule, 'warning' AS severity,
+       'new_requests' AS place, 0 AS left_value,
+       t.value AS right_value, c.quote AS detail, min(c.line) AS line
   FROM claim c
- CROSS JOIN (SELECT filing, 'narr_no_request' AS fact, item AS place, value
-               FROM told_row WHERE item = 'new_requests'
-             UNION ALL
-             SELECT t.filing, 'narr_no_dispute', 'review_total+suits',
-                    t.value + s.value
-               FROM told_channel t
-              CROSS JOIN told_suits s ON s.filing = t.filing
-              WHERE t.channel = 'review'
-             UNION ALL
-             SELECT filing, 'narr_no_review', 'review_total', value
-               FROM told_channel WHERE channel = 'review'
-             UNION ALL
-             SELECT filing, 'narr_no_suit',
-                    'suit_direct_total+suit_after_review_total', value
-               FROM told_suits) x ON x.filing = c.filing AND x.fact = c.fact
- WHERE c.fact IN ('narr_no_request', 'narr_no_dispute', 'narr_no_review',
-                  'narr_no_suit')
-   AND x.value > 0
+ CROSS JOIN told_row t ON t.filing = c.filing AND t.item = 'new_requests'
+ WHERE c.fact = 'narr_no_request' AND t.value > 0
    AND NOT EXISTS (SELECT 1 FROM claim g
                     WHERE g.filing = c.filing AND g.value > 0
-                      AND g.fact = CASE c.fact
-                          WHEN 'narr_no_request' THEN 'narr_received'
-                          WHEN 'narr_no_suit' THEN 'narr_suits'
-                          ELSE 'narr_review' END)
- GROUP BY c.filing, x.place;
+                      AND g.fact = 'narr_received')
+ GROUP BY c.filing
+UNION ALL
+SELECT c.filing, 'E11', 'warning',
+       'review_total+suits', 0,
+       t.value + s.value, c.quote, min(c.line)
+  FROM claim c
+ CROSS JOIN told_channel t ON t.filing = c.filing AND t.channel = 'review'
+ CROSS JOIN told_suits s ON s.filing = c.filing
+ WHERE c.fact = 'narr_no_dispute' AND t.value + s.value > 0
+   AND NOT EXISTS (SELECT 1 FROM claim g
+                    WHERE g.filing = c.filing AND g.value > 0
+                      AND g.fact = 'narr_review')
+ GROUP BY c.filing
+UNION ALL
+SELECT c.filing, 'E11', 'warning',
+       'review_total', 0,
+       t.value, c.quote, min(c.line)
+  FROM claim c
+ CROSS JOIN told_channel t ON t.filing = c.filing AND t.channel = 'review'
+ WHERE c.fact = 'narr_no_review' AND t.value > 0
+   AND NOT EXISTS (SELECT 1 FROM claim g
+                    WHERE g.filing = c.filing AND g.value > 0
+                      AND g.fact = 'narr_review')
+ GROUP BY c.filing
+UNION ALL
+SELECT c.filing, 'E11', 'warning',
+       'suit_direct_total+suit_after_review_total', 0,
+       s.value, c.quote, min(c.line)
+  FROM claim c
+ CROSS JOIN told_suits s ON s.filing = c.filing
+ WHERE c.fact = 'narr_no_suit' AND s.value > 0
+   AND NOT EXISTS (SELECT 1 FROM claim g
+                    WHERE g.filing = c.filing AND g.value > 0
+                      AND g.fact = 'narr_suits')
+ GROUP BY c.filing;
 
 -- "All are answered" while some are carried forward, and no sentence says
 -- so.
