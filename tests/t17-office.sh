@@ -108,6 +108,6 @@ same 'RTF of groups in groups' '(rtf) groups more than 512 deep' \
 # Works is for soffice alone.
 $make streams MatOST >a
 got=$(PATH=$tmp/none $dump a | tail -n 1)
-same 'Works without soffice' '(office) a document of Microsoft Works; to read it, LibreOffice (program soffice) has to be installed' \
+same 'Works without soffice' '(office) a document of Microsoft Works needs the program soffice (Debian: libreoffice-writer-nogui)' \
     "$(says echo "$got")"
 done_testing

@@ -21,13 +21,15 @@
 
 const struct office_format	 office_word6 = {
 	.what = "a document of Word 6 or 95", .name = "in.doc",
+	.package = "libreoffice-writer-nogui",
 };
 const struct office_format	 office_excel5 = {
 	.what = "a workbook of Excel 5 or 95", .name = "in.xls",
-	.target = "xls:MS Excel 97",
+	.target = "xls:MS Excel 97", .package = "libreoffice-calc-nogui",
 };
 static const struct office_format	 office_works = {
 	.what = "a document of Microsoft Works", .name = "in.wps",
+	.package = "libreoffice-writer-nogui",
 };
 static int
 run(struct arena *a, struct convert *c, const struct office_format *f,
@@ -68,8 +70,8 @@ office_read(struct arena *a, struct bytes in, const struct office_format *f,
 	int			 r;
 
 	if (!convert_has(PROGRAM))
-		return err_set(e, ERR_TOOL, "%s; to read it, LibreOffice "
-		    "(program " PROGRAM ") has to be installed", f->what);
+		return err_set(e, ERR_TOOL, "%s needs the program "
+		    PROGRAM " (Debian: %s)", f->what, f->package);
 	if (target == NULL)
 		target = TEXT_TARGET;
 	if (convert_open(a, in, f->name, &c, e) < 0)

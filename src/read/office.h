@@ -16,6 +16,7 @@ struct office_format {
 	const char	*what;		/* "a document of Word 6 or 95" */
 	const char	*name;		/* of the file, with the right suffix */
 	const char	*target;	/* NULL: a document of text */
+	const char	*package;	/* of Debian that has the program */
 };
 
 extern const struct office_format	 office_word6, office_excel5;
