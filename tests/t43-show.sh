@@ -23,6 +23,8 @@ same 'and no row twice' '' \
 same 'part of a name is enough' 0 "$(status show 石桥 2022)"
 ok 'cells that a rule fails on are marked' shows '\*9$'
 ok 'and the findings stand below' shows 'A01'
+ok 'with the cell that explains sums failing together' shows \
+    '^granted_full  *natural_person  *4  *3  A02 granted_full, A03 natural_person$'
 same 'if it is part of one name' 2 "$(status show 云溪 2022)"
 ok 'else all are named' says '云溪县柳湾乡 2022'
 same 'a filing that is not there' 2 "$(status show 云溪县人民政府 1999)"

@@ -66,6 +66,8 @@ same 'a correction' 0 "$(status correct 云溪县石桥镇 2022 \
     new_requests/total 7 --reason 合计有误 --by 张三)"
 same 'keeps what is printed' '9|7' \
     "$(sqlite3 x.db 'SELECT printed, value FROM correction')"
+same 'and stands beside it' 0 "$(status show 云溪县石桥镇 2022)"
+ok 'with its reason' grep -q '^new_requests *total *9 *7 *合计有误' out
 same 'a correction of nothing' 2 "$(status correct 云溪县石桥镇 2022 \
     new_request 7 --reason x --by y)"
 same 'a correction to nothing' 2 "$(status correct 云溪县石桥镇 2022 \

@@ -33,11 +33,12 @@ rows_out(struct cli *cli, struct query *q, long *n, struct err *e)
 	return rows_write(cli->arena, stdout, &cli->out, q, n, e);
 }
 
-int
-rows_write(struct arena *a, FILE *f, const struct out_opts *opts,
-    struct query *q, long *n, struct err *e)
+/* The row the query is at, and those after it; more is what it said. */
+static int
+rows_rest(struct arena *a, FILE *f, const struct out_opts *opts,
+    struct query *q, int more, long *n, struct err *e)
 {
-	int			  ncol = query_ncol(q), r;
+	int			  ncol = query_ncol(q);
 	const char		**name;
 	struct out_value	 *v;
 	struct out		 *o;
@@ -47,13 +48,35 @@ rows_write(struct arena *a, FILE *f, const struct out_opts *opts,
 	for (int i = 0; i < ncol; i++)
 		name[i] = query_column(q, i);
 	o = out_begin(a, f, opts, name, ncol);
-	while ((r = query_step(q, e)) > 0) {
+	for (; more > 0; more = query_step(q, e)) {
 		for (int i = 0; i < ncol; i++)
 			v[i] = rows_value(q, i);
 		out_row(o, v);
 	}
 	*n = out_count(o);
-	return r < 0 ? -1 : out_end(o, e);
+	return more < 0 ? -1 : out_end(o, e);
+}
+
+int
+rows_write(struct arena *a, FILE *f, const struct out_opts *opts,
+    struct query *q, long *n, struct err *e)
+{
+	int	 more = query_step(q, e);
+
+	return more < 0 ? -1 : rows_rest(a, f, opts, q, more, n, e);
+}
+
+int
+rows_under(struct cli *cli, struct query *q, const char *heading, long *n,
+    struct err *e)
+{
+	int	 more = query_step(q, e);
+
+	*n = 0;
+	if (more <= 0)
+		return more;
+	printf("\n%s\n", heading);
+	return rows_rest(cli->arena, stdout, &cli->out, q, more, n, e);
 }
 
 int

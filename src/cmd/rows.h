@@ -18,6 +18,10 @@ int	rows_out(struct cli *, struct query *, long *n, struct err *);
 int	rows_write(struct arena *, FILE *, const struct out_opts *,
 	    struct query *, long *n, struct err *);
 
+/* The same as rows_out(), under a heading; nothing when there is no row. */
+int	rows_under(struct cli *, struct query *, const char *heading,
+	    long *n, struct err *);
+
 /* Opens schema/cmd/NAME.sql. */
 int	rows_open(struct cli *, const char *name, struct query **,
 	    struct err *);

@@ -119,7 +119,7 @@ show_doc(struct cli *cli, int64_t id, struct err *e)
 	return 0;
 }
 
-/* Rows of schema/cmd/NAME.sql for a filing, under a heading. */
+/* Rows of schema/cmd/NAME.sql for a filing, if any, under a heading. */
 static int
 show_rows(struct cli *cli, const char *name, const char *heading,
     int64_t filing, long *n, struct err *e)
@@ -129,10 +129,8 @@ show_rows(struct cli *cli, const char *name, const char *heading,
 
 	if (rows_open(cli, name, &q, e) < 0)
 		return -1;
-	if ((r = query_bind_int(q, "filing", filing, e)) == 0) {
-		printf("\n%s\n", heading);
-		r = rows_out(cli, q, n, e);
-	}
+	if ((r = query_bind_int(q, "filing", filing, e)) == 0)
+		r = rows_under(cli, q, heading, n, e);
 	query_close(q);
 	return r;
 }
@@ -142,7 +140,7 @@ show_filing(struct cli *cli, const struct show_opts *o,
     const struct shown *s, struct err *e)
 {
 	struct layout	 l = { .cli = cli, .filing = s->id };
-	long		 nfinding = 0, nnote = 0;
+	long		 nfinding, nnote, n;
 
 	if (o->source)
 		return layout_source(&l, s->source, e);
@@ -155,6 +153,10 @@ show_filing(struct cli *cli, const struct show_opts *o,
 	if (layout_form(&l, e) < 0 ||
 	    show_rows(cli, "show_finding", "Findings about the filing:",
 	    s->id, &nfinding, e) < 0 ||
+	    show_rows(cli, "show_suspect", "Single cells that would explain "
+	    "sums that fail together:", s->id, &n, e) < 0 ||
+	    show_rows(cli, "show_correction", "What people say figures "
+	    "should be:", s->id, &n, e) < 0 ||
 	    show_rows(cli, "show_note", "Notes about how it was read:",
 	    s->id, &nnote, e) < 0)
 		return -1;
