@@ -11,6 +11,8 @@
 #include "doc/grid.h"
 #include "read/sheet.h"
 
+#define LABEL	96	/* bytes, 32 characters of Chinese */
+
 struct at {
 	int		 row, col;
 	int		 last_row, last_col;
@@ -292,6 +294,19 @@ is_wide(const struct row *r, const struct row *next)
 }
 
 /*
+ * Whether a text right below a row may be the label of another one whose
+ * figures were left blank, in a sheet that does not keep empty cells.
+ */
+static bool
+is_label(const struct at *c, const struct row *above)
+{
+	struct str	 t = str_trim(c->text);
+
+	return t.n <= LABEL && c->col <= first_text(above)->col &&
+	    !is_numbered(t) && !str_has(t, STR("。")) && !str_has(t, STR("："));
+}
+
+/*
  * Whether row i is a paragraph, given whether a table is open above it.
  * A row that has cells without text beside its text, right below a table,
  * is a row of it that was left blank.
@@ -312,7 +327,7 @@ is_para(const struct sheet *s, size_t i, bool table_above)
 		return true;
 	apart = s->row[i - 1].cell->row + 1 != r->cell->row;
 	if (ends || apart)
-		return apart || !cells;
+		return apart || (!cells && !is_label(c, r - 1));
 	if (is_wide(r, next))
 		return !cells && is_numbered(c->text);
 	return !cells && is_numbered(c->text) && !has_figure(next);
