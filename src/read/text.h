@@ -68,11 +68,13 @@ int		 text_paras(struct text *, size_t from, size_t to,
 /*
  * What a line is by its shape.  A value is a figure as people write it or
  * a placeholder for one; prose ends like a sentence or is too long for a
- * cell; a numbered line begins with 一、 to 十、; a page number is all there
- * is on the line ("- 3 -", "第 3 页 共 6 页").
+ * cell; a caption ends with a colon and has a table below; a numbered line
+ * begins with 一、 to 十、; a page number is all there is on the line ("- 3
+ * -", "第 3 页 共 6 页").
  */
 bool		 line_is_value(struct str);
 bool		 line_is_prose(struct str);
+bool		 line_is_caption(struct str);
 bool		 line_is_numbered(struct str);
 bool		 line_is_page(struct str);
 

@@ -34,16 +34,7 @@
 
 #define LINE_BYTES	4000	/* of a line of a table, */
 #define REGION		20000	/* and lines of it */
-#define CAPTION		8	/* characters at least, with a colon behind */
 #define LOOK		4	/* lines before the first of several pieces */
-
-/* "… as follows:"; what follows is another table. */
-static bool
-is_caption(struct str s)
-{
-	return (str_ends(s, STR(":")) || str_ends(s, STR("\uFF1A"))) &&
-	    utf8_length(s) >= CAPTION;
-}
 
 /* A line that may be part of a table. */
 static bool
@@ -56,7 +47,7 @@ may_be(const struct text *t, size_t i)
 		return false;
 	if (line_has_columns(l->text))
 		return true;
-	if (line_is_prose(l->text) || is_caption(l->text))
+	if (line_is_prose(l->text) || line_is_caption(l->text))
 		return false;
 	/* A heading stands alone; a label has figures beside or below. */
 	return !line_is_numbered(l->text) || (i + 1 < t->n &&

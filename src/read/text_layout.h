@@ -58,6 +58,7 @@ struct region {
 	struct piece	*leaf;		/* lowest heads, right of the labels */
 	size_t		 nleaf;
 	int		 leaf_page;
+	bool		 aligned;	/* figures are below figures */
 	bool		 some_empty;	/* whole columns are */
 	struct columns	 seen;		/* then, where the others are */
 };

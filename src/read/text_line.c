@@ -5,6 +5,7 @@
 
 #define CELL_CHARS	72	/* the longest label of the forms has 44 */
 #define VALUE_BYTES	200	/* of a figure and the note beside it */
+#define CAPTION_CHARS	8	/* shorter, 其中： and the like are cells */
 #define SENTENCE_CHARS	12	/* shorter, 无。 and the like are cells */
 
 /* What may follow a figure in its cell. */
@@ -86,6 +87,13 @@ line_is_prose(struct str s)
 	last = utf8_last(s, &(size_t){ 0 });
 	return n >= SENTENCE_CHARS && (last == 0x3002 || last == 0xFF1B ||
 	    last == ';' || last == 0xFF01 || last == 0xFF1F);
+}
+
+bool
+line_is_caption(struct str s)
+{
+	return (str_ends(s, STR(":")) || str_ends(s, STR("\uFF1A"))) &&
+	    utf8_length(s) >= CAPTION_CHARS;
 }
 
 bool

@@ -5,6 +5,8 @@
  */
 #include <config.h>
 
+#include <limits.h>
+
 #include "base/err.h"
 #include "base/limit.h"
 #include "base/utf8.h"
@@ -19,7 +21,8 @@ static bool
 is_cell(const struct line *l)
 {
 	return l->ntab == 0 && !l->pipe && l->text.p[0] != '#' &&
-	    !line_is_prose(l->text) && !line_has_figures(l->text);
+	    !line_is_prose(l->text) && !line_is_caption(l->text) &&
+	    !line_has_figures(l->text);
 }
 
 /* A cell with a bar below belongs to another kind of table. */
@@ -163,33 +166,127 @@ put_empty(struct grid *g, int n, int line, struct err *e)
 	return 0;
 }
 
+/* A page number: by its shape, or alone at the foot of a page. */
+static bool
+is_page(const struct text *t, size_t i, struct gaps g)
+{
+	const struct line	*l = &t->line[i];
+
+	return line_is_page(l->text) || (line_is_value(l->text) &&
+	    l->gap > g.lines && i + 1 < t->n &&
+	    t->line[i + 1].raw.p[0] == '\f');
+}
+
+/*
+ * The fewest blank lines around a page number; where there are more, cells
+ * beside it are empty.  A single page number tells nothing.
+ */
+static int
+page_gap(const struct text *t, size_t from, size_t to, struct gaps g)
+{
+	int	 n = 0, least = INT_MAX;
+
+	for (size_t i = from; i + 1 < to; i++)
+		if (is_page(t, i, g)) {
+			int	 gap = t->line[i].gap + t->line[i + 1].gap;
+
+			n++;
+			if (gap < least)
+				least = gap;
+		}
+	return n > 1 ? least : INT_MAX;
+}
+
+/* Where the last figure of s begins, if there is space or 、 before it. */
+static size_t
+last_figure(struct str s)
+{
+	size_t		 at = s.n, n;
+	uint32_t	 c;
+
+	while (at > 0) {
+		c = utf8_last(str_sub(s, 0, at), &n);
+		if (utf8_is_space(c) || c == 0x3001)
+			break;
+		at -= n;
+	}
+	return line_is_value(str_from(s, at)) ? at : STR_NONE;
+}
+
+/* Without white space and 、 at its end. */
+static struct str
+cut_end(struct str s)
+{
+	s = str_trim(s);
+	while (str_ends(s, STR("\u3001")))
+		s = str_trim(str_sub(s, 0, s.n - 3));
+	return s;
+}
+
+static bool
+has_digit(struct str s)
+{
+	uint32_t	 c;
+
+	for (size_t at = 0; at < s.n; ) {
+		c = utf8_fold(utf8_next(s, &at));
+		if (c >= '0' && c <= '9')
+			return true;
+	}
+	return false;
+}
+
+/*
+ * Puts the cells of a line: figures that it ends with are cells of their
+ * own.  So "6 14" is never taken for one number.
+ */
+static int
+put_line(struct grid *g, const struct line *l, struct err *e)
+{
+	struct str	 figure[ROW_CELLS], s = l->text;
+	size_t		 n = 0, at;
+
+	while (n < ROW_CELLS && s.n > 0 && (at = last_figure(s)) != STR_NONE) {
+		figure[n++] = str_from(s, at);
+		s = cut_end(str_sub(s, 0, at));
+	}
+	if (n == 0 || (n == 1 && !has_digit(figure[0])))
+		return put_cell(g, l->text, l->no, false, e);
+	if (s.n > 0 && put_cell(g, s, l->no, false, e) < 0)
+		return -1;
+	while (n > 0)
+		if (put_cell(g, figure[--n], l->no, false, e) < 0)
+			return -1;
+	return 0;
+}
+
 static int
 put_list(struct text *t, size_t from, size_t to, struct err *e)
 {
-	struct gaps	 gaps = usual_gaps(t, from, to);
-	struct grid	*g = text_table(t, e);
-	const struct line *next;
-	bool		 page = false;	/* a page has just been turned */
+	struct gaps		 gaps = usual_gaps(t, from, to);
+	struct grid		*g = text_table(t, e);
+	const struct line	*l, *page = NULL;
+	int			 least = page_gap(t, from, to, gaps), n;
 
 	if (g == NULL)
 		return -1;
 	for (size_t i = from; i < to; i++) {
-		const struct line	*l = &t->line[i];
-		int			 n = empties(l, gaps);
-
-		if (line_is_page(l->text)) {
-			page = true;
+		l = &t->line[i];
+		if (is_page(t, i, gaps)) {
+			page = l;
 			continue;
 		}
-		if (i != from && !page && put_empty(g, n, l->no, e) < 0)
+		n = page != NULL ? page->gap + l->gap - least :
+		    empties(l, gaps);
+		if (i != from && put_empty(g, n, l->no, e) < 0)
 			return -1;
-		page = false;
-		if (put_cell(g, l->text, l->no, false, e) < 0)
+		page = NULL;
+		if (put_line(g, l, e) < 0)
 			return -1;
 	}
 	/* The last cells may be empty as well. */
-	next = to < t->n ? &t->line[to] : &t->end;
-	if (!page && put_empty(g, empties(next, gaps), next->no, e) < 0)
+	l = to < t->n ? &t->line[to] : &t->end;
+	if (page == NULL && put_empty(g, empties(l, gaps), l->no, e) < 0)
 		return -1;
 	g->trust = GRID_LIST;
 	return doc_table(t->doc, g, t->line[from].no, e);

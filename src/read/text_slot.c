@@ -170,6 +170,53 @@ match_heads(struct region *g, size_t empty)
 	}
 }
 
+/* Whether each figure of a row is below one of a full row, and which. */
+static bool
+line_up(const struct row *r, const struct row *full, size_t *slot)
+{
+	size_t	 k = full->nlabel;
+
+	for (size_t i = r->nlabel; i < r->n; i++) {
+		const struct piece	*p = &r->piece[i];
+
+		while (k < full->n && full->piece[k].to <= p->from)
+			k++;
+		if (k == full->n || full->piece[k].from >= p->to ||
+		    (k + 1 < full->n && full->piece[k + 1].from < p->to))
+			return false;
+		slot[i - r->nlabel] = k++ - full->nlabel;
+	}
+	return true;
+}
+
+/*
+ * Whether figures stand below each other at all: half the full rows line up
+ * with the full row before, or, where full rows are rare, all figures of
+ * the page are in as many columns as there should be.
+ */
+static bool
+is_aligned(const struct region *g)
+{
+	const struct row	*last = NULL;
+	struct columns		 x;
+	size_t			 slot[ROW_CELLS], all = 0, good = 0;
+
+	for (size_t i = 0; i < g->n; i++) {
+		const struct row	*r = &g->row[i];
+
+		if (r->n - r->nlabel != g->most)
+			continue;
+		if (last != NULL && last->page == r->page) {
+			all++;
+			good += line_up(r, last, slot);
+		}
+		last = r;
+	}
+	if (all > 1)
+		return 2 * good >= all;
+	return columns_near(&x, g, 0, g->n) && x.n == g->most;
+}
+
 /*
  * The most figures that two rows have: one row may have more than there are
  * columns, because of a number in its label.  Where there is only one row,
@@ -194,6 +241,7 @@ slots_count(struct region *g)
 	if (g->most < SURE)
 		return true;
 	find_leaves(g);
+	g->aligned = is_aligned(g);
 	/* The head of some columns may seem to be one of its own. */
 	if (second == 0 && most >= 2 * SURE && g->nleaf == most + 1)
 		return true;
@@ -205,25 +253,6 @@ slots_count(struct region *g)
 	if (second == 0 && g->nleaf == 0)
 		g->most++;	/* nothing says that it is full */
 	return g->most <= ROW_CELLS;
-}
-
-/* Whether each figure of a row is below one of a full row, and which. */
-static bool
-line_up(const struct row *r, const struct row *full, size_t *slot)
-{
-	size_t	 k = full->nlabel;
-
-	for (size_t i = r->nlabel; i < r->n; i++) {
-		const struct piece	*p = &r->piece[i];
-
-		while (k < full->n && full->piece[k].to <= p->from)
-			k++;
-		if (k == full->n || full->piece[k].from >= p->to ||
-		    (k + 1 < full->n && full->piece[k + 1].from < p->to))
-			return false;
-		slot[i - r->nlabel] = k++ - full->nlabel;
-	}
-	return true;
 }
 
 /* The nearest full rows on either side speak for the row, if they agree. */
@@ -327,6 +356,8 @@ slots_find(const struct region *g, size_t at, size_t slot[ROW_CELLS])
 		return ask_heads(g, at, slot);
 	if (g->some_empty)
 		return ask_seen(g, r, slot);
+	if (!g->aligned)
+		return false;
 	for (size_t half = NEAREST; half <= FARTHEST; half *= 2) {
 		if (!columns_near(&x, g, at, half) || x.n > g->most)
 			break;
