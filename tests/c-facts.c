@@ -86,6 +86,10 @@ test_traps(void)
 	CHECK_STR(told("收到政府信息公开申请5件，较2020年减少2件，办结5件。"),
 	    "received=5 handled=5");
 	CHECK_STR(told("去年收到政府信息公开申请5件。"), "");
+	CHECK_STR(told("较2020年收到的5件政府信息公开申请有所增加。"), "");
+	CHECK_STR(told("各村共收到申请公开事项3件，均已答复。"),
+	    "received=3[各村] all_completed[各村]");
+	CHECK_STR(told("公开政协提案9件，办结率100%。"), "");
 	CHECK_STR(told("2022年我县将收到政府信息公开申请5件。"), "");
 	CHECK_STR(told("我县将继续办理政府信息公开申请5件。"), "");
 	CHECK_STR(told("截至2021年12月31日收到政府信息公开申请5件。"),

@@ -192,27 +192,14 @@ is_comparison(struct str before)
 static bool
 names_other_year(struct str lead)
 {
-	static const char *const	 word[] = {
-		"去年", "上年", "上一年", "往年", "前年", "明年", "来年", "下年",
-		"下一年", "次年", "历年",
-	};
-
-	for (size_t i = 0; i < sizeof(word) / sizeof(word[0]); i++) {
-		size_t	 at = 0;
-
-		while ((at = str_find(lead, str_of(word[i]), at)) !=
-		    STR_NONE) {
-			if (!is_comparison(str_sub(lead, 0, at)))
-				return true;
-			at++;
-		}
-	}
-	return false;
+	return prose_has_any(lead, STR("去年|上年|上一年|往年|前年|明年|来年|"
+	    "下年|下一年|次年|历年"));
 }
 
 /*
  * Of another year: the last one named in the sentence before the keyword,
- * or a word like 去年 in the clause.
+ * but for years that an earlier clause compares with, or a word like 去年
+ * in the clause.
  */
 static bool
 is_other_year(const struct teller *r, const struct hit *h)
@@ -223,8 +210,8 @@ is_other_year(const struct teller *r, const struct hit *h)
 	for (int i = 0; i < r->s.ntoken; i++) {
 		const struct token	*t = &r->s.token[i];
 
-		if (t->is_year && t->at < h->m.at &&
-		    !is_comparison(str_sub(r->s.text, 0, t->at)))
+		if (t->is_year && t->at < h->m.at && (t->at >= from ||
+		    !is_comparison(str_sub(r->s.text, 0, t->at))))
 			year = (int)t->value.mant;
 	}
 	if (year != 0 && r->f->year != 0 && year != r->f->year)

@@ -287,8 +287,8 @@ label(struct gen *g, struct gtable *t, int row, int col, int rs, int cs,
 	return s;
 }
 
-static void
-paragraph(struct gen *g, int heading, const char *text)
+void
+gen_paragraph(struct gen *g, int heading, const char *text)
 {
 	struct gblock	*b = &g->block[g->nblock++];
 
@@ -491,7 +491,7 @@ old_table(struct gen *g)
 			g->request[r][c] += 100 + r;
 	snprintf(s, sizeof(s), "%d年收到和处理政府信息公开申请情况如下：",
 	    g->year - 1);
-	paragraph(g, 0, s);
+	gen_paragraph(g, 0, s);
 	g->muted = true;
 	g->split = 0;
 	section3(g);
@@ -499,7 +499,7 @@ old_table(struct gen *g)
 	g->split = split;
 	snprintf(s, sizeof(s), "%d年收到和处理政府信息公开申请情况如下：",
 	    g->year);
-	paragraph(g, 0, s);
+	gen_paragraph(g, 0, s);
 	memcpy(g->request, keep, sizeof(keep));
 }
 
@@ -519,7 +519,7 @@ section4(struct gen *g)
 		g->blank_zeros = 0;
 	for (int i = 0; i < 15 && g->three_tables; i++) {
 		if (i % 5 == 0) {
-			paragraph(g, 3, caption[i / 5]);
+			gen_paragraph(g, 3, caption[i / 5]);
 			t = table_new(g, 5);
 		}
 		put(t, 0, i % 5, 1, 1, head[i % 5]);
@@ -555,19 +555,19 @@ prose(struct gen *g)
 	snprintf(s, sizeof(s), "本报告根据《中华人民共和国政府信息公开条例》编制，"
 	    "所列数据的统计期限自%d年1月1日起至%d年12月31日止。", g->year,
 	    g->year);
-	paragraph(g, 0, s);
-	paragraph(g, 1, "一、总体情况");
+	gen_paragraph(g, 0, s);
+	gen_paragraph(g, 1, "一、总体情况");
 	snprintf(s, sizeof(s), "%d年，我单位按照要求做好主动公开、依申请公开、"
 	    "政府信息管理、平台建设和监督保障工作，年内组织考核%u次。", g->year,
 	    gen_below(g, 4) + 1);
-	paragraph(g, 0, s);
+	gen_paragraph(g, 0, s);
 	if (gen_chance(g, 500))
-		paragraph(g, 0, "（一）主动公开政府信息情况。信息内容真实、"
+		gen_paragraph(g, 0, "（一）主动公开政府信息情况。信息内容真实、"
 		    "更新及时，公开12条重点事项。");
 }
 
-void
-gen_make(struct gen *g, uint64_t seed, bool fixed)
+static void
+make(struct gen *g, uint64_t seed, bool fixed, const struct gen_hooks *hooks)
 {
 	static const char *const	 agency[] = { "红花集镇人民政府",
 		"道外区团结镇人民政府", "息县人民政府", "郾城区裴城镇",
@@ -608,25 +608,45 @@ gen_make(struct gen *g, uint64_t seed, bool fixed)
 		city_figures(g);
 	else
 		random_figures(g);
+	if (hooks != NULL)
+		hooks->figures(g, hooks->arg);
 	snprintf(title, sizeof(title), "%s%d年政府信息公开工作年度报告",
 	    g->agency, g->year);
-	paragraph(g, 1, title);
-	prose(g);
+	gen_paragraph(g, 1, title);
+	if (hooks != NULL)
+		hooks->overview(g, hooks->arg);
+	else
+		prose(g);
 	if (g->old_table == 1)
 		old_table(g);
-	paragraph(g, 1, "二、主动公开政府信息情况");
+	gen_paragraph(g, 1, "二、主动公开政府信息情况");
 	section2(g);
-	paragraph(g, 1, "三、收到和处理政府信息公开申请情况");
+	gen_paragraph(g, 1, "三、收到和处理政府信息公开申请情况");
 	if (g->old_table == 2)
 		old_table(g);
 	section3(g);
-	paragraph(g, 1, "四、政府信息公开行政复议、行政诉讼情况");
+	gen_paragraph(g, 1, "四、政府信息公开行政复议、行政诉讼情况");
 	section4(g);
-	paragraph(g, 1, "五、存在的主要问题及改进情况");
-	paragraph(g, 0, "一是公开内容有待丰富，二是队伍有待加强。下一步将充实人员，"
+	gen_paragraph(g, 1, "五、存在的主要问题及改进情况");
+	gen_paragraph(g, 0, "一是公开内容有待丰富，二是队伍有待加强。下一步将充实人员，"
 	    "加强业务培训，把各项要求落到实处。");
-	paragraph(g, 1, "六、其他需要报告的事项");
-	paragraph(g, 0, "本年度未收取信息处理费。");
+	gen_paragraph(g, 1, "六、其他需要报告的事项");
+	if (hooks != NULL)
+		hooks->other(g, hooks->arg);
+	else
+		gen_paragraph(g, 0, "本年度未收取信息处理费。");
+}
+
+void
+gen_make(struct gen *g, uint64_t seed, bool fixed)
+{
+	make(g, seed, fixed, NULL);
+}
+
+void
+gen_make_with(struct gen *g, uint64_t seed, const struct gen_hooks *hooks)
+{
+	make(g, seed, false, hooks);
 }
 
 void

@@ -60,6 +60,22 @@ struct gen {
 	int		 truth_n, truth_cap;
 };
 
+/*
+ * For reports that are about something else than tables: what is called
+ * when the figures are there, and instead of sections 一 and 六.
+ */
+struct gen_hooks {
+	void	 (*figures)(struct gen *, void *);
+	void	 (*overview)(struct gen *, void *);
+	void	 (*other)(struct gen *, void *);
+	void	*arg;
+};
+
+void	gen_make_with(struct gen *, uint64_t seed, const struct gen_hooks *);
+
+/* Appends a paragraph, or a heading of that level. */
+void	gen_paragraph(struct gen *, int heading, const char *text);
+
 /* Makes the report of that seed; fixed: a city's figures, all kept. */
 void	gen_make(struct gen *, uint64_t seed, bool fixed);
 void	gen_free(struct gen *);
