@@ -448,7 +448,7 @@ section3(struct gen *g)
 			continue;
 		/* Groups are whole on either side of a break. */
 		if (g->split != 0 && r == g->split) {
-			paragraph(g, 0, "续表");
+			gen_paragraph(g, 0, "续表");
 			t = table_new(g, section3_width(g));
 			row = 0;
 		}

@@ -459,7 +459,7 @@ say_outcomes(struct gen *g, struct say *y, struct text *t)
 			continue;
 		if (is(y, "E13") && !y->planted) {
 			y->planted = true;
-			share += share < 50 ? 3.3 : -3.3;
+			share += share < 50 ? 13.7 : -13.7;
 		}
 		if (gen_chance(g, 700) || is(y, "E13"))
 			add(t, "，占%.2f%%", share);
