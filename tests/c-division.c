@@ -63,6 +63,8 @@ test_names(const struct divisions *d)
 	CHECK(is_called(d, "广西", "45"));
 	CHECK(is_called(d, "内蒙古", "15"));
 	CHECK(is_called(d, "景山街", "110101002"));
+	CHECK(is_called(d, "紫云自治县", "520425"));
+	CHECK(is_called(d, "紫云县", "520425"));
 	CHECK(is_called(d, "南环街道", "152921403"));
 }
 

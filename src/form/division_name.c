@@ -1,7 +1,7 @@
 /*
  * The names by which divisions are called.  Besides its own a division of
- * a minority has one without the minority (恩施州, 长阳县), a province one
- * without 省, a 街道 one that ends in 街.
+ * a minority has one without the minority (恩施州, 长阳县, 紫云自治县), a
+ * province one without 省, a 街道 one that ends in 街.
  */
 #include <config.h>
 
@@ -87,6 +87,19 @@ brief_of(struct arena *a, const struct division *x)
 	return STR("");
 }
 
+/* 紫云自治县 for 紫云苗族布依族自治县, of which 紫云县 is the brief name. */
+static struct str
+autonomous_of(struct arena *a, const struct division *x, struct str brief)
+{
+	struct str	 tail = str_sub(brief, brief.n >= 3 ? brief.n - 3 : 0,
+			    3);
+
+	if (!str_has(x->name, STR("族自治")) || brief.n < 6)
+		return STR("");
+	return str_cat(a, str_cat(a, str_sub(brief, 0, brief.n - 3),
+	    STR("自治")), tail);
+}
+
 /* 南环街道办事处, 新华办事处: the office is what all 街道 have. */
 static struct str
 name_of(struct arena *a, const struct division *x)
@@ -116,7 +129,7 @@ compare(const void *pa, const void *pb)
 void
 division_index(struct arena *a, struct divisions *d)
 {
-	d->name = arena_alloc(a, 2 * (size_t)d->n + 1, sizeof *d->name);
+	d->name = arena_alloc(a, 3 * (size_t)d->n + 1, sizeof *d->name);
 	d->nname = 0;
 	for (int i = 0; i < d->n; i++) {
 		const struct division	*x = &d->v[i];
@@ -127,6 +140,10 @@ division_index(struct arena *a, struct divisions *d)
 		d->name[d->nname++] = (struct divname){ name_of(a, x), i,
 		    false };
 		brief = brief_of(a, x);
+		if (brief.n != 0 && !str_eq(brief, x->name))
+			d->name[d->nname++] = (struct divname){ brief, i,
+			    true };
+		brief = autonomous_of(a, x, brief);
 		if (brief.n != 0 && !str_eq(brief, x->name))
 			d->name[d->nname++] = (struct divname){ brief, i,
 			    true };

@@ -33,7 +33,9 @@ struct search {
 	struct textlines	 lines;
 	int			 head;	/* lines before section 一 */
 	struct title		 meta;	/* the document's own title */
-	bool			 has_meta;
+	struct title		 told;	/* the report as the text names it */
+	int			 told_line;
+	bool			 has_meta, has_told;
 	struct found		 best;
 };
 
@@ -207,6 +209,31 @@ who_below(struct search *s)
 	return STR("");
 }
 
+/* The line behind section 一, or so. */
+static int
+overview_end(const struct search *s)
+{
+	int	 n = s->lines.section[2];
+
+	if (n >= 0 && n > s->lines.section[1])
+		return n;
+	return s->lines.n < HEAD_NO_SECTION ? s->lines.n : HEAD_NO_SECTION;
+}
+
+/* "现公布遵义市统计局2022年政府信息公开工作年度报告": as good as a title. */
+static void
+find_told(struct search *s)
+{
+	for (int i = 0; i < overview_end(s) && !s->has_told; i++) {
+		struct str	 rest = s->lines.v[i].bare, sentence;
+
+		s->told_line = s->lines.v[i].line;
+		while (!s->has_told && str_sentence(&rest, &sentence))
+			s->has_told = title_in_text(s->arena, sentence,
+			    &s->told);
+	}
+}
+
 static void
 find_agency(struct search *s, const struct bind_opts *o,
     const struct imprint *im, struct str signer, const struct named *path)
@@ -231,10 +258,15 @@ find_agency(struct search *s, const struct bind_opts *o,
 	/* What is no name of an organ may still be one that we do not know. */
 	if (!organ_anybody(s->best.title.agency))
 		(void)take_agency(f, s->best.title.agency, "title");
+	if (s->has_told)
+		(void)take_agency(f, s->told.agency, "text");
 	if (f->agency.n == 0)
 		(void)take_agency(f, who_compiled(s->arena, &s->lines, &line),
 		    "text");
 	(void)take_agency(f, signer, "signature");
+	if (f->agency.n == 0)
+		(void)take_agency(f, who_acts(s->arena, &s->lines,
+		    s->best.last + 1, overview_end(s)), "text");
 	if (f->agency.n == 0 && !source_is_media(im->source_org) &&
 	    organ_like(im->source_org))
 		(void)take_agency(f, im->source_org, "source");
@@ -291,6 +323,9 @@ find_year(struct search *s, const struct bind_opts *o,
 	e[PERIOD] = (struct evidence){ "period", period.year, period.line };
 	if (e[TITLE].year == 0 && s->has_meta)
 		e[TITLE].year = s->meta.year;
+	if (e[TITLE].year == 0 && s->has_told)
+		e[TITLE] = (struct evidence){ "title", s->told.year,
+		    s->told_line };
 	text = year_of_text(&s->lines);
 	e[TEXT] = (struct evidence){ "text", text.year, text.line };
 	while (base < N_EVIDENCE && e[base].year == 0)
@@ -414,6 +449,7 @@ identity_find(struct arena *a, struct filing *f, const struct block *first,
 		f->title_line = s.best.first >= 0 ?
 		    s.lines.v[s.best.first].line : 0;
 	}
+	find_told(&s);
 	im = imprint_find(a, &s.lines, 0, s.head);
 	f->source_org = im.source_org;
 	signer = who_signed(a, &s.lines, &line, &signed_on);

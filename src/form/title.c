@@ -121,6 +121,25 @@ match_find(struct str s, size_t from, struct match *m)
 	return false;
 }
 
+/* A bracket to the end of the title: （2021年度）, (图片版).pdf. */
+static bool
+bracket_good(struct str t)
+{
+	size_t	 close;
+
+	if (t.p[0] != '(' && !str_starts(t, STR("（")))
+		return false;
+	close = str_find(t, STR("）"), 0);
+	if (close != STR_NONE)
+		close += sizeof "）" - 1;
+	else if ((close = str_find(t, STR(")"), 0)) != STR_NONE)
+		close++;
+	else
+		return false;
+	return close == t.n || t.p[close] == '.' || t.p[close] == '-' ||
+	    t.p[close] == '_';
+}
+
 /* What may stand behind the pattern: nothing, a bracket, a site's name. */
 static bool
 tail_good(struct str t)
@@ -142,10 +161,7 @@ tail_good(struct str t)
 			return true;
 	if (str_starts(t, STR("》")) || str_starts(t, STR("”")))
 		return t.n <= sizeof "》" - 1;
-	return (str_starts(t, STR("（")) && str_ends(t, STR("）"))) ||
-	    (t.p[0] == '(' && (t.p[t.n - 1] == ')' ||
-	    str_ends(t, STR("）")))) ||
-	    (str_starts(t, STR("（")) && t.p[t.n - 1] == ')');
+	return bracket_good(t);
 }
 
 /* Cuts labels and menu entries off: what stands before the last mark. */
@@ -324,6 +340,55 @@ only_year(struct str s)
 		at += n;
 	}
 	return year;
+}
+
+/*
+ * Of a sentence that names the report, what stands before its name:
+ * 现公布｜遵义市统计局2022年.
+ */
+static struct str
+head_in_text(struct str s)
+{
+	static const char *const before[] = { "公布", "发布", "公开", "编制了",
+	    "编制", "编写", "《", "“", "：", ":", "，", ",", "现将", "完成",
+	    "制定", "公示", "报送", "形成", "为" };
+	size_t	 cut = 0;
+
+	for (size_t k = 0; k < N(before); k++) {
+		struct str	 b = str_of(before[k]);
+
+		for (size_t at = 0; (at = str_find(s, b, at)) != STR_NONE; ) {
+			at += b.n;
+			if (at > cut)
+				cut = at;
+		}
+	}
+	return str_from(s, cut);
+}
+
+bool
+title_in_text(struct arena *a, struct str s, struct title *t)
+{
+	static const char *const after[] = { "》", "。", "，", ",", "（", "(",
+	    "如下", "公布", "向社会", "予以", "是根据", "；", "：", "”" };
+	struct match	 m;
+
+	for (size_t from = 0; match_find(s, from, &m); from = m.end) {
+		struct str	 tail = str_from(s, m.end);
+		struct str	 head = head_in_text(str_sub(s, 0, m.begin));
+		bool		 good = tail.n == 0;
+
+		for (size_t k = 0; k < N(after) && !good; k++)
+			good = str_starts(tail, str_of(after[k]));
+		*t = (struct title){ .begin = m.begin, .end = m.end };
+		t->year = only_year(m.nyear != 0 && only_year(head) == 0 ?
+		    str_sub(s, m.year, m.nyear) : head);
+		t->agency = organ_trim(a, head);
+		if (good && t->year != 0 && head_good(head) &&
+		    organ_like(t->agency))
+			return true;
+	}
+	return false;
 }
 
 /* （2021年度） or （桃江县松木塘镇） behind the pattern. */

@@ -25,6 +25,12 @@ struct title {
 bool		 title_parse(struct arena *, struct str, struct title *);
 
 /*
+ * The report that a sentence names, with agency and year: 现公布遵义市统计局
+ * 2022年政府信息公开工作年度报告.  Not cited notices on how to write one.
+ */
+bool		 title_in_text(struct arena *, struct str, struct title *);
+
+/*
  * Whether the whole of s could be the name of an organ that files reports:
  * it ends as such names do (镇, 街道办事处, 局, 人民政府 …), is not too long,
  * and is not a word for any organ ("本机关", "县政府").

@@ -373,6 +373,39 @@ period_judge(struct when *a, struct when *b)
 	return PERIOD_OTHER;
 }
 
+/* Digits and 年, 月, 日: what is left of a date, or more than one has. */
+static bool
+skip_date_like(struct str s, size_t *at)
+{
+	size_t	 begin = *at;
+
+	while (digit_at(s, *at) >= 0 || eat(s, at, "年") || eat(s, at, "月") ||
+	    eat(s, at, "日") || eat(s, at, "."))
+		if (digit_at(s, *at) >= 0)
+			++*at;
+	return *at - begin >= 5 && digit_at(s, begin) >= 0;
+}
+
+/* 自202111日起至20211230日止: two ends that are no dates. */
+static struct period
+period_broken(struct str s)
+{
+	struct period	 p = { .kind = PERIOD_NONE };
+
+	for (size_t i = step(s, 0); i < s.n; i = step(s, i + 1)) {
+		size_t	 end = i;
+
+		if (!fresh(s, i) || s.p[i] != '2' || !skip_date_like(s, &end) ||
+		    !joined(s, &end) || !skip_date_like(s, &end))
+			continue;
+		p.kind = PERIOD_BROKEN;
+		(void)eat(s, &end, "止");
+		p.text = str_sub(s, i, end - i);
+		break;
+	}
+	return p;
+}
+
 /* 统计数据截止2021年12月31日: the beginning goes without saying. */
 static struct period
 period_end(struct str s)
@@ -382,11 +415,11 @@ period_end(struct str s)
 	struct when	 w;
 
 	if (at == STR_NONE)
-		return p;
+		return period_broken(s);
 	end = at;
 	if (!joined(s, &end) || !when_read(s, &end, &w) || w.broken ||
 	    w.d.month != 12 || w.d.day != 31)
-		return p;
+		return period_broken(s);
 	p.kind = PERIOD_END;
 	p.to = w.d;
 	p.text = str_sub(s, at, end - at);

@@ -16,7 +16,7 @@ static const char *const source_label[] = { "信息来源", "发布机构",
     "稿件来源", "主办单位", "制作机构", "来源单位", "来源" };
 static const char *const date_label[] = { "发布时间", "发布日期", "公开时间",
     "公开日期", "发文日期", "发文时间", "成文日期", "生成日期", "生成时间",
-    "发稿时间", "制发日期", "公布日期", "时间", "日期" };
+    "发稿时间", "发表日期", "制发日期", "公布日期", "时间", "日期" };
 
 /* Where a value ends that others follow on the same line. */
 static const char *const next_label[] = { "发布", "时间", "日期", "浏览",
@@ -208,7 +208,8 @@ who_compiled(struct arena *a, const struct textlines *t, int *line)
 	static const char *const frame[][2] = { { "由", "编制" },
 	    { "由", "编写" }, { "请与", "联系" }, { "请直接与", "联系" },
 	    { "可与", "联系" }, { "请联系", "（" }, { "请联系：", "（" },
-	    { "请向", "咨询" }, { "与", "联系" } };
+	    { "请联系", "，" }, { "请联系", "。" }, { "请向", "咨询" },
+	    { "与", "联系" } };
 
 	for (size_t k = 0; k < N(frame); k++)
 		for (int i = 0; i < t->n; i++) {
@@ -224,6 +225,61 @@ who_compiled(struct arena *a, const struct textlines *t, int *line)
 				}
 			}
 		}
+	return STR("");
+}
+
+/* What stands behind the last comma. */
+static struct str
+last_clause(struct str s)
+{
+	size_t	 at;
+
+	while ((at = str_find(s, STR("，"), 0)) != STR_NONE)
+		s = str_from(s, at + sizeof "，" - 1);
+	while ((at = str_find(s, STR(","), 0)) != STR_NONE)
+		s = str_from(s, at + 1);
+	return s;
+}
+
+/* Of "2023年，…，官洲街道办事处认真贯彻…" who does it. */
+static struct str
+actor_in(struct arena *a, struct str s)
+{
+	static const char *const verb[] = { "认真", "坚持", "高度重视",
+	    "严格", "深入", "积极", "全面贯彻", "按照" };
+	static const char *const others[] = { "、", "党", "委员会、", "县委",
+	    "市委", "区委", "省委", "州委", "国务院", "领导", "上级" };
+	size_t	 at = 0, n;
+
+	if (year_find(s, &at, &n) == 0 || at != 0)
+		return STR("");
+	for (size_t k = 0; k < N(verb); k++) {
+		struct str	 who;
+
+		at = str_find(s, str_of(verb[k]), 0);
+		if (at == STR_NONE)
+			continue;
+		who = organ_trim(a, last_clause(str_sub(s, 0, at)));
+		if (organ_like(who) && !str_has_any(who, others, N(others)))
+			return who;
+	}
+	return STR("");
+}
+
+struct str
+who_acts(struct arena *a, const struct textlines *t, int from, int to)
+{
+	for (int i = from; i < to; i++) {
+		struct str	 rest = t->v[i].bare, s, who;
+
+		if (t->v[i].row >= 0)
+			continue;
+		while (str_sentence(&rest, &s)) {
+			who = actor_in(a, s);
+			if (who.n != 0)
+				return who;
+		}
+	}
 	return STR("");
 }
 

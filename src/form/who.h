@@ -26,6 +26,10 @@ bool		 source_is_media(struct str);
 struct str	 who_compiled(struct arena *, const struct textlines *,
 		    int *line);
 
+/* Who does what the lines from to (not including) to tell, or empty. */
+struct str	 who_acts(struct arena *, const struct textlines *, int from,
+		    int to);
+
 /*
  * The organ and the date at the foot of the report, each alone on its line
  * or both on one: 沭阳县人民政府　2026年1月23日.
