@@ -316,11 +316,13 @@ is_utf8(struct arena *a, struct bytes in)
 	s = share_utf8(in);
 	if (s.all == 0)
 		return true;
-	guess_utf16(a, in, &wide);
-	if (memchr(in.p, 0, in.n) != NULL)
+	if (memchr(in.p, 0, in.n) != NULL) {
+		guess_utf16(a, in, &wide);
 		return wide < 500;
+	}
 	if (s.good > 0)
 		return true;
+	guess_utf16(a, in, &wide);
 	gb = share_gb(in, false);
 	return wide < 950 && gb.good < gb.all;
 }
