@@ -271,6 +271,28 @@ CREATE INDEX note_source ON note (source);
 CREATE INDEX note_filing ON note (filing);
 CREATE INDEX note_name ON note (name);
 
+-- Keys by which texts that are alike find one another: 12 for each filing,
+-- each a hash of the year and of 6 minima over the 3-grams of its text.
+CREATE TABLE text_band (
+	id		INTEGER PRIMARY KEY,	-- row number
+	filing		INTEGER NOT NULL REFERENCES filing (id),	-- whose
+	key		INTEGER NOT NULL	-- the hash
+);
+CREATE INDEX text_band_key ON text_band (key, filing);
+CREATE INDEX text_band_filing ON text_band (filing);
+
+-- Filings whose sections 一 and 五 are alike: of the same agency and the
+-- year before, or of another agency and the same year.
+CREATE TABLE similar_text (
+	id		INTEGER PRIMARY KEY,	-- row number
+	filing		INTEGER NOT NULL REFERENCES filing (id),	-- which
+	other		INTEGER NOT NULL REFERENCES filing (id),	-- to which
+	similarity	REAL NOT NULL,	-- of their 3-grams (Jaccard), 0 to 1
+	length		INTEGER NOT NULL,	-- of the shorter, in characters
+	UNIQUE (filing, other)
+);
+CREATE INDEX similar_text_other ON similar_text (other);
+
 -- What the rules found when they were last applied; the view finding_now
 -- is what they would find this moment, and the definition.
 CREATE TABLE found (

@@ -42,6 +42,8 @@ SELECT x.filing, x.rule, x.severity, x.place, x.left_value, x.right_value,
         UNION ALL SELECT * FROM rule_b05 UNION ALL SELECT * FROM rule_b06
         UNION ALL SELECT * FROM rule_b07 UNION ALL SELECT * FROM rule_b08
         UNION ALL SELECT * FROM rule_b09 UNION ALL SELECT * FROM rule_b10
+        UNION ALL SELECT * FROM rule_c04 UNION ALL SELECT * FROM rule_c05
+        UNION ALL SELECT * FROM rule_c06
         UNION ALL SELECT * FROM rule_c07 UNION ALL SELECT * FROM rule_c08
         UNION ALL SELECT * FROM rule_c09 UNION ALL SELECT * FROM rule_c10
         UNION ALL SELECT * FROM rule_d01 UNION ALL SELECT * FROM rule_d02

@@ -142,6 +142,8 @@ year(struct arena *a, int y)
 	}
 	set(a, f, "rules_issued", APPLICANT_NONE, 5);
 	set(a, f, "normative_issued", APPLICANT_NONE, 984);
+	/* Something is different, or it would be a copy. */
+	set(a, f, "penalties_decided", APPLICANT_NONE, 6937489 + y);
 	return f;
 }
 

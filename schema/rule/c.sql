@@ -57,6 +57,81 @@ SELECT f.id AS filing, g.id AS before, f.year, f.agency
                AND g.is_current = 1
  WHERE f.is_current;
 
+-- 内容雷同、敷衍塞责: 国办公开办函〔2021〕30号 （四）.
+CREATE VIEW rule_c04 AS
+SELECT y.filing, 'C04' AS rule, 'warning' AS severity, 'sections 1+5' AS place,
+       round(x.similarity, 3) AS left_value, v.value AS right_value,
+       'year before: ' || s.path AS detail,
+       (SELECT t.line FROM section t
+         WHERE t.filing = y.filing AND t.ordinal = 1) AS line
+  FROM year_pair y
+ CROSS JOIN similar_text x ON x.filing = y.filing AND x.other = y.before
+  JOIN filing g ON g.id = y.before
+  JOIN source s ON s.id = g.source
+  JOIN setting v ON v.name = 'C04.similarity'
+  JOIN setting l ON l.name = 'C04.length'
+ WHERE x.similarity >= v.value AND x.length >= l.value;
+
+CREATE VIEW rule_c05 AS
+SELECT f.id AS filing, 'C05' AS rule, 'notice' AS severity,
+       'sections 1+5' AS place, round(x.similarity, 3) AS left_value,
+       v.value AS right_value, a.name || ': ' || s.path AS detail,
+       (SELECT t.line FROM section t
+         WHERE t.filing = f.id AND t.ordinal = 1) AS line
+  FROM filing f
+ CROSS JOIN similar_text x ON x.filing = f.id
+  JOIN filing g ON g.id = x.other AND g.agency <> f.agency AND g.is_current
+  JOIN agency a ON a.id = g.agency
+  JOIN source s ON s.id = g.source
+  JOIN setting v ON v.name = 'C04.similarity'
+  JOIN setting l ON l.name = 'C04.length'
+ WHERE f.is_current AND x.similarity >= v.value AND x.length >= l.value;
+
+-- Every figure as the year before, and some not 0.
+CREATE VIEW rule_c06 AS
+SELECT y.filing, 'C06' AS rule, 'warning' AS severity, '' AS place,
+       z.n AS left_value, v.value AS right_value,
+       'year before: ' || s.path AS detail,
+       (SELECT min(p.line) FROM filing_part p
+         WHERE p.filing = y.filing AND p.found) AS line
+  FROM (SELECT q.*,
+               (SELECT count(*) FROM cell_art20 c
+                 WHERE c.filing = q.filing AND c.value <> 0)
+               + (SELECT count(*) FROM cell_requests c
+                   WHERE c.filing = q.filing AND c.value <> 0)
+               + (SELECT count(*) FROM cell_disputes c
+                   WHERE c.filing = q.filing AND c.value <> 0) AS n
+          FROM year_pair q) z
+ CROSS JOIN year_pair y ON y.filing = z.filing
+  JOIN filing f ON f.id = y.filing
+  JOIN filing g ON g.id = y.before AND g.form = f.form
+  JOIN source s ON s.id = g.source
+  JOIN setting v ON v.name = 'C06.nonzero'
+ WHERE f.form IN ('ogi2019', 'ogi2021')
+   AND (SELECT count(*) FROM application c WHERE c.filing = f.id)
+       = (SELECT count(*) FROM application d
+            JOIN application c ON c.filing = f.id AND c.item = d.item
+           WHERE d.filing = g.id
+             AND c.natural_person IS d.natural_person
+             AND c.commercial_enterprise IS d.commercial_enterprise
+             AND c.research_institution IS d.research_institution
+             AND c.public_interest_org IS d.public_interest_org
+             AND c.legal_service_org IS d.legal_service_org
+             AND c.other_org IS d.other_org AND c.total IS d.total)
+   AND (SELECT count(*) FROM review_litigation c WHERE c.filing = f.id) = 3
+   AND 3 = (SELECT count(*) FROM review_litigation d
+              JOIN review_litigation c ON c.filing = f.id
+                   AND c.channel = d.channel
+             WHERE d.filing = g.id AND c.upheld IS d.upheld
+               AND c.corrected IS d.corrected AND c.other IS d.other
+               AND c.pending IS d.pending AND c.total IS d.total)
+   AND NOT EXISTS (SELECT 1 FROM cell_art20 c
+                     JOIN cell_art20 d ON d.item = c.item
+                    WHERE c.filing = f.id AND d.filing = g.id
+                      AND c.value IS NOT d.value)
+   AND EXISTS (SELECT 1 FROM normative_document c WHERE c.filing = f.id)
+   AND z.n >= v.value;
+
 CREATE VIEW rule_c07 AS
 SELECT p.filing, 'C07' AS rule, 'notice' AS severity, p.place,
        p.v AS left_value, p.w AS right_value,

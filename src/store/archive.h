@@ -53,6 +53,16 @@ int	put_get(struct store *, enum put, struct err *, int64_t *value,
  */
 int	source_clear(struct store *, int64_t source, struct err *);
 
+/*
+ * Compares the text of a filing with that of the year before and with those
+ * of other agencies, and keeps what is alike (table similar_text).
+ */
+int	copy_find(struct store *, int64_t filing, struct err *);
+
+#define COPY_LENGTH	100	/* characters; rules may ask for more */
+#define COPY_KEPT	0.75	/* similarity; rules may ask for more */
+#define COPY_CANDIDATES	40	/* texts that one is compared with */
+
 /* The path as it is kept: clean_path(a, "../x/./y") is "x/y". */
 struct str	clean_path(struct arena *, struct str);
 

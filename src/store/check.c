@@ -51,32 +51,46 @@ settle_agency(struct store *s, int64_t agency, struct err *e)
  * The lists are written down first: a query must not walk over rows that
  * are being changed under it.
  */
+static const char	list_sql[] =
+    "CREATE TEMP TABLE touched AS SELECT DISTINCT agency"
+    " FROM filing WHERE is_checked = 0 AND agency IS NOT NULL;"
+    "CREATE TEMP TABLE unchecked AS SELECT id FROM filing"
+    " WHERE is_checked = 0 OR agency IN"
+    " (SELECT agency FROM touched) ORDER BY id;";
+static const char	unlist_sql[] =
+    "DROP TABLE temp.touched; DROP TABLE temp.unchecked;";
+
+/* Agencies and divisions of which there is no filing any more. */
+static const char	tidy_sql[] =
+    "DELETE FROM agency_alias WHERE agency NOT IN"
+    " (SELECT agency FROM filing WHERE agency IS NOT NULL);"
+    "DELETE FROM agency WHERE id NOT IN"
+    " (SELECT agency FROM filing WHERE agency IS NOT NULL);"
+    "DELETE FROM division WHERE code NOT IN (WITH RECURSIVE up (code)"
+    " AS (SELECT division_code FROM agency UNION SELECT d.parent"
+    "  FROM up JOIN division d USING (code)) SELECT code FROM up"
+    "  WHERE code IS NOT NULL);";
+
+/*
+ * Texts are compared before rules are applied, and a text that is like one
+ * of another agency makes that one due as well.
+ */
 int
 store_finish(struct store *s, struct err *e)
 {
 	assert(s->writable);
-	if (db_exec(s->db, STR(
-	    "DELETE FROM agency_alias WHERE agency NOT IN"
-	    " (SELECT agency FROM filing WHERE agency IS NOT NULL);"
-	    "DELETE FROM agency WHERE id NOT IN"
-	    " (SELECT agency FROM filing WHERE agency IS NOT NULL);"
-	    "DELETE FROM division WHERE code NOT IN (WITH RECURSIVE up (code)"
-	    " AS (SELECT division_code FROM agency UNION SELECT d.parent"
-	    "  FROM up JOIN division d USING (code)) SELECT code FROM up"
-	    "  WHERE code IS NOT NULL);"
-	    "CREATE TEMP TABLE touched AS SELECT DISTINCT agency"
-	    " FROM filing WHERE is_checked = 0 AND agency IS NOT NULL;"
-	    "CREATE TEMP TABLE unchecked AS SELECT id FROM filing"
-	    " WHERE is_checked = 0 OR agency IN"
-	    " (SELECT agency FROM touched) ORDER BY id;"), e) < 0)
-		return -1;
-	if (for_each(s, "SELECT agency FROM temp.touched ORDER BY agency",
+	if (db_exec(s->db, STR(tidy_sql), e) < 0 ||
+	    db_exec(s->db, STR(list_sql), e) < 0 ||
+	    for_each(s, "SELECT agency FROM temp.touched ORDER BY agency",
 	    settle_agency, e) < 0 ||
+	    for_each(s, "SELECT id FROM temp.unchecked ORDER BY id",
+	    copy_find, e) < 0 ||
+	    db_exec(s->db, STR(unlist_sql), e) < 0 ||
+	    db_exec(s->db, STR(list_sql), e) < 0 ||
 	    for_each(s, "SELECT id FROM temp.unchecked ORDER BY id",
 	    check_filing, e) < 0)
 		return -1;
-	return db_exec(s->db, STR("DROP TABLE temp.touched;"
-	    "DROP TABLE temp.unchecked;"), e);
+	return db_exec(s->db, STR(unlist_sql), e);
 }
 
 int

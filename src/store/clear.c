@@ -21,6 +21,11 @@ static const char *const	 clear_sql[] = {
 	    " (SELECT (SELECT max(g.id) FROM filing g WHERE g.agency ="
 	    "  f.agency AND g.year = f.year AND g.source NOT IN " INSIDE ")"
 	    "  FROM filing f WHERE f.source IN " INSIDE " AND f.is_current)",
+	"UPDATE filing SET is_checked = 0 WHERE id IN (SELECT filing"
+	    " FROM similar_text WHERE other IN " FILINGS ")",
+	"DELETE FROM text_band WHERE filing IN " FILINGS,
+	"DELETE FROM similar_text WHERE filing IN " FILINGS
+	    " OR other IN " FILINGS,
 	"DELETE FROM filing_part WHERE filing IN " FILINGS,
 	"DELETE FROM normative_document WHERE filing IN " FILINGS,
 	"DELETE FROM administrative_act WHERE filing IN " FILINGS,

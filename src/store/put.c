@@ -119,6 +119,44 @@ static const char *const	 put_sql[PUT__N] = {
 	    " last_year)"
 	    " SELECT agency, spelling, min(year), max(year) FROM filing"
 	    "  WHERE agency = ?1 GROUP BY spelling ORDER BY min(id)",
+	/* Texts that are alike. */
+	[PUT_UNCHECKED] =
+	    "UPDATE filing SET is_checked = 0 WHERE id = ?1",
+	[PUT_BAND] =
+	    "INSERT INTO text_band (filing, key) VALUES (?1, ?2)",
+	[PUT_NO_BANDS] =
+	    "DELETE FROM text_band WHERE filing = ?1",
+	[PUT_SIMILAR] =
+	    "INSERT OR IGNORE INTO similar_text (filing, other, similarity,"
+	    " length) VALUES (?1, ?2, ?3, ?4)",
+	[PUT_NO_SIMILAR] =
+	    "DELETE FROM similar_text WHERE filing = ?1",
+	[GET_NAMES] =
+	    "WITH RECURSIVE up (code, name) AS (SELECT d.parent, d.name"
+	    "  FROM filing f JOIN agency a ON a.id = f.agency"
+	    "  JOIN division d ON d.code = a.division_code WHERE f.id = ?1"
+	    "  UNION ALL SELECT d.parent, d.name FROM up JOIN division d"
+	    "   ON d.code = up.code)"
+	    " SELECT name FROM (SELECT name FROM up"
+	    "  UNION SELECT f.spelling FROM filing f WHERE f.id = ?1"
+	    "  UNION SELECT a.name FROM filing f JOIN agency a"
+	    "   ON a.id = f.agency WHERE f.id = ?1)"
+	    " ORDER BY length(name) DESC, name",
+	[GET_TEXTS] =
+	    "SELECT text FROM section WHERE filing = ?1"
+	    " AND ordinal IN (1, 5) ORDER BY ordinal",
+	[GET_COPY_YEAR] =
+	    "SELECT year FROM filing WHERE id = ?1 AND is_current"
+	    " AND agency IS NOT NULL",
+	[GET_YEAR_BEFORE] =
+	    "SELECT before FROM year_pair WHERE filing = ?1",
+	[GET_CANDIDATES] =
+	    "SELECT DISTINCT c.filing FROM text_band b"
+	    " JOIN text_band c ON c.key = b.key AND c.filing <> b.filing"
+	    " JOIN filing f ON f.id = b.filing"
+	    " JOIN filing g ON g.id = c.filing AND g.is_current"
+	    "  AND g.agency <> f.agency"
+	    " WHERE b.filing = ?1 ORDER BY c.filing",
 	[GET_ARCHIVE] =
 	    "SELECT 1 FROM sqlar WHERE name = ?1",
 	[GET_ARCHIVE_NAME] =
