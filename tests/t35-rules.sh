@@ -1,0 +1,33 @@
+# The manual of the rules has a paragraph for each rule, with its slug and
+# severity, a formula, and an example of either kind, and none for others.
+. "${srcdir-.}/tests/tap.sh"
+man=$srcdir/man/nianbao-rules.7
+if command -v mandoc >/dev/null
+then
+	same 'mandoc has nothing to say' '' "$(mandoc -Tlint -Wstyle "$man" \
+	    2>&1 | grep -v 'mandoc\.db\|unknown manual\|manual not found')"
+else
+	skip 'mandoc has nothing to say' 'there is no mandoc'
+fi
+same 'every rule has its paragraph' \
+    "$(awk -F '\t' '!/^#/ { print $1, $2, $3 }' \
+	"$srcdir/schema/rule/rule.tsv" | sort)" \
+    "$(sed -n 's/^\.It Sy \([A-F][0-9]*\) Pq \(.*\), \(.*\)$/\1 \2 \3/p' \
+	"$man" | sort)"
+same 'with what, formula and examples' '' "$(awk '
+	function end() {
+		if (id != "" && (!text || !formula || !fires || !not))
+			print id
+	}
+	/^\.It Sy/ { end(); id = $3; text = formula = fires = not = 0; next }
+	/^\.El/ { end(); id = "" }
+	/^\.Sy Formula/ { formula = 1 }
+	/^\.Sy Fires/ { fires = 1 }
+	/^\.Sy Not/ { not = 1 }
+	!/^\./ && !formula { text = 1 }' "$man")"
+# Each rule is found by somebody: a view, a sum, or the union.
+for rule in $(awk -F '\t' '!/^#/ { print $1 }' "$srcdir/schema/rule/rule.tsv")
+do
+	ok "$rule is looked for" grep -q "'$rule'" "$srcdir"/schema/rule/*.sql
+done
+done_testing
