@@ -199,7 +199,7 @@ strike_by_path(struct seek *s)
  * table does not have; the path or the telephone can tell.
  */
 static bool
-contradicted(struct seek *s, struct str text)
+contradicted(struct seek *s, struct str text, bool were_several)
 {
 	const struct division	*x = s->chain.last[0];
 	struct str		 phone;
@@ -209,13 +209,14 @@ contradicted(struct seek *s, struct str text)
 		say(s, "but path", s->path->name);
 		return true;
 	}
-	if (s->chain.deep || x->level != LEVEL_TOWNSHIP)
+	if (s->chain.deep || (x->level != LEVEL_TOWNSHIP && !were_several))
 		return false;
 	phone = area_code(s->d, text);
 	if (phone.n == 0 || division_has_phone(s->d, x, phone))
 		return false;
-	for (const struct division *up = division_above(s->d, x); up != NULL;
-	    up = division_above(s->d, up))
+	/* Of several the text has chosen; it cannot be its own witness. */
+	for (const struct division *up = division_above(s->d, x);
+	    up != NULL && !were_several; up = division_above(s->d, up))
 		if (!up->group && up->level > LEVEL_PROVINCE &&
 		    speaks_of(text, up->name))
 			return false;
@@ -228,7 +229,10 @@ static bool
 settle(struct seek *s)
 {
 	struct str	 text = s->hint->text;
+	bool		 several = s->chain.n > 1;
+	struct chain	*all = arena_alloc(s->arena, 1, sizeof *all);
 
+	*all = s->chain;
 	strike_by_path(s);
 	if (s->chain.n > 1)
 		strike_by_text(s, str_bare(s->arena, s->hint->parent),
@@ -238,7 +242,11 @@ settle(struct seek *s)
 	if (s->chain.n > 1)
 		strike_by_text(s, text, "text");
 	strike_by_phone(s, area_code(s->d, text));
-	return s->chain.n == 1 && !contradicted(s, text);
+	if (s->chain.n == 1 && contradicted(s, text, several))
+		s->chain = *all;	/* as if nothing had been struck out */
+	else if (s->chain.n == 1)
+		return true;
+	return false;
 }
 
 /* The kind of the government of a division. */
