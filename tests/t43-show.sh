@@ -40,10 +40,12 @@ same 'cells as rows' 201 "$(status show -f csv 云溪县人民政府 2021 >/dev/
 same 'with their sources' 0 \
     "$(status show --source -f tsv 云溪县人民政府 2021)"
 same 'to the very line' '一、本年新收政府信息公开申请数量\t\t\t21\t3\t0\t0\t1\t0\t25' \
-    "$(awk -F '\t' '$1 == "new_requests" && $2 == "total" { print $9 }' out)"
+    "$(awk -F '\t' '$1 == "new_requests" && $2 == "total" { print $12 }' out)"
 same 'which is that line of the file' "$(grep -n '^一、本年新收' \
     filings/yunxi/2021.txt | cut -d: -f1)" \
     "$(awk -F '\t' '$1 == "new_requests" && $2 == "total" { print $7 }' out)"
+same 'and its table, row and column' '2 4 10' \
+    "$(awk -F '\t' '$1 == "new_requests" && $2 == "total" { print $9, $10, $11 }' out)"
 same 'also of another encoding' 0 \
     "$(status show --source -f tsv bailu/2022.txt)"
 ok 'is its text' shows '^licences_decided.*行政许可\\t365$'

@@ -5,7 +5,7 @@ SELECT f.id, f.source, s.path, coalesce(a.name, f.spelling) AS agency,
        f.year, f.form, f.title, s.by_line,
        :source IS NOT NULL OR a.name = :agency OR a.id IN
            (SELECT agency FROM agency_alias WHERE spelling = :agency)
-           AS exactly
+           AS exactly, f.ordinal
   FROM filing f
   JOIN source s ON s.id = f.source
   LEFT JOIN agency a ON a.id = f.agency

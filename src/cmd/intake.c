@@ -76,6 +76,7 @@ intake_doc(struct arena *a, struct intake_doc *d,
 			note_add(a, &doc->notes, intake_note(why.code), 0, "%s",
 			    why.code == ERR_EMPTY ? "" : why.msg);
 	}
+	d->doc = doc;
 	d->notes = doc->notes;
 	src->charset = doc->charset;
 	src->by_line = doc->by_line;

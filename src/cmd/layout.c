@@ -6,8 +6,9 @@
 #include "base/buf.h"
 #include "base/err.h"
 #include "cmd/layout.h"
-#include "cmd/reopen.h"
+#include "cmd/origin.h"
 #include "cmd/rows.h"
+#include "form/filing.h"
 
 /* Columns of schema/cmd/show_cell.sql. */
 enum {
@@ -195,30 +196,37 @@ layout_form(struct layout *l, struct err *e)
 
 static const char *const	 list_columns[] = {
 	"item", "applicant", "value", "unit", "state", "raw", "line", "flag",
-	"text"
+	"table", "row", "column", "text"
 };
 
-/* Lines of the original by their number. */
-struct lines {
-	struct str	*v;
-	size_t		 n;
-};
+#define NLIST	8	/* of them without an original */
+#define NORIGIN	12
 
+/* Where a cell stands; rows and columns are counted from 1. */
 static void
-lines_split(struct arena *a, struct str text, struct lines *ls)
+list_origin(struct layout *l, const struct origin *o, const struct query *q,
+    struct out_value *v)
 {
-	struct str	 rest = text, line;
+	struct arena		*a = l->cli->arena;
+	const struct figure	*g;
+	int			 table;
 
-	for (ls->n = 0; str_line(&rest, &line);)
-		ls->n++;
-	ls->v = arena_alloc(a, ls->n + 1, sizeof(*ls->v));
-	rest = text;
-	for (size_t i = 0; str_line(&rest, &line); i++)
-		ls->v[i] = str_trim(line);
+	g = origin_figure(o, query_text(q, C_ITEM),
+	    query_text(q, C_APPLICANT));
+	for (int i = 0; i < NORIGIN - NLIST; i++)
+		v[i] = out_cstr(NULL);
+	if (g == NULL)
+		return;
+	if ((table = origin_table(o, g)) > 0) {
+		v[0] = out_int(a, table);
+		v[1] = out_int(a, g->row + 1);
+		v[2] = out_int(a, g->col + 1);
+	}
+	v[3] = out_text(origin_text(l->cli, o, g));
 }
 
 static int
-list_cells(struct layout *l, const struct lines *ls, struct err *e)
+list_cells(struct layout *l, const struct origin *origin, struct err *e)
 {
 	struct out	*o;
 	struct query	*q;
@@ -227,10 +235,9 @@ list_cells(struct layout *l, const struct lines *ls, struct err *e)
 	if (layout_open(l, &q, e) < 0)
 		return -1;
 	o = out_begin(l->cli->arena, stdout, &l->cli->out, list_columns,
-	    ls != NULL ? 9 : 8);
+	    origin != NULL ? NORIGIN : NLIST);
 	while ((r = query_step(q, e)) > 0) {
-		struct out_value	 v[9];
-		size_t			 at;
+		struct out_value	 v[NORIGIN];
 
 		if (query_type(q, C_STATE) == VALUE_NULL)
 			continue;
@@ -241,10 +248,8 @@ list_cells(struct layout *l, const struct lines *ls, struct err *e)
 		for (int i = 2; i < 7; i++)
 			v[i] = rows_value(q, C_VALUE + i - 2);
 		v[7] = out_cstr(query_int(q, C_IS_FLAGGED) ? "*" : "");
-		v[8] = out_cstr(NULL);
-		at = (size_t)query_int(q, C_LINE);
-		if (ls != NULL && at > 0 && at <= ls->n)
-			v[8] = out_text(ls->v[at - 1]);
+		if (origin != NULL)
+			list_origin(l, origin, q, v + NLIST);
 		out_row(o, v);
 	}
 	query_close(q);
@@ -260,19 +265,11 @@ layout_list(struct layout *l, struct err *e)
 }
 
 int
-layout_source(struct layout *l, int64_t source, struct err *e)
+layout_source(struct layout *l, int64_t source, int ordinal, struct err *e)
 {
-	struct lines	 ls = { NULL, 0 };
-	struct source	 src;
-	struct str	 text;
+	struct origin	 o;
 
-	if (reopen_source(l->cli, source, &src, e) < 0)
+	if (origin_open(l->cli, source, ordinal, &o, e) < 0)
 		return -1;
-	/* Other originals have no lines; the raw text must do. */
-	if (src.by_line) {
-		if (reopen_text(l->cli, &src, &text, e) < 0)
-			return -1;
-		lines_split(l->cli->arena, text, &ls);
-	}
-	return list_cells(l, &ls, e);
+	return list_cells(l, &o, e);
 }

@@ -32,8 +32,12 @@ int	layout_form(struct layout *, struct err *);
 /* The cells as rows, in the format that was asked for. */
 int	layout_list(struct layout *, struct err *);
 
-/* The same, each with its line in the original. */
-int	layout_source(struct layout *, int64_t source, struct err *);
+/*
+ * The same, each with its place in the original: the filing of that
+ * ordinal, from 1, in the source.
+ */
+int	layout_source(struct layout *, int64_t source, int ordinal,
+	    struct err *);
 
 /* A line of text from a document, made harmless. */
 void	layout_line(struct layout *, struct str);

@@ -21,6 +21,7 @@ struct show_opts {
 /* A filing that was asked for. */
 struct shown {
 	int64_t		 id, source;
+	int		 ordinal;	/* in the source, from 1 */
 	struct str	 path, agency, year, form, title;
 };
 
@@ -54,7 +55,8 @@ show_find(struct cli *cli, int64_t source, const char *agency,
 			*v = w;
 		}
 		(*v)[n++] = (struct shown){ .id = query_int(q, 0),
-		    .source = query_int(q, 1), .path = rows_text(cli, q, 2),
+		    .source = query_int(q, 1),
+		    .ordinal = (int)query_int(q, 9), .path = rows_text(cli, q, 2),
 		    .agency = rows_text(cli, q, 3),
 		    .year = rows_text(cli, q, 4),
 		    .form = rows_text(cli, q, 5),
@@ -143,7 +145,7 @@ show_filing(struct cli *cli, const struct show_opts *o,
 	long		 nfinding, nnote, n;
 
 	if (o->source)
-		return layout_source(&l, s->source, e);
+		return layout_source(&l, s->source, s->ordinal, e);
 	if (cli->out.format != OUT_TABLE)
 		return layout_list(&l, e);
 	layout_line(&l, s->title.n > 0 ? s->title : s->agency);
