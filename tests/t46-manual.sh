@@ -9,7 +9,7 @@ if command -v mandoc >/dev/null
 then
 	# Whether other manuals are installed is none of our business.
 	same 'mandoc has nothing to say' '' \
-	    "$(mandoc -Tlint -Wstyle "$man" 2>&1 | grep -v 'mandoc\.db\|unknown manual\|manual not found')"
+	    "$(mandoc -Tlint -Wstyle "$man" 2>&1 | grep -v 'mandoc\.db\|referenced manual\|manual not found')"
 else
 	skip 'mandoc has nothing to say' 'there is no mandoc'
 fi
