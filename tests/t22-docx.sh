@@ -195,6 +195,61 @@ sed "s,$W,http://purl.oclc.org/ooxml/wordprocessingml/main," "$tmp/body" \
 same 'strict OOXML, without relations, styles and numbering' 'P 1 年度报告' \
     "$("$dump" "$tmp/s.docx" | sed 1q)"
 
+# A page put in whole.
+printf '<p>页内</p><table><tr><td>甲<td>1</table>' >"$tmp/page"
+cat >"$tmp/chunk" <<END
+<w:document xmlns:w='$W' xmlns:r='$DOC'><w:body><w:p><w:r><w:t>前</w:t></w:r>
+</w:p><w:altChunk r:id='h'/><w:p><w:r><w:t>后</w:t></w:r></w:p></w:body>
+</w:document>
+END
+echo "<Relationships xmlns='$REL'><Relationship Id='h' Type='$DOC/aFChunk' Target='/word/a.html'/></Relationships>" >"$tmp/chunkrels"
+"$mkzip" "$tmp/c.docx" '[Content_Types].xml'="$tmp/types" \
+    word/document.xml="$tmp/chunk" word/a.html="$tmp/page" \
+    word/_rels/document.xml.rels="$tmp/chunkrels"
+if "$dump" "$tmp/page" | grep -q 'built without'
+then
+	skip 'a page inside' 'gumbo was not compiled in'
+else
+	same 'a page inside' 'P 1 前
+P 1 页内
+T 1 1x2 exact
+  0,0 1x1 甲
+  0,1 1x1 1
+P 2 后' "$("$dump" "$tmp/c.docx")"
+fi
+
+# The same in one file of XML.
+{
+	echo '<?xml version="1.0"?><?mso-application progid="Word.Document"?>'
+	echo '<pkg:package xmlns:pkg="http://schemas.microsoft.com/office/2006/xmlPackage">'
+	cat "$tmp/styles" "$tmp/numbering" "$tmp/body"
+	echo "<w:hdr xmlns:w='$W'><w:p><w:r><w:t>99</w:t></w:r></w:p></w:hdr>"
+	echo '</pkg:package>'
+} >"$tmp/flat"
+same 'a flat package is the same' "$("$dump" "$tmp/x.docx")" \
+    "$("$dump" "$tmp/flat")"
+sed "s,xmlns:mc='[^']*',,
+	s,xmlns:w=.*>$,xmlns:w='http://schemas.microsoft.com/office/word/2003/wordml' xmlns:wx='http://schemas.microsoft.com/office/word/2003/auxHint' xmlns:aml='http://schemas.microsoft.com/aml/2001/core'>," \
+    >"$tmp/w2003" <<END
+<?xml version='1.0' encoding='UTF-8' standalone='yes'?>
+<?mso-application progid="Word.Document"?>
+<w:wordDocument xmlns:w='x'>
+<w:body><w:p><w:pPr><w:listPr><w:ilvl w:val='0'/><wx:t wx:val='一、'/></w:listPr></w:pPr>
+<w:r><w:t>总体</w:t></w:r><aml:annotation w:type='Word.Deletion'><aml:content>
+<w:r><w:t>99</w:t></w:r></aml:content></aml:annotation></w:p>
+<w:tbl><w:tr><w:tc><w:tcPr><w:vmerge w:val='restart'/></w:tcPr><w:p><w:r><w:t>甲</w:t></w:r></w:p></w:tc>
+<w:tc><w:p><w:r><w:t>1</w:t></w:r></w:p></w:tc></w:tr>
+<w:tr><w:tc><w:tcPr><w:vmerge/></w:tcPr><w:p/></w:tc>
+<w:tc><w:p><w:r><w:t>2</w:t></w:r></w:p></w:tc></w:tr></w:tbl>
+<w:sectPr><w:hdr><w:p><w:r><w:t>99</w:t></w:r></w:p></w:hdr></w:sectPr></w:body>
+</w:wordDocument>
+END
+same 'the XML of Word 2003' 'P 1 一、总体
+T 2 2x2 exact
+  0,0 2x1 甲
+  0,1 1x1 1
+  1,1 1x1 2' "$("$dump" "$tmp/w2003")"
+
 # A prose row parts two tables, and one column is none.
 long=$(awk 'BEGIN { while (n++ < 100) printf "很长的文字" }')
 same 'prose in a table' "P 1 标题

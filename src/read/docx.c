@@ -11,8 +11,11 @@
 #include "read/docx_body.h"
 #include "read/docx_num.h"
 #include "read/docx_style.h"
+#include "read/html.h"
 #include "read/package.h"
 #include "read/read.h"
+
+extern const struct reader	 mht_reader;
 
 static int
 docx_probe(struct bytes in)
@@ -37,6 +40,34 @@ optional(struct package *p, const char *part, const char *type,
 	return in;
 }
 
+struct chunk_ctx {
+	struct arena	*arena;
+	struct package	*package;
+	const char	*part;		/* that the chunks are in */
+};
+
+/* Programs that make Word documents of web pages put the page in whole. */
+static int
+read_chunk(void *ctx, const char *id, struct doc *d, struct err *e)
+{
+	static const struct read_opts	 opts = { NULL, NULL };
+	struct chunk_ctx		*c = ctx;
+	const char			*name;
+	struct bytes			 in;
+
+	name = package_by_id(c->package, c->part, id);
+	if (name == NULL)
+		return 0;
+	if (package_read(c->package, name, &in, e) < 0)
+		return -1;
+	if (mht_reader.probe(in) > 0)
+		return mht_reader.read(c->arena, in, &opts, d, e);
+	if (html_probe(in) > 0)
+		return html_read(c->arena, in, &opts, d, e);
+	return err_set(e, ERR_FORMAT, "a part of the text that is not read: "
+	    "%.100s", name);
+}
+
 static int
 read_parts(struct arena *a, struct package *p, struct doc *d, struct err *e)
 {
@@ -45,6 +76,8 @@ read_parts(struct arena *a, struct package *p, struct doc *d, struct err *e)
 	struct styles		*styles;
 	struct numbering	*nums;
 	struct err		 ignored;
+	struct chunk_ctx	 ctx = { a, p, NULL };
+	struct docx_chunks	 chunks = { read_chunk, &ctx };
 
 	main_part = package_by_type(p, "", "officeDocument");
 	if (main_part == NULL || !package_has(p, main_part))
@@ -58,7 +91,11 @@ read_parts(struct arena *a, struct package *p, struct doc *d, struct err *e)
 	if (numbering_read(a, in, &nums, &ignored) < 0)
 		numbering_read(a, (struct bytes){ NULL, 0 }, &nums, e);
 	d->title = package_title(p);
-	return docx_body(a, body, styles, nums, d, e);
+	ctx.part = main_part;
+	if (docx_body(a, body, styles, nums, &chunks, d, e) < 0)
+		return -1;
+	d->by_line = false;	/* whatever a page in it said */
+	return 0;
 }
 
 static int

@@ -21,9 +21,10 @@
 
 enum elem {
 	E_OTHER,
-	E_ALTERNATE, E_BR, E_BRANCH, E_CELLDEL, E_CR, E_DEL, E_DROPPED,
+	E_ALTERNATE, E_ANNOTATION, E_BR, E_BRANCH, E_CELLDEL, E_CHUNK, E_CR, E_DEL,
+	E_DROPPED,
 	E_GRIDBEFORE, E_GRIDCOL, E_GRIDSPAN, E_HIDDEN, E_HMERGE, E_HYPHEN,
-	E_ILVL, E_NUMID, E_NUMPR, E_OUTLINE, E_P, E_PPR, E_PROMPT, E_PSTYLE,
+	E_ILVL, E_LABEL, E_NUMID, E_NUMPR, E_OUTLINE, E_P, E_PPR, E_PROMPT, E_PSTYLE,
 	E_R, E_RPR, E_SDT, E_SDTCONTENT, E_STRIKE, E_SYM, E_T, E_TAB, E_TBL,
 	E_TC, E_TR, E_TRPR, E_VANISH, E_VERTALIGN, E_VMERGE
 };
@@ -32,21 +33,30 @@ static const struct {
 	const char	*name;
 	enum elem	 elem;
 } elems[] = {		/* in order of strcmp() */
+	{ "aml:annotation",	E_ANNOTATION },
 	{ "m:t",		E_T },
 	{ "mc:AlternateContent", E_ALTERNATE },
 	{ "mc:Choice",		E_BRANCH },
 	{ "mc:Fallback",	E_BRANCH },
+	{ "w:altChunk",		E_CHUNK },
 	{ "w:br",		E_BR },
 	{ "w:cellDel",		E_CELLDEL },
+	{ "w:comment",		E_DROPPED },
 	{ "w:cr",		E_CR },
 	{ "w:del",		E_DEL },
 	{ "w:dstrike",		E_STRIKE },
+	{ "w:endnote",		E_DROPPED },
+	{ "w:footnote",		E_DROPPED },
+	{ "w:ftr",		E_DROPPED },
+	{ "w:glossaryDocument",	E_DROPPED },
 	{ "w:gridBefore",	E_GRIDBEFORE },
 	{ "w:gridCol",		E_GRIDCOL },
 	{ "w:gridSpan",		E_GRIDSPAN },
 	{ "w:hMerge",		E_HMERGE },
+	{ "w:hdr",		E_DROPPED },
 	{ "w:hidden",		E_HIDDEN },
 	{ "w:ilvl",		E_ILVL },
+	{ "w:listPr",		E_NUMPR },
 	{ "w:moveFrom",		E_DROPPED },
 	{ "w:noBreakHyphen",	E_HYPHEN },
 	{ "w:numId",		E_NUMID },
@@ -82,11 +92,14 @@ static const struct {
 	{ "w:vMerge",		E_VMERGE },
 	{ "w:vanish",		E_VANISH },
 	{ "w:vertAlign",	E_VERTALIGN },
+	{ "w:vmerge",		E_VMERGE },
+	{ "wx:t",		E_LABEL },
 };
 
 /* One that is open; text boxes put paragraphs inside paragraphs. */
 struct para {
 	struct buf	 text;
+	struct str	 label;		/* that is given in so many words */
 	int		 line, outline, num, ilvl;
 	const struct style *style;
 	bool		 in_props, joins_next, labelled;
@@ -99,6 +112,7 @@ struct body {
 	struct arena	*arena;
 	const struct styles *styles;
 	struct numbering *nums;
+	const struct docx_chunks *chunks;
 	struct doc	*doc;
 	struct nest	*nest;
 	struct para	*para;
@@ -170,6 +184,8 @@ para_label(struct body *b, struct para *p)
 {
 	int	 num = p->num, ilvl = p->ilvl;
 
+	if (p->label.n > 0)
+		return p->label;
 	if (num < 0 && p->style != NULL) {
 		num = p->style->num;
 		if (ilvl < 0)
@@ -286,6 +302,8 @@ para_property(struct body *b, struct xml *x, enum elem el)
 		p->num = xml_attr_int(x, "w:val", 0);
 	else if (el == E_ILVL)
 		p->ilvl = xml_attr_int(x, "w:val", 0);
+	else if (el == E_LABEL && (v = xml_attr(x, "wx:val")) != NULL)
+		p->label = str_dup(b->arena, str_of(v));
 }
 
 static void
@@ -321,11 +339,15 @@ drop_row(struct body *b, int depth)
 static bool
 dropped(struct body *b, struct xml *x, enum elem el, enum elem parent)
 {
-	int	 depth = xml_depth(x);
+	int		 depth = xml_depth(x);
+	const char	*type;
 
 	switch (el) {
 	case E_DROPPED:
 		return true;
+	case E_ANNOTATION:
+		type = xml_attr(x, "w:type");
+		return type != NULL && strcmp(type, "Word.Deletion") == 0;
 	case E_DEL:
 		if (parent == E_TRPR)
 			drop_row(b, depth);
@@ -371,6 +393,7 @@ static int
 body_start(struct xml *x, const char *name, void *ctx, struct err *e)
 {
 	struct body	*b = ctx;
+	const char	*id;
 	int		 depth = xml_depth(x);
 	enum elem	 el = elem_of(name);
 	enum elem	 parent = depth > 0 ?
@@ -395,6 +418,10 @@ body_start(struct xml *x, const char *name, void *ctx, struct err *e)
 	case E_TC:
 		open_cell(b);
 		return 0;
+	case E_CHUNK:
+		id = xml_attr(x, "r:id");
+		return b->chunks == NULL || id == NULL ? 0 :
+		    b->chunks->read(b->chunks->ctx, id, b->doc, e);
 	case E_GRIDBEFORE:
 		b->before = xml_attr_int(x, "w:val", 0);
 		return 0;
@@ -492,7 +519,8 @@ body_text(struct xml *x, struct str s, void *ctx, struct err *e)
 
 int
 docx_body(struct arena *a, struct bytes in, const struct styles *styles,
-    struct numbering *nums, struct doc *d, struct err *e)
+    struct numbering *nums, const struct docx_chunks *chunks,
+    struct doc *d, struct err *e)
 {
 	static const struct xml_events	 events = {
 		body_start, body_end, body_text
@@ -502,6 +530,7 @@ docx_body(struct arena *a, struct bytes in, const struct styles *styles,
 	b->arena = a;
 	b->styles = styles;
 	b->nums = nums;
+	b->chunks = chunks;
 	b->doc = d;
 	b->nest = nest_new(a, d);
 	if (xml_parse(in, &events, b, e) < 0 || nest_end(b->nest, e) < 0)

@@ -12,8 +12,22 @@ struct err;
 struct numbering;
 struct styles;
 
-/* Lines are the ordinals of paragraphs, those in tables included. */
+/*
+ * Text of another format that stands in for a piece of the body (w:altChunk,
+ * 17.17.2.1): appends that of the part with the id.
+ */
+struct docx_chunks {
+	int	(*read)(void *ctx, const char *id, struct doc *,
+		    struct err *);
+	void	*ctx;
+};
+
+/*
+ * Lines are the ordinals of paragraphs, those in tables included.  Chunks
+ * may be NULL, and are then passed over.
+ */
 int	docx_body(struct arena *, struct bytes, const struct styles *,
-	    struct numbering *, struct doc *, struct err *);
+	    struct numbering *, const struct docx_chunks *, struct doc *,
+	    struct err *);
 
 #endif

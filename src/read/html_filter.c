@@ -100,6 +100,28 @@ write_text(struct filter *f, struct str s)
 		buf_str(&f->out, s);
 }
 
+/* The value of a field of a form, as text. */
+static void
+write_input(struct filter *f, const struct html_attrs *a)
+{
+	static const char *const	 other[] = {
+		"hidden", "button", "submit", "reset", "image", "checkbox",
+		"radio", "password", "file", "search",
+	};
+	struct str			 v = a->value;
+
+	for (size_t i = 0; i < sizeof(other) / sizeof(other[0]); i++)
+		if (html_same(a->type, other[i]))
+			return;
+	if (f->nmute > 0 || a->hidden)
+		return;
+	for (size_t i = 0; i < v.n; i++)
+		if (v.p[i] == '<')
+			buf_puts(&f->out, "&lt;");
+		else if (v.p[i] != '\n' && v.p[i] != '\r')
+			buf_add(&f->out, v.p + i, 1);
+}
+
 static void
 write_tag(struct filter *f, const char *name, bool end)
 {
@@ -289,6 +311,10 @@ filter_tag(struct filter *f, const struct html_tag *g, struct err *e)
 		inline_tag(f, g);
 		return 0;
 	case HTML_VOID:
+		return 0;
+	case HTML_INPUT:
+		if (!g->end)
+			write_input(f, &g->attrs);
 		return 0;
 	case HTML_META:
 		meta(f, &g->attrs);

@@ -44,7 +44,7 @@ static const struct {
 	{ "hr",		HTML_BREAK,	"br" },
 	{ "iframe",	HTML_SKIP,	NULL },
 	{ "img",	HTML_VOID,	NULL },
-	{ "input",	HTML_VOID,	NULL },
+	{ "input",	HTML_INPUT,	NULL },
 	{ "legend",	HTML_BLOCK,	"div" },
 	{ "li",		HTML_PARA,	"p" },
 	{ "link",	HTML_VOID,	NULL },
@@ -166,6 +166,7 @@ keep_attr(struct html_attrs *a, struct str name, struct str value)
 		{ "rowspan", &a->rowspan }, { "colspan", &a->colspan },
 		{ "name", &a->name }, { "property", &a->name },
 		{ "content", &a->content }, { "charset", &a->charset },
+		{ "type", &a->type }, { "value", &a->value },
 	};
 
 	for (size_t i = 0; i < sizeof(kept) / sizeof(kept[0]); i++)

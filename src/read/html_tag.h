@@ -12,6 +12,7 @@
 enum html_kind {
 	HTML_INLINE,	/* anything unknown: as if the tag were not there */
 	HTML_VOID,	/* the same, and has no content */
+	HTML_INPUT,	/* what is filled in is text */
 	HTML_PARA,	/* is closed by the next */
 	HTML_BLOCK,
 	HTML_BREAK,
@@ -31,6 +32,7 @@ struct html_attrs {
 	struct str	rowspan, colspan;
 	struct str	name, content;		/* of meta */
 	struct str	charset;
+	struct str	type, value;		/* of input */
 	bool		hidden;			/* by attribute or style */
 };
 

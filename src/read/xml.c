@@ -27,6 +27,9 @@ static const struct {
 } names[] = {
 	{ "w",	ECMA "wordprocessingml/2006/main" },
 	{ "w",	ISO "wordprocessingml/main" },
+	{ "w",	"http://schemas.microsoft.com/office/word/2003/wordml" },
+	{ "wx",	"http://schemas.microsoft.com/office/word/2003/auxHint" },
+	{ "aml", "http://schemas.microsoft.com/aml/2001/core" },
 	{ "s",	ECMA "spreadsheetml/2006/main" },
 	{ "s",	ISO "spreadsheetml/main" },
 	{ "r",	ECMA "officeDocument/2006/relationships" },

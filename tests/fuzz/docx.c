@@ -44,7 +44,7 @@ LLVMFuzzerTestOneInput(const uint8_t *p, size_t n)
 		styles_read(a, none, &styles, &e);
 	if (numbering_read(a, part(&p, &n), &nums, &e) < 0)
 		numbering_read(a, none, &nums, &e);
-	docx_body(a, part(&p, &n), styles, nums, d, &e);
+	docx_body(a, part(&p, &n), styles, nums, NULL, d, &e);
 	buf_init(&b, a);
 	doc_dump(d, &b);
 	arena_free(a);
