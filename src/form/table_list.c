@@ -24,6 +24,7 @@ struct list {
 	struct str	 label;
 	int		 label_unit, label_line;
 	bool		 joined;	/* words were added to it */
+	bool		 in_line;	/* its figures stand in one line of text */
 	/* The figures, and blank cells, since. */
 	struct value	 v[HELD_MAX];
 	int		 n;
@@ -85,6 +86,22 @@ fit(const struct list *l, int width, struct value *out)
 	return false;
 }
 
+/* Whether the total of section 三 is the sum of the six before it. */
+static bool
+total_holds(const struct value *v)
+{
+	int64_t	 sum = 0;
+
+	for (int i = 0; i < APPLICANT__N; i++) {
+		struct number	 n = number_read(v[i].raw);
+
+		if (n.state == STATE_NUMBER)
+			sum += i == APPLICANT_TOTAL ? -n.value.mant :
+			    n.value.mant;
+	}
+	return sum == 0;
+}
+
 /* The document ends here: what follows the last label is not known. */
 static bool
 at_end(const struct list *l)
@@ -122,6 +139,15 @@ flush_row(struct list *l)
 			v[i] = value_here(l, STR(""));
 			v[i].line = l->label_line;
 		}
+	/*
+	 * Between the figures of a line there are no borders, and what did
+	 * not fit into a column has gone to the next line: such a row is
+	 * read only if it adds up.
+	 */
+	if (good && l->in_line && part == PART_REQUESTS && !total_holds(v)) {
+		good = none = false;
+		memset(v, 0, sizeof(v));
+	}
 	good = good || none;
 	row = tables_row(t, part, l->match.label->key, l->label_unit,
 	    l->label_line, v, good ? width : 0);
@@ -131,6 +157,7 @@ flush_row(struct list *l)
 	row->match = l->match;
 	row->label = l->label;
 	row->unread = !good;
+	row->inferred = l->in_line;
 	/* A label in pieces is no deviating label. */
 	row->match.exact = row->match.exact || l->joined;
 	if (!good) {
@@ -239,7 +266,7 @@ flush(struct list *l)
 		flush_disputes(l);
 	if (l->n > 0)
 		l->channels = l->results = 0;
-	l->open = l->joined = l->too_many = false;
+	l->open = l->joined = l->too_many = l->in_line = false;
 	l->n = 0;
 }
 
@@ -261,14 +288,15 @@ split_tail(struct str s, struct str *tail)
 	size_t	 cut = s.n, at = s.n, n;
 
 	while (at > 0) {
-		size_t	 word = at;
+		size_t		 word = at;
+		enum state	 st;
 
 		while (word > 0 &&
 		    !utf8_is_space(utf8_last(str_sub(s, 0, word), &n)))
 			word -= n;
+		st = number_read(str_sub(s, word, at - word)).state;
 		if (word == 0 ||
-		    number_read(str_sub(s, word, at - word)).state !=
-		    STATE_NUMBER)
+		    (st != STATE_NUMBER && st != STATE_PLACEHOLDER))
 			break;
 		cut = word;
 		at = str_trim(str_sub(s, 0, word)).n == 0 ? 0 : word;
@@ -342,13 +370,18 @@ label_here(struct list *l, struct str s, struct match *m)
 	return t->part != PART_DISPUTES && tables_request(t, s, m);
 }
 
-/* Words that are neither label nor head. */
+/* Words that are neither label nor head, and the figures behind them. */
 static void
-other_words(struct list *l, struct str s)
+other_words(struct list *l, struct str s, struct str tail)
 {
 	struct str	 whole;
 	struct match	 m;
 
+	if (l->open && l->in_line && utf8_length(s) <= LABEL_CHARS) {
+		/* The label goes on; figures beside it are parts of others. */
+		l->too_many = l->too_many || tail.n != 0;
+		return;
+	}
 	if (!l->open || utf8_length(s) > LABEL_CHARS) {
 		flush(l);
 		return;
@@ -378,8 +411,10 @@ words(struct list *l, struct str s)
 		return;
 	}
 	if (front.n != 0 && label_here(l, front, &m) &&
+	    (tail.n == 0 || m.exact || m.label->part > PART_ART20_9) &&
 	    (tail.n != 0 || front.n == s.n)) {
 		begin(l, &m, front);
+		l->in_line = tail.n != 0;
 		hold_words(l, tail);
 		return;
 	}
@@ -403,7 +438,7 @@ words(struct list *l, struct str s)
 		t->part = PART_REQUESTS;
 		return;
 	}
-	other_words(l, s);
+	other_words(l, s, tail);
 }
 
 static void

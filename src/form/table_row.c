@@ -159,6 +159,27 @@ request_row(struct rows *r, const struct piece *u)
 	return true;
 }
 
+/*
+ * Figures below a row that are fewer than a row has: the rest of figures
+ * that did not fit into their columns.  The row above is not what it seems.
+ */
+static void
+distrust_row_above(struct rows *r, const struct piece *u)
+{
+	struct cand	*c = r->t->now;
+	struct vrow	*last = NULL;
+
+	for (struct vrow *o = c->row; o != NULL; o = o->next)
+		last = o;
+	if (last == NULL || last->unit != r->unit - 1 || last->unread)
+		return;
+	values_clear(last->v);
+	last->unread = true;
+	c->unread++;
+	note_add(r->t->arena, &c->seen.notes, NOTE_ROW_UNREAD, u->line,
+	    STR_FMT ": its figures go on below", STR_ARG(last->label));
+}
+
 /* Figures without a label: those of the label above, which has none. */
 static bool
 label_less_row(struct rows *r, const struct piece *u, const struct lead *l)
@@ -181,6 +202,8 @@ label_less_row(struct rows *r, const struct piece *u, const struct lead *l)
 	}
 	/* One with a lost label: form/bind.c sees whether it is plain. */
 	c->strange++;
+	if (l->figures != APPLICANT__N)
+		distrust_row_above(r, u);
 	if (l->figures == APPLICANT__N && values_bind(r, u, l, APPLICANT__N, v)) {
 		struct vrow	*row = tables_row(r->t, PART_REQUESTS,
 		    arena_printf(r->t->arena, "?%d", r->unit), r->unit,
@@ -221,6 +244,7 @@ dispute_row(struct rows *r, const struct piece *u)
 	if (!values_bind(r, u, &l, width, v) || (width == RESULTS && channel < 0)) {
 		struct cand	*c = tables_cand(t, PART_DISPUTES, r->unit);
 
+		distrust_row_above(r, u);
 		note_unread(r, c, u, STR("四"), l.figures, width);
 		return true;
 	}
@@ -355,7 +379,10 @@ strange_row(struct rows *r, const struct piece *u)
 	if (c == NULL || l.figures == 0 || c->nrow == 0)
 		return;
 	if (l.n == 0) {
-		label_less_row(r, u, &l);
+		if (c->part == PART_REQUESTS)
+			label_less_row(r, u, &l);
+		else
+			distrust_row_above(r, u);
 		return;
 	}
 	c->strange++;
