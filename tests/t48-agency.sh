@@ -119,6 +119,27 @@ same 'that of the first' 0 "$(status query lineage -f csv \
     --agency 息县环境保护局 -p item=new_requests)"
 ok 'ends with it' sh -c '! grep -q 生态 out'
 
+# A county with 5 requests in 2021, two townships with 2 and 1, one without.
+mkdir -p k
+report k/c.txt 西华县人民政府 2021
+report k/1.txt 西华县红花集镇 2021
+report k/2.txt 西华县逍遥镇 2021
+report k/3.txt 西华县奉母镇 2021
+report k/d.txt 西华县教育局 2021
+report k/e.txt 郾城区裴城镇 2021
+"$nianbao" import -q -d k.db k 2>/dev/null
+sql "INSERT OR REPLACE INTO filing_part (filing, part, form, found, truncated)
+    SELECT id, 'requests', 'ogi2021', 1, 0 FROM filing" k.db
+sql "INSERT INTO application (filing, item, total)
+    SELECT f.id, i.id, CASE substr(s.name, 1, 1) WHEN 'c' THEN 5 WHEN '1'
+	THEN 2 WHEN '2' THEN 1 WHEN 'd' THEN 70 WHEN 'e' THEN 900 END
+      FROM filing f JOIN source s ON s.id = f.source
+      JOIN item i ON i.form = 'ogi2021' AND i.code = 'new_requests'" k.db
+same 'a government beside those below it' 0 "$(status query parent_children \
+    -d k.db -f csv -p item=new_requests)"
+same 'five, three of two, and one missing' ',5,3,2,2,1' \
+    "$(sed -n 's/.*数量\(,.*\)$/\1/p' out | tr -d '\r')"
+
 sql "SELECT s.path, a.key, a.name, f.is_current FROM filing f JOIN agency a
     ON a.id = f.agency JOIN source s ON s.id = f.source ORDER BY s.path" >before
 same 'rebuild' 0 "$(status rebuild)"
