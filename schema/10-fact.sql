@@ -96,6 +96,16 @@ CREATE TABLE division_snapshot (
 	data	TEXT NOT NULL	-- lines of code, tab and name
 );
 
+-- How many people live where, for rates.  Empty until somebody fills it.
+CREATE TABLE population (
+	id		INTEGER PRIMARY KEY,	-- row number
+	division_code	TEXT NOT NULL,	-- as in agency.division_code
+	year		INTEGER NOT NULL,	-- which
+	population	INTEGER NOT NULL,	-- at the end of the year
+	evidence	TEXT NOT NULL DEFAULT '',	-- where that is to be seen
+	UNIQUE (division_code, year)
+);
+
 -- Thresholds of rules and queries.  Change a value, then check again.
 CREATE TABLE setting (
 	name	TEXT PRIMARY KEY,	-- rule or query, a dot, what

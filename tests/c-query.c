@@ -224,6 +224,101 @@ city_queries(struct arena *a, struct store *s)
 	    "甲市人民政府|2025|normative|564|984|4185|-420|0.1904|-\n");
 }
 
+/* Series over the forms, below and beside, and for each inhabitant. */
+static void
+other_queries(struct arena *a, struct store *s)
+{
+	struct err	 e;
+
+	CHECK_STR(run(a, s, "series_bridge", "agency", "丙镇", "concept",
+	    "requests received", NULL),
+	    "丙镇|2020|requests received|8|ogi2019|good|\n"
+	    "丙镇|2021|requests received|10|ogi2021|good|ogi2021\n"
+	    "丙镇|2023|requests received|40|ogi2021|good|\n"
+	    "丙镇|2024|requests received|20|ogi2021|good|\n"
+	    "丙镇|2025|requests received|0|ogi2021|good|\n");
+	CHECK_STR(run(a, s, "series_bridge", "agency", "丙镇", "concept",
+	    "outcomes", "year_from", "2025", NULL),
+	    "丙镇|2025|outcomes|-|ogi2021|fair|\n");
+	must(query_run(s, STR("INSERT INTO population (division_code, year,"
+	    " population) VALUES ('411622104', 2023, 50000)"), NULL, 0, &e),
+	    &e);
+	CHECK_STR(run(a, s, "per_capita", "agency", "丙镇", "year_from",
+	    "2023", "year_to", "2024", NULL),
+	    "丙镇|2023|411622104|40|50000|80.0\n"
+	    "丙镇|2024|411622104|20|-|-\n");
+	CHECK_STR(ask(a, s, "SELECT year, carried_over,"
+	    " carried_forward_before, delta FROM v_carry ORDER BY year"),
+	    "2021|1|1|0\n2024|5|5|0\n2025|7|7|0\n");
+	CHECK_STR(ask(a, s, "SELECT year, status FROM v_coverage"
+	    " WHERE agency = '丙镇' ORDER BY year LIMIT 5"),
+	    "2019|missing\n2020|filed\n2021|filed\n2022|missing\n"
+	    "2023|duplicate\n");
+	CHECK_STR(ask(a, s, "SELECT disclosure_rate, other_rate, carry_rate,"
+	    " has_errors FROM v_rates WHERE agency = '丙镇'"
+	    " AND year IN (2020, 2024) ORDER BY year"),
+	    "0.8571|0.1429|0.125|0\n0.7895|0.1579|0.28|1\n");
+	CHECK_STR(ask(a, s, "SELECT value, value_before, rate, break"
+	    " FROM v_yoy WHERE agency = '丙镇' AND year = 2021"
+	    " AND item = 'new_requests'"), "10|8|0.25|ogi2021\n");
+}
+
+/* A county and what is below it: one child filed, one did not. */
+static void
+families(struct arena *a, const struct forms *fs)
+{
+	static const struct {
+		const char	*name, *code;
+		enum level	 level;
+		int		 year, requests;
+	} t[] = {
+		{ "己县", "411622", LEVEL_COUNTY, 2023, 50 },
+		{ "庚镇", "411622101", LEVEL_TOWNSHIP, 2023, 4 },
+		{ "辛镇", "411622102", LEVEL_TOWNSHIP, 2022, 9 },
+	};
+	struct store	*s;
+	struct err	 e;
+
+	must(store_open(":memory:", STORE_CREATE, &s, &e), &e);
+	must(store_begin(s, &e), &e);
+	for (size_t i = 0; i < sizeof(t) / sizeof(t[0]); i++) {
+		struct filing	*f = zero_filing(a, fs, t[i].name, t[i].year,
+		    FORM_OGI2021);
+
+		f->place.level = t[i].level;
+		f->place.kind = ORGAN_GOVERNMENT;
+		f->place.division = t[i].code;
+		f->place.key = str_of(t[i].code);
+		f->place.step[0] = (struct place_step){ "411622",
+		    STR("己县"), LEVEL_COUNTY };
+		f->place.step[1] = (struct place_step){ t[i].code,
+		    str_of(t[i].name), LEVEL_TOWNSHIP };
+		f->place.nstep = i == 0 ? 1 : 2;
+		for (int c = 0; c <= APPLICANT_TOTAL; c += APPLICANT_TOTAL) {
+			enum applicant	 who = (enum applicant)c;
+
+			set(a, f, "new_requests", who, t[i].requests);
+			set(a, f, "carried_forward", who, t[i].requests);
+		}
+		put(s, t[i].name, f);
+	}
+	must(store_finish(s, &e), &e);
+	must(store_commit(s, &e), &e);
+	CHECK_STR(run(a, s, "parent_children", "item", "new_requests",
+	    NULL), "己县|2023|new_requests|一、本年新收政府信息公开申请数量"
+	    "|50|4|46|1|1\n");
+	CHECK_STR(run(a, s, "ranking", "measure", "new_requests", "level",
+	    "township", NULL),
+	    "2022|township|411622|辛镇|new_requests|9|1|9.0|1|-|9.0|9.0|9.0"
+	    "|1|0\n"
+	    "2023|township|411622|庚镇|new_requests|4|1|4.0|1|-|4.0|4.0|4.0"
+	    "|1|0\n");
+	CHECK_STR(run(a, s, "zero_filers", NULL),
+	    "county|2023|1|0|0.0|0|0.0\ntownship|2022|1|0|0.0|0|0.0\n"
+	    "township|2023|1|0|0.0|0|0.0\n");
+	must(store_close(s, &e), &e);
+}
+
 int
 main(void)
 {
@@ -242,6 +337,8 @@ main(void)
 	all(a, s);
 	town_queries(a, s);
 	city_queries(a, s);
+	other_queries(a, s);
+	families(a, fs);
 	must(store_close(s, &e), &e);
 	arena_free(a);
 	return tap_done();

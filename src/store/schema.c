@@ -54,6 +54,7 @@ static const struct step {
 	{ "rule/f.sql", NULL, 0 },
 	{ "rule/f21.sql", NULL, 0 },
 	{ "60-finding.sql", NULL, 0 },
+	{ "70-browse.sql", NULL, 0 },
 };
 
 #define NSTEP	(sizeof(step) / sizeof(step[0]))
@@ -61,7 +62,7 @@ static const struct step {
 
 /* The tables that schema_derive() leaves alone. */
 #define FACTS	"'sqlar', 'source', 'correction', 'verdict', 'setting',"	\
-		" 'agency_ruling', 'succession', 'division_snapshot'"
+		" 'agency_ruling', 'succession', 'division_snapshot', 'population'"
 
 static int
 load_table(sqlite3 *db, const struct step *s, struct err *e)

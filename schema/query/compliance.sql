@@ -1,0 +1,47 @@
+-- How reports keep to the form, by year and level.
+--
+-- Filings, and how many of them have a form of another year (F04), lack a
+-- section (F01), say nothing of the processing fee (F15, from 2021), or were
+-- published late (F20; only those with a date are counted as dated).
+--
+-- :year_from  first report year
+-- :year_to  last report year
+-- :agency  name or spelling of one agency
+-- :level  central, province, prefecture, county or township
+-- :kind  government, government_office, department, vertical …
+-- :parent  code of the division above, or of whom it reports to
+-- :division  what the division code begins with
+-- :form  ogi2021, ogi2019, stat2014 or legacy2008
+WITH sel AS (
+	SELECT f.id AS filing, f.agency AS agency_id, a.name AS agency,
+	       a.level, a.kind, a.division_code, a.parent, f.year, f.form
+	  FROM filing f JOIN agency a ON a.id = f.agency
+	 WHERE f.is_current
+	   AND (:year_from IS NULL OR f.year >= :year_from)
+	   AND (:year_to IS NULL OR f.year <= :year_to)
+	   AND (:agency IS NULL OR f.agency IN
+	        (SELECT agency FROM agency_alias WHERE spelling = :agency
+	         UNION SELECT id FROM agency WHERE name = :agency))
+	   AND (:level IS NULL OR a.level = :level)
+	   AND (:kind IS NULL OR a.kind = :kind)
+	   AND (:parent IS NULL OR a.parent = :parent
+	        OR a.reporting_parent = :parent)
+	   AND (:division IS NULL
+	        OR a.division_code LIKE :division || '%')
+	   AND (:form IS NULL OR f.form = :form))
+SELECT s.year, s.level, count(*) AS filings,
+       sum(EXISTS (SELECT 1 FROM found x WHERE x.filing = s.filing
+                      AND x.rule = 'F04')) AS other_form,
+       sum(EXISTS (SELECT 1 FROM found x WHERE x.filing = s.filing
+                      AND x.rule = 'F01')) AS section_missing,
+       sum(EXISTS (SELECT 1 FROM found x WHERE x.filing = s.filing
+                      AND x.rule = 'F15')) AS no_fee_statement,
+       sum(f.published_on IS NOT NULL) AS dated,
+       sum(EXISTS (SELECT 1 FROM found x WHERE x.filing = s.filing
+                      AND x.rule = 'F20')) AS late,
+       sum(EXISTS (SELECT 1 FROM found x WHERE x.filing = s.filing
+                      AND x.severity IN ('error', 'warning')))
+           AS inconsistent
+  FROM sel s JOIN filing f ON f.id = s.filing
+ GROUP BY s.year, s.level
+ ORDER BY s.year, s.level;
