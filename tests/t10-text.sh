@@ -35,6 +35,7 @@ lines_true()
 ok 'cells begin in the lines that they name' \
     lines_true "$srcdir"/tests/text/cells.txt \
     "$srcdir"/tests/text/layout.txt "$srcdir"/tests/text/list.txt \
+    "$srcdir"/tests/text/list2.txt \
     "$srcdir"/tests/text/pipes.txt "$srcdir"/tests/text/rows.txt
 
 # The same text in other clothes gives the same document.
@@ -44,7 +45,7 @@ same_doc()
 	"$dump" "$2" | sed '/^N /d' >"$tmp/b"
 	cmp "$tmp/a" "$tmp/b"
 }
-for name in rows cells list pipes layout prose
+for name in rows cells list list2 pipes layout layout2 prose
 do
 	txt=$srcdir/tests/text/$name.txt
 	sed 's/\r$//; s/$/\r/' "$txt" >"$tmp/$name.crlf"

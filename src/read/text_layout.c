@@ -154,20 +154,6 @@ put_together(struct text *t, struct grid *out, const struct row *r,
 	return grid_cell(out, buf_text(&b), r->line->no, 1, 1, e);
 }
 
-/* "07" is no figure: two have run together. */
-static bool
-has_glued(const struct row *r)
-{
-	for (size_t i = r->nlabel; i < r->n; i++) {
-		struct str	 s = r->piece[i].text;
-
-		if (s.n > 1 && s.p[0] == '0' && s.p[1] >= '0' &&
-		    s.p[1] <= '9')
-			return true;
-	}
-	return false;
-}
-
 /* The figures of a row, each in its column. */
 static int
 put_values(const struct region *g, struct grid *out, size_t at,
@@ -178,7 +164,7 @@ put_values(const struct region *g, struct grid *out, size_t at,
 	size_t			 want = slots_expected(g, at);
 	bool			 placed = false;
 
-	if ((n > want && want >= SURE) || has_glued(r))
+	if ((n > want && want >= SURE) || row_is_glued(r))
 		return put_together(g->t, out, r, e);
 	if (n < want) {
 		placed = slots_find(g, at, slot);

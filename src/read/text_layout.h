@@ -14,6 +14,7 @@
 struct piece {
 	struct str	 text;
 	int		 from, to;	/* columns */
+	int		 from2, to2;	/* the same in the other measure */
 	bool		 value;
 };
 
@@ -71,6 +72,15 @@ bool	piece_is_numbered(struct str);
  * row's.  The pieces of a head are parted by any white space.
  */
 void	row_cut(struct arena *, struct row *, bool head);
+
+/* Whether figures have run together: "07" is none. */
+bool	row_is_glued(const struct row *);
+
+/*
+ * Columns are counted in characters, as pdftotext does.  This changes to
+ * columns as a terminal has them, where ideographs take two; and back.
+ */
+void	region_measure(struct region *);
 
 /* A blank line or a page break comes before it. */
 bool	line_is_apart(const struct line *);

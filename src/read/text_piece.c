@@ -105,14 +105,17 @@ row_cut(struct arena *a, struct row *r, bool head)
 {
 	struct str	 s = r->line->raw;
 	size_t		 at = 0, end, cap = 0;
-	int		 col = 0;
+	int		 col = 0, col2 = 0;
+	uint32_t	 c;
 
 	r->n = 0;
 	while (at < s.n) {
 		size_t	 was = at;
 
-		if (utf8_is_space(utf8_next(s, &at))) {
-			col += s.p[was] != '\f';
+		c = utf8_next(s, &at);
+		if (utf8_is_space(c)) {
+			col += c != '\f';
+			col2 += utf8_width(c);
 			continue;
 		}
 		end = was + (head ? find_space(str_from(s, was)) :
@@ -130,6 +133,9 @@ row_cut(struct arena *a, struct row *r, bool head)
 		r->piece[r->n].from = col;
 		col += (int)utf8_length(r->piece[r->n].text);
 		r->piece[r->n].to = col;
+		r->piece[r->n].from2 = col2;
+		col2 += (int)str_width(r->piece[r->n].text);
+		r->piece[r->n].to2 = col2;
 		r->piece[r->n].value = line_is_value(r->piece[r->n].text);
 		r->n++;
 		at = end;
@@ -143,4 +149,32 @@ bool
 line_is_apart(const struct line *l)
 {
 	return l->gap > 0 || l->raw.p[0] == '\f';
+}
+
+void
+region_measure(struct region *g)
+{
+	for (size_t i = 0; i < g->n; i++)
+		for (size_t k = 0; k < g->row[i].n; k++) {
+			struct piece	*p = &g->row[i].piece[k];
+			struct piece	 q = *p;
+
+			p->from = q.from2;
+			p->to = q.to2;
+			p->from2 = q.from;
+			p->to2 = q.to;
+		}
+}
+
+bool
+row_is_glued(const struct row *r)
+{
+	for (size_t i = r->nlabel; i < r->n; i++) {
+		struct str	 s = r->piece[i].text;
+
+		if (s.n > 1 && s.p[0] == '0' && s.p[1] >= '0' &&
+		    s.p[1] <= '9')
+			return true;
+	}
+	return false;
 }

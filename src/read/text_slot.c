@@ -43,7 +43,7 @@ add(struct columns *x, const struct piece *p)
 static bool
 add_row(struct columns *x, const struct region *g, const struct row *r)
 {
-	if (r->n - r->nlabel > g->most)
+	if (r->n - r->nlabel > g->most || row_is_glued(r))
 		return true;
 	for (size_t i = r->nlabel; i < r->n; i++)
 		if (!add(x, &r->piece[i]))
@@ -190,99 +190,6 @@ line_up(const struct row *r, const struct row *full, size_t *slot)
 }
 
 /*
- * Whether figures stand below each other at all: half the full rows line up
- * with the full row before, or, where full rows are rare, all figures of
- * the page are in as many columns as there should be.
- */
-static bool
-is_aligned(const struct region *g)
-{
-	const struct row	*last = NULL;
-	struct columns		 x;
-	size_t			 slot[ROW_CELLS], all = 0, good = 0;
-
-	for (size_t i = 0; i < g->n; i++) {
-		const struct row	*r = &g->row[i];
-
-		if (r->n - r->nlabel != g->most)
-			continue;
-		if (last != NULL && last->page == r->page) {
-			all++;
-			good += line_up(r, last, slot);
-		}
-		last = r;
-	}
-	if (all > 1)
-		return 2 * good >= all;
-	return columns_near(&x, g, 0, g->n) && x.n == g->most;
-}
-
-/*
- * The most figures that two rows have: one row may have more than there are
- * columns, because of a number in its label.  Where there is only one row,
- * its heads must tell.
- */
-bool
-slots_count(struct region *g)
-{
-	size_t	 most = 0, second = 0, empty, k;
-
-	for (size_t i = 0; i < g->n; i++) {
-		k = g->row[i].n - g->row[i].nlabel;
-		if (k >= most) {
-			second = most;
-			most = k;
-		} else if (k > second)
-			second = k;
-	}
-	g->most = second > 2 ? second : most;
-	if (g->most > ROW_CELLS || (second == 0 && most < SURE))
-		return false;
-	if (g->most < SURE)
-		return true;
-	find_leaves(g);
-	g->aligned = is_aligned(g);
-	/* The head of some columns may seem to be one of its own. */
-	if (second == 0 && most >= 2 * SURE && g->nleaf == most + 1)
-		return true;
-	if (g->nleaf > g->most && (empty = count_empty(g)) > 0) {
-		g->most += empty;
-		g->some_empty = true;
-		match_heads(g, empty);
-	}
-	if (second == 0 && g->nleaf == 0)
-		g->most++;	/* nothing says that it is full */
-	return g->most <= ROW_CELLS;
-}
-
-/* The nearest full rows on either side speak for the row, if they agree. */
-static bool
-ask_full_rows(const struct region *g, size_t at, size_t slot[ROW_CELLS])
-{
-	const struct row	*r = &g->row[at];
-	size_t			 other[ROW_CELLS], n = r->n - r->nlabel;
-	int			 found = 0;
-
-	for (int side = 0; side < 2; side++)
-		for (size_t d = 1; d <= NEAR_FULL; d++) {
-			size_t	 i = side == 0 ? at - d : at + d;
-
-			if (i >= g->n)
-				break;
-			if (g->row[i].n - g->row[i].nlabel != g->most)
-				continue;
-			if (!line_up(r, &g->row[i], found ? other : slot))
-				break;
-			if (found && memcmp(slot, other,
-			    n * sizeof(*slot)) != 0)
-				return false;
-			found = 1;
-			break;
-		}
-	return found;
-}
-
-/*
  * The heads above a row of a narrow table: of the lines of heads that are
  * nearest, the one with most.  NULL if there are none.
  */
@@ -325,6 +232,124 @@ ask_heads(const struct region *g, size_t at, size_t *slot)
 	names = *head;
 	names.nlabel = 1;
 	return line_up(&g->row[at], &names, slot);
+}
+
+/*
+ * How much figures stand below each other, in thousandths: how many rows
+ * line up with the full row before, or in narrow tables with their heads; or, where full rows are rare, whether all figures of the page are
+ * in as many columns as there should be.
+ */
+static int
+alignment(const struct region *g)
+{
+	const struct row	*last = NULL;
+	struct columns		 x;
+	size_t			 slot[ROW_CELLS];
+	int			 all = 0, good = 0;
+
+	for (size_t i = 0; i < g->n; i++) {
+		const struct row	*r = &g->row[i];
+
+		if (g->most < SURE && r->nlabel < r->n &&
+		    r->n - r->nlabel == slots_expected(g, i)) {
+			all++;
+			good += ask_heads(g, i, slot);
+		}
+		if (g->most < SURE || r->nlabel == r->n ||
+		    r->n - r->nlabel > g->most)
+			continue;
+		if (last != NULL && last->page == r->page) {
+			all++;
+			good += line_up(r, last, slot);
+		}
+		if (r->n - r->nlabel == g->most && !row_is_glued(r))
+			last = r;
+	}
+	if (all > 1)
+		return 1000 * good / all;
+	return columns_near(&x, g, 0, g->n) && x.n == g->most ? 1000 : 0;
+}
+
+/* Chooses the measure in which figures stand below each other. */
+static bool
+choose_measure(struct region *g)
+{
+	int	 chars = alignment(g), wide;
+
+	if (chars == 1000)
+		return true;
+	region_measure(g);
+	wide = alignment(g);
+	if (wide > chars)
+		return wide >= 500;
+	region_measure(g);
+	return chars >= 500;
+}
+
+/*
+ * The most figures that two rows have: one row may have more than there are
+ * columns, because of a number in its label.  Where there is only one row,
+ * its heads must tell.
+ */
+bool
+slots_count(struct region *g)
+{
+	size_t	 most = 0, second = 0, empty, k;
+
+	for (size_t i = 0; i < g->n; i++) {
+		k = g->row[i].n - g->row[i].nlabel;
+		if (k >= most) {
+			second = most;
+			most = k;
+		} else if (k > second)
+			second = k;
+	}
+	g->most = second > 2 ? second : most;
+	if (g->most > ROW_CELLS || (second == 0 && most < SURE))
+		return false;
+	g->aligned = choose_measure(g);
+	if (g->most < SURE)
+		return true;
+	find_leaves(g);
+	/* The head of some columns may seem to be one of its own. */
+	if (second == 0 && most >= 2 * SURE && g->nleaf == most + 1)
+		return true;
+	if (g->nleaf > g->most && (empty = count_empty(g)) > 0) {
+		g->most += empty;
+		g->some_empty = true;
+		match_heads(g, empty);
+	}
+	if (second == 0 && g->nleaf == 0)
+		g->most++;	/* nothing says that it is full */
+	return g->most <= ROW_CELLS;
+}
+
+/* The nearest full rows on either side speak for the row, if they agree. */
+static bool
+ask_full_rows(const struct region *g, size_t at, size_t slot[ROW_CELLS])
+{
+	const struct row	*r = &g->row[at];
+	size_t			 other[ROW_CELLS], n = r->n - r->nlabel;
+	int			 found = 0;
+
+	for (int side = 0; side < 2; side++)
+		for (size_t d = 1; d <= NEAR_FULL; d++) {
+			size_t	 i = side == 0 ? at - d : at + d;
+
+			if (i >= g->n)
+				break;
+			if (g->row[i].n - g->row[i].nlabel != g->most ||
+			    row_is_glued(&g->row[i]))
+				continue;
+			if (!line_up(r, &g->row[i], found ? other : slot))
+				break;
+			if (found && memcmp(slot, other,
+			    n * sizeof(*slot)) != 0)
+				return false;
+			found = 1;
+			break;
+		}
+	return found;
 }
 
 static bool
