@@ -161,6 +161,32 @@ test_bad_keys(const struct divisions *d)
 	arena_free(a);
 }
 
+/* What a map says of whom an agency reports to. */
+static void
+test_parents(const struct divisions *d)
+{
+	static const char *const said[][3] = {
+		{ "团结镇", "道外区人民政府", "230104111/government" },
+		{ "团结镇", "230421", "230421103/government" },
+		{ "教育局", "息县人民政府", "411528/department/教育局" },
+		{ "县教育局", "411528", "411528/department/教育局" },
+		{ "红花集镇", "江西省", "" },
+		{ "团结镇", "乌有县", "" },
+	};
+	struct arena	*a = arena_new();
+
+	for (size_t i = 0; i < sizeof said / sizeof said[0]; i++) {
+		struct place_hint	 h = { .path = STR(""),
+		    .parent = str_of(said[i][1]) };
+		struct placement	 p = place_find(a, d,
+					    str_of(said[i][0]), &h);
+
+		tap_check(str_eq(p.key, str_of(said[i][2])), said[i][1],
+		    __FILE__, __LINE__);
+	}
+	arena_free(a);
+}
+
 static void
 test_steps(const struct divisions *d)
 {
@@ -297,6 +323,7 @@ main(void)
 	test_keys(d);
 	test_by_hand(d);
 	test_steps(d);
+	test_parents(d);
 	test_vague(d);
 	test_bad_keys(d);
 	test_generated(d, 20231231, 2000);

@@ -26,6 +26,7 @@ struct seek {
 	const struct divisions	*d;
 	const struct place_hint	*hint;
 	const struct division	*path;	/* that directories name, or NULL */
+	const char		*path_is;	/* "path", or "parent" if told */
 	struct chain		 chain;
 	struct buf		 evidence;
 };
@@ -67,6 +68,19 @@ path_division(struct seek *s, struct str path)
 			found = c->last[0];
 	}
 	return found;
+}
+
+/* The division of the agency above, told by its name or its code. */
+static const struct division *
+parent_division(struct seek *s, struct str parent)
+{
+	const struct division	*x;
+
+	parent = str_bare(s->arena, parent);
+	if ((x = division_of(s->d, parent)) != NULL)
+		return x;
+	chain_read(s->d, parent, NULL, &s->chain);
+	return s->chain.n == 1 ? s->chain.last[0] : NULL;
 }
 
 /* Keeps the candidates for which good[] holds, if that leaves some. */
@@ -191,7 +205,7 @@ strike_by_path(struct seek *s)
 		good[i] = division_in(c->last[i], s->path) ||
 		    division_in(s->path, c->last[i]);
 	if (keep_good(c, good))
-		say(s, "path", s->path->name);
+		say(s, s->path_is, s->path->name);
 }
 
 /*
@@ -206,7 +220,8 @@ contradicted(struct seek *s, struct str text, bool were_several)
 
 	if (s->path != NULL && !division_in(x, s->path) &&
 	    !division_in(s->path, x)) {
-		say(s, "but path", s->path->name);
+		say(s, "but", STR(""));
+		say(s, s->path_is, s->path->name);
 		return true;
 	}
 	if (s->chain.deep || (x->level != LEVEL_TOWNSHIP && !were_several))
@@ -419,7 +434,7 @@ place_by_path(struct seek *s, struct placement *p)
 	if (s->path == NULL || !cut_level(&p->organ, s->path))
 		return;
 	p->level = s->path->level;
-	say(s, "path", s->path->name);
+	say(s, s->path_is, s->path->name);
 	set_division(s, p, s->path);
 }
 
@@ -578,7 +593,11 @@ place_find(struct arena *a, const struct divisions *d, struct str agency,
 
 	if (rule != NULL && rule->level == LEVEL_CENTRAL)
 		return place_central(a, name, rule);
-	s->path = path_division(s, hint->path);
+	s->path_is = "parent";
+	if ((s->path = parent_division(s, hint->parent)) == NULL) {
+		s->path_is = "path";
+		s->path = path_division(s, hint->path);
+	}
 	lead = organ_cut_lead(d->organs, &name);
 	chain_read(d, name, NULL, &s->chain);
 	if (s->chain.n == 0)

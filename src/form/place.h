@@ -90,7 +90,8 @@ struct place_hint {
 	struct str	 path;		/* of the file */
 	struct str	 text;		/* of the filing: names of ancestors */
 	struct str	 source_org;
-	struct str	 parent;	/* the agency it reports to, if said */
+	/* The agency it reports to, or its division's code, if said. */
+	struct str	 parent;
 };
 
 /* Does not fail; what is not known is UNKNOWN or "". */
