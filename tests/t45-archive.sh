@@ -56,6 +56,35 @@ same 'merging again' 0 "$(status merge -d m.db a.db b.db)"
 sqlite3 m.db .dump >m2.dump
 ok 'changes nothing' cmp m.dump m2.dump
 
+# A container is kept whole, and its members are documents.
+tar czf all.tar.gz filings
+same 'a container is opened' 1 "$(status import -d t.db all.tar.gz)"
+ok 'and all in it is read' says \
+    '^nianbao: 1 files: .* 12 documents read, 11 filings stored'
+same 'members are named after it' 'all.tar.gz/filings/yunxi/2021.txt' \
+    "$(sqlite3 t.db "SELECT path FROM source WHERE name = '2021.txt'
+	AND path LIKE '%yunxi%'")"
+same 'what is in it is what is in the folder' "$(sqlite3 x.db '
+    SELECT source_name, item, applicant, value, state FROM figure
+     ORDER BY 1, 2, 3, 4, 5')" "$(sqlite3 t.db '
+    SELECT source_name, item, applicant, value, state FROM figure
+     ORDER BY 1, 2, 3, 4, 5')"
+same 'it is known the next time' 0 "$(status import -d t.db all.tar.gz)"
+same 'and comes back' 0 "$(status extract -d t.db all.tar.gz)"
+ok 'as it was' cmp out all.tar.gz
+same 'a member can be shown' 0 \
+    "$(status show -d t.db --source -f tsv all.tar.gz/filings/bailu/2022.txt)"
+ok 'with its source' grep -q '行政许可\\t365$' out
+sqlite3 t.db .dump >t1.dump
+ok 'it is read again' "$nianbao" rebuild -q -d t.db
+sqlite3 t.db .dump >t2.dump
+ok 'to the same' cmp t1.dump t2.dump
+same 'and is whole' 0 "$(status verify -d t.db)"
+head -c 3000 all.tar.gz >cut.tar.gz
+same 'a container that is cut off' 1 "$(status import -d c.db cut.tar.gz)"
+ok 'is noted' test "$(sqlite3 c.db "SELECT count(*) FROM note
+    WHERE level = 'error'")" -ge 1
+
 same 'figures and findings' 0 "$(status export csv)"
 same 'as CSV' "$(sqlite3 x.db 'SELECT count(*) + 1 FROM figure')" \
     "$(wc -l <csv/figure.csv | tr -d ' ')"

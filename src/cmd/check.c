@@ -21,6 +21,9 @@ struct check_opts {
 	const char	*explain, *fail_on, *agency, *year;
 };
 
+/* Sums are applied anew to be counted, a second for every 1000 filings. */
+#define SUMS_MAX	20000
+
 enum severity { SEV_ERROR, SEV_WARNING, SEV_NOTICE, SEV_INFO, SEV__N };
 
 static const char *const	 severity_name[SEV__N] = {
@@ -164,24 +167,41 @@ check_numbers(struct check *c, const char *name, long *v, int n,
 	return r < 0 ? -1 : 0;
 }
 
+/* How the identities fare, in words. */
+static int
+check_sums(struct check *c, long nfiling, const char **text, struct err *e)
+{
+	long	 n[3] = { 0 };
+
+	*text = "not counted, choose by --agency or --year";
+	if (nfiling > SUMS_MAX && c->opts->agency == NULL &&
+	    c->opts->year == NULL)
+		return 0;
+	if (check_numbers(c, "check_sum", n, 3, e) < 0)
+		return -1;
+	*text = arena_printf(c->cli->arena, "%ld hold, %ld fail, %ld not "
+	    "assessable", n[0], n[1], n[2]);
+	return 0;
+}
+
 static int
 check_tally(struct check *c, struct err *e)
 {
-	long	 sums[3] = { 0 }, count[3] = { 0 };
+	const char	*sums;
+	long		 count[3] = { 0 };
 
-	if (check_numbers(c, "check_sum", sums, 3, e) < 0 ||
-	    check_numbers(c, "check_count", count, 3, e) < 0)
+	if (check_numbers(c, "check_count", count, 3, e) < 0 ||
+	    check_sums(c, count[0], &sums, e) < 0)
 		return -1;
 	if (count[1] > 0)
 		cli_say("the findings of %ld filings are out of date; "
 		    "\"nianbao check --again\" brings them up to date",
 		    count[1]);
 	cli_tally(c->cli, "%ld filings: %ld errors, %ld warnings, %ld "
-	    "notices, %ld infos, %ld with a verdict; sums: %ld hold, %ld "
-	    "fail, %ld not assessable; apart from that %ld notes about our "
-	    "reading (--notes)", count[0], c->n[SEV_ERROR],
-	    c->n[SEV_WARNING], c->n[SEV_NOTICE], c->n[SEV_INFO],
-	    c->naccepted, sums[0], sums[1], sums[2], count[2]);
+	    "notices, %ld infos, %ld with a verdict; sums: %s; apart from "
+	    "that %ld notes about our reading (--notes)", count[0],
+	    c->n[SEV_ERROR], c->n[SEV_WARNING], c->n[SEV_NOTICE],
+	    c->n[SEV_INFO], c->naccepted, sums, count[2]);
 	return 0;
 }
 
