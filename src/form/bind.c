@@ -333,7 +333,7 @@ set_figure(struct binder *b, struct figure *g, const struct value *v,
 	else if (num.state == STATE_NUMBER && (num.unit == UNIT_YUAN ||
 	    num.unit == UNIT_WAN_YUAN))
 		g->state = STATE_TEXT;
-	if (g->state == STATE_NUMBER && inferred)
+	if (g->state == STATE_NUMBER && (inferred || v->inferred))
 		g->state = STATE_INFERRED;
 }
 

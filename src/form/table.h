@@ -25,6 +25,7 @@ struct value {
 	struct str	 raw;
 	int		 line, block, row, col;
 	bool		 located;	/* there is such a cell */
+	bool		 inferred;	/* as struct cell's */
 };
 
 /*

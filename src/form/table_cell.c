@@ -36,7 +36,8 @@ static struct value
 value_of(const struct piece *u, const struct cell *c)
 {
 	return (struct value){ .raw = str_trim(c->text), .line = c->line,
-	    .block = u->bi, .row = c->row, .col = c->col, .located = true };
+	    .block = u->bi, .row = c->row, .col = c->col, .located = true,
+	    .inferred = c->inferred };
 }
 
 bool
