@@ -118,12 +118,13 @@ is_tabular(const struct pdf_page *p)
 
 	for (int i = 0; i < p->nline; i++) {
 		const struct pdf_word	*w = &p->word[p->line[i].first];
-		int			 gaps = 0, figures = 0, last;
+		int			 gaps = 0, figures = 0;
+		int			 end = p->line[i].n;
 
-		last = p->line[i].n - 1;
-		for (int k = 0; k <= last; k++) {
-			bool	 before = k == 0 || is_apart(&w[k - 1], &w[k]);
-			bool	 after = k == last || is_apart(&w[k], &w[k + 1]);
+		for (int k = 0; k < end; k++) {
+			bool	 before = k == 0 || is_apart(w + k - 1, w + k);
+			bool	 after = k + 1 == end ||
+			    is_apart(w + k, w + k + 1);
 
 			gaps += k > 0 && before;
 			figures += before && after &&

@@ -63,7 +63,8 @@ same_columns(const struct merge *m, const struct pdf_table *t,
 {
 	int	 fewer = t->ncol < u->ncol ? t->ncol : u->ncol;
 
-	return m->above[t->ncol] == m->below[u->ncol] &&
+	return t->trust == u->trust &&
+	    m->above[t->ncol] == m->below[u->ncol] &&
 	    m->matched == fewer + 1 && m->n <= LIMIT_COLUMNS;
 }
 

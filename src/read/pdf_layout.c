@@ -13,7 +13,7 @@
 
 #define INDENT(em)	((em) * 4 / 5)	/* begins a paragraph */
 #define RAGGED(em)	((em) * 3)	/* that a full line may fall short */
-#define APART(h)	((h) * 2)	/* from line to line, parts paragraphs */
+#define APART(h)	((h) * 2)	/* from line to line: a new one */
 
 /* The document as it grows. */
 struct layout {
@@ -92,13 +92,23 @@ adjoin(const struct pdf *pdf, const struct pdf_table *t, int bottom,
 	    !has_text(&pdf->page[u->page], -1000000000, u->box.y0);
 }
 
+/* Puts a table into its place, top down, in a list of tables of its page. */
+static void
+add_table(struct pdf_table **first, struct pdf_table *t)
+{
+	while (*first != NULL && (*first)->box.y0 <= t->box.y0)
+		first = &(*first)->next;
+	t->next = *first;
+	*first = t;
+}
+
 /* The tables of the whole document, those over several pages joined. */
 static int
 find_tables(struct layout *y, struct err *e)
 {
 	struct pdf		*pdf = y->pdf;
 	struct lattice		**page, *l;
-	struct pdf_table	**end = &y->first, *last = NULL, *t;
+	struct pdf_table	**end = &y->first, *last = NULL, *t, *next;
 	long			 slots = 0;
 	int			 bottom = 0;
 
@@ -108,15 +118,19 @@ find_tables(struct layout *y, struct err *e)
 		if (pdf_lattices(pdf->arena, &pdf->page[i], &slots, &page[i],
 		    e) < 0)
 			return -1;
-	for (int i = 0; i < pdf->npage; i++)
-		for (l = page[i]; l != NULL; l = l->next) {
-			if (l->ncell < 2 &&
-			    !is_cut_off(page, i, pdf->npage, l))
-				continue;
-			t = pdf_table_fill(pdf, i, l);
-			*end = t;
-			end = &t->next;
+	for (int i = 0; i < pdf->npage; i++) {
+		for (l = page[i]; l != NULL; l = l->next)
+			if (l->ncell > 1 || is_cut_off(page, i, pdf->npage, l))
+				add_table(end, pdf_table_fill(pdf, i, l));
+		if (pdf_cluster(pdf, i, &slots, &t, e) < 0)
+			return -1;
+		for (; t != NULL; t = next) {
+			next = t->next;
+			add_table(end, t);
 		}
+		while (*end != NULL)
+			end = &(*end)->next;
+	}
 	/* Only now is it known which words are in no table at all. */
 	end = &y->first;
 	while ((t = *end) != NULL) {

@@ -97,7 +97,10 @@ bool		 pdf_is_figure(struct str);
 /* Whether there is to be a space between two words of a line. */
 bool		 pdf_spaced(const struct pdf_word *, const struct pdf_word *);
 
-/* Whether the text begins as an item of a list: "（一）", "3.", "四、". */
+/*
+ * Whether the text begins as an item of a list: "（一）", "3.", "四、",
+ * "第二十条".
+ */
 bool		 pdf_begins_item(struct str);
 
 /* Adds n to an array of *cap elements in the arena and returns it. */

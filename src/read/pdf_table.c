@@ -151,7 +151,10 @@ cut_at_wall(const struct pdf_word *w, int wall, int *x)
 	int	 width = w->box.x1 - w->box.x0, seen = 0, at, unit;
 	int	 all;
 
-	if (w->text.n > CUT || (all = (int)str_width(w->text)) < 2 || wall <= w->box.x0 || wall >= w->box.x1)
+	if (w->text.n > CUT || wall <= w->box.x0 || wall >= w->box.x1)
+		return 0;
+	all = (int)str_width(w->text);
+	if (all < 2)
 		return 0;
 	unit = width / all;
 	for (size_t i = 0; i < w->text.n; ) {
@@ -332,22 +335,16 @@ by_slot(const void *pa, const void *pb)
 	return a->row != b->row ? a->row - b->row : a->col - b->col;
 }
 
-/* Cells in order, and those without text get the line of their row. */
-static void
-finish(struct pdf_table *t)
+void
+pdf_table_lines(struct pdf_table *t)
 {
-	int	 n = 0, line = 0, end;
+	int	 line = 0, end;
 
-	for (int i = 0; i < t->ncell; i++)
-		if (t->cell[i].rowspan != 0)
-			t->cell[n++] = t->cell[i];
-	t->ncell = n;
-	qsort(t->cell, (size_t)n, sizeof(*t->cell), by_slot);
-	for (int i = 0; i < n; i = end) {
+	for (int i = 0; i < t->ncell; i = end) {
 		int	 least = 0;
 
-		for (end = i; end < n && t->cell[end].row == t->cell[i].row;
-		    end++)
+		for (end = i; end < t->ncell &&
+		    t->cell[end].row == t->cell[i].row; end++)
 			if (t->cell[end].line != 0 && (least == 0 ||
 			    least > t->cell[end].line))
 				least = t->cell[end].line;
@@ -356,6 +353,20 @@ finish(struct pdf_table *t)
 			if (t->cell[k].line == 0)
 				t->cell[k].line = line;
 	}
+}
+
+/* Puts the cells in order, without those that were replaced. */
+static void
+finish(struct pdf_table *t)
+{
+	int	 n = 0;
+
+	for (int i = 0; i < t->ncell; i++)
+		if (t->cell[i].rowspan != 0)
+			t->cell[n++] = t->cell[i];
+	t->ncell = n;
+	qsort(t->cell, (size_t)n, sizeof(*t->cell), by_slot);
+	pdf_table_lines(t);
 }
 
 struct pdf_table *
@@ -375,12 +386,15 @@ pdf_table_fill(struct pdf *pdf, int page, const struct lattice *l)
 		f.t->cell[i] = (struct pdf_cell){ .row = l->cell[i].row,
 		    .col = l->cell[i].col, .rowspan = l->cell[i].rowspan,
 		    .colspan = l->cell[i].colspan };
-	for (int i = 0; i < p->nword; i++)
-		if (!p->word[i].taken && lattice_at(l,
-		    centre_x(&p->word[i].box), centre_y(&p->word[i].box)) >= 0) {
-			p->word[i].taken = true;
-			place_word(&f, p->word[i]);
-		}
+	for (int i = 0; i < p->nword; i++) {
+		struct pdf_word	*w = &p->word[i];
+
+		if (w->taken || lattice_at(l, centre_x(&w->box),
+		    centre_y(&w->box)) < 0)
+			continue;
+		w->taken = true;
+		place_word(&f, *w);
+	}
 	f.padding = find_padding(&f);
 	if (f.n != 0)
 		qsort(f.w, (size_t)f.n, sizeof(*f.w), by_cell);

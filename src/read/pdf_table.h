@@ -45,6 +45,17 @@ struct str	 pdf_cell_text(struct arena *, struct pdf_word *, int n,
 		    int x0, int x1, int padding, bool *full);
 
 /*
+ * The tables of a page that no rules show, top down: lines of figures that
+ * stand in columns, of the words that are not taken yet.  *slots and the
+ * error are as with pdf_lattices().
+ */
+int		 pdf_cluster(struct pdf *, int page, long *slots,
+		    struct pdf_table **, struct err *);
+
+/* Gives cells without text the first line of their row. */
+void		 pdf_table_lines(struct pdf_table *);
+
+/*
  * Adds a table at the top of a page to one at the bottom of the page before
  * if both have the same columns.  A row or a merged cell that the page break
  * split becomes one again.  False, and nothing done, if they differ.

@@ -47,13 +47,14 @@ pdf_begins_item(struct str s)
 	    { "一二三四五六七八九十", 30 };
 	size_t		 at = 0, before = 0;
 	uint32_t	 c = 0;
-	bool		 any = false, open = false;
+	uint32_t	 open = 0;
+	bool		 any = false;
 
 	while (at < s.n) {
 		before = at;
 		c = utf8_fold(utf8_next(s, &at));
-		if (c == '(' && before == 0)
-			open = true;
+		if (before == 0 && (c == '(' || c == 0x7B2C))
+			open = c;
 		else if ((c >= '0' && c <= '9') || (utf8_is_han(c) &&
 		    str_has(numerals, str_sub(s, before, at - before))))
 			any = true;
@@ -62,5 +63,12 @@ pdf_begins_item(struct str s)
 	}
 	if (!any)
 		return false;
-	return open ? c == ')' : c == 0x3001 || c == '.';
+	switch (open) {
+	case '(':
+		return c == ')';
+	case 0x7B2C:			/* an article: 第二十条 */
+		return c == 0x6761;
+	default:
+		return c == 0x3001 || c == '.';
+	}
 }

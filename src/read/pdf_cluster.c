@@ -1,0 +1,387 @@
+/*
+ * Tables without ruling lines, from where the figures stand.
+ *
+ * Lines with three figures that stand apart are rows; what is around them
+ * and is built like a row, a heading of columns or the rest of a label
+ * belongs to the same table.  Columns are where figures overlap.  Nothing
+ * drawn says which label belongs to which figures, so these tables are only
+ * GRID_PADDED; where lines of figures may be parts of one another, the
+ * places of all are inferred, and pieces that may be one figure are kept
+ * apart by a line break: that is text, not a number.
+ */
+#include <config.h>
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/err.h"
+#include "base/limit.h"
+#include "base/utf8.h"
+#include "read/pdf_cluster.h"
+
+#define LINES	2000		/* of a page that has a table, at most */
+
+static int
+height(const struct pdf_box *b)
+{
+	return b->y1 - b->y0;
+}
+
+static int
+middle(const struct pdf_box *b)
+{
+	return b->x0 + (b->x1 - b->x0) / 2;
+}
+
+/* Nothing but the unit of a figure: 件, 万元. */
+static bool
+is_unit(struct str s)
+{
+	static const struct str	 units = { "件项次个份条宗起篇元万亿", 36 };
+	size_t			 at = 0, before;
+
+	while (at < s.n && at <= 6) {
+		before = at;
+		utf8_next(s, &at);
+		if (!str_has(units, str_sub(s, before, at - before)))
+			return false;
+	}
+	return at == s.n;
+}
+
+/* A figure, its unit with it or without. */
+bool
+cluster_is_quantity(struct str s)
+{
+	struct str	 rest = s;
+	size_t		 n;
+
+	while (rest.n != 0) {
+		utf8_last(rest, &n);
+		if (!is_unit(str_from(rest, rest.n - n)))
+			break;
+		rest.n -= n;
+	}
+	return pdf_is_figure(rest);
+}
+
+/* Whether a word belongs to the chunk before it. */
+static bool
+adheres(const struct pdf_word *w, const struct pdf_word *next)
+{
+	int	 gap = next->box.x0 - w->box.x1;
+	bool	 a = cluster_is_quantity(w->text);
+	bool	 b = cluster_is_quantity(next->text);
+
+	if (a && b)
+		return false;
+	return gap <= height(&w->box) * (a || b ? 3 : 6) / 10;
+}
+
+static void
+add_row(struct cluster *c, const struct pdf_line *l)
+{
+	struct row		*r = &c->row[c->nrow];
+	const struct pdf_word	*last = NULL;
+	struct chunk		*k = NULL;
+
+	*r = (struct row){ .line = l, .first = c->nchunk };
+	for (int i = l->first; i < l->first + l->n; i++) {
+		const struct pdf_word	*w = &c->page->word[i];
+
+		if (w->gone || w->taken)
+			continue;
+		if (last != NULL && adheres(last, w)) {
+			k->n = i - k->first + 1;
+			k->box = pdf_both(k->box, w->box);
+			k->figure &= is_unit(w->text);
+		} else {
+			c->chunk = pdf_grow(c->pdf->arena, c->chunk,
+			    c->nchunk, &c->cap, sizeof(*k));
+			k = &c->chunk[c->nchunk++];
+			*k = (struct chunk){ .box = w->box, .first = i,
+			    .n = 1, .figure = cluster_is_quantity(w->text) };
+			r->n++;
+		}
+		last = w;
+	}
+	for (int i = r->first; i < c->nchunk; i++)
+		r->figures += c->chunk[i].figure;
+	c->nrow += r->n != 0;
+}
+
+static bool
+add_column(struct cluster *c, int at, const struct pdf_box *b)
+{
+	size_t	 n = (size_t)(c->ncol - at) * sizeof(int);
+
+	if (c->ncol == COLUMNS)
+		return false;
+	memmove(&c->lo[at + 1], &c->lo[at], n);
+	memmove(&c->hi[at + 1], &c->hi[at], n);
+	c->lo[at] = b->x0;
+	c->hi[at] = b->x1;
+	c->ncol++;
+	return true;
+}
+
+/*
+ * Makes a column of each figure of a rich line, or widens the one that it
+ * overlaps.  False when it would join two columns.
+ */
+static bool
+add_figures(struct cluster *c, const struct row *r)
+{
+	for (int k = r->first; k < r->first + r->n; k++) {
+		const struct pdf_box	*b = &c->chunk[k].box;
+		int			 at = 0;
+
+		if (!c->chunk[k].figure)
+			continue;
+		while (at < c->ncol && c->hi[at] < b->x0)
+			at++;
+		if (at == c->ncol || c->lo[at] > b->x1) {
+			if (!add_column(c, at, b))
+				return false;
+			continue;
+		}
+		if (at + 1 < c->ncol && c->lo[at + 1] <= b->x1)
+			return false;
+		if (c->lo[at] > b->x0)
+			c->lo[at] = b->x0;
+		if (c->hi[at] < b->x1)
+			c->hi[at] = b->x1;
+	}
+	return true;
+}
+
+/* Where the figures of the rich lines from..to overlap, there is a column. */
+static bool
+find_columns(struct cluster *c, int from, int to)
+{
+	c->ncol = 0;
+	for (int i = from; i < to; i++)
+		if (c->row[i].figures >= RICH && !add_figures(c, &c->row[i]))
+			return false;
+	return c->ncol >= RICH;
+}
+
+/* Half the way between the first two columns, in front of the first. */
+static void
+find_edge(struct cluster *c, int from, int to)
+{
+	int	 pitch = c->lo[1] + c->hi[1] - c->lo[0] - c->hi[0];
+
+	c->edge = c->lo[0] + (c->hi[0] - c->lo[0]) / 2 - pitch / 4;
+	if (c->edge > c->lo[0])
+		c->edge = c->lo[0];
+	c->left = c->edge;
+	for (int i = from; i < to; i++)
+		if (c->row[i].figures != 0 &&
+		    c->chunk[c->row[i].first].box.x0 < c->left)
+			c->left = c->chunk[c->row[i].first].box.x0;
+}
+
+bool
+cluster_is_label(const struct cluster *c, const struct chunk *k)
+{
+	return !k->figure && (k->box.x1 <= c->edge || (k->box.x1 <= c->lo[0] &&
+	    middle(&k->box) < c->edge));
+}
+
+struct str
+cluster_text(const struct cluster *c, const struct chunk *k)
+{
+	return c->page->word[k->first].text;
+}
+
+/* A line of one chunk that is no label and not short: running text. */
+static bool
+is_prose(const struct cluster *c, const struct row *r)
+{
+	const struct chunk	*k = &c->chunk[r->first];
+
+	if (r->n != 1 || k->figure)
+		return false;
+	if (cluster_is_label(c, k) || k->box.x0 > c->edge)
+		return false;
+	/* A title inside the table stands in its middle. */
+	return abs(2 * middle(&k->box) - c->left - c->hi[c->ncol - 1]) >
+	    4 * height(&k->box) ||
+	    k->box.x1 - k->box.x0 > (c->hi[c->ncol - 1] - c->left) / 2;
+}
+
+static bool
+is_heading(const struct cluster *c, const struct row *r)
+{
+	struct str	 text = cluster_text(c, &c->chunk[r->first]);
+
+	return r->n == 1 && r->figures == 0 && pdf_begins_item(text) &&
+	    !str_starts(text, STR("第"));
+}
+
+/* Nothing but labels. */
+bool
+cluster_is_label_line(const struct cluster *c, const struct row *r)
+{
+	for (int i = r->first; i < r->first + r->n; i++)
+		if (!cluster_is_label(c, &c->chunk[i]))
+			return false;
+	return true;
+}
+
+/* Heads of columns: several words, no figures. */
+bool
+cluster_is_head_line(const struct cluster *c, const struct row *r)
+{
+	return r->figures == 0 && r->n > 1 && !cluster_is_label_line(c, r);
+}
+
+bool
+cluster_is_near(const struct row *a, const struct row *b, int tenths)
+{
+	return b->line->box.y0 - a->line->box.y0 <=
+	    height(&a->line->box) / 10 * tenths;
+}
+
+/* Columns that are blank from top to bottom, but have a head. */
+static bool
+find_blank_columns(struct cluster *c, int from, int to)
+{
+	for (int i = from; i < to; i++) {
+		const struct row	*r = &c->row[i];
+
+		if (r->n < RICH || !cluster_is_head_line(c, r))
+			continue;
+		for (int k = r->first; k < r->first + r->n; k++) {
+			const struct pdf_box	*b = &c->chunk[k].box;
+			int			 at = 0;
+
+			while (at < c->ncol && c->hi[at] < b->x0)
+				at++;
+			if (b->x0 > c->edge &&
+			    (at == c->ncol || c->lo[at] > b->x1) &&
+			    !add_column(c, at, b))
+				return false;
+		}
+	}
+	return true;
+}
+
+/*
+ * The end of the rich lines that have the columns of the first, give or
+ * take some that it left blank.  The columns are those of all of them.
+ */
+static int
+go_on(struct cluster *c, int from)
+{
+	int		 to = from + 1, most = c->ncol * 3 / 2 + 1;
+	struct cluster	 before;
+
+	for (int i = to; i < c->nrow; i++) {
+		if (!cluster_is_near(&c->row[i - 1], &c->row[i], 35))
+			break;
+		if (c->row[i].figures < RICH)
+			continue;
+		before = *c;
+		if (!add_figures(c, &c->row[i]) || c->ncol > most) {
+			*c = before;
+			break;
+		}
+		to = i + 1;
+	}
+	return to;
+}
+
+/* Whether a line begins a section, and not a label, below a table. */
+static bool
+is_next_heading(const struct cluster *c, const struct row *r)
+{
+	return is_heading(c, r) && r + 1 < c->row + c->nrow &&
+	    (cluster_is_head_line(c, r + 1) || !cluster_is_near(r, r + 1, 12));
+}
+
+/* The lines around the rich ones that are built like parts of a table. */
+static void
+extend(const struct cluster *c, int first, int *from, int *to)
+{
+	int	 last = *to;
+
+	while (*from > first) {
+		const struct row	*r = &c->row[*from - 1];
+
+		if (is_prose(c, r) || !cluster_is_near(r, r + 1, 35) ||
+		    r->figures > c->ncol)
+			break;
+		/* The first line of a label, or a heading of the section. */
+		if (is_heading(c, r) && (!cluster_is_near(r, r + 1, 14) ||
+		    !cluster_is_label(c, &c->chunk[r[1].first]) ||
+		    cluster_is_head_line(c, r + 1)))
+			break;
+		--*from;
+	}
+	for (int i = last; i < c->nrow; i++) {
+		const struct row	*r = &c->row[i];
+
+		if (is_prose(c, r) || !cluster_is_near(r - 1, r, 35) ||
+		    r->figures > c->ncol || is_next_heading(c, r))
+			break;
+		if (r->figures != 0)
+			last = i + 1;
+		else if (last == i && !is_heading(c, r) && r->n == 1 &&
+		    cluster_is_near(r - 1, r, 14) &&
+		    cluster_is_label(c, &c->chunk[r->first]))
+			last = i + 1;
+	}
+	*to = last;
+}
+
+/* The lines of the next table from *from on; false when there is none. */
+static bool
+next_table(struct cluster *c, int *from, int *to)
+{
+	int	 done = *from;
+
+	for (int i = done; i < c->nrow; i++) {
+		if (c->row[i].figures < RICH || !find_columns(c, i, i + 1))
+			continue;
+		*from = i;
+		*to = go_on(c, i);
+		find_edge(c, *from, *to);
+		extend(c, done, from, to);
+		if (find_columns(c, *from, *to)) {
+			find_edge(c, *from, *to);
+			if (find_blank_columns(c, *from, *to))
+				return true;
+		}
+		done = *to;
+		i = done - 1;
+	}
+	return false;
+}
+
+int
+pdf_cluster(struct pdf *pdf, int page, long *slots, struct pdf_table **first,
+    struct err *e)
+{
+	struct cluster	 c = { .pdf = pdf, .page = &pdf->page[page] };
+	int		 to;
+
+	*first = NULL;
+	if (c.page->nline > LINES)
+		return 0;
+	c.row = arena_alloc(pdf->arena, (size_t)c.page->nline + 1,
+	    sizeof(*c.row));
+	for (int i = 0; i < c.page->nline; i++)
+		add_row(&c, &c.page->line[i]);
+	for (int from = 0; next_table(&c, &from, &to); from = to) {
+		*slots += (long)(to - from) * (LABELS + c.ncol);
+		if (*slots > LIMIT_SLOTS)
+			return err_set(e, ERR_LIMIT,
+			    "tables of more than %d slots", LIMIT_SLOTS);
+		*first = cluster_build(&c, page, from, to);
+		first = &(*first)->next;
+	}
+	return 0;
+}
