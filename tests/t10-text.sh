@@ -97,8 +97,12 @@ fi
 
 # What is no text is refused, and so is nothing at all.
 says() { "$dump" "$1" | grep "$2"; }
-head -c 3000 "$dump" >"$tmp/binary"
-ok 'a program is not text' says "$tmp/binary" '^error 3 (text): not text$'
+head -c 3000 /dev/zero >"$tmp/binary"
+ok 'NUL bytes are not text' says "$tmp/binary" '^error 3 (text): not text$'
+printf 'Rar!\032\007\001' >"$tmp/rar"
+ok 'a RAR archive is not text' says "$tmp/rar" '^error 3 (text): a RAR'
+printf '\377\330\377\340\nJFIF 2021' >"$tmp/jpeg"
+ok 'a picture is not text' says "$tmp/jpeg" '^error 3 (text): a picture'
 : >"$tmp/empty"
 ok 'an empty file has no text' says "$tmp/empty" '^error 9 (-): no text$'
 printf ' \n\t\n\343\200\200\n' >"$tmp/blank"

@@ -27,6 +27,36 @@ text_probe(struct bytes in)
 	return in.n > 0;
 }
 
+/* What is certainly no text, by how it begins. */
+static const struct {
+	struct str	 mark;
+	const char	*what;
+} others[] = {
+	{ { "\x89PNG\r\n", 6 },	"a picture" },
+	{ { "\xFF\xD8\xFF", 3 },	"a picture" },
+	{ { "GIF87a", 6 },		"a picture" },
+	{ { "GIF89a", 6 },		"a picture" },
+	{ { "II*\0", 4 },		"a picture" },
+	{ { "MM\0*", 4 },		"a picture" },
+	{ { "Rar!\x1A\x07", 6 },	"a RAR archive, unpack it first" },
+	{ { "7z\xBC\xAF\x27\x1C", 6 }, "a 7z archive, unpack it first" },
+	{ { "\xFD" "7zXZ", 5 },		"an xz file, unpack it first" },
+	{ { "BZh91AY&SY", 10 },		"a bzip2 file, unpack it first" },
+	{ { "\x7F" "ELF", 4 },		"a program" },
+	{ { "SQLite format 3", 16 },	"an SQLite database" },
+};
+
+static const char *
+other_than_text(struct bytes in)
+{
+	struct str	 s = { (const char *)in.p, in.n };
+
+	for (size_t i = 0; i < sizeof(others) / sizeof(*others); i++)
+		if (str_starts(s, others[i].mark))
+			return others[i].what;
+	return NULL;
+}
+
 /*
  * What cannot be seen and says nothing: characters without width and the
  * second CR of CR CR LF.  Bytes of it at s, or 0.  The marks that some
@@ -194,6 +224,8 @@ text_read(struct arena *a, struct bytes in, const struct read_opts *opts,
 	size_t		 at = 0, k;
 	long		 n;
 
+	if (other_than_text(in) != NULL)
+		return err_set(e, ERR_FORMAT, "%s", other_than_text(in));
 	if (charset_decode(a, in, opts->encoding, opts->http_charset, &dec,
 	    e) < 0)
 		return -1;
