@@ -51,14 +51,16 @@ settle_agency(struct store *s, int64_t agency, struct err *e)
  * The lists are written down first: a query must not walk over rows that
  * are being changed under it.
  */
-static const char	list_sql[] =
-    "CREATE TEMP TABLE touched AS SELECT DISTINCT agency"
-    " FROM filing WHERE is_checked = 0 AND agency IS NOT NULL;"
-    "CREATE TEMP TABLE unchecked AS SELECT id FROM filing"
+static const char	lists_sql[] =
+    "CREATE TEMP TABLE IF NOT EXISTS touched (agency);"
+    "CREATE TEMP TABLE IF NOT EXISTS unchecked (id);";
+static const char	fill_sql[] =
+    "DELETE FROM temp.touched; DELETE FROM temp.unchecked;"
+    "INSERT INTO temp.touched SELECT DISTINCT agency FROM filing"
+    " WHERE is_checked = 0 AND agency IS NOT NULL;"
+    "INSERT INTO temp.unchecked SELECT id FROM filing"
     " WHERE is_checked = 0 OR agency IN"
-    " (SELECT agency FROM touched) ORDER BY id;";
-static const char	unlist_sql[] =
-    "DROP TABLE temp.touched; DROP TABLE temp.unchecked;";
+    " (SELECT agency FROM temp.touched) ORDER BY id;";
 
 /* Agencies and divisions of which there is no filing any more. */
 static const char	tidy_sql[] =
@@ -80,17 +82,16 @@ store_finish(struct store *s, struct err *e)
 {
 	assert(s->writable);
 	if (db_exec(s->db, STR(tidy_sql), e) < 0 ||
-	    db_exec(s->db, STR(list_sql), e) < 0 ||
+	    db_exec(s->db, STR(lists_sql), e) < 0 ||
+	    db_exec(s->db, STR(fill_sql), e) < 0 ||
 	    for_each(s, "SELECT agency FROM temp.touched ORDER BY agency",
 	    settle_agency, e) < 0 ||
 	    for_each(s, "SELECT id FROM temp.unchecked ORDER BY id",
 	    copy_find, e) < 0 ||
-	    db_exec(s->db, STR(unlist_sql), e) < 0 ||
-	    db_exec(s->db, STR(list_sql), e) < 0 ||
-	    for_each(s, "SELECT id FROM temp.unchecked ORDER BY id",
-	    check_filing, e) < 0)
+	    db_exec(s->db, STR(fill_sql), e) < 0)
 		return -1;
-	return db_exec(s->db, STR(unlist_sql), e);
+	return for_each(s, "SELECT id FROM temp.unchecked ORDER BY id",
+	    check_filing, e);
 }
 
 int
