@@ -11,6 +11,7 @@
 #include "read/read.h"
 
 #define PROGRAM		"soffice"
+#define XML_HEAD	1024		/* bytes in which it says what it is */
 
 /* DOCX keeps numbering and column widths, HTML is the next best. */
 #if defined HAVE_EXPAT && defined HAVE_LIBZIP
@@ -31,6 +32,15 @@ static const struct office_format	 office_works = {
 	.what = "a document of Microsoft Works", .name = "in.wps",
 	.package = "libreoffice-writer-nogui",
 };
+static const struct office_format	 office_word_xml = {
+	.what = "a document of Word 2003 in XML", .name = "in.xml",
+	.package = "libreoffice-writer-nogui",
+};
+static const struct office_format	 office_excel_xml = {
+	.what = "a workbook of Excel 2003 in XML", .name = "in.xml",
+	.target = "xls:MS Excel 97", .package = "libreoffice-calc-nogui",
+};
+
 static int
 run(struct arena *a, struct convert *c, const struct office_format *f,
     const char *target, struct bytes *out, struct err *e)
@@ -91,15 +101,47 @@ office_read(struct arena *a, struct bytes in, const struct office_format *f,
 	return 0;
 }
 
+/* XML of Office 2003 says on top which program it is for. */
+static const struct office_format *
+xml_format(struct bytes in)
+{
+	struct str	 head = { (const char *)in.p,
+		in.n < XML_HEAD ? in.n : XML_HEAD };
+
+	if (!str_starts(str_trim(head), STR("<?xml")) ||
+	    !str_has(head, STR("<?mso-application")))
+		return NULL;
+	if (str_has(head, STR("\"Word.Document\"")))
+		return &office_word_xml;
+	if (str_has(head, STR("\"Excel.Sheet\"")))
+		return &office_excel_xml;
+	return NULL;
+}
+
 static int
 office_probe(struct bytes in)
 {
-	return cfb_is(in) ? 64 : 0;
+	return cfb_is(in) ? 64 : xml_format(in) != NULL ? 22 * 8 : 0;
 }
 
-/* Compound files that no other reader knows, by a stream they have. */
+/* soffice reads what there is of XML that was cut off; we do not. */
 static int
-read_compound(struct arena *a, struct bytes in, const struct read_opts *opts,
+read_xml(struct arena *a, struct bytes in, const struct office_format *f,
+    const struct read_opts *opts, struct doc *d, struct err *e)
+{
+	static const char *const	 end[] = { "</w:wordDocument>",
+		"</pkg:package>", "</Workbook>", "</ss:Workbook>" };
+	struct str			 all = { (const char *)in.p, in.n };
+
+	for (size_t i = 0; i < sizeof(end) / sizeof(end[0]); i++)
+		if (str_ends(str_trim(all), str_of(end[i])))
+			return office_read(a, in, f, opts, d, e);
+	return err_set(e, ERR_FORMAT, "the document is cut short");
+}
+
+/* XML, or a compound file, which is known by a stream it has. */
+static int
+office_read_any(struct arena *a, struct bytes in, const struct read_opts *opts,
     struct doc *d, struct err *e)
 {
 	static const struct {
@@ -120,6 +162,8 @@ read_compound(struct arena *a, struct bytes in, const struct read_opts *opts,
 	};
 	struct cfb	*c;
 
+	if (xml_format(in) != NULL)
+		return read_xml(a, in, xml_format(in), opts, d, e);
 	if (cfb_open(a, in, &c, e) < 0)
 		return -1;
 	for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++) {
@@ -137,5 +181,5 @@ const struct reader	 office_reader = {
 	.name = "office",
 	.media_type = "application/octet-stream",
 	.probe = office_probe,
-	.read = read_compound,
+	.read = office_read_any,
 };
