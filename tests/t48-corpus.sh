@@ -11,10 +11,8 @@ fi
 cd "$tmp" || exit 99
 mkdir in
 cp "$shared"/corpus/*.txt "$shared"/corpus/*.html "$shared"/corpus/shu*.md in
-if ! "$nianbao" --version | grep -qi gumbo
-then
-	rm in/*.html
-fi
+# Without the library for HTML there is nothing to compare.
+"$builddir/tests/gen/gen" run html 0 1 | grep -q ' 0 unread' || rm in/*.html
 ok 'they are imported' "$nianbao" import -q -d x.db in
 
 # The names of the truth, in the order of the form, and ours.
