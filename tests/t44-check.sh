@@ -38,6 +38,11 @@ same 'but they are warnings' 1 \
     "$(status check --agency 云溪县柳湾乡 --fail-on warning)"
 same 'an unknown level' 2 "$(status check --fail-on doom)"
 
+LC_ALL=zh_CN.UTF-8 "$nianbao" check -f tsv -r A01 >zh 2>/dev/null
+ok 'in Chinese for who reads Chinese' grep -q '	新收与上年结转之和' zh
+same 'notes, too' '未见年度报告的标题、章节或表格' \
+    "$(LC_ALL=zh_CN.UTF-8 "$nianbao" check --notes -f tsv 2>/dev/null |
+	awk -F '\t' '$3 == "NOT_A_REPORT" { print $5 }')"
 same 'a rule is explained' 0 "$(status check --explain A01)"
 ok 'in words' grep -q '^A01 balance' out
 same 'without an archive too' 0 "$(status check -d none.db --explain A01)"

@@ -1,7 +1,8 @@
 -- What "nianbao check --notes" lists: what this program says of its own
 -- reading, of files without a filing as well.
 SELECT coalesce(a.name, f.spelling) AS agency, f.year, n.name AS note,
-       n.level, k.text_en AS meaning, n.detail, n.line, s.path AS file
+       n.level, CASE WHEN :zh THEN k.text_zh ELSE k.text_en END AS meaning,
+       n.detail, n.line, s.path AS file
   FROM note n
   JOIN source s ON s.id = n.source
   JOIN note_kind k ON k.name = n.name

@@ -57,6 +57,7 @@ struct cli {
 	const char		*file;	/* the database's name */
 	struct store		*store;	/* NULL with NEED_NOTHING */
 	struct out_opts		 out;
+	bool			 zh;	/* say in Chinese what exists in it */
 	bool			 quiet;	/* no progress, no last line */
 	char			 tally[300]; /* what was done and what not */
 };

@@ -113,15 +113,16 @@ static void
 import_count(struct import *im, const struct intake_doc *d)
 {
 	const struct note	*n = intake_fault(d);
+	enum note_id		 id;
 
 	im->nread++;
 	im->nfiling += intake_filings(d);
 	if (d->filing != NULL)
 		return;
 	im->nunfiled++;
-	import_say(im, d->source.path, n != NULL ? note_text(n->id) :
-	    note_text(NOTE_NOT_A_REPORT), n != NULL ? n->detail :
-	    (struct str){ "", 0 });
+	id = n != NULL ? n->id : NOTE_NOT_A_REPORT;
+	import_say(im, d->source.path, im->cli->zh ? note_text_zh(id) :
+	    note_text(id), n != NULL ? n->detail : (struct str){ "", 0 });
 }
 
 static const char *const	 dry_columns[] = {

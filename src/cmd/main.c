@@ -50,6 +50,24 @@ version(void)
 	printf("\n");
 }
 
+/*
+ * What rules and notes mean is there in both languages; which one is read
+ * is said as for gettext(3).
+ */
+static bool
+is_chinese(void)
+{
+	static const char *const name[] = { "LC_ALL", "LC_MESSAGES", "LANG" };
+
+	for (size_t i = 0; i < sizeof(name) / sizeof(name[0]); i++) {
+		const char	*v = getenv(name[i]);
+
+		if (v != NULL && *v != '\0')
+			return strncmp(v, "zh", 2) == 0;
+	}
+	return false;
+}
+
 static int
 status_of(const struct err *e)
 {
@@ -114,7 +132,7 @@ finish_stdout(struct err *e)
 int
 main(int argc, char **argv)
 {
-	struct cli	 cli = { .arena = arena_new() };
+	struct cli	 cli = { .arena = arena_new(), .zh = is_chinese() };
 	struct err	 e = { ERR_NONE, "" };
 	const char	*name = argc > 1 ? argv[1] : "";
 	int		 status;

@@ -87,6 +87,12 @@ rows_open(struct cli *cli, const char *name, struct query **q, struct err *e)
 	sql = embed_text(arena_printf(cli->arena, "cmd/%s.sql", name));
 	if (query_open(cli->store, sql, q, e) < 0)
 		return err_wrap(e, "%s.sql", name);
+	for (int i = 0; i < query_nparam(*q); i++)
+		if (strcmp(query_param(*q, i), "zh") == 0 &&
+		    query_bind_int(*q, "zh", cli->zh, e) < 0) {
+			query_close(*q);
+			return -1;
+		}
 	return 0;
 }
 

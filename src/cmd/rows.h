@@ -22,7 +22,7 @@ int	rows_write(struct arena *, FILE *, const struct out_opts *,
 int	rows_under(struct cli *, struct query *, const char *heading,
 	    long *n, struct err *);
 
-/* Opens schema/cmd/NAME.sql. */
+/* Opens schema/cmd/NAME.sql; its parameter zh, if any, is bound. */
 int	rows_open(struct cli *, const char *name, struct query **,
 	    struct err *);
 
