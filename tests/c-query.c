@@ -302,8 +302,37 @@ families(struct arena *a, const struct forms *fs)
 		}
 		put(s, t[i].name, f);
 	}
+	for (int i = 0; i < 5; i++) {
+		static const int	 n[] = { 70, 30, 50, 50, 10 };
+		struct filing		*f = zero_filing(a, fs,
+		    arena_printf(a, "壬县%d", i), 2020, FORM_OGI2019);
+
+		f->place.level = LEVEL_COUNTY;
+		f->place.kind = ORGAN_GOVERNMENT;
+		f->place.key = f->agency;
+		for (int c = 0; c <= APPLICANT_TOTAL; c += APPLICANT_TOTAL) {
+			enum applicant	 who = (enum applicant)c;
+
+			set(a, f, "new_requests", who, 100);
+			set(a, f, "granted_full", who, n[i]);
+			set(a, f, "not_processed_petition", who, 100 - n[i]);
+			set(a, f, "results_total", who, 100);
+		}
+		put(s, f->agency.p, f);
+	}
 	must(store_finish(s, &e), &e);
 	must(store_commit(s, &e), &e);
+	CHECK_STR(run(a, s, "ranking", "year_to", "2020", NULL),
+	    "2020|county|-|壬县0|disclosure_rate|70|100|0.7|1|1.0|0.3|0.5|0.5"
+	    "|5|0\n"
+	    "2020|county|-|壬县2|disclosure_rate|50|100|0.5|2|0.5|0.3|0.5|0.5"
+	    "|5|0\n"
+	    "2020|county|-|壬县3|disclosure_rate|50|100|0.5|2|0.5|0.3|0.5|0.5"
+	    "|5|0\n"
+	    "2020|county|-|壬县1|disclosure_rate|30|100|0.3|4|0.25|0.3|0.5"
+	    "|0.5|5|0\n"
+	    "2020|county|-|壬县4|disclosure_rate|10|100|0.1|5|0.0|0.3|0.5|0.5"
+	    "|5|0\n");
 	CHECK_STR(run(a, s, "parent_children", "item", "new_requests",
 	    NULL), "己县|2023|new_requests|一、本年新收政府信息公开申请数量"
 	    "|50|4|46|1|1\n");
@@ -313,7 +342,7 @@ families(struct arena *a, const struct forms *fs)
 	    "|1|0\n"
 	    "2023|township|411622|庚镇|new_requests|4|1|4.0|1|-|4.0|4.0|4.0"
 	    "|1|0\n");
-	CHECK_STR(run(a, s, "zero_filers", NULL),
+	CHECK_STR(run(a, s, "zero_filers", "year_from", "2021", NULL),
 	    "county|2023|1|0|0.0|0|0.0\ntownship|2022|1|0|0.0|0|0.0\n"
 	    "township|2023|1|0|0.0|0|0.0\n");
 	must(store_close(s, &e), &e);

@@ -109,23 +109,24 @@ placed AS (
 	       count(value) OVER peers AS n_used,
 	       count(*) OVER peers - count(value) OVER peers AS n_left_out,
 	       row_number() OVER (PARTITION BY year, level, parent
-	                          ORDER BY value NULLS LAST) AS nth
+	                          ORDER BY value NULLS LAST) AS nth,
+	       rank() OVER (PARTITION BY year, level, parent
+	                    ORDER BY value NULLS LAST) - 1 AS n_smaller
 	  FROM valued
 	WINDOW peers AS (PARTITION BY year, level, parent)),
-quartile AS (
-	SELECT year, level, parent,
-	       max(CASE WHEN nth = (n_used + 3) / 4 THEN value END) AS p25,
-	       max(CASE WHEN nth = (n_used + 1) / 2 THEN value END) AS p50,
-	       max(CASE WHEN nth = (3 * n_used + 3) / 4 THEN value END) AS p75
-	  FROM placed GROUP BY year, level, parent)
-SELECT p.year, p.level, p.parent, p.agency, p.measure, p.numerator,
-       p.denominator, p.value, p.rank,
-       CASE WHEN p.value IS NOT NULL AND p.n_used > 1 THEN
-            round(1.0 * (SELECT count(*) FROM placed o
-                          WHERE o.year IS p.year AND o.level IS p.level
-                            AND o.parent IS p.parent AND o.value < p.value)
-                  / (p.n_used - 1), 4) END AS percentile,
-       q.p25, q.p50, q.p75, p.n_used, p.n_left_out
-  FROM placed p JOIN quartile q ON q.year IS p.year AND q.level IS p.level
-                               AND q.parent IS p.parent
- ORDER BY p.year, p.level, p.parent, p.rank IS NULL, p.rank, p.agency;
+spread AS (
+	SELECT *, max(CASE WHEN nth = (n_used + 3) / 4 THEN value END)
+	              OVER peers AS p25,
+	       max(CASE WHEN nth = (n_used + 1) / 2 THEN value END)
+	           OVER peers AS p50,
+	       max(CASE WHEN nth = (3 * n_used + 3) / 4 THEN value END)
+	           OVER peers AS p75
+	  FROM placed
+	WINDOW peers AS (PARTITION BY year, level, parent))
+SELECT year, level, parent, agency, measure, numerator, denominator, value,
+       rank,
+       CASE WHEN value IS NOT NULL AND n_used > 1
+            THEN round(1.0 * n_smaller / (n_used - 1), 4) END AS percentile,
+       p25, p50, p75, n_used, n_left_out
+  FROM spread
+ ORDER BY year, level, parent, rank IS NULL, rank, agency;
