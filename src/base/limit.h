@@ -25,6 +25,7 @@
 #define LIMIT_CELL	65536		/* bytes of text in one cell */
 #define LIMIT_NOTES	2000		/* notes kept for one document */
 #define LIMIT_FILINGS	1000		/* filings in one document */
+#define LIMIT_SENTENCE	2400		/* bytes; longer ones are cut in two */
 #define LIMIT_DIGITS	15		/* digits of a figure, all told */
 #define LIMIT_ATTRS	64		/* attributes looked at per element */
 #define LIMIT_PAGES	1000		/* of a PDF */

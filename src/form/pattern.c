@@ -107,9 +107,18 @@ pattern_parse(struct str s, struct pattern *p)
 static const struct token *
 token_at(const struct sentence *s, size_t at)
 {
-	for (int i = 0; i < s->ntoken; i++)
-		if (s->token[i].at == at)
-			return &s->token[i];
+	int	 lo = 0, hi = s->ntoken;
+
+	while (lo < hi) {
+		int	 mid = lo + (hi - lo) / 2;
+
+		if (s->token[mid].at == at)
+			return &s->token[mid];
+		if (s->token[mid].at < at)
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
 	return NULL;
 }
 

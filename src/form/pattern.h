@@ -33,7 +33,7 @@ struct token {
 /* A sentence in the shape of struct passage, cut up for matching. */
 struct sentence {
 	struct str		 text;
-	const struct token	*token;
+	const struct token	*token;	/* in their order */
 	int			 ntoken;
 };
 

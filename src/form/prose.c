@@ -1,6 +1,7 @@
 #include <config.h>
 
 #include "base/arena.h"
+#include "base/limit.h"
 #include "base/utf8.h"
 #include "doc/doc.h"
 #include "form/filing.h"
@@ -181,6 +182,29 @@ prose_passages(struct arena *a, const struct filing *f,
 	return c.n;
 }
 
+/*
+ * Text without a full stop is no sentence; that it is cut at some comma
+ * bounds the work on it and loses nothing that could be understood.
+ */
+static bool
+ends_unit(uint32_t c, enum prose_unit unit, size_t length)
+{
+	switch (c) {
+	case 0x3002:		/* 。 */
+	case 0xFF01:
+	case 0xFF1F:
+		return true;
+	case 0xFF1B:		/* ； */
+	case 0xFF0C:
+	case 0xFF1A:
+		return unit == PROSE_CLAUSE || length > LIMIT_SENTENCE;
+	case 0x3001:		/* 、 */
+		return length > LIMIT_SENTENCE;
+	default:
+		return length > 2 * LIMIT_SENTENCE;
+	}
+}
+
 bool
 prose_next(struct str text, enum prose_unit unit, size_t *at, struct str *out)
 {
@@ -189,17 +213,12 @@ prose_next(struct str text, enum prose_unit unit, size_t *at, struct str *out)
 	if (start >= text.n)
 		return false;
 	for (size_t i = start; i < text.n; i = next) {
-		uint32_t	 c;
-
 		next = i;
-		c = utf8_next(text, &next);
-		if (c == 0x3002 || c == 0xFF01 || c == 0xFF1F ||
-		    (unit == PROSE_CLAUSE && (c == 0xFF1B || c == 0xFF0C ||
-		    c == 0xFF1A))) {
-			*out = str_sub(text, start, i - start);
-			*at = next;
-			return true;
-		}
+		if (!ends_unit(utf8_next(text, &next), unit, i - start))
+			continue;
+		*out = str_sub(text, start, i - start);
+		*at = next;
+		return true;
 	}
 	*out = str_from(text, start);
 	*at = text.n;

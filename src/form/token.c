@@ -9,8 +9,6 @@
 #include "base/utf8.h"
 #include "form/token.h"
 
-#define TOKENS_MAX	200		/* in one sentence */
-
 struct scan {
 	struct arena	*a;
 	struct str	 s;
@@ -88,8 +86,6 @@ add_token(struct scan *c, size_t at, size_t end, struct dec value,
 	struct token	*t;
 	size_t		 n;
 
-	if (c->n == TOKENS_MAX)
-		return;
 	if (c->n == c->cap) {
 		c->cap = c->cap * 2 + 8;
 		t = arena_alloc(c->a, (size_t)c->cap, sizeof(*t));
