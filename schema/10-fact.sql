@@ -52,6 +52,7 @@ CREATE TABLE correction (
 	author		TEXT NOT NULL	-- who says so
 );
 CREATE INDEX correction_sha256 ON correction (sha256);
+CREATE INDEX correction_agency ON correction (agency, year);
 
 -- What a person says about a finding.
 CREATE TABLE verdict (

@@ -192,3 +192,19 @@ SELECT a.name, y.year, c.item, c.value, b.value, c.value - b.value,
   JOIN agency a ON a.id = y.agency
  CROSS JOIN cell_disputes c ON c.filing = y.filing
  CROSS JOIN cell_disputes b ON b.filing = y.before AND b.item = c.item;
+
+-- figure with what people say it should be: the last correction of a cell,
+-- as long as it is about the file that is read now.  What is printed stays
+-- beside it, and no rule looks here.
+CREATE VIEW v_figure_corrected AS
+SELECT g.source_name, g.agency, g.year, g.form, g.item, g.applicant,
+       CASE WHEN c.id IS NULL THEN g.value ELSE c.value END AS value,
+       g.value AS printed_value, g.unit, g.state, g.raw,
+       c.id AS correction, c.reason, c.author
+  FROM figure g
+  LEFT JOIN correction c ON c.id =
+       (SELECT max(k.id) FROM correction k
+          JOIN source s ON s.sha256 = k.sha256 AND s.is_current
+                       AND s.name = g.source_name
+         WHERE k.agency = g.agency AND k.year = g.year
+           AND k.item = g.item AND k.applicant = g.applicant);

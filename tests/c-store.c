@@ -245,6 +245,33 @@ twins(struct arena *a, const struct forms *fs)
 	end(s);
 }
 
+/* What people say stands beside what is printed, for that file only. */
+static void
+corrections(struct arena *a, const struct forms *fs)
+{
+	static const char	 said[] =
+	    "SELECT value, printed_value, reason FROM v_figure_corrected"
+	    " WHERE item = 'penalties_decided'";
+	struct store		*s = new_store();
+	struct err		 e;
+
+	give(s, "x.txt", "one", city_2025(a, fs));
+	finish(s);
+	CHECK_STR(ask(a, s, said), "6937489|6937489|NULL\n");
+	must(query_run(s, STR("INSERT INTO correction (sha256, agency, year,"
+	    " item, applicant, printed, value, reason, evidence, author)"
+	    " SELECT sha256, '甲市人民政府', 2025, 'penalties_decided', '',"
+	    " '6937489', 693748, 'one digit too many', '', 'me'"
+	    " FROM source"), NULL, 0, &e), &e);
+	CHECK_STR(ask(a, s, said), "693748|6937489|one digit too many\n");
+	CHECK_STR(ask(a, s, "SELECT count(*), count(correction)"
+	    " FROM v_figure_corrected"), "200|1\n");
+	give(s, "x.txt", "two", city_2025(a, fs));
+	finish(s);
+	CHECK_STR(ask(a, s, said), "6937489|6937489|NULL\n");
+	end(s);
+}
+
 /* Spellings of one place are one agency; names without one are not. */
 static void
 agencies(struct arena *a, const struct forms *fs)
@@ -312,6 +339,7 @@ main(void)
 	money(a, fs);
 	sources(a, fs);
 	twins(a, fs);
+	corrections(a, fs);
 	agencies(a, fs);
 	arena_free(a);
 	return tap_done();
