@@ -316,6 +316,29 @@ test_imprint(void)
 	arena_free(a);
 }
 
+/* A page with more menu than report. */
+static void
+test_menu(void)
+{
+	static const char	 item[] = "政务公开 组织机构\n";
+	static const char	 report[] =
+	    "息县商务局2021年政府信息公开工作年度报告\n一、总体情况\n略\n";
+	struct arena		*a = arena_new();
+	struct bind_opts	 o = { .year = 0 };
+	char			*text = arena_alloc(a, 400 * sizeof item +
+				    sizeof report, 1);
+	size_t			 n = 0;
+	struct filing		*f;
+
+	for (int i = 0; i < 400; i++, n += sizeof item - 1)
+		memcpy(text + n, item, sizeof item - 1);
+	memcpy(text + n, report, sizeof report - 1);
+	f = identify(a, text, n + sizeof report - 1, &o);
+	CHECK(str_eq(f->agency, STR("息县商务局")));
+	CHECK(f->title_line == 401);
+	arena_free(a);
+}
+
 static char *
 slurp(struct arena *a, const char *path, size_t *size)
 {
@@ -412,6 +435,7 @@ main(void)
 	test_periods();
 	test_years();
 	test_imprint();
+	test_menu();
 	test_real();
 	return tap_done();
 }

@@ -12,7 +12,7 @@
 #include "form/who.h"
 #include "form/year.h"
 
-#define HEAD_LINES	200	/* lines before section 一 that are looked at */
+#define HEAD_LINES	1000	/* lines before section 一 that are looked at */
 #define HEAD_NO_SECTION	60	/* the same when there is no section 一 */
 #define JOIN		4	/* lines over which a title may be broken */
 #define JOIN_MAX	120	/* bytes of a line that may be part of one */
