@@ -80,6 +80,8 @@ main(void)
 	}
 	CHECK(number_read(str_of("55（含29件）")).noted);
 	CHECK(number_read(str_of("2 0")).spaced);
+	CHECK(number_read(str_of("6 14")).broken);
+	CHECK(!number_read(str_of("1 234")).broken);
 	CHECK(dec_cmp((struct dec){ 15, 1 }, (struct dec){ 150, 2 }) == 0);
 	CHECK(dec_cmp((struct dec){ -15, 1 }, (struct dec){ -2, 0 }) > 0);
 	CHECK(dec_cmp((struct dec){ -5, 1 }, (struct dec){ 5, 1 }) < 0);

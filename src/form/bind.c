@@ -34,9 +34,11 @@ section_of_part(enum part p)
 	return p == PART_DISPUTES ? 4 : p == PART_REQUESTS ? 3 : 2;
 }
 
-/* Whether the words above a table say that it is of another year. */
-static bool
-is_of_other_year(const struct binder *b, const struct cand *c)
+enum caption { CAPTION_NONE, CAPTION_OURS, CAPTION_OTHER };
+
+/* Which year the words above a table name. */
+static enum caption
+caption_of(const struct binder *b, const struct cand *c)
 {
 	const struct pieces	*us = b->tables->units;
 	int			 top = c->unit, far;
@@ -47,7 +49,8 @@ is_of_other_year(const struct binder *b, const struct cand *c)
 		int	 year = caption_year(us->u[--top].single);
 
 		if (year != 0 && b->f->year != 0)
-			return year != b->f->year;
+			return year != b->f->year ? CAPTION_OTHER :
+			    CAPTION_OURS;
 	}
 	far = top - (us->u[top].is_list ? CAPTION_CELLS : CAPTION_UNITS);
 	for (int i = top - 1; i >= 0 && i >= far; i--) {
@@ -57,18 +60,19 @@ is_of_other_year(const struct binder *b, const struct cand *c)
 		/* Above a table of another part. */
 		if (u->heading != 0 || u->section != c->section ||
 		    (!u->is_list && i < c->unit))
-			return false;
+			return CAPTION_NONE;
 		if (u->single.n == 0 ||
 		    utf8_length(u->single) > CAPTION_CHARS)
 			continue;
 		year = caption_year(u->single);
 		if (year != 0 && b->f->year != 0)
-			return year != b->f->year;
+			return year != b->f->year ? CAPTION_OTHER :
+			    CAPTION_OURS;
 		if (str_starts(u->single, STR("上年度")) ||
 		    str_starts(u->single, STR("上一年度")))
-			return true;
+			return CAPTION_OTHER;
 	}
-	return false;
+	return CAPTION_NONE;
 }
 
 static int
@@ -129,6 +133,32 @@ merge_rows(struct binder *b, struct cand *to, struct cand *from)
 }
 
 static bool
+rows_overlap(const struct cand *x, const struct cand *y)
+{
+	for (const struct vrow *r = x->row; r != NULL; r = r->next)
+		for (const struct vrow *o = y->row; o != NULL; o = o->next)
+			if (strcmp(o->key, r->key) == 0)
+				return true;
+	return false;
+}
+
+/* A table without a caption that goes on where one of another year ended. */
+static bool
+goes_on(const struct binder *b, const struct cand *c)
+{
+	bool	 other = false;
+
+	for (const struct cand *o = b->tables->cand; o != c; o = o->next) {
+		if (o->part != c->part || o->section != c->section)
+			continue;
+		if (o->other_year && rows_overlap(o, c))
+			return false;
+		other = o->other_year;
+	}
+	return other;
+}
+
+static bool
 rows_differ(const struct cand *x, const struct cand *y)
 {
 	for (const struct vrow *r = x->row; r != NULL; r = r->next)
@@ -147,15 +177,19 @@ static void
 choose(struct binder *b, enum part part)
 {
 	struct cand	*best = NULL;
+	enum caption	 caption;
 	long		 worth, most = -1;
 
 	for (struct cand *c = b->tables->cand; c != NULL; c = c->next) {
-		if (c->part != part || (worth = cand_worth(b, c)) < 0)
+		if (c->part != part || c->other_year ||
+		    (worth = cand_worth(b, c)) < 0)
 			continue;
-		if (is_of_other_year(b, c)) {
+		caption = caption_of(b, c);
+		if (caption == CAPTION_OTHER ||
+		    (caption == CAPTION_NONE && goes_on(b, c))) {
+			c->other_year = true;
 			note_add(b->arena, &b->f->notes, NOTE_OTHER_YEAR,
 			    c->line, "%s", part_name(part));
-			c->nrow = 0;
 			continue;
 		}
 		if (worth > most) {
@@ -168,6 +202,7 @@ choose(struct binder *b, enum part part)
 		return;
 	for (struct cand *c = b->tables->cand; c != NULL; c = c->next) {
 		if (c == best || c->part != part || c->nrow == 0 ||
+		    c->other_year ||
 		    c->section != best->section)
 			continue;
 		if (rows_differ(best, c))
@@ -330,6 +365,9 @@ set_figure(struct binder *b, struct figure *g, const struct value *v,
 	g->unit = UNIT_COUNT;
 	if (num.state == STATE_NUMBER && g->item->is_money)
 		set_money(b, g, &num, h);
+	else if (num.state == STATE_NUMBER && num.broken && !v->bordered)
+		/* "6 14" where no border is known may be two figures. */
+		g->state = STATE_TEXT;
 	else if (num.state == STATE_NUMBER && (num.unit == UNIT_YUAN ||
 	    num.unit == UNIT_WAN_YUAN))
 		g->state = STATE_TEXT;

@@ -296,6 +296,7 @@ read_amount(const struct scan *s, struct number *num)
 	if (!groups_good(&g))
 		return false;
 	num->spaced = g.sep == ' ';
+	num->broken = num->spaced && (g.len[1] != 3 || g.len[0] > 3);
 	if (s->c[i] == '.' && is_digit(s->c[i + 1]))
 		for (i++; is_digit(s->c[i]); i++) {
 			if (++g.digits > LIMIT_DIGITS)

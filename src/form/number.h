@@ -44,6 +44,7 @@ struct number {
 	enum unit	 unit;		/* printed in the cell */
 	bool		 noted;		/* a note stands beside it */
 	bool		 spaced;	/* spaces stand between its digits */
+	bool		 broken;	/* in two, and not at thousands */
 };
 
 /*

@@ -25,6 +25,7 @@ struct value {
 	struct str	 raw;
 	int		 line, block, row, col;
 	bool		 located;	/* there is such a cell */
+	bool		 bordered;	/* and its borders are known */
 	bool		 inferred;	/* as struct cell's */
 };
 
@@ -66,6 +67,7 @@ struct cand {
 	bool		 is_glued;	/* cut out of digits run together */
 	bool		 is_list;	/* blank cells could not be seen */
 	bool		 ragged;	/* rows out of line with each other */
+	bool		 other_year;	/* as its caption says */
 	struct filing	 seen;		/* obs and notes, if it is chosen */
 	struct cand	*next;
 };

@@ -37,7 +37,8 @@ value_of(const struct piece *u, const struct cell *c)
 {
 	return (struct value){ .raw = str_trim(c->text), .line = c->line,
 	    .block = u->bi, .row = c->row, .col = c->col, .located = true,
-	    .inferred = c->inferred };
+	    .inferred = c->inferred,
+	    .bordered = u->grid->trust == GRID_EXACT };
 }
 
 bool

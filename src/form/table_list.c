@@ -201,9 +201,12 @@ static bool
 fit_by_sums(const struct list *l, struct value *out)
 {
 	struct value	 v[VALUES_MAX];
-	int		 found = 0;
+	int		 found = 0, blank = 0;
 
-	if (l->too_many || l->n > VALUES_MAX)
+	for (int i = 0; i < l->n; i++)
+		blank += l->v[i].raw.n == 0;
+	/* Where blank cells leave no trace, they may be anywhere. */
+	if (l->too_many || l->n > VALUES_MAX || blank == 0)
 		return false;
 	for (int at = 0; at + l->n <= VALUES_MAX; at++) {
 		for (int i = 0; i < VALUES_MAX; i++)
