@@ -67,20 +67,15 @@ in_list(const struct opt_list *l, struct str rule)
 static int
 bind_filter(struct check *c, struct query *q, struct err *e)
 {
-	struct str	 rest, from, to;
+	struct str	 from, to;
 
 	if (c->opts->agency != NULL &&
 	    query_bind(q, "agency", str_of(c->opts->agency), e) < 0)
 		return -1;
 	if (c->opts->year == NULL)
 		return 0;
-	rest = str_of(c->opts->year);
-	str_field(&rest, '-', &from);
-	if (!str_field(&rest, '-', &to))
-		to = from;
-	if (from.n != 4 || to.n != 4 || rest.p != NULL)
-		return err_set(e, ERR_USAGE, "--year wants 2023 or "
-		    "2019-2023, not '%s'", c->opts->year);
+	if (opt_years(c->opts->year, &from, &to, e) < 0)
+		return -1;
 	if (query_bind(q, "year_from", from, e) < 0)
 		return -1;
 	return query_bind(q, "year_to", to, e);

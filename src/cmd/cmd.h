@@ -91,6 +91,10 @@ const struct command	*command_find(const char *name);
 int	 opt_parse(const struct command *, struct cli *, void *dest,
 	    int argc, char **argv, bool *help, struct err *);
 
+/* "2023", or "2019-2023"; -1 with ERR_USAGE for what is neither. */
+int	 opt_years(const char *, struct str *from, struct str *to,
+	    struct err *);
+
 /* "usage: …" and one line per option. */
 void	 opt_usage(const struct command *, FILE *);
 

@@ -190,6 +190,22 @@ opt_parse(const struct command *cmd, struct cli *cli, void *dest, int argc,
 	return common_apply(&p.common, cli, e) < 0 ? -1 : optind;
 }
 
+int
+opt_years(const char *arg, struct str *from, struct str *to, struct err *e)
+{
+	struct str	 s = str_of(arg);
+	bool		 good = s.n == 4 || (s.n == 9 && s.p[4] == '-');
+
+	for (size_t i = 0; i < s.n; i++)
+		good = good && (i == 4 || (s.p[i] >= '0' && s.p[i] <= '9'));
+	if (!good)
+		return err_set(e, ERR_USAGE, "--year wants 2023 or "
+		    "2019-2023, not '%s'", arg);
+	*from = str_sub(s, 0, 4);
+	*to = str_from(s, s.n - 4);
+	return 0;
+}
+
 static void
 usage_opts(const struct opt *o, FILE *f)
 {

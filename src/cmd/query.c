@@ -82,24 +82,19 @@ bind(struct query *q, const struct canned *c, const char *name,
  * instead.
  */
 static int
-bind_years(struct cli *cli, struct query *q, const struct canned *c,
-    const char *years, struct err *e)
+bind_years(struct query *q, const struct canned *c, const char *years,
+    struct err *e)
 {
-	struct str	 rest = str_of(years), from, to;
+	struct str	 from, to;
 
-	str_field(&rest, '-', &from);
-	if (!str_field(&rest, '-', &to))
-		to = from;
-	if (from.n != 4 || to.n != 4 || rest.p != NULL)
-		return err_set(e, ERR_USAGE, "--year wants 2023 or "
-		    "2019-2023, not '%s'", years);
+	if (opt_years(years, &from, &to, e) < 0)
+		return -1;
 	if (has_param(q, "year") && !has_param(q, "year_from")) {
 		if (!str_eq(from, to))
 			return err_set(e, ERR_USAGE, "the query %.*s is "
 			    "about one year", STR_ARG(c->name));
 		return query_bind(q, "year", from, e);
 	}
-	from = str_dup(cli->arena, from);
 	if (bind(q, c, "year_from", from, e) < 0)
 		return -1;
 	return bind(q, c, "year_to", to, e);
@@ -117,7 +112,7 @@ bind_all(struct cli *cli, struct query *q, const struct canned *c,
 		    bind(q, c, aliases[i].param, str_of(v), e) < 0)
 			return -1;
 	}
-	if (o->year != NULL && bind_years(cli, q, c, o->year, e) < 0)
+	if (o->year != NULL && bind_years(q, c, o->year, e) < 0)
 		return -1;
 	for (int i = 0; i < o->param.n; i++) {
 		struct str	 rest = str_of(o->param.v[i]), name;
