@@ -368,6 +368,24 @@ structure(struct arena *a)
 			g = &(*g)->next;
 	one(a, f, "F01|error|section 4\n");
 
+	/* The document stops after the first rows of section 三. */
+	f = clean(a);
+	f->part[PART_DISPUTES].found = false;
+	for (int i = 4; i < SECTION__N; i++)
+		f->section[i].found = false;
+	for (struct figure **g = &f->figure; *g != NULL;)
+		if ((*g)->item->part == PART_DISPUTES ||
+		    (*g)->item->is_total)
+			*g = (*g)->next;
+		else
+			g = &(*g)->next;
+	filing_add_obs(a, f, OBS_ROW_MISSING, 90, STR("results_total"),
+	    STR("（七）总计"));
+	one(a, f, "");
+	f->section[6].found = true;
+	one(a, f, "F01|error|section 4\nF01|warning|section 5\n"
+	    "F08|error|results_total\n");
+
 	f = clean(a);
 	f->year = 2020;
 	one(a, f, "F04|warning|\n");

@@ -2,13 +2,32 @@
 -- binder, which makes one only when it is sure of what it saw; and what is
 -- missing counts only in a document that was seen to its end.
 
+-- A row is missing, and nothing of the form comes after its table: the
+-- document may have been cut off there.  Asked with EXISTS; a filing may
+-- come more than once.
+CREATE VIEW cut_off AS
+SELECT o.filing
+  FROM observation o
+  JOIN item i ON i.code = o.place
+  JOIN part q ON q.name = i.part
+ WHERE o.kind = 'row_missing'
+   AND NOT EXISTS (SELECT 1 FROM section t
+                    WHERE t.filing = o.filing AND t.found
+                      AND t.ordinal > q.section)
+   AND NOT EXISTS (SELECT 1 FROM filing_part p
+                     JOIN part r ON r.name = p.part
+                    WHERE p.filing = o.filing AND p.found
+                      AND r.section > q.section);
+
 -- Current filings on a form with six sections; whole when nothing says
 -- that the document was cut off.
 CREATE VIEW form_filing AS
 SELECT f.id AS filing, f.agency, f.year, f.form, f.title_line,
        f.published_on,
        NOT EXISTS (SELECT 1 FROM filing_part p
-                    WHERE p.filing = f.id AND p.truncated) AS is_whole,
+                    WHERE p.filing = f.id AND p.truncated)
+       AND NOT EXISTS (SELECT 1 FROM cut_off c WHERE c.filing = f.id)
+           AS is_whole,
        EXISTS (SELECT 1 FROM section s
                 WHERE s.filing = f.id AND s.ordinal = 1 AND s.found)
            AS has_overview
@@ -108,6 +127,7 @@ SELECT f.id AS filing, 'F08' AS rule, 'error' AS severity, o.place,
   FROM filing f CROSS JOIN observation o ON o.filing = f.id
         AND o.kind = 'row_missing'
  WHERE f.is_current
+   AND NOT EXISTS (SELECT 1 FROM cut_off c WHERE c.filing = f.id)
  GROUP BY f.id, o.place;
 
 CREATE VIEW rule_f09 AS
