@@ -42,7 +42,7 @@ struct import {
 	struct err		*err;
 	bool			 progress;
 	time_t			 shown;
-	int			 batch;		/* files since the last commit */
+	int			 batch;		/* files since last commit */
 	long			 nknown, nread, nfiling, nunfiled, nfailed;
 };
 
