@@ -47,7 +47,34 @@ do
 		ok "and its --$o" grep -q "Fl -$o\\( \\|\$\\)" "$man"
 	done
 done
-for c in $(sed -n 's/^ *\$ nianbao \([a-z]*\).*/\1/p' "$srcdir/README" | sort -u)
+# The first session of the README, from a folder with nothing in it.  A
+# printed line that ends with "..." is the beginning of a line.
+mkdir "$tmp/session"
+cd "$tmp/session" || exit 99
+ln -s "$srcdir/samples" samples
+sed -n '/^A first session/,/^What is where/s/^	//p' "$srcdir/README" >../said
+: >../done
+grep '^\$ ' ../said | while IFS= read -r line
+do
+	echo "$line" >>../done
+	sh -c "${line#??}" >../out 2>../err
+	case $line in *' show '*) ;; *) cat ../out ../err >>../done;; esac
+done
+cd "$tmp" || exit 99
+n=0
+grep -v '^$' said | while IFS= read -r line
+do
+	n=$((n + 1))
+	got=$(sed -n "${n}p" done)
+	case $line in
+	*...) case $got in "${line%...}"*) got=$line;; esac;;
+	esac
+	test "$got" = "$line" || printf '%s\n' "$got"
+done >differ
+same 'the README shows what is really printed' '' "$(cat differ)"
+same 'and all of it' "$(grep -c . said)" "$(grep -c . done)"
+
+for c in $(sed -n 's/^[ 	]*\$ nianbao \([a-z]*\).*/\1/p' "$srcdir/README" | sort -u)
 do
 	ok "command $c of the README exists" nianbao help "$c"
 done
