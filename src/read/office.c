@@ -13,12 +13,8 @@
 #define PROGRAM		"soffice"
 #define XML_HEAD	1024		/* bytes in which it says what it is */
 
-/* DOCX keeps numbering and column widths, HTML is the next best. */
-#if defined HAVE_EXPAT && defined HAVE_LIBZIP
-#define TEXT_TARGET	"docx"
-#else
-#define TEXT_TARGET	"html"
-#endif
+/* What we read ourselves, whatever libraries there are. */
+#define TEXT_TARGET	"doc:MS Word 97"
 
 const struct office_format	 office_word6 = {
 	.what = "a document of Word 6 or 95", .name = "in.doc",
@@ -161,6 +157,7 @@ office_read_any(struct arena *a, struct bytes in, const struct read_opts *opts,
 		    "a mail message is not read" },
 	};
 	struct cfb	*c;
+	struct bytes	 whole;
 
 	if (xml_format(in) != NULL)
 		return read_xml(a, in, xml_format(in), opts, d, e);
@@ -169,6 +166,10 @@ office_read_any(struct arena *a, struct bytes in, const struct read_opts *opts,
 	for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++) {
 		if (!cfb_has(c, kinds[i].stream))
 			continue;
+		/* What is cut short is not for soffice to mend. */
+		if (kinds[i].format != NULL &&
+		    cfb_stream(c, kinds[i].stream, &whole, e) < 0)
+			return -1;
 		if (kinds[i].format != NULL)
 			return office_read(a, in, kinds[i].format, opts, d,
 			    e);
