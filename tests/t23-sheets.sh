@@ -137,6 +137,32 @@ sheet "<sheetData><row r='1'><c r='A1'><v>1</v></c><c r='B1'><v>2</v></c></row>
 <mergeCell ref='A1:XFD1048576'/></mergeCells>" >"$tmp/s1"
 xlsx; answers 'cells far apart' "$tmp/x.xlsx" '0,0 1x1 1'
 
+cat >"$tmp/x2003" <<'END'
+<?xml version="1.0"?>
+<?mso-application progid="Excel.Sheet"?>
+<Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"
+ xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet"
+ xmlns:x="urn:schemas-microsoft-com:office:excel">
+<Worksheet ss:Name="1"><Table><Row><Cell><Data ss:Type="Number">99</Data></Cell></Row></Table>
+<x:WorksheetOptions><x:Visible>SheetHidden</x:Visible></x:WorksheetOptions></Worksheet>
+<Worksheet ss:Name="2"><Table>
+<Row><Cell ss:MergeAcross="2"><Data ss:Type="String">标题</Data></Cell></Row>
+<Row ss:Index="3"><Cell ss:MergeDown="1"><Data ss:Type="String">规<B xmlns="x">章</B></Data>
+<Comment><Data>99</Data></Comment></Cell>
+<Cell><Data ss:Type="Number">309.02629999999999</Data></Cell>
+<Cell><Data ss:Type="DateTime">2021-01-29T00:00:00.000</Data></Cell></Row>
+<Row><Cell ss:Index="2"><Data ss:Type="Number">1</Data></Cell><Cell><Data ss:Type="Number">2</Data></Cell></Row>
+<Row ss:Hidden="1"><Cell><Data ss:Type="Number">99</Data></Cell></Row>
+</Table></Worksheet></Workbook>
+END
+same 'the XML of Excel 2003' 'P 1 标题
+T 3 2x3 exact
+  0,0 2x1 规章
+  0,1 1x1 309.0263
+  0,2 1x1 2021-01-29
+  1,1 1x1 1
+  1,2 1x1 2' "$("$dump" "$tmp/x2003")"
+
 ns="xmlns:office='$O:office:1.0' xmlns:text='$O:text:1.0'
 xmlns:table='$O:table:1.0' xmlns:style='$O:style:1.0'"
 odf()	# TYPE: content of the document on standard input

@@ -18,7 +18,7 @@
 #define LIMIT_LINES	500000		/* lines of a text that are not blank */
 #define LIMIT_TABLES	20000		/* tables of a text */
 #define LIMIT_BLOCKS	200000		/* paragraphs and tables */
-#define LIMIT_SLOTS	1000000		/* slots of all tables together */
+#define LIMIT_SLOTS	500000		/* slots of all tables together */
 #define LIMIT_SPAN	1000		/* rowspan and colspan, as in HTML */
 #define LIMIT_COLUMNS	1000		/* columns of a table */
 #define LIMIT_SHEETS	1000		/* sheets of a workbook */

@@ -52,6 +52,7 @@ struct nest {
 	struct table	*open;
 	int		 depth;
 	long		 npiece, ncell;
+	bool		 over;		/* a cell was left out for a limit */
 };
 
 static int
@@ -186,8 +187,12 @@ nest_cell(struct nest *n, int line)
 	struct table	*t = n->open;
 	struct cell_of	*c;
 
-	if (t == NULL || !t->in_row || n->ncell >= LIMIT_SLOTS / 2)
+	if (t == NULL || !t->in_row)
 		return NULL;
+	if (n->ncell > LIMIT_SLOTS / 2) {
+		n->over = true;
+		return NULL;
+	}
 	nest_cell_end(n);
 	n->ncell++;
 	c = arena_alloc(n->arena, 1, sizeof(*c));
@@ -493,6 +498,9 @@ nest_table_end(struct nest *n, struct err *e)
 
 	if (t == NULL)
 		return 0;
+	if (n->over)
+		return err_set(e, ERR_LIMIT, "tables of more than %d cells",
+		    LIMIT_SLOTS / 2);
 	nest_cell_end(n);
 	n->open = t->outer;
 	n->depth--;

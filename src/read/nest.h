@@ -42,7 +42,7 @@ int	nest_para(struct nest *, struct str, int line, int level,
 	    struct err *);
 int	nest_table(struct nest *, int line, struct err *);
 int	nest_row(struct nest *, int line, struct err *);
-struct nest_cell *nest_cell(struct nest *, int line);	/* NULL: no row */
+struct nest_cell *nest_cell(struct nest *, int line);	/* or NULL: no row */
 void	nest_row_drop(struct nest *);		/* the row that is open */
 void	nest_cell_end(struct nest *);
 int	nest_table_end(struct nest *, struct err *);

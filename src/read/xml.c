@@ -30,6 +30,8 @@ static const struct {
 	{ "w",	"http://schemas.microsoft.com/office/word/2003/wordml" },
 	{ "wx",	"http://schemas.microsoft.com/office/word/2003/auxHint" },
 	{ "aml", "http://schemas.microsoft.com/aml/2001/core" },
+	{ "ss",	"urn:schemas-microsoft-com:office:spreadsheet" },
+	{ "x",	"urn:schemas-microsoft-com:office:excel" },
 	{ "s",	ECMA "spreadsheetml/2006/main" },
 	{ "s",	ISO "spreadsheetml/main" },
 	{ "r",	ECMA "officeDocument/2006/relationships" },

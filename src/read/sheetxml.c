@@ -1,0 +1,200 @@
+/*
+ * Workbooks that are a single XML file, "XML Spreadsheet 2003": what
+ * programs write that fill in templates, mostly under the name of .xls.
+ */
+#include <config.h>
+
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/err.h"
+#include "base/limit.h"
+#include "doc/doc.h"
+#include "read/read.h"
+#include "read/sheet.h"
+#include "read/xlsx.h"
+#include "read/xml.h"
+
+/* More than HTML bids for what looks like it. */
+#define BID		56
+#define PROBE_WITHIN	2048
+#define MAX_PLACE	(1 << 20)
+
+struct book {
+	struct arena	*arena;
+	struct doc	*doc;
+	struct sheet	*sheet;		/* NULL outside of one */
+	bool		 hidden;	/* the sheet; known after its cells */
+	bool		 row_hidden, in_data, number, date, in_visible;
+	int		 row, col;	/* from 0; of the next */
+	int		 across, down;
+	int		 skip;
+	struct buf	 text, visible;
+};
+
+static int
+sheetxml_probe(struct bytes in)
+{
+	struct str	 s = { (const char *)in.p, in.n };
+	size_t		 at = str_starts(s, STR("\xEF\xBB\xBF")) ? 3 : 0;
+
+	s = str_trim(str_sub(s, at, PROBE_WITHIN));
+	return str_starts(s, STR("<?xml")) && str_has(s, STR("<Workbook")) &&
+	    str_has(s, STR("urn:schemas-microsoft-com:office:spreadsheet")) ?
+	    BID : 0;
+}
+
+static int
+clamp(int n)
+{
+	return n < 0 ? 0 : n > MAX_PLACE ? MAX_PLACE : n;
+}
+
+static void
+start_row(struct book *b, struct xml *x)
+{
+	const char	*hidden = xml_attr(x, "ss:Hidden");
+
+	b->row = clamp(xml_attr_int(x, "ss:Index", b->row + 1) - 1);
+	b->col = 0;
+	b->row_hidden = hidden != NULL && strcmp(hidden, "1") == 0;
+}
+
+static int
+start_cell(struct book *b, struct xml *x, struct err *e)
+{
+	b->col = clamp(xml_attr_int(x, "ss:Index", b->col + 1) - 1);
+	b->across = clamp(xml_attr_int(x, "ss:MergeAcross", 0));
+	b->down = clamp(xml_attr_int(x, "ss:MergeDown", 0));
+	b->number = b->date = false;
+	buf_clear(&b->text);
+	return sheet_merge(b->sheet, b->row, b->col, b->row + b->down,
+	    b->col + b->across, e);
+}
+
+static void
+start_data(struct book *b, struct xml *x)
+{
+	const char	*type = xml_attr(x, "ss:Type");
+
+	b->in_data = true;
+	b->number = type != NULL && strcmp(type, "Number") == 0;
+	b->date = type != NULL && strcmp(type, "DateTime") == 0;
+}
+
+static int
+book_start(struct xml *x, const char *name, void *ctx, struct err *e)
+{
+	struct book	*b = ctx;
+
+	if (b->skip > 0 || strcmp(name, "ss:Comment") == 0)
+		b->skip++;
+	else if (strcmp(name, "ss:Worksheet") == 0) {
+		b->sheet = sheet_new(b->arena);
+		b->row = 0;
+		b->hidden = false;
+	} else if (b->sheet == NULL)
+		return 0;
+	else if (strcmp(name, "ss:Row") == 0)
+		start_row(b, x);
+	else if (strcmp(name, "ss:Cell") == 0)
+		return start_cell(b, x, e);
+	else if (strcmp(name, "ss:Data") == 0)
+		start_data(b, x);
+	else if (strcmp(name, "x:Visible") == 0) {
+		b->in_visible = true;
+		buf_clear(&b->visible);
+	}
+	return 0;
+}
+
+static int
+book_text(struct xml *x, struct str s, void *ctx, struct err *e)
+{
+	struct book	*b = ctx;
+	struct buf	*to = b->in_visible ? &b->visible : &b->text;
+
+	(void)x;
+	if (b->skip > 0 || (!b->in_data && !b->in_visible))
+		return 0;
+	if (to->n + s.n > LIMIT_CELL)
+		return err_set(e, ERR_LIMIT, "a cell of more than %d bytes",
+		    LIMIT_CELL);
+	buf_str(to, s);
+	return 0;
+}
+
+static int
+end_cell(struct book *b, struct err *e)
+{
+	struct str	 s = str_dup(b->arena, str_trim(buf_text(&b->text)));
+	int		 col = b->col;
+
+	b->col = clamp(b->col + b->across + 1);
+	if (b->row_hidden)
+		return 0;
+	if (b->number)
+		s = xlsx_number(b->arena, s);
+	else if (b->date && str_has(s, STR("T")))
+		s = str_sub(s, 0, str_find(s, STR("T"), 0));
+	return sheet_put(b->sheet, b->row, col, s, e);
+}
+
+static int
+book_end(struct xml *x, const char *name, void *ctx, struct err *e)
+{
+	struct book	*b = ctx;
+	struct sheet	*done = b->sheet;
+
+	(void)x;
+	if (b->skip > 0) {
+		b->skip--;
+		return 0;
+	}
+	if (done == NULL)
+		return 0;
+	if (strcmp(name, "ss:Data") == 0)
+		b->in_data = false;
+	else if (strcmp(name, "ss:Cell") == 0)
+		return end_cell(b, e);
+	else if (strcmp(name, "ss:Row") == 0)
+		b->row = clamp(b->row + 1);
+	else if (strcmp(name, "x:Visible") == 0) {
+		b->in_visible = false;
+		b->hidden = str_starts(str_trim(buf_text(&b->visible)),
+		    STR("SheetHidden")) || str_starts(str_trim(
+		    buf_text(&b->visible)), STR("SheetVeryHidden"));
+	} else if (strcmp(name, "ss:Worksheet") == 0) {
+		b->sheet = NULL;
+		return b->hidden ? 0 : sheet_end(done, b->doc, e);
+	}
+	return 0;
+}
+
+static int
+sheetxml_read(struct arena *a, struct bytes in, const struct read_opts *opts,
+    struct doc *d, struct err *e)
+{
+	static const struct xml_events	 events = {
+		book_start, book_end, book_text
+	};
+	struct book			*b = arena_alloc(a, 1, sizeof(*b));
+
+	(void)opts;
+	while (in.n > 0 && (*in.p == ' ' || *in.p == '\n' || *in.p == '\r' ||
+	    *in.p == '\t')) {
+		in.p++;
+		in.n--;
+	}
+	b->arena = a;
+	b->doc = d;
+	buf_init(&b->text, a);
+	buf_init(&b->visible, a);
+	return xml_parse(in, &events, b, e);
+}
+
+const struct reader	 sheetxml_reader = {
+	"sheetxml", "application/vnd.ms-excel+xml", sheetxml_probe,
+	sheetxml_read
+};
