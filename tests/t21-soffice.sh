@@ -56,14 +56,23 @@ ok 'a note says what was converted' converted old.out
 same 'a document of an older Word' "$(grid d)" "$(grid old.out)"
 # Its import keeps columns, but not what is merged downwards.
 xml=$srcdir/tests/office/word2003.xml
+# Only a program without expat has it converted.
 $dump "$xml" >new.out
-ok 'XML of Word 2003' converted new.out
-same 'its table' '  0,0 1x1 甲
+if converted new.out
+then
+	ok 'XML of Word 2003' converted new.out
+	same 'its table' '  0,0 1x1 甲
   0,1 1x2 乙
   1,0 1x1 
   1,1 1x1 17
   1,2 1x1 726' "$(grid new.out)"
+else
+	same 'the table in XML of Word 2003' '  0,0 2x1 甲
+  0,1 1x2 乙
+  1,1 1x1 17
+  1,2 1x1 726' "$(grid new.out)"
+fi
 head -c 600 "$xml" >cut.xml
-same 'cut short' 'error 3 (office): the document is cut short' \
-    "$($dump cut.xml)"
+$dump cut.xml >cut.out
+ok 'cut short' grep -q '^error 3' cut.out
 done_testing

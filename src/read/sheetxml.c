@@ -16,8 +16,8 @@
 #include "read/xlsx.h"
 #include "read/xml.h"
 
-/* More than HTML bids for what looks like it. */
-#define BID		56
+/* More than is bid for having it converted. */
+#define BID		(24 * 8)
 #define PROBE_WITHIN	2048
 #define MAX_PLACE	(1 << 20)
 

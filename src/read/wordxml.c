@@ -17,8 +17,8 @@
 #include "read/docx_style.h"
 #include "read/read.h"
 
-/* More than HTML bids for what looks like it. */
-#define BID		56
+/* More than is bid for having it converted. */
+#define BID		(24 * 8)
 #define PROBE_WITHIN	2048
 
 static int
