@@ -110,6 +110,35 @@ test_traps(void)
 	    "甲县", "收到政府信息公开申请5件。"), "");
 }
 
+/* As reports have them, section "依申请公开" understood. */
+static void
+test_wordings(void)
+{
+	CHECK_STR(told(REQ "新收政府信息公开申请63件，上年度结转2件，共65件。"
+	    "本年度办结60件，结转下年度5件。"),
+	    "received=63 carried_over=2 handled=60 carried_forward=5");
+	CHECK_STR(told(REQ "收到申请15件，已办结13件，2件正在办理中。"),
+	    "received=15 handled=13");
+	CHECK_STR(told(REQ "收到申请15件，办理中3件，未答复2件。"),
+	    "received=15");
+	CHECK_STR(told(REQ "当年新收办结60件，上年结转办结2件。"), "");
+	CHECK_STR(told(REQ "收到并答复政府信息公开申请5件。"), "handled=5");
+	CHECK_STR(told(REQ "收到申请人提出的异议2件，撤回3件。"), "");
+	CHECK_STR(told(REQ "收到法院判决书2件。"), "");
+	CHECK_STR(told(REQ "因信息公开引起行政复议2件（其中1件为上年结转）。"),
+	    "review=2");
+	CHECK_STR(told("政府信息公开行政复议被纠错0件，行政诉讼败诉0件。"), "");
+	CHECK_STR(told("未因政府信息公开工作被提起行政复议、行政诉讼。"),
+	    "no_dispute");
+	CHECK_STR(told("未发生政府信息公开行政复议、行政诉讼被纠错案件。"), "");
+	CHECK_STR(told(REQ "答复政府信息公开申请平均用时5个工作日。"), "");
+	CHECK_STR(told("全市各级行政机关共收到政府信息公开申请2,648件。"),
+	    "received=2648");
+	CHECK_STR(told(REQ "指导各部门办理依申请公开事项200件。"),
+	    "handled=200[部门]");
+	CHECK_STR(told("公开行政许可信息234条，行政处罚信息12条。"), "");
+}
+
 static void
 test_disputes(void)
 {
@@ -191,6 +220,7 @@ main(void)
 {
 	test_requests();
 	test_traps();
+	test_wordings();
 	test_disputes();
 	test_outcomes();
 	test_fees();

@@ -92,6 +92,7 @@ struct cutter {
 	struct passage		*list;
 	int			 n, cap;
 	int			 section;
+	bool			 seen[SECTION__N];	/* its heading */
 };
 
 static void
@@ -119,13 +120,15 @@ add_passage(struct cutter *c, const struct block *b, struct str printed,
 
 /*
  * The section whose heading stands in this block behind at and is the
- * first to do so, or 0.  Two sections may begin in one block.
+ * first to do so, or 0.  Two sections may begin in one block, and all may
+ * be on one line, of which several blocks are made.
  */
 static int
-heading_in(const struct filing *f, const struct block *b, size_t at,
+heading_in(const struct cutter *c, const struct block *b, size_t at,
     size_t *where)
 {
-	int	 found = 0;
+	const struct filing	*f = c->f;
+	int			 found = 0;
 
 	*where = STR_NONE;
 	for (int s = 1; s < SECTION__N; s++) {
@@ -133,7 +136,7 @@ heading_in(const struct filing *f, const struct block *b, size_t at,
 		size_t			 i;
 
 		if (!sec->found || sec->line != b->line ||
-		    sec->heading.n == 0)
+		    sec->heading.n == 0 || c->seen[s])
 			continue;
 		i = str_find(b->text, sec->heading, at);
 		if (i != STR_NONE && (*where == STR_NONE || i < *where)) {
@@ -155,12 +158,13 @@ cut_block(struct cutter *c, const struct block *b)
 		if (c->f->section[s].found &&
 		    c->f->section[s].line < b->line)
 			c->section = s;
-	while ((s = heading_in(c->f, b, at, &where)) != 0) {
+	while ((s = heading_in(c, b, at, &where)) != 0) {
 		if (where > at)
 			add_passage(c, b, str_sub(b->text, at, where - at),
 			    false);
 		n = c->f->section[s].heading.n;
 		c->section = s;
+		c->seen[s] = true;
 		add_passage(c, b, str_sub(b->text, where, n), true);
 		at = where + n;
 	}
