@@ -61,8 +61,9 @@ static const struct step {
 #define FIELDS	10
 
 /* The tables that schema_derive() leaves alone. */
-#define FACTS	"'sqlar', 'source', 'correction', 'verdict', 'setting',"	\
-		" 'agency_ruling', 'succession', 'division_snapshot', 'population'"
+#define FACTS	"'sqlar', 'source', 'correction', 'verdict',"		\
+		" 'setting', 'agency_ruling', 'succession',"		\
+		" 'division_snapshot', 'population'"
 
 static int
 load_table(sqlite3 *db, const struct step *s, struct err *e)

@@ -112,7 +112,8 @@ int	store_notes(struct store *, int64_t source, const struct notes *,
 
 /*
  * Stores one filing of a source with its notes.  It becomes the current one
- * of its agency and year; those there were are kept.
+ * of its agency and year; those there were are kept.  Under a name that
+ * does not tell one agency from another (placement.vague) all are current.
  */
 int	store_filing(struct store *, int64_t source, const struct filing *,
     struct err *);
