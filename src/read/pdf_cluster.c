@@ -245,26 +245,45 @@ cluster_is_near(const struct row *a, const struct row *b, int tenths)
 	    height(&a->line->box) / 10 * tenths;
 }
 
-/* Columns that are blank from top to bottom, but have a head. */
+/* Whether nothing but heads stands in front of the figures. */
 static bool
-find_blank_columns(struct cluster *c, int from, int to)
+is_unlabelled(const struct cluster *c, int from, int to)
 {
 	for (int i = from; i < to; i++) {
 		const struct row	*r = &c->row[i];
 
-		if (r->n < RICH || !cluster_is_head_line(c, r))
-			continue;
-		for (int k = r->first; k < r->first + r->n; k++) {
-			const struct pdf_box	*b = &c->chunk[k].box;
-			int			 at = 0;
-
-			while (at < c->ncol && c->hi[at] < b->x0)
-				at++;
-			if (b->x0 > c->edge &&
-			    (at == c->ncol || c->lo[at] > b->x1) &&
-			    !add_column(c, at, b))
+		for (int k = r->first; k < r->first + r->n; k++)
+			if (cluster_is_label(c, &c->chunk[k]) &&
+			    !cluster_is_head_line(c, r))
 				return false;
-		}
+	}
+	return true;
+}
+
+/*
+ * Columns that are blank from top to bottom, but have a head: one of those
+ * on the line with most.
+ */
+static bool
+find_blank_columns(struct cluster *c, int from, int to)
+{
+	const struct row	*r = NULL;
+
+	if (is_unlabelled(c, from, to))
+		c->edge = -1;
+	for (int i = from; i < to; i++)
+		if (cluster_is_head_line(c, &c->row[i]) &&
+		    (r == NULL || r->n < c->row[i].n))
+			r = &c->row[i];
+	for (int k = 0; r != NULL && k < r->n; k++) {
+		const struct pdf_box	*b = &c->chunk[r->first + k].box;
+		int			 at = 0;
+
+		while (at < c->ncol && c->hi[at] < b->x0)
+			at++;
+		if (b->x0 > c->edge && (at == c->ncol || c->lo[at] > b->x1) &&
+		    !add_column(c, at, b))
+			return false;
 	}
 	return true;
 }
