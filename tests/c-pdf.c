@@ -261,6 +261,13 @@ test_pages(void)
 	    "<page>" FOOT(530) PAGE HEAD(70),
 	    "T 1 2x2 exact\n  0,0 1x1 申请人无正当理\n  0,1 1x1 1\n"
 	    "  1,0 1x1 由反复申请\n  1,1 1x1 2\n");
+	check("nor with one in each",
+	    P W(24, 535, 117, 547, "申请人无正当理") W(130, 535, 136, 547, "1")
+	    P W(24, 45, 90, 57, "由反复申请") W(180, 45, 186, 57, "2"),
+	    "<page>" FOOT(530) V(170, 530, 560) PAGE HEAD(70) V(170, 40, 70),
+	    "T 1 2x3 exact\n  0,0 1x1 申请人无正当理\n  0,1 1x1 1\n"
+	    "  0,2 1x1 \n  1,0 1x1 由反复申请\n  1,1 1x1 \n"
+	    "  1,2 1x1 2\n");
 	check("nor when an item begins",
 	    P W(24, 535, 117, 547, "（一）予以公开公") W(130, 535, 136, 547, "1")
 	    P W(24, 45, 90, 57, "（二）部分"),
@@ -316,9 +323,9 @@ test_rules(void)
 	    "stroke-width=\"1\" stroke=\"black\" d=\"M 120 100 L 120 130\"/>",
 	    TABLE);
 	check("dashes",
-	    WORDS, H(100, 20, 120) H(100, 122, 220) H(130, 20, 220)
-	    V(20, 100, 110) V(20, 112, 130) V(120, 100, 120)
-	    V(120, 121, 130) V(220, 100, 130), TABLE);
+	    WORDS, H(100, 20, 69) H(100, 71, 220) H(130, 20, 220)
+	    V(20, 100, 110) V(20, 112, 130) V(120, 100, 114)
+	    V(120, 116, 130) V(220, 100, 130), TABLE);
 	check("what is in <defs> is not drawn",
 	    WORDS, "<defs><symbol>" GRID "</symbol></defs>",
 	    "P 1 甲 7\n");
