@@ -31,6 +31,12 @@ convert xls-html calc_HTML_WebQuery 'xls:MS Excel 97' ./*.html
 ok 'XLS' "$gen" compare xls 0 "$count" xls-html
 dir=docx
 convert rtf-docx '' rtf ./00000.docx
+if "$builddir/tests/dump-doc" rtf-docx/*.rtf 2>&1 | grep -q 'built without'
+then
+	skip 'what LibreOffice makes of them' 'neither HTML nor DOCX is read'
+	done_testing
+	exit
+fi
 if ls rtf-docx/*.rtf >/dev/null 2>&1
 then
 	ok 'RTF' "$gen" compare rtf 0 1 rtf-docx
