@@ -206,7 +206,7 @@ fit_by_sums(const struct list *l, struct value *out)
 	for (int i = 0; i < l->n; i++)
 		blank += l->v[i].raw.n == 0;
 	/* Where blank cells leave no trace, they may be anywhere. */
-	if (l->too_many || l->n > VALUES_MAX || blank == 0)
+	if (l->too_many || l->in_line || l->n > VALUES_MAX || blank == 0)
 		return false;
 	for (int at = 0; at + l->n <= VALUES_MAX; at++) {
 		for (int i = 0; i < VALUES_MAX; i++)
@@ -233,7 +233,7 @@ flush_disputes(struct list *l)
 		full += l->v[i].raw.n != 0;
 	if (full == 0 && l->n != VALUES_MAX)
 		return;
-	if (fit(l, VALUES_MAX, v)) {
+	if (fit(l, VALUES_MAX, v) && (!l->in_line || sums_hold(v))) {
 		tables_dispute(t, l->unit - 1, l->v[0].line, 0, v,
 		    VALUES_MAX);
 		t->now->is_list = true;
@@ -422,6 +422,7 @@ words(struct list *l, struct str s)
 		return;
 	}
 	if (front.n == 0 && (l->open || t->part == PART_DISPUTES)) {
+		l->in_line = true;
 		hold_words(l, tail);
 		return;
 	}
