@@ -81,4 +81,19 @@ fi
 head -c 600 "$xml" >cut.xml
 $dump cut.xml >cut.out
 ok 'cut short' grep -q '^error 3' cut.out
+cat >book.xml <<'END'
+<?xml version="1.0"?>
+<?mso-application progid="Excel.Sheet"?>
+<Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"
+ xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet">
+<Worksheet ss:Name="a"><Table>
+<Row><Cell ss:MergeDown="1"><Data ss:Type="String">甲</Data></Cell>
+<Cell ss:MergeAcross="1"><Data ss:Type="String">乙</Data></Cell></Row>
+<Row><Cell ss:Index="2"><Data ss:Type="Number">17</Data></Cell>
+<Cell><Data ss:Type="Number">726</Data></Cell></Row>
+</Table></Worksheet></Workbook>
+END
+$dump book.xml >book.out
+ok 'XML of Excel 2003' converted book.out
+same 'its table' "$(grid d)" "$(grid book.out)"
 done_testing
