@@ -94,6 +94,5 @@ cat >book.xml <<'END'
 </Table></Worksheet></Workbook>
 END
 $dump book.xml >book.out
-ok 'XML of Excel 2003' converted book.out
-same 'its table' "$(grid d)" "$(grid book.out)"
+same 'the table in XML of Excel 2003' "$(grid d)" "$(grid book.out)"
 done_testing
