@@ -104,32 +104,76 @@ cand_worth(const struct binder *b, const struct cand *c)
 	return (home ? 1000000 : 0) + c->nrow * 1000L + cand_figures(c);
 }
 
+static const struct vrow *
+find_row(const struct cand *c, const char *key)
+{
+	for (const struct vrow *r = c->row; r != NULL; r = r->next)
+		if (strcmp(r->key, key) == 0)
+			return r;
+	return NULL;
+}
+
+/* The same columns in the same order, whatever is printed above them. */
+static bool
+same_heads(const struct cand *x, const struct cand *y)
+{
+	if (x->nhead != y->nhead)
+		return false;
+	for (int i = 0; i < x->nhead; i++)
+		if (strcmp(x->head[i].label->key, y->head[i].label->key) != 0)
+			return false;
+	return true;
+}
+
+/* What was seen of one table is seen of both, each thing once. */
+static void
+merge_seen(struct arena *a, struct cand *to, const struct cand *from)
+{
+	to->unread += from->unread;
+	to->strange += from->strange;
+	to->ragged = to->ragged || from->ragged;
+	to->is_list = to->is_list || from->is_list;
+	if (to->unit_end < from->unit_end)
+		to->unit_end = from->unit_end;
+	for (const struct obs *o = from->seen.obs; o != NULL; o = o->next) {
+		const struct obs	*k = to->seen.obs;
+
+		while (k != NULL && (k->kind != o->kind ||
+		    !str_eq(k->place, o->place)))
+			k = k->next;
+		if (k == NULL)
+			filing_add_obs(a, &to->seen, o->kind, o->line,
+			    o->place, o->text);
+	}
+	for (const struct note *n = from->seen.notes.first; n != NULL;
+	    n = n->next)
+		note_add(a, &to->seen.notes, n->id, n->line, STR_FMT,
+		    STR_ARG(n->detail));
+}
+
 /* Rows that the chosen one lacks come from others of the same table. */
 static void
-merge_rows(struct binder *b, struct cand *to, struct cand *from)
+merge_rows(struct arena *a, struct cand *to, struct cand *from)
 {
 	struct vrow	*next;
+	bool		 any = false;
 
+	if (to->part <= PART_ART20_9 && !same_heads(to, from))
+		return;
 	for (struct vrow *r = from->row; r != NULL; r = next) {
-		bool	 have = false;
-
 		next = r->next;
-		for (struct vrow *o = to->row; o != NULL; o = o->next)
-			have = have || strcmp(o->key, r->key) == 0;
-		if (have)
+		if (find_row(to, r->key) != NULL)
 			continue;
-		/* Their columns must be the same. */
-		if (to->part <= PART_ART20_9 && (to->nhead != from->nhead ||
-		    memcmp(to->head, from->head, sizeof(to->head)) != 0))
-			return;
 		r->next = NULL;
 		*to->row_end = r;
 		to->row_end = &r->next;
 		to->nrow++;
+		any = true;
 	}
 	from->row = NULL;
 	from->row_end = &from->row;
-	(void)b;
+	if (any)
+		merge_seen(a, to, from);
 }
 
 static bool
@@ -209,17 +253,8 @@ choose(struct binder *b, enum part part)
 			note_add(b->arena, &b->f->notes, NOTE_TWICE, c->line,
 			    "%s", part_name(part));
 		else
-			merge_rows(b, best, c);
+			merge_rows(b->arena, best, c);
 	}
-}
-
-static const struct vrow *
-find_row(const struct cand *c, const char *key)
-{
-	for (const struct vrow *r = c->row; r != NULL; r = r->next)
-		if (strcmp(r->key, key) == 0)
-			return r;
-	return NULL;
 }
 
 static bool
