@@ -19,7 +19,6 @@ struct chunk {
 
 struct arena {
 	struct chunk	*first;		/* the one being filled */
-	size_t		 used;
 };
 
 static void
@@ -115,7 +114,6 @@ arena_alloc(struct arena *a, size_t n, size_t size)
 		c = chunk_for(a, want);
 	p = c->data + c->used;
 	c->used += want;
-	a->used += want;
 	return memset(p, 0, want);
 }
 
@@ -146,10 +144,4 @@ arena_printf(struct arena *a, const char *fmt, ...)
 	vsnprintf(p, (size_t)n + 1, fmt, ap);
 	va_end(ap);
 	return p;
-}
-
-size_t
-arena_used(const struct arena *a)
-{
-	return a->used;
 }

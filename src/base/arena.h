@@ -30,9 +30,6 @@ char		*arena_dup(struct arena *, const void *, size_t n);
 char		*arena_printf(struct arena *, const char *, ...)
 		    __attribute__((format(printf, 2, 3)));
 
-/* Bytes handed out so far, for limits and tests. */
-size_t		 arena_used(const struct arena *);
-
 /* malloc() and realloc() that end the program rather than fail. */
 void		*xmalloc(size_t);
 void		*xrealloc(void *, size_t n, size_t size);

@@ -148,3 +148,25 @@ str_field(struct str *rest, char sep, struct str *field)
 	*rest = str_from(*rest, field->n + 1);
 	return true;
 }
+
+bool
+str_ends_any(struct str s, struct str words)
+{
+	struct str	 w;
+
+	while (str_field(&words, '|', &w))
+		if (str_ends(s, w))
+			return true;
+	return false;
+}
+
+bool
+str_eat(struct str s, size_t *at, const char *word)
+{
+	struct str	 w = str_of(word);
+
+	if (!str_starts(str_from(s, *at), w))
+		return false;
+	*at += w.n;
+	return true;
+}

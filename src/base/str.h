@@ -57,6 +57,12 @@ struct str	 str_cat(struct arena *, struct str, struct str);
  */
 bool		 str_line(struct str *rest, struct str *line);
 
+/* Whether s ends with one of the words, which are parted by '|'. */
+bool		 str_ends_any(struct str s, struct str words);
+
+/* Whether the word stands in s at *at, which then moves behind it. */
+bool		 str_eat(struct str s, size_t *at, const char *word);
+
 /* The next field of *rest up to sep; false when nothing is left. */
 bool		 str_field(struct str *rest, char sep, struct str *field);
 

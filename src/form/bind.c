@@ -479,18 +479,14 @@ bind_requests(struct binder *b)
 static void
 bind_disputes(struct binder *b)
 {
-	static const char *const	 channel[] = { "review",
-	    "suit_direct", "suit_after_review" };
-	static const char *const	 result[] = { "upheld", "corrected",
-	    "other", "pending", "total" };
 	const struct cand		*c = b->chosen[PART_DISPUTES];
 	enum form_id			 form = b->f->part[PART_DISPUTES].form;
 	const struct vrow		*r = c->row;
 
 	for (int i = 0; i < VALUES_MAX; i++) {
 		const struct item	*it = forms_item(b->forms, form,
-		    PART_DISPUTES, str_of(channel[i / RESULTS]),
-		    str_of(result[i % RESULTS]));
+		    PART_DISPUTES, str_of(channel_key[i / RESULTS]),
+		    str_of(result_key[i % RESULTS]));
 
 		if (it != NULL && r->v[i].located)
 			set_figure(b, filing_add_figure(b->arena, b->f, it,

@@ -144,17 +144,6 @@ is_stop(uint32_t c, bool wide)
 }
 
 static bool
-ends_with_any(struct str s, struct str words)
-{
-	struct str	 w;
-
-	while (str_field(&words, '|', &w))
-		if (str_ends(s, w))
-			return true;
-	return false;
-}
-
-static bool
 begins_clause(struct str s, size_t at)
 {
 	size_t	 n;
@@ -227,7 +216,7 @@ match_from(const struct pattern *p, int i, const struct sentence *s,
 	case ELEMENT_GAP:
 		return match_gap(p, i, s, at, m);
 	case ELEMENT_NOT_AFTER:
-		return !ends_with_any(str_sub(s->text, 0, at), e->words) &&
+		return !str_ends_any(str_sub(s->text, 0, at), e->words) &&
 		    match_from(p, i + 1, s, at, m);
 	case ELEMENT_CLAUSE:
 		return begins_clause(s->text, at) &&

@@ -5,16 +5,16 @@
 #include <config.h>
 
 #include "base/arena.h"
-#include "base/buf.h"
 #include "base/limit.h"
 #include "base/utf8.h"
 #include "doc/doc.h"
 #include "form/bind.h"
 #include "form/filing.h"
 #include "form/identity.h"
+#include "form/line.h"
 #include "form/narrative.h"
-#include "form/section.h"
 #include "form/piece.h"
+#include "form/section.h"
 
 #define TITLE_BACK	40	/* blocks between a title and section 一 */
 #define TITLE_CHARS	80
@@ -26,22 +26,6 @@ struct report {
 	const struct bind_opts	*opts;
 };
 
-/* A text without white space. */
-static struct str
-squeeze(struct arena *a, struct str s)
-{
-	struct buf	 b;
-
-	buf_init(&b, a);
-	for (size_t at = 0; at < s.n; ) {
-		uint32_t	 c = utf8_next(s, &at);
-
-		if (!utf8_is_space(c))
-			buf_char(&b, c);
-	}
-	return buf_text(&b);
-}
-
 static bool
 is_title(struct arena *a, const struct block *b)
 {
@@ -49,7 +33,7 @@ is_title(struct arena *a, const struct block *b)
 
 	return b->kind != BLOCK_TABLE && b->text.n != 0 &&
 	    utf8_length(b->text) <= TITLE_CHARS &&
-	    identity_is_title(squeeze(a, b->text), &at);
+	    identity_is_title(str_bare(a, b->text), &at);
 }
 
 /* Where the report begins whose section 一 is at block[i], above low. */

@@ -58,12 +58,6 @@ struct cand {
 	int	 prev;
 };
 
-const char *
-section_title(int ordinal)
-{
-	return title[ordinal];
-}
-
 static bool
 has_key(struct str s, const char *k)
 {

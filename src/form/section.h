@@ -13,9 +13,6 @@ struct arena;
 struct filing;
 struct pieces;
 
-/* "总体情况": the heading of the form, without its ordinal; 1 to 6. */
-const char	*section_title(int ordinal);
-
 /*
  * Finds the headings and fills in section[] of the filing and, of every
  * unit, section and heading.  Each is the best candidate of a sequence in

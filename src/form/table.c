@@ -6,11 +6,11 @@
 #include "form/table.h"
 #include "form/piece.h"
 
-static const char *const	 channel_key[CHANNELS] = {
+const char *const	 channel_key[CHANNELS] = {
 	"review", "suit_direct", "suit_after_review",
 };
 
-static const char *const	 result_key[RESULTS] = {
+const char *const	 result_key[RESULTS] = {
 	"upheld", "corrected", "other", "pending", "total",
 };
 

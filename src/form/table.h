@@ -20,6 +20,10 @@ struct pieces;
 #define VALUES_MAX	(CHANNELS * RESULTS)
 #define HEADS_MAX	8
 
+/* Rows and columns of section 四 as form/form.h calls them. */
+extern const char *const	 channel_key[CHANNELS];
+extern const char *const	 result_key[RESULTS];
+
 /* What stands in one cell of a row. */
 struct value {
 	struct str	 raw;

@@ -32,17 +32,6 @@ struct match {
 	size_t	 year, nyear;	/* a year inside the pattern, nyear bytes */
 };
 
-static bool
-eat(struct str s, size_t *at, const char *word)
-{
-	struct str	 w = str_of(word);
-
-	if (!str_starts(str_from(s, *at), w))
-		return false;
-	*at += w.n;
-	return true;
-}
-
 /* 工作, 年度, 情况 … in any order, until 报告 or 年报. */
 static bool
 match_tail(struct str s, size_t at, struct match *m)
@@ -54,12 +43,12 @@ match_tail(struct str s, size_t at, struct match *m)
 		size_t	 y = at, n;
 		bool	 ate = false;
 
-		if (eat(s, &at, "年报") || eat(s, &at, "年度报告")) {
+		if (str_eat(s, &at, "年报") || str_eat(s, &at, "年度报告")) {
 			m->annual = true;
 			m->end = at;
 			return true;
 		}
-		if (eat(s, &at, "报告")) {
+		if (str_eat(s, &at, "报告")) {
 			m->end = at;
 			return true;
 		}
@@ -70,12 +59,12 @@ match_tail(struct str s, size_t at, struct match *m)
 			at += n;
 			continue;
 		}
-		if (eat(s, &at, "年度") || eat(s, &at, "年")) {
+		if (str_eat(s, &at, "年度") || str_eat(s, &at, "年")) {
 			m->annual = true;
 			continue;
 		}
 		for (size_t k = 0; k < N(fill) && !ate; k++)
-			ate = eat(s, &at, fill[k]);
+			ate = str_eat(s, &at, fill[k]);
 		if (!ate)
 			return false;
 	}

@@ -17,17 +17,6 @@ struct scan {
 };
 
 static bool
-ends_any(struct str s, struct str words)
-{
-	struct str	 w;
-
-	while (str_field(&words, '|', &w))
-		if (str_ends(s, w))
-			return true;
-	return false;
-}
-
-static bool
 starts_any(struct str s, struct str words, size_t *n)
 {
 	struct str	 w;
@@ -70,7 +59,7 @@ is_joined(struct str s, size_t at, size_t end)
 	    s.p[at - 1] == '.' || s.p[at - 1] == '-' || s.p[at - 1] == '/' ||
 	    s.p[at - 1] == '+' || (s.p[at - 1] >= 'A' && s.p[at - 1] <= 'z')))
 		return true;
-	if (ends_any(before, STR("—|–|～|~|−|－|第|〔|［|[|【")))
+	if (str_ends_any(before, STR("—|–|～|~|−|－|第|〔|［|[|【")))
 		return true;
 	if (after.n != 0 && (after.p[0] == '-' || after.p[0] == '/' ||
 	    (after.p[0] == ' ' && after.n > 1 && is_digit(after.p[1]))))
@@ -98,7 +87,7 @@ add_token(struct scan *c, size_t at, size_t end, struct dec value,
 	    .is_year = year };
 	if (year)
 		return;
-	t->approx = ends_any(str_sub(c->s, 0, at), STR(APPROX_BEFORE));
+	t->approx = str_ends_any(str_sub(c->s, 0, at), STR(APPROX_BEFORE));
 	if (starts_any(str_from(c->s, end), STR(APPROX_AFTER), &n)) {
 		t->approx = true;
 		t->end += n;
@@ -119,7 +108,7 @@ is_han_count(struct str s, size_t at, size_t end)
 	struct str	 after = str_from(s, end);
 	size_t		 n;
 
-	if (ends_any(str_sub(s, 0, at), STR("第|每|同|统|任|任何|某|这|那|另|"
+	if (str_ends_any(str_sub(s, 0, at), STR("第|每|同|统|任|任何|某|这|那|另|"
 	    "哪|数|几|上|好|逐|万|进|专|唯|前|后|其|半|之|头")))
 		return false;
 	if (starts_any(after, STR(APPROX_AFTER), &n))

@@ -28,17 +28,6 @@ han_digit(uint32_t c)
 	return -1;
 }
 
-static bool
-eat(struct str s, size_t *at, const char *word)
-{
-	struct str	 w = str_of(word);
-
-	if (!str_starts(str_from(s, *at), w))
-		return false;
-	*at += w.n;
-	return true;
-}
-
 static void
 skip_space(struct str s, size_t *at)
 {
@@ -86,7 +75,7 @@ read_small(struct str s, size_t *at)
 	long	 v;
 	int	 n = read_digits(s, &i, &v), tens = 0;
 
-	if (eat(s, &i, "十")) {
+	if (str_eat(s, &i, "十")) {
 		if (n > 1 || v > 3)
 			return 0;
 		tens = n == 0 ? 10 : (int)v * 10;
@@ -172,8 +161,8 @@ year_find(struct str s, size_t *at, size_t *n)
 			i += dn - 1;
 			continue;
 		}
-		if (!eat(s, &end, "年度") && !eat(s, &end, "年") &&
-		    !eat(s, &end, "度") && han)
+		if (!str_eat(s, &end, "年度") && !str_eat(s, &end, "年") &&
+		    !str_eat(s, &end, "度") && han)
 			continue;
 		*at = i;
 		*n = end - i;
@@ -214,19 +203,19 @@ date_read(struct str s, size_t *at, struct date *d)
 		return false;
 	d->year = (int)v;
 	skip_space(s, &i);
-	if (eat(s, &i, "年")) {
+	if (str_eat(s, &i, "年")) {
 		skip_space(s, &i);
 		if ((d->month = read_small(s, &i)) == 0)
 			return false;
 		skip_space(s, &i);
-		if (!eat(s, &i, "月"))
+		if (!str_eat(s, &i, "月"))
 			return false;
 		skip_space(s, &i);
 		if ((d->day = read_small(s, &i)) == 0)
 			return false;
 		skip_space(s, &i);
-		if (!eat(s, &i, "日"))
-			(void)eat(s, &i, "号");
+		if (!str_eat(s, &i, "日"))
+			(void)str_eat(s, &i, "号");
 	} else {
 		char	 sep = i < s.n ? s.p[i] : '\0';
 
@@ -290,7 +279,7 @@ when_read(struct str s, size_t *at, struct when *w)
 	int	 n = read_digits(s, &i, &v);
 
 	*w = (struct when){ { 0, 0, 0 }, false };
-	if (n >= 3 && eat(s, &i, "年")) {
+	if (n >= 3 && str_eat(s, &i, "年")) {
 		w->broken = n != 4 || v < 1949 || v > 2100;
 		w->d.year = (int)v;
 	} else if (n == 4 && i < s.n && (s.p[i] == '.' || s.p[i] == '-' ||
@@ -308,18 +297,18 @@ when_read(struct str s, size_t *at, struct when *w)
 	if ((n = read_small(s, &i)) == 0)
 		return w->d.year != 0;
 	w->d.month = n;
-	if (!eat(s, &i, "月")) {
+	if (!str_eat(s, &i, "月")) {
 		/* 2021年1-12月: the second end says 月 for both. */
 		*at = i;
 		return w->d.year != 0;
 	}
 	*at = i;
-	(void)eat(s, &i, "份");
+	(void)str_eat(s, &i, "份");
 	if ((w->d.day = read_small(s, &i)) == 0 &&
 	    (n = read_digits(s, &i, &v)) != 0)
 		w->broken = true;	/* 2月32日 */
-	if (!eat(s, &i, "日"))
-		(void)eat(s, &i, "号");
+	if (!str_eat(s, &i, "日"))
+		(void)str_eat(s, &i, "号");
 	*at = i;
 	return true;
 }
@@ -336,10 +325,10 @@ joined(struct str s, size_t *at)
 	bool	 found = false;
 
 	for (size_t k = 0; k < sizeof between / sizeof between[0]; k++)
-		if (eat(s, &i, between[k]))
+		if (str_eat(s, &i, between[k]))
 			k = (size_t)-1;
 	for (size_t k = 0; k < sizeof to / sizeof to[0]; k++)
-		if (eat(s, &i, to[k])) {
+		if (str_eat(s, &i, to[k])) {
 			found = true;
 			k = (size_t)-1;
 		}
@@ -379,8 +368,8 @@ skip_date_like(struct str s, size_t *at)
 {
 	size_t	 begin = *at;
 
-	while (digit_at(s, *at) >= 0 || eat(s, at, "年") || eat(s, at, "月") ||
-	    eat(s, at, "日") || eat(s, at, "."))
+	while (digit_at(s, *at) >= 0 || str_eat(s, at, "年") || str_eat(s, at, "月") ||
+	    str_eat(s, at, "日") || str_eat(s, at, "."))
 		if (digit_at(s, *at) >= 0)
 			++*at;
 	return *at - begin >= 5 && digit_at(s, begin) >= 0;
@@ -399,7 +388,7 @@ period_broken(struct str s)
 		    !joined(s, &end) || !skip_date_like(s, &end))
 			continue;
 		p.kind = PERIOD_BROKEN;
-		(void)eat(s, &end, "止");
+		(void)str_eat(s, &end, "止");
 		p.text = str_sub(s, i, end - i);
 		break;
 	}
@@ -442,7 +431,7 @@ period_find(struct str s)
 		p.kind = period_judge(&a, &b);
 		if (p.kind == PERIOD_NONE)
 			continue;
-		(void)eat(s, &end, "止");
+		(void)str_eat(s, &end, "止");
 		p.from = a.d;
 		p.to = b.d;
 		p.text = str_sub(s, i, end - i);

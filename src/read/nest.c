@@ -77,12 +77,6 @@ nest_in_cell(const struct nest *n)
 	return n->open != NULL && n->open->cell != NULL;
 }
 
-int
-nest_depth(const struct nest *n)
-{
-	return n->depth;
-}
-
 static int
 put(struct nest *n, struct piece piece, struct err *e)
 {

@@ -54,9 +54,8 @@ int	nest_table_end(struct nest *, struct err *);
  */
 int	nest_width(struct nest *, int twips, struct err *);
 
-/* Whether a cell is open, and the tables that are. */
+/* Whether a cell is open. */
 bool	nest_in_cell(const struct nest *);
-int	nest_depth(const struct nest *);
 
 /*
  * Ends a grid and appends it to the document; one of a single column is

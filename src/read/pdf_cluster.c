@@ -22,18 +22,6 @@
 
 #define LINES	2000		/* of a page that has a table, at most */
 
-static int
-height(const struct pdf_box *b)
-{
-	return b->y1 - b->y0;
-}
-
-static int
-middle(const struct pdf_box *b)
-{
-	return b->x0 + (b->x1 - b->x0) / 2;
-}
-
 /* Nothing but the unit of a figure: 件, 万元. */
 static bool
 is_unit(struct str s)
@@ -76,7 +64,7 @@ adheres(const struct pdf_word *w, const struct pdf_word *next)
 
 	if (a && b)
 		return false;
-	return gap <= height(&w->box) * (a || b ? 3 : 6) / 10;
+	return gap <= pdf_box_height(&w->box) * (a || b ? 3 : 6) / 10;
 }
 
 static void
@@ -187,7 +175,7 @@ bool
 cluster_is_label(const struct cluster *c, const struct chunk *k)
 {
 	return !k->figure && (k->box.x1 <= c->edge || (k->box.x1 <= c->lo[0] &&
-	    middle(&k->box) < c->edge));
+	    pdf_box_middle(&k->box) < c->edge));
 }
 
 struct str
@@ -207,8 +195,8 @@ is_prose(const struct cluster *c, const struct row *r)
 	if (cluster_is_label(c, k) || k->box.x0 > c->edge)
 		return false;
 	/* A title inside the table stands in its middle. */
-	return abs(2 * middle(&k->box) - c->left - c->hi[c->ncol - 1]) >
-	    4 * height(&k->box) ||
+	return abs(2 * pdf_box_middle(&k->box) - c->left - c->hi[c->ncol - 1]) >
+	    4 * pdf_box_height(&k->box) ||
 	    k->box.x1 - k->box.x0 > (c->hi[c->ncol - 1] - c->left) / 2;
 }
 
@@ -242,7 +230,7 @@ bool
 cluster_is_near(const struct row *a, const struct row *b, int tenths)
 {
 	return b->line->box.y0 - a->line->box.y0 <=
-	    height(&a->line->box) / 10 * tenths;
+	    pdf_box_height(&a->line->box) / 10 * tenths;
 }
 
 /* Whether nothing but heads stands in front of the figures. */

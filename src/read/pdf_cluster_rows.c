@@ -11,18 +11,6 @@
 #include "read/pdf_cluster.h"
 
 static int
-height(const struct pdf_box *b)
-{
-	return b->y1 - b->y0;
-}
-
-static int
-middle(const struct pdf_box *b)
-{
-	return b->x0 + (b->x1 - b->x0) / 2;
-}
-
-static int
 by_value(const void *a, const void *b)
 {
 	int	 x = *(const int *)a, y = *(const int *)b;
@@ -34,7 +22,7 @@ by_value(const void *a, const void *b)
 static void
 find_labels(struct cluster *c, int from, int to)
 {
-	int	*x, n = 0, em = height(&c->row[from].line->box);
+	int	*x, n = 0, em = pdf_box_height(&c->row[from].line->box);
 
 	c->nlabel = 0;
 	for (int i = from; i < to; i++)
@@ -57,7 +45,7 @@ find_labels(struct cluster *c, int from, int to)
 static void
 place_chunk(const struct cluster *c, struct chunk *k)
 {
-	int	 x = middle(&k->box), best = 0, first = -1, last = -1;
+	int	 x = pdf_box_middle(&k->box), best = 0, first = -1, last = -1;
 
 	k->span = 1;
 	if (cluster_is_label(c, k)) {

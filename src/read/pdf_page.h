@@ -19,6 +19,19 @@ struct pdf_box {
 	int	 x0, y0, x1, y1;
 };
 
+static inline int
+pdf_box_height(const struct pdf_box *b)
+{
+	return b->y1 - b->y0;
+}
+
+/* Halfway between its sides. */
+static inline int
+pdf_box_middle(const struct pdf_box *b)
+{
+	return b->x0 + (b->x1 - b->x0) / 2;
+}
+
 struct pdf_word {
 	struct pdf_box	 box;
 	struct str	 text;		/* not empty, without spaces */

@@ -172,14 +172,6 @@ query_text(const struct query *q, int i)
 	return db_text(q->st, i);
 }
 
-struct bytes
-query_blob(const struct query *q, int i)
-{
-	const unsigned char	*p = sqlite3_column_blob(q->st, i);
-
-	return (struct bytes){ p, (size_t)sqlite3_column_bytes(q->st, i) };
-}
-
 int
 query_run(struct store *s, struct str sql, const struct str *value,
     int nvalue, struct err *e)

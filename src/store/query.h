@@ -49,7 +49,6 @@ enum value_type	 query_type(const struct query *, int);
 int64_t		 query_int(const struct query *, int);
 double		 query_real(const struct query *, int);
 struct str	 query_text(const struct query *, int);
-struct bytes	 query_blob(const struct query *, int);
 
 /*
  * Runs one statement to its end, with values for ?1, ?2 …; nvalue of them,
