@@ -368,8 +368,9 @@ skip_date_like(struct str s, size_t *at)
 {
 	size_t	 begin = *at;
 
-	while (digit_at(s, *at) >= 0 || str_eat(s, at, "年") || str_eat(s, at, "月") ||
-	    str_eat(s, at, "日") || str_eat(s, at, "."))
+	while (digit_at(s, *at) >= 0 || str_eat(s, at, "年") ||
+	    str_eat(s, at, "月") || str_eat(s, at, "日") ||
+	    str_eat(s, at, "."))
 		if (digit_at(s, *at) >= 0)
 			++*at;
 	return *at - begin >= 5 && digit_at(s, begin) >= 0;

@@ -45,7 +45,8 @@ find_labels(struct cluster *c, int from, int to)
 static void
 place_chunk(const struct cluster *c, struct chunk *k)
 {
-	int	 x = pdf_box_middle(&k->box), best = 0, first = -1, last = -1;
+	int	 x = pdf_box_middle(&k->box);
+	int	 best = 0, first = -1, last = -1;
 
 	k->span = 1;
 	if (cluster_is_label(c, k)) {
