@@ -28,46 +28,58 @@ SELECT k.filing, k.rule,
                        AND v.item = j.id
                  WHERE y.filing = k.filing AND w.total <> v.total));
 
--- The union of all rules: what they find this moment.  It is asked filing
--- by filing; for a whole archive ask finding, which is kept up to date.
+-- What the rules of each group find this moment; sums are a group of their
+-- own.  They are asked filing by filing and group by group, since SQLite
+-- needs more time the more tables a statement has open.
+CREATE VIEW finding_b AS
+SELECT * FROM rule_b01 UNION ALL SELECT * FROM rule_b02
+UNION ALL SELECT * FROM rule_b03 UNION ALL SELECT * FROM rule_b04
+UNION ALL SELECT * FROM rule_b05 UNION ALL SELECT * FROM rule_b06
+UNION ALL SELECT * FROM rule_b07 UNION ALL SELECT * FROM rule_b08
+UNION ALL SELECT * FROM rule_b09 UNION ALL SELECT * FROM rule_b10;
+CREATE VIEW finding_c AS
+SELECT * FROM rule_c04 UNION ALL SELECT * FROM rule_c05
+UNION ALL SELECT * FROM rule_c06 UNION ALL SELECT * FROM rule_c07
+UNION ALL SELECT * FROM rule_c08 UNION ALL SELECT * FROM rule_c09
+UNION ALL SELECT * FROM rule_c10;
+CREATE VIEW finding_d AS
+SELECT * FROM rule_d01 UNION ALL SELECT * FROM rule_d02
+UNION ALL SELECT * FROM rule_d03 UNION ALL SELECT * FROM rule_d04
+UNION ALL SELECT * FROM rule_d06 UNION ALL SELECT * FROM rule_d07
+UNION ALL SELECT * FROM rule_d08 UNION ALL SELECT * FROM rule_d09
+UNION ALL SELECT * FROM rule_d10 UNION ALL SELECT * FROM rule_d11
+UNION ALL SELECT * FROM rule_d12 UNION ALL SELECT * FROM rule_d13;
+CREATE VIEW finding_e AS
+SELECT * FROM rule_e_claim UNION ALL SELECT * FROM rule_e11
+UNION ALL SELECT * FROM rule_e12 UNION ALL SELECT * FROM rule_e13
+UNION ALL SELECT * FROM rule_e14;
+CREATE VIEW finding_f AS
+SELECT * FROM rule_f01 UNION ALL SELECT * FROM rule_f02
+UNION ALL SELECT * FROM rule_f03 UNION ALL SELECT * FROM rule_f04
+UNION ALL SELECT * FROM rule_f05 UNION ALL SELECT * FROM rule_f06
+UNION ALL SELECT * FROM rule_f07 UNION ALL SELECT * FROM rule_f08
+UNION ALL SELECT * FROM rule_f09 UNION ALL SELECT * FROM rule_f10
+UNION ALL SELECT * FROM rule_f11 UNION ALL SELECT * FROM rule_f12
+UNION ALL SELECT * FROM rule_f13 UNION ALL SELECT * FROM rule_f14
+UNION ALL SELECT * FROM rule_f15 UNION ALL SELECT * FROM rule_f16
+UNION ALL SELECT * FROM rule_f17 UNION ALL SELECT * FROM rule_f18
+UNION ALL SELECT * FROM rule_f19 UNION ALL SELECT * FROM rule_f20
+UNION ALL SELECT * FROM rule_f21 UNION ALL SELECT * FROM rule_f22;
+
+-- The union of all rules, the definition of what is kept in found.  For a
+-- whole archive ask finding, which is kept up to date.
 CREATE VIEW finding_now AS
-SELECT x.filing, x.rule, x.severity, x.place, x.left_value, x.right_value,
-       x.detail, x.line,
+SELECT * FROM rule_sums UNION ALL SELECT * FROM finding_b
+UNION ALL SELECT * FROM finding_c UNION ALL SELECT * FROM finding_d
+UNION ALL SELECT * FROM finding_e UNION ALL SELECT * FROM finding_f;
+
+-- What makes a finding the same one after everything was read anew.
+CREATE VIEW found_print AS
+SELECT x.id,
        coalesce(a.name, '') || '|' || coalesce(f.year, '') || '|' || x.rule
        || '|' || x.place || '|' || coalesce(x.left_value, '')
        || '|' || coalesce(x.right_value, '') AS fingerprint
-  FROM (SELECT * FROM rule_sums
-        UNION ALL SELECT * FROM rule_b01 UNION ALL SELECT * FROM rule_b02
-        UNION ALL SELECT * FROM rule_b03 UNION ALL SELECT * FROM rule_b04
-        UNION ALL SELECT * FROM rule_b05 UNION ALL SELECT * FROM rule_b06
-        UNION ALL SELECT * FROM rule_b07 UNION ALL SELECT * FROM rule_b08
-        UNION ALL SELECT * FROM rule_b09 UNION ALL SELECT * FROM rule_b10
-        UNION ALL SELECT * FROM rule_c04 UNION ALL SELECT * FROM rule_c05
-        UNION ALL SELECT * FROM rule_c06
-        UNION ALL SELECT * FROM rule_c07 UNION ALL SELECT * FROM rule_c08
-        UNION ALL SELECT * FROM rule_c09 UNION ALL SELECT * FROM rule_c10
-        UNION ALL SELECT * FROM rule_d01 UNION ALL SELECT * FROM rule_d02
-        UNION ALL SELECT * FROM rule_d03 UNION ALL SELECT * FROM rule_d04
-        UNION ALL SELECT * FROM rule_d06
-        UNION ALL SELECT * FROM rule_d07 UNION ALL SELECT * FROM rule_d08
-        UNION ALL SELECT * FROM rule_d09 UNION ALL SELECT * FROM rule_d10
-        UNION ALL SELECT * FROM rule_d11 UNION ALL SELECT * FROM rule_d12
-        UNION ALL SELECT * FROM rule_d13
-        UNION ALL SELECT * FROM rule_e_claim
-        UNION ALL SELECT * FROM rule_e11 UNION ALL SELECT * FROM rule_e12
-        UNION ALL SELECT * FROM rule_e13 UNION ALL SELECT * FROM rule_e14
-        UNION ALL SELECT * FROM rule_f01 UNION ALL SELECT * FROM rule_f02
-        UNION ALL SELECT * FROM rule_f03 UNION ALL SELECT * FROM rule_f04
-        UNION ALL SELECT * FROM rule_f05 UNION ALL SELECT * FROM rule_f06
-        UNION ALL SELECT * FROM rule_f07 UNION ALL SELECT * FROM rule_f08
-        UNION ALL SELECT * FROM rule_f09 UNION ALL SELECT * FROM rule_f10
-        UNION ALL SELECT * FROM rule_f11 UNION ALL SELECT * FROM rule_f12
-        UNION ALL SELECT * FROM rule_f13 UNION ALL SELECT * FROM rule_f14
-        UNION ALL SELECT * FROM rule_f15 UNION ALL SELECT * FROM rule_f16
-        UNION ALL SELECT * FROM rule_f17 UNION ALL SELECT * FROM rule_f18
-        UNION ALL SELECT * FROM rule_f19 UNION ALL SELECT * FROM rule_f20
-        UNION ALL SELECT * FROM rule_f21 UNION ALL SELECT * FROM rule_f22
-       ) x
+  FROM found x
   JOIN filing f ON f.id = x.filing
   LEFT JOIN agency a ON a.id = f.agency;
 

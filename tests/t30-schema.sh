@@ -34,8 +34,8 @@ same 'every rule is a view or a sum' '' "$(q "SELECT id FROM rule
         WHERE type = 'view' AND instr(sql, char(39) || id || char(39)))")"
 same 'every view of a rule is asked' '' "$(q "SELECT name FROM sqlite_schema v
     WHERE type = 'view' AND name LIKE 'rule_%' AND name <> 'rule_sums'
-    AND NOT instr((SELECT sql FROM sqlite_schema
-        WHERE name = 'finding_now'), name)")"
+    AND NOT instr((SELECT group_concat(sql) FROM sqlite_schema
+        WHERE name LIKE 'finding__'), name)")"
 same 'nothing is STRICT, WITHOUT ROWID or a trigger' '' \
     "$(q "SELECT name FROM sqlite_schema WHERE type = 'trigger'
     OR sql LIKE '%WITHOUT ROWID%' OR sql LIKE '%) STRICT%'")"

@@ -13,10 +13,14 @@
 static int
 check_filing(struct store *s, int64_t filing, struct err *e)
 {
-	if (PUT(s, PUT_FOUND_NONE, e, ARG(filing)) < 0 ||
-	    PUT(s, PUT_FOUND, e, ARG(filing)) < 0)
-		return -1;
-	return PUT(s, PUT_CHECKED, e, ARG(filing));
+	static const enum put	 step[] = { PUT_FOUND_NONE, PUT_FOUND_SUMS,
+		PUT_FOUND_B, PUT_FOUND_C, PUT_FOUND_D, PUT_FOUND_E,
+		PUT_FOUND_F, PUT_FOUND_PRINT, PUT_CHECKED };
+
+	for (size_t i = 0; i < sizeof(step) / sizeof(step[0]); i++)
+		if (PUT(s, step[i], e, ARG(filing)) < 0)
+			return -1;
+	return 0;
 }
 
 /* Runs something for every integer that a query gives. */

@@ -3,6 +3,14 @@
 #include "base/err.h"
 #include "store/archive.h"
 
+/* Findings of one view of 60-finding.sql; they get their fingerprint after. */
+#define FOUND(view)							\
+	"INSERT INTO found (filing, rule, severity, place, left_value,"	\
+	" right_value, detail, line, fingerprint)"			\
+	" SELECT filing, rule, severity, place, left_value, right_value," \
+	"  detail, line, '' FROM " view " WHERE filing = ?1"		\
+	" ORDER BY rule, line, place, detail"
+
 static const char *const	 put_sql[PUT__N] = {
 	/* 10-fact.sql */
 	[PUT_SQLAR] =
@@ -97,12 +105,15 @@ static const char *const	 put_sql[PUT__N] = {
 	    " cases_charged, amount, amount_fen, statement, line)"
 	    " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
 	/* What the rules find, and what hangs together with other filings. */
-	[PUT_FOUND] =
-	    "INSERT INTO found (filing, rule, severity, place, left_value,"
-	    " right_value, detail, line, fingerprint)"
-	    " SELECT filing, rule, severity, place, left_value, right_value,"
-	    "  detail, line, fingerprint FROM finding_now WHERE filing = ?1"
-	    " ORDER BY rule, line, place, detail",
+	[PUT_FOUND_SUMS] = FOUND("rule_sums"),
+	[PUT_FOUND_B] = FOUND("finding_b"),
+	[PUT_FOUND_C] = FOUND("finding_c"),
+	[PUT_FOUND_D] = FOUND("finding_d"),
+	[PUT_FOUND_E] = FOUND("finding_e"),
+	[PUT_FOUND_F] = FOUND("finding_f"),
+	[PUT_FOUND_PRINT] =
+	    "UPDATE found SET fingerprint = (SELECT p.fingerprint"
+	    "  FROM found_print p WHERE p.id = found.id) WHERE filing = ?1",
 	[PUT_FOUND_NONE] =
 	    "DELETE FROM found WHERE filing = ?1",
 	[PUT_CHECKED] =
