@@ -16,6 +16,7 @@ load_words(struct arena *a, struct str line, const struct wordset ***end)
 	str_field(&line, '\t', &reach);
 	str_field(&line, '\t', &w->words);
 	w->half = str_eq(reach, STR("h"));
+	w->time = str_eq(reach, STR("t"));
 	w->open = str_eq(reach, STR("o"));
 	**end = w;
 	*end = &w->next;

@@ -15,6 +15,7 @@ struct arena;
 struct wordset {
 	struct str		 name, words;
 	bool			 half;	/* they reach back to a ； */
+	bool			 time;	/* or to where the year is named */
 	bool			 open;	/* 等 behind them opens the list */
 	const struct wordset	*next;
 };

@@ -36,6 +36,22 @@ struct hit {
  */
 bool	tell_judge(struct teller *, struct hit *);
 
+/* The number says by how much something changed, not how much it is. */
+bool	tell_difference(const struct teller *, const struct hit *);
+
+/* What the hit says is of another year, or of several. */
+bool	tell_other_year(const struct teller *, const struct hit *);
+
+/*
+ * The word by which the number is of a part of the year or of more than
+ * one: one of the words, "月" or "累计"; or empty.
+ */
+struct str	tell_span(const struct teller *, const struct hit *,
+		    struct str words);
+
+/* The end of the name of another organ that did it; or empty. */
+struct str	tell_organ(const struct teller *, const struct hit *);
+
 /* The clause around [at, end) of a sentence, brackets kept apart. */
 struct str	tell_clause(struct str s, size_t at, size_t end);
 

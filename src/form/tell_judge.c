@@ -1,6 +1,6 @@
 /*
  * Whether what looks like a fact is one: what the sentence speaks of, what
- * rules it out, which year it is of, and what narrows it.
+ * rules it out, and what narrows it.
  */
 #include <config.h>
 
@@ -158,8 +158,9 @@ narrowed_by(struct teller *r, struct str names, const struct hit *h)
 {
 	size_t		 from = (size_t)(h->clause.p - r->s.text.p);
 	struct str	 near = str_sub(r->s.text, from, h->m.end - from);
-	struct str	 half = str_sub(r->s.text, 0, h->m.at);
-	struct str	 name, words, w;
+	struct str	 half = str_sub(r->s.text, 0, h->m.number != NULL ?
+			    h->m.number->at : h->m.at);
+	struct str	 all = names, name, words, w;
 	size_t		 i;
 
 	while ((i = str_find(half, STR("；"), 0)) != STR_NONE)
@@ -171,52 +172,16 @@ narrowed_by(struct teller *r, struct str names, const struct hit *h)
 		if (set->open && str_has(near, STR("等")))
 			continue;
 		words = set->words;
-		while (str_field(&words, '|', &w))
+		if (set->time && (w = tell_span(r, h, words)).n != 0)
+			return w;
+		while (!set->time && str_field(&words, '|', &w))
 			if (str_has(set->half ? half : near, w) &&
 			    !is_own(r, w))
 				return w;
 	}
+	if (prose_has_any(all, STR("others|elsewhere")))
+		return tell_organ(r, h);
 	return (struct str){ "", 0 };
-}
-
-/* What is said right behind 较, 比, 与 or 同 is only compared with. */
-static bool
-is_comparison(struct str before)
-{
-	size_t		 n;
-	uint32_t	 c = before.n != 0 ? utf8_last(before, &n) : 0;
-
-	return c == 0x8F83 || c == 0x6BD4 || c == 0x4E0E || c == 0x540C;
-}
-
-static bool
-names_other_year(struct str lead)
-{
-	return prose_has_any(lead, STR("去年|上年|上一年|往年|前年|明年|来年|"
-	    "下年|下一年|次年|历年"));
-}
-
-/*
- * Of another year: the last one named in the sentence before the keyword,
- * but for years that an earlier clause compares with, or a word like 去年
- * in the clause.
- */
-static bool
-is_other_year(const struct teller *r, const struct hit *h)
-{
-	size_t	 from = (size_t)(h->clause.p - r->s.text.p);
-	int	 year = 0;
-
-	for (int i = 0; i < r->s.ntoken; i++) {
-		const struct token	*t = &r->s.token[i];
-
-		if (t->is_year && t->at < h->m.at && (t->at >= from ||
-		    !is_comparison(str_sub(r->s.text, 0, t->at))))
-			year = (int)t->value.mant;
-	}
-	if (year != 0 && r->f->year != 0 && year != r->f->year)
-		return true;
-	return names_other_year(str_sub(r->s.text, from, h->m.at - from));
 }
 
 bool
@@ -225,7 +190,7 @@ tell_judge(struct teller *r, struct hit *h)
 	h->clause = tell_clause(r->s.text, h->m.at, h->m.end);
 	if (!speaks_of(r, h->row->about, h->clause) ||
 	    is_ruled_out(r, h, without_neutral(r, h->clause)) ||
-	    is_other_year(r, h))
+	    tell_difference(r, h) || tell_other_year(r, h))
 		return false;
 	h->narrow = narrowed_by(r, h->row->narrowed, h);
 	return true;

@@ -8,6 +8,7 @@
 #include "base/arena.h"
 #include "base/utf8.h"
 #include "form/token.h"
+#include "form/when.h"
 
 struct scan {
 	struct arena	*a;
@@ -46,6 +47,34 @@ is_year(struct str s, size_t end, const struct dec *v)
 {
 	return v->scale == 0 && v->mant >= 1949 && v->mant <= 2100 &&
 	    str_starts(str_from(s, end), STR("年"));
+}
+
+/*
+ * 2021年 in whatever digits (二○二〇, 二0二0), and at the beginning of a
+ * clause 2021全年 or 21年我镇; where it ends, or 0.
+ */
+static size_t
+scan_year(struct str s, size_t at, struct dec *v)
+{
+	struct str	 rest = str_from(s, at);
+	size_t		 skip = 0, n;
+	int		 year = year_find(str_sub(rest, 0, 24), &skip, &n);
+	bool		 first = at == 0 || str_ends_any(str_sub(s, 0, at),
+	    STR("，|；|：|、|（"));
+
+	if (year != 0 && skip == 0) {
+		*v = dec_int(year);
+		if (str_ends_any(str_sub(rest, 0, n), STR("年|度")) ||
+		    (first && starts_any(str_from(rest, n), STR("全|我|共|收到|"
+		    "受理|主动"), &skip)))
+			return at + n;
+	}
+	if (!first || rest.n < 2 || rest.p[0] < '1' || rest.p[0] > '4' ||
+	    !is_digit(rest.p[1]) || !starts_any(str_from(rest, 2), STR("年我|"
+	    "年全|年共|年度|年收|年受|年新|年主|年，|年本|年未|年办|年答"), &n))
+		return 0;
+	*v = dec_int(2000 + (rest.p[0] - '0') * 10 + (rest.p[1] - '0'));
+	return at + 2 + str_of("年").n;
 }
 
 /* Digits that are joined to others: telephones, dates, ranges, codes. */
@@ -125,6 +154,10 @@ scan_number(struct scan *c, size_t at)
 	size_t		 n, end, go;
 	bool		 arabic = is_digit(c->s.p[at]);
 
+	if ((end = scan_year(c->s, at, &v)) != 0) {
+		add_token(c, at, end, v, true);
+		return end;
+	}
 	if (!number_in_text(str_from(c->s, at), &v, &n)) {
 		go = at;
 		utf8_next(c->s, &go);

@@ -1,0 +1,398 @@
+/*
+ * Of when and of whom a number is: another year, years taken together, a
+ * part of the year, another organ, or only a difference between two years.
+ * Whatever is not certain narrows the number, and then nobody is accused.
+ */
+#include <config.h>
+
+#include "base/utf8.h"
+#include "form/tell.h"
+
+/* Where the number stands, or the end of what has none. */
+static size_t
+number_at(const struct hit *h)
+{
+	return h->m.number != NULL ? h->m.number->at : h->m.end;
+}
+
+/*
+ * 增加2件, 同比少3件.  新增5件 were received, 至少5件 is only vague; and of
+ * 由3件上升至5件 the first is another time's.
+ */
+bool
+tell_difference(const struct teller *r, const struct hit *h)
+{
+	struct str	 before = str_sub(r->s.text, 0, number_at(h));
+
+	if (h->m.number == NULL)
+		return false;
+	while (str_ends_any(before, STR("了|约|近|共")))
+		before.n -= str_of("了").n;
+	return str_ends_any(before, STR("增加|减少|增长|下降|上升|提高|提升|"
+	    "降低|回落|升高|增多|净增|相差|多|少|增|减|升|降|由|从")) &&
+	    !str_ends_any(before, STR("新增|至少|不少|最多|最少|至多|许多"));
+}
+
+/* What is said right behind 较, 比, 与 or 同 is only compared with. */
+static bool
+is_comparison(struct str before)
+{
+	return str_ends_any(before, STR("较|比|与|同|较于|对于|比于"));
+}
+
+/* 2008年至2021年, 2008-2021年, 2020年、2021年: more than one year. */
+static bool
+is_range(struct str before)
+{
+	static const char	 join[] = "至|到|—|–|~|～|-|－|、|和|及|与";
+	struct str		 words = STR(join), w;
+
+	if (str_ends(before, STR("——")))
+		before.n -= str_of("—").n;
+	while (str_field(&words, '|', &w)) {
+		struct str	 left;
+
+		if (!str_ends(before, w))
+			continue;
+		left = str_sub(before, 0, before.n - w.n);
+		if (str_ends_any(left, STR("年|年度")) || (left.n != 0 &&
+		    left.p[left.n - 1] >= '0' && left.p[left.n - 1] <= '9'))
+			return true;
+	}
+	return false;
+}
+
+/* Behind these a year is that of what was carried over. */
+#define CARRIED	"结转|转结|转入|转来|转下|遗留|未办|未完|顺延|延续|结余|跨年"
+
+#define PAST	"去年|上年|上一年|上个年|上一个年|往年|前年|前一年"
+
+/* What time is spoken of, and where that was said last. */
+struct spoken {
+	bool	 other;		/* than the year of the report */
+	size_t	 said;
+};
+
+static void
+hear_year(const struct teller *r, const struct token *t, struct spoken *now)
+{
+	int	 year = (int)t->value.mant;
+
+	now->other = (r->f->year != 0 && year != r->f->year) ||
+	    is_range(str_sub(r->s.text, 0, t->at));
+	now->said = t->end;
+	if (!now->other && str_starts(str_from(r->s.text, t->end),
+	    STR("以来")))
+		now->said += str_of("以来").n;
+}
+
+/* 今年, or 去年 that is not that of what was carried over. */
+static void
+hear_words(struct str s, size_t at, struct spoken *now)
+{
+	struct str	 words = STR(PAST), rest = str_from(s, at), w;
+
+	if (str_starts(rest, STR("今年")) || str_starts(rest, STR("本年")))
+		*now = (struct spoken){ false, at + str_of("今年").n };
+	while (str_field(&words, '|', &w))
+		if (str_starts(rest, w) && !prose_has_any(
+		    str_sub(rest, w.n, 18), STR(CARRIED)))
+			*now = (struct spoken){ true, at + w.n };
+}
+
+/*
+ * The time of what stands at upto.  One that something is compared with
+ * does not count, and one in brackets ends with them.
+ */
+static struct spoken
+spoken_time(const struct teller *r, size_t upto)
+{
+	struct str	 s = r->s.text;
+	struct spoken	 now = { false, 0 }, outside = now;
+	int		 k = 0;
+
+	for (size_t at = 0; at < upto; utf8_next(s, &at)) {
+		struct str	 before = str_sub(s, 0, at);
+
+		while (k < r->s.ntoken && r->s.token[k].at < at)
+			k++;
+		if (str_starts(str_from(s, at), STR("（")))
+			outside = now;
+		else if (str_starts(str_from(s, at), STR("）")))
+			now = outside;
+		if (is_comparison(before))
+			continue;
+		if (k < r->s.ntoken && r->s.token[k].at == at &&
+		    r->s.token[k].is_year)
+			hear_year(r, &r->s.token[k], &now);
+		else
+			hear_words(s, at, &now);
+	}
+	return now;
+}
+
+static bool
+has_year(const struct pattern *p)
+{
+	for (int i = 0; i < p->n; i++)
+		if (p->element[i].kind == ELEMENT_YEAR)
+			return true;
+	return false;
+}
+
+/*
+ * Of another year: the last one named in the sentence before the keyword;
+ * any in its clause up to the number; or a word like 次年 there.
+ */
+bool
+tell_other_year(const struct teller *r, const struct hit *h)
+{
+	size_t	 from = (size_t)(h->clause.p - r->s.text.p);
+	size_t	 end = has_year(&h->row->pattern) ? h->m.at : number_at(h);
+
+	if (spoken_time(r, h->m.at).other)
+		return true;
+	for (int i = 0; i < r->s.ntoken && r->f->year != 0; i++) {
+		const struct token	*t = &r->s.token[i];
+
+		if (t->is_year && t->at >= from && t->at < end &&
+		    t->value.mant != r->f->year)
+			return true;
+	}
+	return prose_has_any(str_sub(r->s.text, from, h->m.at - from),
+	    STR(PAST "|同期|上期|明年|来年|下年|下一年|次年|历年"));
+}
+
+struct month {
+	int	 month, day;
+	bool	 is_end;	/* 至 or 截至 before it, 底 behind it */
+	size_t	 at;
+};
+
+/* The number that ends here: digits, or 一 to 十二. */
+static int
+small_before(struct str s)
+{
+	static const char	 han[] = "十二|十一|十|九|八|七|六|五|四|三|二|一";
+	struct str		 words = STR(han), w;
+	int			 v = 12, n = 0, p = 1;
+	size_t			 i = s.n;
+
+	for (; i > 0 && s.p[i - 1] >= '0' && s.p[i - 1] <= '9' && p < 1000;
+	    p *= 10)
+		n += p * (s.p[--i] - '0');
+	if (p > 1)
+		return n;
+	for (; str_field(&words, '|', &w); v--)
+		if (str_ends(s, w))
+			return v;
+	return 0;
+}
+
+static struct str
+without_small(struct str s)
+{
+	struct str	 bare = s;
+
+	while (bare.n != 0 && bare.p[bare.n - 1] >= '0' &&
+	    bare.p[bare.n - 1] <= '9')
+		bare.n--;
+	while (bare.n == s.n && str_ends_any(bare, STR("十|九|八|七|六|五|四|三"
+	    "|二|一"))) {
+		bare.n -= str_of("十").n;
+		s.n -= str_of("十").n;
+	}
+	return bare;
+}
+
+/* The day that begins here, or 0. */
+static int
+day_after(struct str s)
+{
+	size_t	 n = str_find(s, STR("日"), 0);
+
+	if (n == STR_NONE)
+		n = str_find(s, STR("号"), 0);
+	if (n == STR_NONE || n == 0 || n > 9)
+		return 0;
+	return str_eq(str_sub(s, 0, n), STR("三十一")) ? 31 :
+	    small_before(str_sub(s, 0, n));
+}
+
+static bool
+next_month(struct str s, size_t *at, struct month *m)
+{
+	size_t		 i;
+	struct str	 lead;
+
+	while ((i = str_find(s, STR("月"), *at)) != STR_NONE) {
+		*at = i + str_of("月").n;
+		m->month = small_before(str_sub(s, 0, i));
+		if (m->month < 1 || m->month > 12)
+			continue;
+		m->at = i;
+		m->day = day_after(str_from(s, *at));
+		lead = without_small(str_sub(s, 0, i));
+		if (str_ends(lead, STR("年"))) {
+			lead.n -= str_of("年").n;
+			if (lead.n >= 4)
+				lead.n -= 4;
+		}
+		m->is_end = str_ends_any(lead, STR("至|到|截至|截止|截止到|—|-|～"
+		    "|~|–|－")) || str_starts(str_from(s, *at), STR("底"));
+		return true;
+	}
+	return false;
+}
+
+/* From January to some other month, or of one month, as the text says. */
+static bool
+is_part_of_year(struct str s, size_t clause)
+{
+	struct month	 m, last = { .month = 0 };
+	size_t		 at = 0;
+
+	while (next_month(s, &at, &m))
+		last = m;
+	if (last.month == 0 || (last.month == 12 &&
+	    (last.day == 31 || (last.day == 0 && last.is_end))))
+		return false;
+	return last.is_end || last.at >= clause;
+}
+
+/* The word that makes the number one of another time than the year. */
+struct str
+tell_span(const struct teller *r, const struct hit *h, struct str words)
+{
+	size_t		 from = (size_t)(h->clause.p - r->s.text.p);
+	size_t		 end = number_at(h);
+	size_t		 said = spoken_time(r, h->m.at).said;
+	struct str	 s = r->s.text, w, region;
+
+	region = str_sub(s, said, end - said);
+	while (str_field(&words, '|', &w)) {
+		size_t	 i = str_find(region, w, 0);
+
+		if (i != STR_NONE && !str_ends_any(str_sub(s, 0, said + i),
+		    STR("统计|报告|考核|今年|本年|本年度|年初|一年|12|十二")))
+			return w;
+	}
+	/* The date before the year is named counts as well: 2021年6月底. */
+	if (is_part_of_year(str_sub(s, 0, end), from))
+		return STR("月");
+	if (prose_has_any(str_sub(s, from, end - from), STR("累计")) &&
+	    prose_has_any(str_sub(s, 0, end), STR("截至|截止")))
+		return STR("累计");
+	return (struct str){ "", 0 };
+}
+
+/* Cuts off what stands between who does something and the verb. */
+static struct str
+without_adverbs(struct str s)
+{
+	static const char	 adverb[] = "共|共计|总共|累计|合计|全年|全年度|"
+				    "年度|年内|依法|主动|均|新|又|也|还|未|没有|"
+				    "目前|统一|先后|依申请|当年|本年度|本年";
+	size_t			 n;
+
+	do {
+		struct str	 words = STR(adverb), w;
+
+		n = s.n;
+		while (str_field(&words, '|', &w))
+			if (str_ends(s, w))
+				s.n -= w.n;
+		if (str_ends(s, STR("年")) && s.n > 7 && s.p[s.n - 4] >= '0' &&
+		    s.p[s.n - 4] <= '9')
+			s.n -= 7;
+	} while (s.n != n);
+	return s;
+}
+
+/* The last two characters of s, or as many as there are. */
+static struct str
+last_two(struct str s)
+{
+	size_t	 n, len = 0;
+
+	for (int i = 0; i < 2 && len < s.n; i++) {
+		utf8_last(str_sub(s, 0, s.n - len), &n);
+		len += n;
+	}
+	return str_from(s, s.n - len);
+}
+
+/* 我镇, 全县, or the end of the agency's own name. */
+static bool
+is_own_name(const struct teller *r, struct str who)
+{
+	struct str	 two, name = r->f->agency;
+	bool		 gov = str_ends(who, STR("政府"));
+
+	if (gov)
+		who.n -= str_of("政府").n;
+	if (str_ends(who, STR("人民")))
+		who.n -= str_of("人民").n;
+	two = last_two(who);
+	if (two.n == 0 || str_starts(two, STR("我")) ||
+	    str_starts(two, STR("本")) || str_starts(two, STR("全")))
+		return true;
+	if (name.n == 0 || (str_has(name, STR("街道")) &&
+	    str_ends_any(who, STR("街道|办事处|街道办"))))
+		return true;
+	/* 镇政府 in the report of a 镇. */
+	if (gov && !str_has(name, two)) {
+		while (str_ends_any(name, STR("人民政府|政府")))
+			name.n -= str_of(str_ends(name, STR("人民政府")) ?
+			    "人民政府" : "政府").n;
+		return str_ends(name, str_from(who, who.n - str_of("镇").n));
+	}
+	return str_has(name, two) || two.n < str_of("县镇").n;
+}
+
+/* Whether s ends with the name of an organ, and not 内部 or 网站. */
+static bool
+ends_with_organ(struct str s)
+{
+	static const char	 suffix[] = "政府|局|委|办|院|厅|部|站|所|中心|街道"
+				    "|镇|乡|村|社区|县|区|市|省|州|旗|系统|公司|"
+				    "学校|大队|支队|办公室|科|处|室|分局";
+
+	return str_ends_any(s, STR(suffix)) &&
+	    !str_ends_any(s, STR("内部|外部|局部|网站|站点|专区|场所"));
+}
+
+/*
+ * Who received, handled or published what the number counts, when that is
+ * another organ than the one that reports: the last one named as such, in
+ * this half of the sentence, with no 我 and none of our own behind it.
+ */
+struct str
+tell_organ(const struct teller *r, const struct hit *h)
+{
+	static const char	 verb[] = "收到|受理|接收|接到|办理|办结|答复|公开|"
+				    "发布|制发|制定|出台|作出|收取|更新|处理|回复"
+				    "|新收";
+	struct str		 s = r->s.text, found = { "", 0 }, v;
+	size_t			 at = 0, i;
+
+	while ((i = str_find(str_sub(s, 0, h->m.at), STR("；"), at)) !=
+	    STR_NONE)
+		at = i + str_of("；").n;
+	for (; at < number_at(h); utf8_next(s, &at)) {
+		struct str	 words = STR(verb), who;
+
+		if (str_starts(str_from(s, at), STR("我")))
+			found = (struct str){ "", 0 };
+		while (str_field(&words, '|', &v)) {
+			if (!str_starts(str_from(s, at), v))
+				continue;
+			who = without_adverbs(str_sub(s, 0, at));
+			if (ends_with_organ(who))
+				found = is_own_name(r, who) ?
+				    (struct str){ "", 0 } : last_two(who);
+			break;
+		}
+	}
+	return found;
+}
