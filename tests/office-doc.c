@@ -13,13 +13,14 @@
 #define TEXT_AT		1024		/* behind the header */
 #define ROW_WIDTH	9000		/* twips */
 #define ROW_WIDTH_MAX	30000
+#define CHAR_STYLE	19
 #define PIECES_MAX	4096
 #define PRC_MAX		1000
 #define INTO_DATA	400		/* bytes a page of properties takes */
 
 struct unit {
 	unsigned	 c;
-	bool		 deleted;
+	size_t		 look;		/* in looks[] */
 	int		 prc;		/* list of the piece, or -1 */
 };
 
@@ -34,6 +35,21 @@ struct span {
 	struct bytes	 list;
 };
 
+/* Passages that look different, and the list that says so. */
+static const struct {
+	char		 mark;
+	unsigned char	 list[4];
+	size_t		 n;
+} looks[] = {
+	{ '\0', { 0 }, 0 },
+	{ '-', { 0x00, 0x08, 1 }, 3 },
+	{ '^', { 0x48, 0x2A, 1 }, 3 },
+	{ '~', { 0x37, 0x08, 1 }, 3 },
+	{ '=', { 0x53, 0x2A, 1 }, 3 },
+	{ '?', { 0x3C, 0x08, 1 }, 3 },
+	{ '@', { 0x30, 0x4A, CHAR_STYLE, 0 }, 4 },
+};
+
 struct writer {
 	struct arena	*arena;
 	const struct how *how;
@@ -41,7 +57,7 @@ struct writer {
 	size_t		 n;
 	struct para	*para;
 	size_t		 npara;
-	bool		 deleted;
+	size_t		 look;
 	struct buf	 main, table, data, clx;
 	uint32_t	*fc;		/* of each unit, and of the end */
 	int		 nprc;
@@ -57,7 +73,7 @@ sprm8(struct buf *b, unsigned op, unsigned v)
 static void
 add(struct writer *w, unsigned c)
 {
-	w->unit[w->n++] = (struct unit){ c, w->deleted, -1 };
+	w->unit[w->n++] = (struct unit){ c, w->look, -1 };
 }
 
 /* Ends a paragraph; what is long goes to the data stream. */
@@ -213,8 +229,11 @@ add_text(struct writer *w, struct str s, bool cell)
 			at += 2;
 			add(w, (unsigned)strtoul(hex, NULL, 16));
 			break;
-		case '-':
-			w->deleted = !w->deleted;
+		default:
+			for (size_t i = 1; i < sizeof(looks) /
+			    sizeof(looks[0]); i++)
+				if (looks[i].mark == s.p[at - 1])
+					w->look = w->look == i ? 0 : i;
 			break;
 		case '[':
 			at += inner_table(w, str_from(s, at));
@@ -425,10 +444,8 @@ pages(struct writer *w, const struct span *s, size_t n, size_t extra,
 static void
 write_pages(struct writer *w, struct buf *papx, struct buf *chpx)
 {
-	static const unsigned char	 deleted[] = { 0x00, 0x08, 1 };
-	struct span			*s = arena_alloc(w->arena, w->n + 1,
-	    sizeof(*s));
-	size_t				 n = 0, i = 0, to;
+	struct span	*s = arena_alloc(w->arena, w->n + 1, sizeof(*s));
+	size_t		 n = 0, i = 0, to, look;
 
 	for (size_t k = 0; k < w->npara; k++) {
 		to = w->para[k].end;
@@ -438,25 +455,46 @@ write_pages(struct writer *w, struct buf *papx, struct buf *chpx)
 	}
 	pages(w, s, w->npara, 13, papx);
 	for (i = 0; i < w->n; i = to, n++) {
-		for (to = i; to < w->n && w->unit[to].deleted ==
-		    w->unit[i].deleted; to++)
+		look = w->unit[i].look;
+		for (to = i; to < w->n && w->unit[to].look == look; to++)
 			continue;
 		s[n] = (struct span){ w->fc[i], w->fc[to],
-		    { deleted, w->unit[i].deleted ? 3 : 0 } };
+		    { looks[look].list, looks[look].n } };
 	}
 	pages(w, s, n, 1, chpx);
 }
 
-/* Styles: normal, nine headings, and nine that are based on them. */
+/* A style of characters that raises them. */
+static void
+write_char_style(struct buf *b)
+{
+	w16(b, 10 + 6 + 2 + 4);
+	w16(b, CHAR_STYLE);
+	w16(b, 2 | 0xFFF << 4);
+	w16(b, 1 | CHAR_STYLE << 4);
+	w16(b, 0);
+	w16(b, 0);
+	w16(b, 1);
+	w16(b, 'z');
+	w16(b, 0);
+	w16(b, 3);
+	sprm8(b, 0x2A48, 1);
+	w8(b, 0);
+}
+
+/*
+ * Styles: normal, nine headings, nine that are based on them, and one of
+ * characters.
+ */
 static void
 write_styles(struct buf *b)
 {
 	w16(b, 18);
-	w16(b, 19);
+	w16(b, CHAR_STYLE + 1);
 	w16(b, 10);
 	for (int i = 0; i < 7; i++)
 		w16(b, 0);
-	for (unsigned i = 0; i < 19; i++) {
+	for (unsigned i = 0; i < CHAR_STYLE; i++) {
 		bool	 heading = i >= 1 && i <= 9;
 
 		w16(b, 10 + 2 + 2 + 2 + 2 + 2 + (heading ? 4 : 0));
@@ -475,6 +513,7 @@ write_styles(struct buf *b)
 			w8(b, 0);
 		}
 	}
+	write_char_style(b);
 }
 
 /* One list of nine levels: 一、 then （一） and the like. */

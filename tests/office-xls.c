@@ -12,6 +12,8 @@
 
 #define CONTINUE	0x3C
 #define SPLIT		41
+#define FONT_RAISED	5
+#define FONT_STRUCK	6
 
 struct book {
 	struct arena	*arena;
@@ -56,6 +58,63 @@ units(struct str s, unsigned *u, size_t max, bool *high)
 	return n;
 }
 
+/*
+ * The same without \^ and \~, at which another font begins or ends: the
+ * number of those places, at which unit, and which font.
+ */
+static size_t
+font_runs(struct arena *a, struct str *s, unsigned run[][2], size_t max)
+{
+	struct buf	 b;
+	unsigned	 u[4096], font = 0;
+	size_t		 n = 0;
+	bool		 high;
+
+	if (!str_has(*s, STR("\\^")) && !str_has(*s, STR("\\~")))
+		return 0;
+	buf_init(&b, a);
+	for (size_t i = 0; i < s->n; i++) {
+		unsigned	 to = i + 1 == s->n || s->p[i] != '\\' ? 0 :
+				    s->p[i + 1] == '^' ? FONT_RAISED :
+				    s->p[i + 1] == '~' ? FONT_STRUCK : 0;
+
+		if (to == 0 || n == max) {
+			buf_add(&b, s->p + i, 1);
+			continue;
+		}
+		font = font == to ? 0 : to;
+		run[n][0] = (unsigned)units(buf_text(&b), u, 4096, &high);
+		run[n++][1] = font;
+		i++;
+	}
+	*s = buf_text(&b);
+	return n;
+}
+
+/* Fonts 0 to 3 are plain; there is no font 4. */
+static void
+write_fonts(struct book *k)
+{
+	struct buf	 b;
+
+	buf_init(&b, k->arena);
+	for (unsigned i = 0; i <= FONT_STRUCK; i++) {
+		if (i == 4)
+			continue;
+		buf_clear(&b);
+		w16(&b, 240);
+		w16(&b, i == FONT_STRUCK ? 8 : 0);
+		w16(&b, 0x7FFF);
+		w16(&b, 400);
+		w16(&b, i == FONT_RAISED ? 1 : 0);
+		for (int n = 0; n < 4; n++)
+			w8(&b, 0);
+		w16(&b, 1);
+		w8(&b, 'a');
+		record(&k->out, 0x31, &b);
+	}
+}
+
 static void
 string(struct buf *b, struct str s)
 {
@@ -81,15 +140,16 @@ static void
 write_sst(struct book *k)
 {
 	struct buf	 b;
-	unsigned	 u[4096], type = 0xFC;
+	unsigned	 u[4096], type = 0xFC, run[16][2];
 	bool		 high;
 
 	buf_init(&b, k->arena);
 	w32(&b, (uint32_t)k->ntext);
 	w32(&b, (uint32_t)k->ntext);
 	for (size_t i = 0; i < k->ntext; i++) {
+		size_t	 nrun = font_runs(k->arena, &k->text[i], run, 16);
 		size_t	 n = units(k->text[i], u, 4096, &high);
-		bool	 rich = k->how->split && i % 2 == 1;
+		bool	 rich = nrun == 0 && k->how->split && i % 2 == 1;
 
 		if (b.n > 200 || (k->how->split && b.n > SPLIT)) {
 			record(&k->out, type, &b);
@@ -97,7 +157,9 @@ write_sst(struct book *k)
 			buf_clear(&b);
 		}
 		w16(&b, (unsigned)n);
-		w8(&b, (high ? 1 : 0) | (rich ? 0x0C : 0));
+		w8(&b, (high ? 1 : 0) | (rich ? 0x0C : nrun > 0 ? 8 : 0));
+		if (nrun > 0)
+			w16(&b, (unsigned)nrun);
 		if (rich) {
 			w16(&b, 2);
 			w32(&b, 5);
@@ -115,6 +177,8 @@ write_sst(struct book *k)
 			else
 				w8(&b, u[c]);
 		}
+		for (size_t x = 0; x < 2 * nrun; x++)
+			w16(&b, run[x / 2][x % 2]);
 		for (int x = 0; rich && x < 8 + 5; x++) {
 			if (b.n > SPLIT) {
 				record(&k->out, type, &b);
@@ -295,6 +359,7 @@ office_xls(struct arena *a, const struct part *p, const struct how *how)
 		w16(&k.out, 2);
 		w16(&k.out, 1);
 	}
+	write_fonts(&k);
 	if (how->hidden)
 		hidden = bound_sheet(&k, 1);
 	at = bound_sheet(&k, 0);

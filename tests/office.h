@@ -3,8 +3,9 @@
  * of doc_dump(): "P 0 text", "H2 0 text", "T 0 3x4 exact" and its cells,
  * "  r,c RxC text".  Besides, "N0 text" is a paragraph numbered 一、 and
  * "N1 text" one numbered （一）.  In texts \n is a new line, \xHH a
- * character, \- begins and ends a deleted passage, and \[a|b\] is a table
- * of one row inside the cell.
+ * character, \- begins and ends a deleted passage, \^ a raised one, \~ one
+ * struck out, \= twice, \? hidden, \@ raised by a style of characters, and
+ * \[a|b\] is a table of one row inside the cell.
  */
 #ifndef TESTS_OFFICE_H
 #define TESTS_OFFICE_H

@@ -56,6 +56,31 @@ $make doc <d >a.doc
 same 'a table of one column is a frame' 'P 甲
 P 乙' "$($dump a.doc | flat)"
 
+# What is deleted, hidden or struck out is gone, and a raised digit is none.
+printf 'T 0 3x2 exact\n  0,0 1x1 上标\n  0,1 1x1 12\\^1\\^\n' >d
+printf '  1,0 1x1 删除线\n  1,1 1x1 12\\~5\\~\n' >>d
+cp d d.xls
+printf '  2,0 1x1 注\\?99\\?\n  2,1 1x1 1\\-9\\-2\\=9\\=\\@34\\@\n' >>d
+printf '  2,0 1x1 注\n  2,1 1x1 12\\^3\\^\\~9\\~\\^4\\^\n' >>d.xls
+want='T 3x2 exact
+  0,0 1x1 上标
+  0,1 1x1 12¹
+  1,0 1x1 删除线
+  1,1 1x1 12
+  2,0 1x1 注
+  2,1 1x1 12³⁴'
+for o in '' pieces
+do
+	$make doc $o <d >a.doc
+	same "looks of characters in a document ($o)" "$want" \
+	    "$($dump a.doc | flat)"
+done
+$make xls <d.xls >a.xls
+same 'looks of characters in a workbook' "$want" "$($dump a.xls | flat)"
+printf '{\\rtf1 12{\\super 1}3{\\strike 9}\\sub 4\\nosupersub 5' >a
+printf '\\strike 9\\strike0 6\\super \\u65297?\\plain 7{\\striked1 9}}' >>a
+same 'looks of characters in RTF' 'P 12¹3₄56¹7' "$($dump a | flat)"
+
 says() { "$@" 2>&1 | sed 's/^error [0-9]* \(([a-z0-9-]*)\): /\1 /'; }
 $make doc locked <"$desc" >a
 same 'a document under a password' \

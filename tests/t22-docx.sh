@@ -143,6 +143,10 @@ END
 
 cat >"$tmp/styles" <<END
 <w:styles xmlns:w='$W'>
+<w:style w:type='character' w:styleId='up'><w:rPr><w:vertAlign w:val='superscript'/></w:rPr></w:style>
+<w:style w:type='character' w:styleId='mark'><w:basedOn w:val='up'/></w:style>
+<w:style w:type='character' w:styleId='gone'><w:rPr><w:vanish/></w:rPr></w:style>
+<w:style w:type='paragraph' w:styleId='old'><w:rPr><w:strike/></w:rPr></w:style>
 <w:style w:type='paragraph' w:styleId='1'><w:name w:val='heading 1'/>
 <w:pPr><w:numPr><w:numId w:val='2'/></w:numPr><w:outlineLvl w:val='0'/></w:pPr>
 </w:style>
@@ -165,6 +169,16 @@ cat >"$tmp/numbering" <<END
 <w:num w:numId='3'><w:abstractNumId w:val='7'/><w:lvlOverride w:ilvl='2'><w:startOverride w:val='5'/></w:lvlOverride></w:num>
 </w:numbering>
 END
+same 'looks by style' 'P 1 12¹3²4
+P 2 5' "$(docx <<'END'
+<p><r><t>12</t></r><r><rPr><rStyle val="mark"/></rPr><t>１</t></r>
+<r><t>3</t></r><r><rPr><rStyle val="gone"/></rPr><t>9</t></r>
+<r><rPr><rStyle val="gone"/><vertAlign val="superscript"/><vanish val="0"/></rPr><t>2</t></r>
+<r><t>4</t></r></p>
+<p><pPr><pStyle val="old"/></pPr><r><t>9</t></r><r><rPr><strike val="0"/></rPr><t>5</t></r></p>
+END
+)"
+
 item() { echo "<p><pPr><numPr><ilvl val=\"$1\"/><numId val=\"$2\"/></numPr></pPr><r><t>$3</t></r></p>"; }
 head() { echo "<p><pPr><pStyle val=\"$1\"/></pPr><r><t>$2</t></r></p>"; }
 same 'automatic numbers and headings' \

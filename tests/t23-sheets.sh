@@ -24,6 +24,8 @@ END
 cat >"$tmp/strings" <<END
 <sst xmlns='$S'><si><t>主动公开</t></si>
 <si><r><t>规</t></r><r><rPr><b/></rPr><t>章</t></r><rPh><t>zhang</t></rPh></si>
+<si><r><t>12</t></r><r><rPr><vertAlign val='superscript'/></rPr><t>1</t></r>
+<r><rPr><strike/></rPr><t>9</t></r><r><rPr><strike val='0'/></rPr><t>3</t></r></si>
 <si><t xml:space='preserve'> 收费（单位：
 万元） </t></si><si><t>a_x000D_b</t></si></sst>
 END
@@ -38,11 +40,13 @@ sheet() { printf "<worksheet xmlns='$S'>%s</worksheet>" "$1"; }
 sheet "<cols><col min='3' max='3' hidden='1'/></cols><sheetData>
 <row r='1'><c r='A1' t='s'><v>0</v></c><c r='B1' s='1'/></row>
 <row r='3'><c r='A3' t='s'><v>1</v></c><c r='B3'><v>12</v></c><c r='C3'><v>99</v></c></row>
-<row r='4'><c r='A4' t='s'><v>2</v></c><c r='B4' s='2'><v>309.02629999999999</v></c></row>
+<row r='4'><c r='A4' t='s'><v>3</v></c><c r='B4' s='2'><v>309.02629999999999</v></c></row>
 <row r='5' hidden='1'><c r='A5'><v>99</v></c><c r='B5'><v>99</v></c></row>
 <row r='6'><c r='A6' t='inlineStr'><is><t>日期</t></is></c><c r='B6' s='1'><v>44225</v></c></row>
 <row r='7'><c t='str'><f>A1</f><v>和</v></c><c><f>1+1</f><v>-1.5E-3</v></c></row>
-<row r='8'><c t='s'><v>3</v></c><c t='e'><v>#REF!</v></c></row>
+<row r='8'><c t='s'><v>4</v></c><c t='e'><v>#REF!</v></c></row>
+<row r='9'><c t='s'><v>2</v></c><c t='inlineStr'><is><r><rPr><vertAlign val='subscript'/></rPr>
+<t>2</t></r><r><t>5</t></r></is></c></row>
 </sheetData><mergeCells><mergeCell ref='A1:B1'/></mergeCells>" >"$tmp/s1"
 sheet "<sheetData><row><c><v>99</v></c><c><v>99</v></c></row></sheetData>" \
     >"$tmp/s2"
@@ -69,7 +73,7 @@ fi
 same 'a workbook: sheets that show, texts, numbers, dates, formulas' \
 'P 1 另一张
 P 1 主动公开
-T 3 5x2 exact
+T 3 6x2 exact
   0,0 1x1 规章
   0,1 1x1 12
   1,0 1x1 收费（单位：\n万元）
@@ -79,7 +83,9 @@ T 3 5x2 exact
   3,0 1x1 和
   3,1 1x1 -0.0015
   4,0 1x1 ab
-  4,1 1x1 #REF!' "$("$dump" "$tmp/x.xlsx")"
+  4,1 1x1 #REF!
+  5,0 1x1 12¹3
+  5,1 1x1 ₂5' "$("$dump" "$tmp/x.xlsx")"
 
 sed "s,$S,http://purl.oclc.org/ooxml/spreadsheetml/main," "$tmp/s1" >"$tmp/s"
 mv "$tmp/s" "$tmp/s1"; xlsx
@@ -151,7 +157,8 @@ cat >"$tmp/x2003" <<'END'
 <Comment><Data>99</Data></Comment></Cell>
 <Cell><Data ss:Type="Number">309.02629999999999</Data></Cell>
 <Cell><Data ss:Type="DateTime">2021-01-29T00:00:00.000</Data></Cell></Row>
-<Row><Cell ss:Index="2"><Data ss:Type="Number">1</Data></Cell><Cell><Data ss:Type="Number">2</Data></Cell></Row>
+<Row><Cell ss:Index="2"><Data ss:Type="Number">1</Data></Cell><Cell><ss:Data xmlns="http://www.w3.org/TR/REC-html40"
+ss:Type="String">12<Sup>1</Sup><Font><S>9</S></Font></ss:Data></Cell></Row>
 <Row ss:Hidden="1"><Cell><Data ss:Type="Number">99</Data></Cell></Row>
 </Table></Worksheet></Workbook>
 END
@@ -161,10 +168,11 @@ T 3 2x3 exact
   0,1 1x1 309.0263
   0,2 1x1 2021-01-29
   1,1 1x1 1
-  1,2 1x1 2' "$("$dump" "$tmp/x2003")"
+  1,2 1x1 12¹' "$("$dump" "$tmp/x2003")"
 
 ns="xmlns:office='$O:office:1.0' xmlns:text='$O:text:1.0'
-xmlns:table='$O:table:1.0' xmlns:style='$O:style:1.0'"
+xmlns:table='$O:table:1.0' xmlns:style='$O:style:1.0'
+xmlns:fo='$O:xsl-fo-compatible:1.0'"
 odf()	# TYPE: content of the document on standard input
 {
 	printf 'application/vnd.oasis.opendocument.%s' "$1" >"$tmp/mimetype"
@@ -205,6 +213,24 @@ P 7 下一行' "$(odf text <<'END'
 END
 )"
 
+same 'a text: what is hidden, struck out or raised' \
+'P 1 12¹3₂4
+P 3 5' "$(odf text <<'END'
+<office:automatic-styles>
+<style:style style:name="up" style:family="text"><style:text-properties style:text-position="super 58%"/></style:style>
+<style:style style:name="T1" style:family="text" style:parent-style-name="up"><style:text-properties fo:color="#000000"/></style:style>
+<style:style style:name="T2" style:family="text"><style:text-properties style:text-line-through-style="solid"/></style:style>
+<style:style style:name="T3" style:family="text"><style:text-properties style:text-position="-33% 58%" style:text-line-through-style="none"/></style:style>
+<style:style style:name="T4" style:family="text"><style:text-properties text:display="none"/></style:style>
+<style:style style:name="T1" style:family="paragraph"><style:text-properties style:text-line-through-type="double"/></style:style>
+</office:automatic-styles><office:body><office:text>
+<text:p>12<text:span text:style-name="T1"><text:span>1</text:span></text:span>3<text:span text:style-name="T2">9</text:span><text:span text:style-name="T3">2</text:span><text:span text:style-name="T4">9</text:span>4</text:p>
+<text:p text:style-name="T1">9</text:p>
+<text:section text:display="none"><text:p>9</text:p></text:section>
+<text:p>5</text:p></office:text></office:body>
+END
+)"
+
 same 'a text: merged cells' \
 'T 1 3x3 exact
   0,0 2x1 项目
@@ -231,17 +257,22 @@ END
 
 same 'a spreadsheet: values, spans, repetition, what is hidden' \
 'P 1 标题
-T 3 3x3 exact
+T 3 4x3 exact
   0,0 2x1 规章
   0,1 1x1 309.0263
   0,2 1x1 甲\n乙
   1,1 1x1 0
   1,2 1x1 0
-  2,0 1x1 文件
-  2,1 1x1 5%
-  2,2 1x1 ' "$(odf spreadsheet <<'END'
+  2,0 1x1 上标
+  2,1 1x1 12¹
+  2,2 1x1 
+  3,0 1x1 文件
+  3,1 1x1 5%
+  3,2 1x1 ' "$(odf spreadsheet <<'END'
 <office:automatic-styles><style:style style:name="t" style:family="table">
 <style:table-properties table:display="false"/></style:style>
+<style:style style:name="T1" style:family="text"><style:text-properties style:text-position="super 58%"/></style:style>
+<style:style style:name="T1" style:family="table-cell"><style:text-properties style:text-line-through-style="solid"/></style:style>
 </office:automatic-styles><office:body><office:spreadsheet>
 <table:table table:style-name="t"><table:table-row>
 <table:table-cell table:number-columns-repeated="9"><text:p>99</text:p></table:table-cell>
@@ -256,6 +287,9 @@ T 3 3x3 exact
 <table:table-row><table:covered-table-cell><text:p>99</text:p></table:covered-table-cell>
 <table:table-cell table:number-columns-repeated="2" office:value-type="float" office:value="0"><text:p>0</text:p></table:table-cell></table:table-row>
 <table:table-row table:visibility="filter"><table:table-cell><text:p>99</text:p></table:table-cell></table:table-row>
+<table:table-row><table:table-cell><text:p>上标</text:p></table:table-cell>
+<table:table-cell><text:p>12<text:span text:style-name="T1">1</text:span></text:p></table:table-cell>
+<table:table-cell table:style-name="T1" office:value-type="float" office:value="99"><text:p>99</text:p></table:table-cell></table:table-row>
 <table:table-row><table:table-cell><text:p>文件</text:p></table:table-cell>
 <table:table-cell office:value-type="percentage" office:value="0.05"><text:p>5%</text:p></table:table-cell></table:table-row>
 <table:table-row table:number-rows-repeated="1048576"><table:table-cell table:number-columns-repeated="1024"/></table:table-row>

@@ -131,6 +131,13 @@ mark(struct reading *r, uint32_t c, size_t fc, const struct piece *p,
 	return end_para(r, c, pap, e);
 }
 
+/* Deleted, hidden or struck out: it is not what the document says. */
+static bool
+is_gone(const struct chp *c)
+{
+	return c->deleted || c->vanish || c->strike || c->dstrike;
+}
+
 static void
 plain(struct reading *r, uint32_t c, const struct chp *chp)
 {
@@ -157,7 +164,7 @@ plain(struct reading *r, uint32_t c, const struct chp *chp)
 	default:
 		/* Pictures, references, separators and the like. */
 		if (c >= 0x20)
-			put(r, c);
+			put(r, shift_char(c, chp->shift));
 	}
 }
 
@@ -176,7 +183,8 @@ read_piece(struct reading *r, const struct piece *p, struct err *e)
 		case CH_CELL:
 		case CH_PAGE:
 		case CH_PARA:
-			if (mark(r, c, fc, p, chp.hidden, e) < 0)
+			if (mark(r, c, fc, p, chp.deleted || chp.vanish,
+			    e) < 0)
 				return -1;
 			break;
 		case CH_FIELD:
@@ -185,7 +193,7 @@ read_piece(struct reading *r, const struct piece *p, struct err *e)
 			field(r, c);
 			break;
 		default:
-			if (r->code == 0 && !chp.hidden)
+			if (r->code == 0 && !is_gone(&chp))
 				plain(r, c, &chp);
 		}
 	}

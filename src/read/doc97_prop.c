@@ -20,6 +20,7 @@
 #define PAGE		512
 #define BX_SIZE		13		/* BxPap (2.9.23) */
 #define STYLE_PARA	1		/* stk (2.9.260) */
+#define STYLE_CHAR	2
 #define STYLE_MAX	4094		/* cstd (2.9.272) */
 #define STYLE_DEPTH	16		/* styles based on one another */
 
@@ -41,6 +42,7 @@ struct props {
 	bool			 chp_done;
 	uint16_t		 chp_prm;
 	struct pap		*style;
+	struct chp		*looks;		/* of character styles */
 	int			 nstyle;
 	size_t			 work;		/* bytes of lists read */
 };
@@ -233,27 +235,87 @@ props_pap(struct props *ps, size_t fc, uint16_t prm, const struct pap **out,
 	    (prm != 0 && apply_prm(ps, prm, &ps->pap, e) < 0) ? -1 : 0;
 }
 
-/* Changes of characters (2.6.1) that decide whether they are seen. */
+/* ToggleOperand (2.9.327): off, on, as the style has it, or the reverse. */
+static bool
+toggle(unsigned v, bool style)
+{
+	return v == 0x80 ? style : v == 0x81 ? !style : v == 1;
+}
+
+/* A change of characters (2.6.1) that decides what is seen of them. */
+static void
+chp_change(const struct props *ps, const struct sprm *s, struct chp *c,
+    struct chp *style)
+{
+	unsigned	 v = le8(s->arg, 0);
+
+	switch (s->op) {
+	case SPRM_C_STYLE:
+		if (le16(s->arg, 0) >= ps->nstyle)
+			break;
+		*style = ps->looks[le16(s->arg, 0)];
+		c->vanish = style->vanish;
+		c->strike = style->strike;
+		c->dstrike = style->dstrike;
+		c->shift = style->shift;
+		break;
+	case SPRM_C_RMARK_DEL:
+		c->deleted = v == 1 || v == 0x81;
+		break;
+	case SPRM_C_VANISH:
+		c->vanish = toggle(v, style->vanish);
+		break;
+	case SPRM_C_STRIKE:
+		c->strike = toggle(v, style->strike);
+		break;
+	case SPRM_C_DSTRIKE:
+		c->dstrike = toggle(v, style->dstrike);
+		break;
+	case SPRM_C_RAISED:
+		c->shift = v == 1 ? SHIFT_RAISED : v == 2 ? SHIFT_LOWERED :
+		    SHIFT_NONE;
+		break;
+	case SPRM_C_SYMBOL:
+		c->symbol = le16(s->arg, 2);
+		break;
+	}
+}
+
 static int
 chp_list(struct props *ps, struct bytes list, struct chp *c, struct err *e)
 {
+	struct chp	 style = { .deleted = false };
 	struct sprm	 s;
 
 	if (spend(ps, list.n, e) < 0)
 		return -1;
 	while (sprm_next(&list, &s))
-		switch (s.op) {
-		case SPRM_C_RMARK_DEL:
-		case SPRM_C_VANISH:
-			/* 0x80 is "as the style", which as a rule shows. */
-			if (le8(s.arg, 0) == 1 || le8(s.arg, 0) == 0x81)
-				c->hidden = true;
-			break;
-		case SPRM_C_SYMBOL:
-			c->symbol = le16(s.arg, 2);
-			break;
-		}
+		chp_change(ps, &s, c, &style);
 	return 0;
+}
+
+/* A change in two bytes, which as in Word 6 numbers from 0x41 on. */
+static void
+chp_prm(const struct props *ps, uint16_t prm, struct chp *c)
+{
+	static const struct {
+		unsigned	 isprm;
+		uint16_t	 op;
+	} short_ops[] = {
+		{ 0x41, SPRM_C_RMARK_DEL },
+		{ 0x57, SPRM_C_STRIKE },
+		{ 0x5C, SPRM_C_VANISH },
+		{ 0x68, SPRM_C_RAISED },
+	};
+	unsigned char	 val = (unsigned char)(prm >> 8);
+	struct sprm	 s = { 0, { &val, 1 } };
+	struct chp	 style = { .deleted = false };
+
+	for (size_t i = 0; i < sizeof(short_ops) / sizeof(short_ops[0]); i++)
+		if ((prm >> 1 & 0x7F) == (int)short_ops[i].isprm) {
+			s.op = short_ops[i].op;
+			chp_change(ps, &s, c, &style);
+		}
 }
 
 int
@@ -261,14 +323,13 @@ props_chp(struct props *ps, size_t fc, uint16_t prm, struct chp *out,
     struct err *e)
 {
 	struct run	*r = &ps->crun;
-	unsigned	 isprm = prm >> 1 & 0x7F;
 
 	if (fc < r->from || fc >= r->to) {
 		find_run(ps, false, fc, r);
 		ps->chp_done = false;
 	}
 	if (!ps->chp_done || ps->chp_prm != prm) {
-		ps->chp = (struct chp){ .hidden = false };
+		ps->chp = (struct chp){ .deleted = false };
 		ps->chp_done = true;
 		ps->chp_prm = prm;
 		if (chp_list(ps, r->list, &ps->chp, e) < 0)
@@ -276,67 +337,84 @@ props_chp(struct props *ps, size_t fc, uint16_t prm, struct chp *out,
 		if ((prm & 1) != 0 && prm >> 1 < ps->word->nprc &&
 		    chp_list(ps, ps->word->prc[prm >> 1], &ps->chp, e) < 0)
 			return -1;
-		/* sprmCFRMarkDel and sprmCFVanish in a Prm0 */
-		if ((prm & 1) == 0 && (isprm == 0x41 || isprm == 0x5C) &&
-		    prm >> 8 == 1)
-			ps->chp.hidden = true;
+		if ((prm & 1) == 0)
+			chp_prm(ps, prm, &ps->chp);
 	}
 	*out = ps->chp;
 	return 0;
 }
 
-/* STSH (2.9.271), one STD (2.9.258): its base and its paragraph list. */
-static bool
+/*
+ * STSH (2.9.271), one STD (2.9.258): its kind, its base, and the list of
+ * its paragraphs, or of its characters.
+ */
+static int
 read_style(struct bytes std, size_t cb_base, int *base, struct bytes *list)
 {
-	size_t	 at, cb;
+	int	 kind = le16(std, 2) & 0xF;
+	size_t	 at, cb, skip = kind == STYLE_PARA ? 2 : 0;
 
-	if ((le16(std, 2) & 0xF) != STYLE_PARA)
-		return false;
+	if (kind != STYLE_PARA && kind != STYLE_CHAR)
+		return 0;
 	*base = le16(std, 2) >> 4;
 	at = cb_base + 2 + 2 * (size_t)le16(std, cb_base) + 2;
 	cb = le16(std, at);
-	if (cb < 2 || !le_has(std, at + 2, cb))
-		return false;
-	*list = le_sub(std, at + 4, cb - 2);
-	return true;
+	if (cb < skip || !le_has(std, at + 2, cb))
+		return 0;
+	*list = le_sub(std, at + 2 + skip, cb - skip);
+	return kind;
+}
+
+/* From the style that the others are based on to the style itself. */
+static void
+apply_style(struct props *ps, int style, int kind, const int *base,
+    const struct bytes *list)
+{
+	struct bytes	 chain[STYLE_DEPTH];
+	int		 depth = 0;
+	struct err	 ignored;
+
+	for (int k = style; k < ps->nstyle && depth < STYLE_DEPTH;
+	    k = base[k])
+		chain[depth++] = list[k];
+	while (depth-- > 0)
+		if (kind == STYLE_CHAR)
+			chp_list(ps, chain[depth], &ps->looks[style],
+			    &ignored);
+		else
+			apply_list(ps, chain[depth], &ps->style[style],
+			    false, &ignored);
 }
 
 static void
 read_styles(struct props *ps)
 {
-	size_t		 at, start, cb_base;
+	size_t		 at, start, cb_base, n;
 	struct bytes	 stsh = word_part(ps->word, PART_STSH, &start);
 	struct arena	*a = ps->word->arena;
-	struct bytes	*list, chain[STYLE_DEPTH];
-	int		*base, depth;
-	struct err	 ignored;
+	struct bytes	*list;
+	int		*base, *kind;
 
 	at = 2 + (size_t)le16(stsh, 0);
 	ps->nstyle = le16(stsh, 2) > STYLE_MAX ? 0 : le16(stsh, 2);
+	n = (size_t)ps->nstyle;
 	cb_base = le16(stsh, 4);
-	ps->style = arena_alloc(a, (size_t)ps->nstyle + 1,
-	    sizeof(*ps->style));
-	list = arena_alloc(a, (size_t)ps->nstyle + 1, sizeof(*list));
-	base = arena_alloc(a, (size_t)ps->nstyle + 1, sizeof(*base));
+	ps->style = arena_alloc(a, n + 1, sizeof(*ps->style));
+	ps->looks = arena_alloc(a, n + 1, sizeof(*ps->looks));
+	list = arena_alloc(a, n + 1, sizeof(*list));
+	base = arena_alloc(a, n + 1, sizeof(*base));
+	kind = arena_alloc(a, n + 1, sizeof(*kind));
 	for (int i = 0; i < ps->nstyle; i++) {
 		size_t	 cb = le16(stsh, at);
 
 		ps->style[i].outline = OUTLINE_NONE;
 		base[i] = ps->nstyle;
-		read_style(le_sub(stsh, at + 2, cb), cb_base, &base[i],
-		    &list[i]);
+		kind[i] = read_style(le_sub(stsh, at + 2, cb), cb_base,
+		    &base[i], &list[i]);
 		at += 2 + cb + (cb & 1);
 	}
-	for (int i = 0; i < ps->nstyle; i++) {
-		depth = 0;
-		for (int k = i; k < ps->nstyle && depth < STYLE_DEPTH;
-		    k = base[k])
-			chain[depth++] = list[k];
-		while (depth > 0)
-			apply_list(ps, chain[--depth], &ps->style[i], false,
-			    &ignored);
-	}
+	for (int i = 0; i < ps->nstyle; i++)
+		apply_style(ps, i, kind[i], base, list);
 }
 
 struct props *

@@ -10,6 +10,7 @@
 #include <stdint.h>
 
 #include "base/str.h"
+#include "read/shift.h"
 
 struct arena;
 struct err;
@@ -46,7 +47,9 @@ struct pap {
 };
 
 struct chp {
-	bool		 hidden;	/* or deleted in a tracked change */
+	bool		 deleted;	/* in a tracked change */
+	bool		 vanish, strike, dstrike;
+	enum shift	 shift;
 	uint16_t	 symbol;	/* stands for the character, or 0 */
 };
 

@@ -11,7 +11,11 @@ struct row_def;
 
 enum sprm_op {
 	SPRM_C_RMARK_DEL = 0x0800,	/* deleted in a tracked change */
+	SPRM_C_STRIKE = 0x0837,
 	SPRM_C_VANISH = 0x083C,
+	SPRM_C_RAISED = 0x2A48,
+	SPRM_C_DSTRIKE = 0x2A53,
+	SPRM_C_STYLE = 0x4A30,
 	SPRM_C_SYMBOL = 0x6A09,
 	SPRM_P_IN_TABLE = 0x2416,
 	SPRM_P_TTP = 0x2417,

@@ -25,8 +25,8 @@ enum elem {
 	E_DROPPED,
 	E_GRIDBEFORE, E_GRIDCOL, E_GRIDSPAN, E_HIDDEN, E_HMERGE, E_HYPHEN,
 	E_ILVL, E_LABEL, E_NUMID, E_NUMPR, E_OUTLINE, E_P, E_PPR, E_PROMPT, E_PSTYLE,
-	E_R, E_RPR, E_SDT, E_SDTCONTENT, E_STRIKE, E_SYM, E_T, E_TAB, E_TBL,
-	E_TC, E_TR, E_TRPR, E_VANISH, E_VERTALIGN, E_VMERGE
+	E_R, E_RPR, E_RSTYLE, E_SDT, E_SDTCONTENT, E_SYM, E_T, E_TAB, E_TBL,
+	E_TC, E_TR, E_TRPR, E_VMERGE
 };
 
 static const struct {
@@ -34,6 +34,9 @@ static const struct {
 	enum elem	 elem;
 } elems[] = {		/* in order of strcmp() */
 	{ "aml:annotation",	E_ANNOTATION },
+	{ "m:r",		E_R },
+	{ "m:sub",		E_DROPPED },
+	{ "m:sup",		E_DROPPED },
 	{ "m:t",		E_T },
 	{ "mc:AlternateContent", E_ALTERNATE },
 	{ "mc:Choice",		E_BRANCH },
@@ -44,7 +47,6 @@ static const struct {
 	{ "w:comment",		E_DROPPED },
 	{ "w:cr",		E_CR },
 	{ "w:del",		E_DEL },
-	{ "w:dstrike",		E_STRIKE },
 	{ "w:endnote",		E_DROPPED },
 	{ "w:footnote",		E_DROPPED },
 	{ "w:ftr",		E_DROPPED },
@@ -71,12 +73,12 @@ static const struct {
 	{ "w:r",		E_R },
 	{ "w:rPr",		E_RPR },
 	{ "w:rPrChange",	E_DROPPED },
+	{ "w:rStyle",		E_RSTYLE },
 	{ "w:rt",		E_DROPPED },
 	{ "w:sdt",		E_SDT },
 	{ "w:sdtContent",	E_SDTCONTENT },
 	{ "w:sectPrChange",	E_DROPPED },
 	{ "w:showingPlcHdr",	E_PROMPT },
-	{ "w:strike",		E_STRIKE },
 	{ "w:sym",		E_SYM },
 	{ "w:t",		E_T },
 	{ "w:tab",		E_TAB },
@@ -90,8 +92,6 @@ static const struct {
 	{ "w:trPr",		E_TRPR },
 	{ "w:trPrChange",	E_DROPPED },
 	{ "w:vMerge",		E_VMERGE },
-	{ "w:vanish",		E_VANISH },
-	{ "w:vertAlign",	E_VERTALIGN },
 	{ "w:vmerge",		E_VMERGE },
 	{ "wx:t",		E_LABEL },
 };
@@ -103,8 +103,7 @@ struct para {
 	int		 line, outline, num, ilvl;
 	const struct style *style;
 	bool		 in_props, joins_next, labelled;
-	bool		 hidden;	/* the run that is open */
-	int		 shift;		/* of its digits: 1 up, -1 down */
+	struct look	 look;		/* of the run that is open */
 	struct para	*outer;
 };
 
@@ -144,16 +143,6 @@ elem_of(const char *name)
 	i = (size_t)((const char *)p - (const char *)elems) /
 	    sizeof(elems[0]);
 	return elems[i].elem;
-}
-
-/* ECMA-376 part 1, 17.17.4: on unless it says otherwise. */
-static bool
-is_on(const struct xml *x)
-{
-	const char	*v = xml_attr(x, "w:val");
-
-	return v == NULL || (strcmp(v, "0") != 0 && strcmp(v, "false") != 0 &&
-	    strcmp(v, "off") != 0);
 }
 
 static void
@@ -251,7 +240,7 @@ run_content(struct body *b, struct xml *x, enum elem el, struct err *e)
 	struct para	*p = b->para;
 	const char	*type;
 
-	if (p->hidden)
+	if (look_hides(&p->look))
 		return 0;
 	switch (el) {
 	case E_BR:
@@ -275,17 +264,19 @@ run_content(struct body *b, struct xml *x, enum elem el, struct err *e)
 	}
 }
 
+/* The look of a run's own style comes before that of the paragraph's. */
 static void
-run_property(struct para *p, struct xml *x, enum elem el)
+run_style(struct body *b, const char *id)
 {
-	const char	*v;
+	const struct style	*s = id != NULL ?
+				    styles_find_run(b->styles, id) : NULL;
+	struct look		 l;
 
-	if (el == E_VERTALIGN) {
-		v = xml_attr(x, "w:val");
-		p->shift = v == NULL ? 0 : strcmp(v, "superscript") == 0 ? 1 :
-		    strcmp(v, "subscript") == 0 ? -1 : 0;
-	} else if ((el == E_VANISH || el == E_STRIKE) && is_on(x))
-		p->hidden = true;
+	if (s == NULL)
+		return;
+	l = s->look;
+	look_inherit(&l, b->para->look);
+	b->para->look = l;
 }
 
 static void
@@ -356,14 +347,14 @@ dropped(struct body *b, struct xml *x, enum elem el, enum elem parent)
 			b->para->joins_next = true;
 		return true;
 	case E_HIDDEN:
-		if (parent == E_TRPR && is_on(x))
+		if (parent == E_TRPR && docx_is_on(x))
 			drop_row(b, depth);
 		return true;
 	case E_TC:
 		return parent == E_TR && b->taken[depth - 1];
 	case E_PROMPT:
 		/* What stands there is a request to write something. */
-		if (depth >= 2 && is_on(x))
+		if (depth >= 2 && docx_is_on(x))
 			b->taken[depth - 2] = true;
 		return true;
 	case E_SDTCONTENT:
@@ -441,12 +432,14 @@ body_start(struct xml *x, const char *name, void *ctx, struct err *e)
 	if (el == E_PPR)
 		b->para->in_props = true;
 	else if (el == E_R) {
-		b->para->hidden = false;
-		b->para->shift = 0;
+		b->para->look = b->para->style != NULL ?
+		    b->para->style->look : look_unsaid();
 	} else if (parent == E_R)
 		return run_content(b, x, el, e);
+	else if (el == E_RSTYLE && !b->para->in_props)
+		run_style(b, xml_attr(x, "w:val"));
 	else if (parent == E_RPR && !b->para->in_props)
-		run_property(b->para, x, el);
+		look_set(&b->para->look, x, name);
 	else if (parent == E_PPR || parent == E_NUMPR)
 		para_property(b, x, el);
 	return 0;
@@ -481,23 +474,6 @@ body_end(struct xml *x, const char *name, void *ctx, struct err *e)
 	}
 }
 
-static void
-put_shifted(struct para *p, struct str s)
-{
-	static const uint32_t	 raised[] = {
-		0x2070, 0xB9, 0xB2, 0xB3, 0x2074, 0x2075, 0x2076, 0x2077,
-		0x2078, 0x2079,
-	};
-
-	for (size_t i = 0; i < s.n; i++)
-		if (s.p[i] < '0' || s.p[i] > '9')
-			buf_add(&p->text, s.p + i, 1);
-		else
-			buf_char(&p->text, p->shift > 0 ?
-			    raised[s.p[i] - '0'] :
-			    0x2080u + (uint32_t)(s.p[i] - '0'));
-}
-
 static int
 body_text(struct xml *x, struct str s, void *ctx, struct err *e)
 {
@@ -505,11 +481,11 @@ body_text(struct xml *x, struct str s, void *ctx, struct err *e)
 	int		 depth = xml_depth(x);
 
 	(void)e;
-	if (b->skip > 0 || b->para == NULL || b->para->hidden ||
+	if (b->skip > 0 || b->para == NULL || look_hides(&b->para->look) ||
 	    depth == 0 || b->open[depth - 1] != E_T)
 		return 0;
-	if (b->para->shift != 0)
-		put_shifted(b->para, s);
+	if (look_shift(&b->para->look) != SHIFT_NONE)
+		shift_put(&b->para->text, s, look_shift(&b->para->look));
 	else
 		for (size_t i = 0; i < s.n; i++)
 			buf_add(&b->para->text, s.p[i] == '\n' ? " " :

@@ -8,6 +8,7 @@
 #include "base/err.h"
 #include "base/limit.h"
 #include "base/utf8.h"
+#include "read/docx_look.h"
 #include "read/docx_num.h"
 #include "read/ordinal.h"
 #include "read/xml.h"
@@ -97,15 +98,6 @@ format_of(const char *name)
 	return ORDINAL_DECIMAL;
 }
 
-static bool
-is_on(const struct xml *x)
-{
-	const char	*v = xml_attr(x, "w:val");
-
-	return v == NULL || (strcmp(v, "0") != 0 && strcmp(v, "false") != 0 &&
-	    strcmp(v, "off") != 0);
-}
-
 static int
 positive(const struct xml *x)
 {
@@ -166,7 +158,7 @@ level_property(struct numbering *n, struct xml *x, const char *name)
 	const char	*v = xml_attr(x, "w:val");
 
 	if (strcmp(name, "w:isLgl") == 0)
-		l->legal = is_on(x);
+		l->legal = docx_is_on(x);
 	if (v == NULL)
 		return;
 	if (strcmp(name, "w:numFmt") == 0) {

@@ -15,7 +15,7 @@
 struct known {
 	struct style	 is;
 	const char	*based_on;
-	bool		 paragraph;
+	bool		 paragraph, run;
 	struct known	*next;
 };
 
@@ -60,8 +60,10 @@ start_style(struct styles *s, struct xml *x)
 	if (id == NULL)
 		return;
 	k->is = (struct style){ .id = arena_dup(s->arena, id, strlen(id)),
-	    .level = NONE, .num = NONE, .ilvl = NONE };
+	    .level = NONE, .num = NONE, .ilvl = NONE,
+	    .look = look_unsaid() };
 	k->paragraph = type == NULL || strcmp(type, "paragraph") == 0;
+	k->run = type != NULL && strcmp(type, "character") == 0;
 	k->next = s->first;
 	s->first = s->now = k;
 	s->n++;
@@ -79,8 +81,10 @@ style_start(struct xml *x, const char *name, void *ctx, struct err *e)
 		    LIMIT_ENTRIES);
 	if (strcmp(name, "w:style") == 0)
 		start_style(s, x);
-	else if (k == NULL || v == NULL)
+	else if (k == NULL)
 		return 0;
+	else if (v == NULL)
+		look_set(&k->is.look, x, name);
 	else if (strcmp(name, "w:name") == 0) {
 		if (level_of_name(v) > 0 && k->is.level == NONE)
 			k->is.level = level_of_name(v);
@@ -92,6 +96,8 @@ style_start(struct xml *x, const char *name, void *ctx, struct err *e)
 		k->is.num = xml_attr_int(x, "w:val", 0);
 	else if (strcmp(name, "w:ilvl") == 0)
 		k->is.ilvl = xml_attr_int(x, "w:val", 0);
+	else
+		look_set(&k->is.look, x, name);
 	return 0;
 }
 
@@ -144,6 +150,7 @@ inherit(const struct styles *s, struct known *k)
 			if (k->is.ilvl == NONE)
 				k->is.ilvl = up->is.ilvl;
 		}
+		look_inherit(&k->is.look, up->is.look);
 	}
 }
 
@@ -181,4 +188,12 @@ styles_find(const struct styles *s, const char *id)
 	const struct known	*k = find(s, id);
 
 	return k != NULL && k->paragraph ? &k->is : NULL;
+}
+
+const struct style *
+styles_find_run(const struct styles *s, const char *id)
+{
+	const struct known	*k = find(s, id);
+
+	return k != NULL && k->run ? &k->is : NULL;
 }

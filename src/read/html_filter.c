@@ -13,6 +13,15 @@
 /* Pages have been seen that declare it behind pages of script. */
 #define DECLARED_WITHIN	65536
 
+/* From the tag of an inline element to its end. */
+struct scope {
+	char	 name[16];
+	int	 n;		/* of that name that are open; 0: none */
+	int	 nopen;		/* blocks that were open when it began */
+	bool	 in_para;	/* and so was a paragraph */
+	bool	 struck;	/* not merely hidden */
+};
+
 /*
  * Blocks and tables that are open in the page, as the parser will see it:
  * the first letter of the name of each.  An end tag does not reach out of
@@ -26,9 +35,10 @@ struct filter {
 	int		  nopen, ntable;
 	int		  nl;		/* line ends not yet written */
 	long		  ntag;
-	char		  mute[16];	/* element whose text is dropped */
-	int		  nmute;	/* and how many of it are open */
-	enum html_kind	  shift;	/* HTML_RAISED, HTML_LOWERED, or 0 */
+	struct scope	  mute;		/* text in it is dropped */
+	struct scope	  shifted;	/* digits in it are no figure's */
+	enum shift	  shift;
+	bool		  in_para;
 	bool		  unclosed[HTML_IDS];	/* no end tag to come */
 	bool		  blocks;	/* the page has paragraphs */
 	struct html_page *page;
@@ -51,25 +61,6 @@ write_lines(struct filter *f)
 		buf_add(&f->out, "\n", 1);
 }
 
-/* "5<sup>1</sup>" is five and a footnote, never fifty-one. */
-static void
-write_shifted(struct filter *f, struct str s)
-{
-	static const uint32_t	 raised[] = {
-		0x2070, 0xB9, 0xB2, 0xB3, 0x2074, 0x2075, 0x2076, 0x2077,
-		0x2078, 0x2079,
-	};
-	int			 d;
-
-	for (size_t i = 0; i < s.n; i++)
-		if (s.p[i] >= '0' && s.p[i] <= '9') {
-			d = s.p[i] - '0';
-			buf_char(&f->out, f->shift == HTML_RAISED ?
-			    raised[d] : 0x2080u + (uint32_t)d);
-		} else
-			buf_add(&f->out, s.p + i, 1);
-}
-
 /*
  * Line ends that are owed are not written into the middle of a word; the
  * next one of the page, or the next element, takes them along.
@@ -81,7 +72,7 @@ write_text(struct filter *f, struct str s)
 
 	if (s.n == 0)
 		return;
-	if (f->nmute > 0) {
+	if (f->mute.n > 0) {
 		count_lines(f, s);
 		return;
 	}
@@ -94,13 +85,25 @@ write_text(struct filter *f, struct str s)
 			s = str_from(s, i);
 		}
 	}
-	if (f->shift != 0)
-		write_shifted(f, s);
-	else
-		buf_str(&f->out, s);
+	shift_put(&f->out, s, f->shifted.n > 0 ? f->shift : SHIFT_NONE);
 }
 
-/* The value of a field of a form, as text. */
+/* What somebody has filled in, as text. */
+static void
+write_value(struct filter *f, const struct html_attrs *a, struct str v)
+{
+	if (f->mute.n > 0 || a->hidden || a->struck)
+		return;
+	for (size_t i = 0; i < v.n; i++)
+		if (v.p[i] == '<')
+			buf_puts(&f->out, "&lt;");
+		else if (v.p[i] == '\n' || v.p[i] == '\r')
+			buf_puts(&f->out, " ");
+		else
+			buf_add(&f->out, v.p + i, 1);
+}
+
+/* The value of a field of a form. */
 static void
 write_input(struct filter *f, const struct html_attrs *a)
 {
@@ -108,18 +111,11 @@ write_input(struct filter *f, const struct html_attrs *a)
 		"hidden", "button", "submit", "reset", "image", "checkbox",
 		"radio", "password", "file", "search",
 	};
-	struct str			 v = a->value;
 
 	for (size_t i = 0; i < sizeof(other) / sizeof(other[0]); i++)
 		if (html_same(a->type, other[i]))
 			return;
-	if (f->nmute > 0 || a->hidden)
-		return;
-	for (size_t i = 0; i < v.n; i++)
-		if (v.p[i] == '<')
-			buf_puts(&f->out, "&lt;");
-		else if (v.p[i] != '\n' && v.p[i] != '\r')
-			buf_add(&f->out, v.p + i, 1);
+	write_value(f, a, a->value);
 }
 
 static void
@@ -147,7 +143,7 @@ write_start(struct filter *f, const struct html_tag *g, const char *as)
 		write_span(f, "rowspan", g->attrs.rowspan);
 		write_span(f, "colspan", g->attrs.colspan);
 	}
-	if (g->attrs.hidden)
+	if (g->attrs.hidden || g->attrs.struck)
 		buf_puts(&f->out, " hidden=1");
 	buf_puts(&f->out, ">");
 }
@@ -247,11 +243,26 @@ block(struct filter *f, const struct html_tag *g)
 	write_start(f, g, g->as);
 }
 
+/*
+ * A block begins or ends, or a part of a table.  Text struck out or hidden
+ * may go on over lines and paragraphs; it ends with what it is in, even if
+ * its own end tag does not come.  A table is shown though it stands in
+ * something hidden, as script may open that.
+ */
 static void
-structural(struct filter *f)
+structural(struct filter *f, const struct html_tag *g)
 {
-	f->nmute = 0;
-	f->shift = 0;
+	struct scope	*m = &f->mute;
+	bool		 part = g->kind == HTML_PART || (g->end &&
+			    (g->kind == HTML_TABLE || g->kind == HTML_BLOCK));
+
+	f->shifted.n = 0;
+	if (g->kind == HTML_BREAK)
+		return;
+	if ((m->in_para && f->in_para) || (part && f->nopen <= m->nopen) ||
+	    (g->kind == HTML_TABLE && !g->end && !m->struck))
+		m->n = 0;
+	f->in_para = g->kind == HTML_PARA && !g->end;
 }
 
 static void
@@ -284,18 +295,53 @@ take_content(struct filter *f, const struct html_tag *g, struct str *content)
 	return true;
 }
 
+/* Begins, goes on or ends with the tag; begins says that it may begin. */
+static void
+scope_tag(struct filter *f, struct scope *s, const struct html_tag *g,
+    bool begins)
+{
+	if (s->n > 0) {
+		if (strcmp(s->name, g->name) == 0)
+			s->n += g->end ? -1 : 1;
+	} else if (begins && !g->end) {
+		memcpy(s->name, g->name, sizeof(s->name));
+		s->n = 1;
+		s->nopen = f->nopen;
+		s->in_para = f->in_para;
+	}
+}
+
 static void
 inline_tag(struct filter *f, const struct html_tag *g)
 {
-	if (f->nmute > 0) {
-		if (strcmp(f->mute, g->name) == 0)
-			f->nmute += g->end ? -1 : 1;
-	} else if (!g->end &&
-	    (g->kind == HTML_STRUCK || g->attrs.hidden)) {
-		memcpy(f->mute, g->name, sizeof(f->mute));
-		f->nmute = 1;
-	} else if (g->kind == HTML_RAISED || g->kind == HTML_LOWERED)
-		f->shift = g->end ? 0 : g->kind;
+	bool		 struck = g->kind == HTML_STRUCK || g->attrs.struck;
+	enum shift	 shift = g->kind == HTML_RAISED ? SHIFT_RAISED :
+			    g->kind == HTML_LOWERED ? SHIFT_LOWERED :
+			    g->attrs.shift;
+
+	if (f->mute.n == 0)
+		f->mute.struck = struck;
+	scope_tag(f, &f->mute, g, struck || g->attrs.hidden);
+	if (f->shifted.n == 0)
+		f->shift = shift;
+	scope_tag(f, &f->shifted, g, shift != SHIFT_NONE);
+}
+
+/* End tags of the readings that stand above a text may be left out. */
+static void
+ruby(struct filter *f, const struct html_tag *g)
+{
+	static const char *const	 above[] = { "rp", "rt", "rtc" };
+	bool				 is_above = false;
+
+	for (size_t i = 0; i < sizeof(above) / sizeof(above[0]); i++) {
+		is_above |= strcmp(g->name, above[i]) == 0;
+		if (strcmp(f->mute.name, above[i]) == 0)
+			f->mute.n = 0;
+	}
+	if (f->mute.n == 0)
+		f->mute.struck = true;
+	scope_tag(f, &f->mute, g, is_above);
 }
 
 static int
@@ -310,7 +356,15 @@ filter_tag(struct filter *f, const struct html_tag *g, struct err *e)
 	case HTML_LOWERED:
 		inline_tag(f, g);
 		return 0;
+	case HTML_RUBY:
+		ruby(f, g);
+		return 0;
 	case HTML_VOID:
+		return 0;
+	case HTML_FIELD:
+		/* Elsewhere it is for what the reader may want to say. */
+		if (take_content(f, g, &content) && f->ntable > 0)
+			write_value(f, &g->attrs, content);
 		return 0;
 	case HTML_INPUT:
 		if (!g->end)
@@ -331,7 +385,7 @@ filter_tag(struct filter *f, const struct html_tag *g, struct err *e)
 	default:
 		break;
 	}
-	structural(f);
+	structural(f, g);
 	if (f->ntag++ == LIMIT_TAGS)
 		return err_set(e, ERR_LIMIT, "more than %d elements",
 		    LIMIT_TAGS);

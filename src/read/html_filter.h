@@ -12,7 +12,8 @@
  *	dropped	the tags of everything inline; comments, scripts, styles,
  *		menus of forms and embedded objects with what is in them;
  *		text that is struck out, or hidden by its style
- *	taken	the values of fields that somebody has filled in
+ *	taken	the values of fields that somebody has filled in; of those
+ *		with several lines, only in tables
  *	written	rowspan, colspan, and "hidden" for a block that the page hides
  *
  * Line ends of what is dropped are made up for before the next element, so

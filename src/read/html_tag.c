@@ -56,11 +56,17 @@ static const struct {
 	{ "nav",	HTML_BLOCK,	"div" },
 	{ "noembed",	HTML_SKIP,	NULL },
 	{ "noframes",	HTML_SKIP,	NULL },
+	{ "noscript",	HTML_SKIP,	NULL },
 	{ "object",	HTML_SKIP,	NULL },
 	{ "ol",		HTML_BLOCK,	"div" },
 	{ "p",		HTML_PARA,	"p" },
 	{ "param",	HTML_VOID,	NULL },
 	{ "pre",	HTML_BLOCK,	"pre" },
+	{ "rb",		HTML_RUBY,	NULL },
+	{ "rp",		HTML_RUBY,	NULL },
+	{ "rt",		HTML_RUBY,	NULL },
+	{ "rtc",	HTML_RUBY,	NULL },
+	{ "ruby",	HTML_RUBY,	NULL },
 	{ "s",		HTML_STRUCK,	NULL },
 	{ "script",	HTML_RAW,	NULL },
 	{ "section",	HTML_BLOCK,	"div" },
@@ -76,7 +82,7 @@ static const struct {
 	{ "tbody",	HTML_PART,	"tbody" },
 	{ "td",		HTML_PART,	"td" },
 	{ "template",	HTML_SKIP,	NULL },
-	{ "textarea",	HTML_SKIP,	NULL },
+	{ "textarea",	HTML_FIELD,	NULL },
 	{ "tfoot",	HTML_PART,	"tfoot" },
 	{ "th",		HTML_PART,	"th" },
 	{ "thead",	HTML_PART,	"thead" },
@@ -136,12 +142,23 @@ html_number(struct str s)
 	return n;
 }
 
-/* Whether the style has one of the declarations that hide text. */
-static bool
-style_hides(struct str style)
+/* What a style or a class does to text, as far as figures depend on it. */
+static void
+read_style(struct html_attrs *a, struct str style)
 {
-	static const char *const	 hide[] = {
-		"display:none", "visibility:hidden", "mso-hide:all",
+	static const struct {
+		const char	*is;
+		bool		 hidden, struck;
+		enum shift	 shift;
+	} known[] = {
+		{ "display:none", .hidden = true },
+		{ "visibility:hidden", .hidden = true },
+		{ "mso-hide:all", .hidden = true },
+		{ "line-through", .struck = true },
+		{ "vertical-align:super", .shift = SHIFT_RAISED },
+		{ "vertical-align:sub", .shift = SHIFT_LOWERED },
+		{ "msofootnotereference", .shift = SHIFT_RAISED },
+		{ "msoendnotereference", .shift = SHIFT_RAISED },
 	};
 	char	 s[512];
 	size_t	 n = 0;
@@ -150,10 +167,14 @@ style_hides(struct str style)
 		if (!is_blank(style.p[i]))
 			s[n++] = lower(style.p[i]);
 	s[n] = '\0';
-	for (size_t i = 0; i < sizeof(hide) / sizeof(hide[0]); i++)
-		if (strstr(s, hide[i]) != NULL)
-			return true;
-	return false;
+	for (size_t i = 0; i < sizeof(known) / sizeof(known[0]); i++) {
+		if (strstr(s, known[i].is) == NULL)
+			continue;
+		a->hidden |= known[i].hidden;
+		a->struck |= known[i].struck;
+		if (known[i].shift != SHIFT_NONE)
+			a->shift = known[i].shift;
+	}
 }
 
 static void
@@ -172,9 +193,10 @@ keep_attr(struct html_attrs *a, struct str name, struct str value)
 	for (size_t i = 0; i < sizeof(kept) / sizeof(kept[0]); i++)
 		if (html_same(name, kept[i].name) && kept[i].value->n == 0)
 			*kept[i].value = value;
-	if (html_same(name, "hidden") ||
-	    (html_same(name, "style") && style_hides(value)))
+	if (html_same(name, "hidden"))
 		a->hidden = true;
+	else if (html_same(name, "style") || html_same(name, "class"))
+		read_style(a, value);
 }
 
 /* The value behind a "=", which is at *at. */

@@ -8,6 +8,7 @@
 #include <stdbool.h>
 
 #include "base/str.h"
+#include "read/shift.h"
 
 enum html_kind {
 	HTML_INLINE,	/* anything unknown: as if the tag were not there */
@@ -21,6 +22,8 @@ enum html_kind {
 	HTML_RAW,	/* dropped, to the end of the page if it is open */
 	HTML_SKIP,	/* dropped, if it is closed */
 	HTML_STRUCK,	/* text that no longer holds */
+	HTML_RUBY,	/* what is said of it stands above */
+	HTML_FIELD,	/* its content is text and has no tags */
 	HTML_RAISED,	/* digits in it are not the figure's */
 	HTML_LOWERED,
 	HTML_TITLE,
@@ -34,6 +37,8 @@ struct html_attrs {
 	struct str	charset;
 	struct str	type, value;		/* of input */
 	bool		hidden;			/* by attribute or style */
+	bool		struck;			/* by style */
+	enum shift	shift;			/* by style or class */
 };
 
 #define HTML_IDS	128

@@ -10,6 +10,7 @@
 #include "doc/doc.h"
 #include "read/odf_body.h"
 #include "read/odf_list.h"
+#include "read/odf_look.h"
 #include "read/package.h"
 #include "read/read.h"
 #include "read/xml.h"
@@ -24,11 +25,19 @@ manifest_start(struct xml *x, const char *name, void *ctx, struct err *e)
 	return 0;
 }
 
+struct styles {
+	struct odf_lists	*lists;
+	struct odf_looks	*looks;
+};
+
 static int
 styles_start(struct xml *x, const char *name, void *ctx, struct err *e)
 {
+	struct styles	*s = ctx;
+
 	(void)e;
-	odf_lists_style(ctx, x, name);
+	odf_lists_style(s->lists, x, name);
+	odf_looks_style(s->looks, x, name);
 	return 0;
 }
 
@@ -59,17 +68,17 @@ read_package(struct arena *a, struct package *p, bool sheets, struct doc *d,
 	}, styles = {
 		.start = styles_start
 	};
-	struct odf_lists		*lists = odf_lists_new(a);
+	struct styles			 s = { odf_lists_new(a),
+					    odf_looks_new(a) };
 	struct bytes			 in;
 
 	if (read_part(p, "META-INF/manifest.xml", &manifest, NULL, e) < 0 ||
 	    package_read(p, "content.xml", &in, e) < 0)
 		return -1;
 	d->title = package_title(p);
-	if (sheets)
-		return odf_sheets(a, in, d, e);
-	read_part(p, "styles.xml", &styles, lists, e);
-	return odf_text(a, in, lists, d, e);
+	read_part(p, "styles.xml", &styles, &s, e);
+	return sheets ? odf_sheets(a, in, s.looks, d, e) :
+	    odf_text(a, in, s.lists, s.looks, d, e);
 }
 
 static int

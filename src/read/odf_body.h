@@ -10,12 +10,14 @@ struct arena;
 struct doc;
 struct err;
 struct odf_lists;
+struct odf_looks;
 
 /* Of content.xml: text; lines are the ordinals of paragraphs. */
 int	odf_text(struct arena *, struct bytes, struct odf_lists *,
-	    struct doc *, struct err *);
+	    struct odf_looks *, struct doc *, struct err *);
 
 /* Of content.xml: the sheets that show; lines are their rows. */
-int	odf_sheets(struct arena *, struct bytes, struct doc *, struct err *);
+int	odf_sheets(struct arena *, struct bytes, struct odf_looks *,
+	    struct doc *, struct err *);
 
 #endif

@@ -7,6 +7,7 @@
 #include "base/err.h"
 #include "base/limit.h"
 #include "read/odf_body.h"
+#include "read/odf_look.h"
 #include "read/sheet.h"
 #include "read/xlsx.h"
 #include "read/xml.h"
@@ -27,6 +28,8 @@ struct hidden {
 struct sheets {
 	struct arena	*arena;
 	struct doc	*doc;
+	struct odf_looks *looks;
+	struct odf_spans spans;		/* of the cell */
 	struct sheet	*sheet;		/* NULL outside of one */
 	struct hidden	*hidden;
 	const char	*style;		/* of tables, that is being read */
@@ -119,6 +122,11 @@ start_cell(struct sheets *s, struct xml *x, bool covered, struct err *e)
 	    "table:number-columns-repeated", 1));
 	s->value = STR("");
 	buf_clear(&s->text);
+	s->spans = (struct odf_spans){ .depth = 0 };
+	s->spans.look = odf_look(s->looks, ODF_CELL,
+	    xml_attr(x, "table:style-name"), s->spans.look);
+	if (s->spans.look.hidden)
+		value = NULL;
 	if (value != NULL && (is(type, "float") || is(type, "currency")))
 		s->value = xlsx_number(s->arena, str_dup(s->arena,
 		    str_of(value)));
@@ -199,6 +207,8 @@ sheet_start(struct xml *x, const char *name, void *ctx, struct err *e)
 		s->skip++;
 		return 0;
 	}
+	if (s->sheet == NULL)
+		odf_looks_style(s->looks, x, name);
 	if (strcmp(name, "style:style") == 0)
 		start_style(s, x);
 	else if (strcmp(name, "style:table-properties") == 0)
@@ -217,7 +227,10 @@ sheet_start(struct xml *x, const char *name, void *ctx, struct err *e)
 		if (s->text.n > 0)
 			buf_puts(&s->text, "\n");
 		s->in_para++;
-	} else if (strcmp(name, "text:line-break") == 0)
+	} else if (strcmp(name, "text:span") == 0)
+		odf_span_open(&s->spans, s->looks, ODF_TEXT,
+		    xml_attr(x, "text:style-name"));
+	else if (strcmp(name, "text:line-break") == 0)
 		buf_puts(&s->text, "\n");
 	else if (strcmp(name, "text:s") == 0 ||
 	    strcmp(name, "text:tab") == 0)
@@ -239,6 +252,8 @@ sheet_end_elem(struct xml *x, const char *name, void *ctx, struct err *e)
 		return 0;
 	if (strcmp(name, "text:p") == 0)
 		s->in_para--;
+	else if (strcmp(name, "text:span") == 0)
+		odf_span_close(&s->spans);
 	else if (strcmp(name, "table:table-cell") == 0 ||
 	    strcmp(name, "table:covered-table-cell") == 0)
 		return end_cell(s, e);
@@ -259,17 +274,19 @@ sheet_text(struct xml *x, struct str t, void *ctx, struct err *e)
 	struct sheets	*s = ctx;
 
 	(void)x;
-	if (s->skip > 0 || !s->in_cell || s->in_para == 0)
+	if (s->skip > 0 || !s->in_cell || s->in_para == 0 ||
+	    s->spans.look.hidden)
 		return 0;
 	if (s->text.n + t.n > LIMIT_CELL)
 		return err_set(e, ERR_LIMIT, "a cell of more than %d bytes",
 		    LIMIT_CELL);
-	buf_str(&s->text, t);
+	shift_put(&s->text, t, s->spans.look.shift);
 	return 0;
 }
 
 int
-odf_sheets(struct arena *a, struct bytes in, struct doc *d, struct err *e)
+odf_sheets(struct arena *a, struct bytes in, struct odf_looks *looks,
+    struct doc *d, struct err *e)
 {
 	static const struct xml_events	 events = {
 		sheet_start, sheet_end_elem, sheet_text
@@ -278,6 +295,7 @@ odf_sheets(struct arena *a, struct bytes in, struct doc *d, struct err *e)
 
 	s->arena = a;
 	s->doc = d;
+	s->looks = looks;
 	buf_init(&s->text, a);
 	return xml_parse(in, &events, s, e);
 }

@@ -10,12 +10,13 @@
 #include "read/nest.h"
 #include "read/odf_body.h"
 #include "read/odf_list.h"
+#include "read/odf_look.h"
 #include "read/xml.h"
 
 enum elem {
 	E_OTHER,
 	E_BREAK, E_CELL, E_COVERED, E_DROPPED, E_HEADING, E_ITEM, E_LIST,
-	E_PARA, E_ROW, E_SPACES, E_TAB, E_TABLE
+	E_PARA, E_ROW, E_SECTION, E_SPACES, E_SPAN, E_TAB, E_TABLE
 };
 
 static const struct {
@@ -38,6 +39,8 @@ static const struct {
 	{ "text:p",			E_PARA },
 	{ "text:ruby-text",		E_DROPPED },
 	{ "text:s",			E_SPACES },
+	{ "text:section",		E_SECTION },
+	{ "text:span",			E_SPAN },
 	{ "text:tab",			E_TAB },
 	{ "text:tracked-changes",	E_DROPPED },
 };
@@ -47,6 +50,7 @@ struct para {
 	struct buf	 text;
 	struct str	 label;
 	int		 line, level;
+	struct odf_spans spans;
 	struct para	*outer;
 };
 
@@ -59,6 +63,7 @@ struct place {
 struct body {
 	struct arena	*arena;
 	struct odf_lists *lists;
+	struct odf_looks *looks;
 	struct nest	*nest;
 	struct para	*para;
 	struct place	*place;
@@ -96,6 +101,8 @@ open_para(struct body *b, struct xml *x, bool heading)
 	}
 	p->label = plain != NULL && strcmp(plain, "true") == 0 ? STR("") :
 	    odf_list_label(b->lists, p->level);
+	p->spans.look = odf_look(b->looks, ODF_PARAGRAPH,
+	    xml_attr(x, "text:style-name"), p->spans.look);
 	p->outer = b->para;
 	b->para = p;
 }
@@ -183,13 +190,42 @@ open_row(struct body *b, struct err *e)
 	return nest_row(b->nest, b->line + 1, e);
 }
 
+static bool
+is_hidden(const struct xml *x)
+{
+	const char	*v = xml_attr(x, "text:display");
+
+	return v != NULL && strcmp(v, "none") == 0;
+}
+
+/* Inside a paragraph. */
+static int
+inline_start(struct body *b, struct xml *x, enum elem el, struct err *e)
+{
+	struct para	*p = b->para;
+
+	if (el == E_SPAN)
+		odf_span_open(&p->spans, b->looks, ODF_TEXT,
+		    xml_attr(x, "text:style-name"));
+	else if (p->spans.look.hidden)
+		return 0;
+	else if (el == E_SPACES)
+		buf_puts(&p->text, " ");
+	else if (el == E_TAB)
+		buf_puts(&p->text, "\t");
+	else if (el == E_BREAK)
+		return put_line(b, e);
+	return 0;
+}
+
 static int
 text_start(struct xml *x, const char *name, void *ctx, struct err *e)
 {
 	struct body	*b = ctx;
 	enum elem	 el = elem_of(name);
 
-	if (b->skip > 0 || el == E_DROPPED) {
+	if (b->skip > 0 || el == E_DROPPED ||
+	    (el == E_SECTION && is_hidden(x))) {
 		b->skip++;
 		return 0;
 	}
@@ -221,14 +257,10 @@ text_start(struct xml *x, const char *name, void *ctx, struct err *e)
 	default:
 		break;
 	}
-	if (b->para == NULL)
-		odf_lists_style(b->lists, x, name);
-	else if (el == E_SPACES)
-		buf_puts(&b->para->text, " ");
-	else if (el == E_TAB)
-		buf_puts(&b->para->text, "\t");
-	else if (el == E_BREAK)
-		return put_line(b, e);
+	if (b->para != NULL)
+		return inline_start(b, x, el, e);
+	odf_lists_style(b->lists, x, name);
+	odf_looks_style(b->looks, x, name);
 	return 0;
 }
 
@@ -246,6 +278,10 @@ text_end(struct xml *x, const char *name, void *ctx, struct err *e)
 	case E_PARA:
 	case E_HEADING:
 		return close_para(b, e);
+	case E_SPAN:
+		if (b->para != NULL)
+			odf_span_close(&b->para->spans);
+		return 0;
 	case E_LIST:
 		odf_list_close(b->lists);
 		return 0;
@@ -261,32 +297,41 @@ text_end(struct xml *x, const char *name, void *ctx, struct err *e)
 	}
 }
 
+static bool
+is_blank(char c)
+{
+	return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
 /* White space is collapsed (6.1.2); what is to stay is an element. */
 static int
 text_text(struct xml *x, struct str s, void *ctx, struct err *e)
 {
 	struct body	*b = ctx;
 	struct buf	*t;
+	size_t		 from;
 
 	(void)x;
 	(void)e;
-	if (b->skip > 0 || b->para == NULL)
+	if (b->skip > 0 || b->para == NULL || b->para->spans.look.hidden)
 		return 0;
 	t = &b->para->text;
-	for (size_t i = 0; i < s.n; i++) {
-		char	 c = s.p[i];
-
-		if (c != ' ' && c != '\t' && c != '\n' && c != '\r')
-			buf_add(t, &c, 1);
-		else if (t->n > 0 && t->p[t->n - 1] != ' ')
+	for (size_t i = 0; i < s.n; ) {
+		from = i;
+		while (i < s.n && !is_blank(s.p[i]))
+			i++;
+		shift_put(t, str_sub(s, from, i - from),
+		    b->para->spans.look.shift);
+		if (i < s.n && t->n > 0 && t->p[t->n - 1] != ' ')
 			buf_puts(t, " ");
+		i += i < s.n;
 	}
 	return 0;
 }
 
 int
 odf_text(struct arena *a, struct bytes in, struct odf_lists *lists,
-    struct doc *d, struct err *e)
+    struct odf_looks *looks, struct doc *d, struct err *e)
 {
 	static const struct xml_events	 events = {
 		text_start, text_end, text_text
@@ -295,6 +340,7 @@ odf_text(struct arena *a, struct bytes in, struct odf_lists *lists,
 
 	b->arena = a;
 	b->lists = lists;
+	b->looks = looks;
 	b->nest = nest_new(a, d);
 	if (xml_parse(in, &events, b, e) < 0)
 		return -1;

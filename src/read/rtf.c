@@ -18,6 +18,7 @@
 #include "read/doc97_table.h"
 #include "read/read.h"
 #include "read/rtf_word.h"
+#include "read/shift.h"
 #include "read/utf16.h"
 
 #define FONTS		4096
@@ -32,7 +33,8 @@ struct state {
 	bool		 styles;	/* the style sheet */
 	bool		 number;	/* of a paragraph in a list */
 	bool		 nested;	/* properties of an inner row */
-	bool		 hidden;
+	bool		 hidden, struck;
+	enum shift	 shift;
 	int		 font;
 	int		 uc;		/* what stands for a \u elsewhere */
 	int		 itap;
@@ -50,6 +52,7 @@ struct rtf {
 	struct buf	 raw;		/* bytes to be decoded, for text */
 	bool		 raw_high;	/* some of them are not ASCII */
 	const char	*raw_charset;
+	enum shift	 raw_shift;
 	struct utf16	 units;
 	int		 codepage;
 	unsigned char	*charset;	/* of each font (\fcharset) */
@@ -99,6 +102,12 @@ top(struct rtf *r)
 	return &r->stack[r->depth];
 }
 
+static bool
+is_seen(const struct state *s)
+{
+	return !s->skip && !s->fonts && !s->hidden && !s->struck;
+}
+
 /* Bytes so far become text; a character may be of several. */
 static int
 flush(struct rtf *r, struct err *e)
@@ -108,13 +117,13 @@ flush(struct rtf *r, struct err *e)
 	if (r->raw.n == 0)
 		return 0;
 	if (!r->raw_high)
-		buf_str(&r->text, buf_text(&r->raw));
+		shift_put(&r->text, buf_text(&r->raw), r->raw_shift);
 	else {
 		if (charset_decode(r->arena, buf_bytes(&r->raw),
 		    r->raw_charset, NULL, &d, e) < 0)
 			return -1;
 		r->nbad += d.nbad;
-		buf_str(&r->text, d.text);
+		shift_put(&r->text, d.text, r->raw_shift);
 	}
 	buf_clear(&r->raw);
 	r->raw_high = false;
@@ -132,14 +141,15 @@ byte(struct rtf *r, unsigned c, struct err *e)
 		r->fallback--;
 		return 0;
 	}
-	if (top(r)->skip || top(r)->hidden || top(r)->fonts)
+	if (!is_seen(top(r)))
 		return 0;
 	utf16_end(&r->units);
 	charset = charset_of(r, top(r)->font);
-	if (r->raw.n > 0 && strcmp(charset, r->raw_charset) != 0 &&
-	    flush(r, e) < 0)
+	if (r->raw.n > 0 && (strcmp(charset, r->raw_charset) != 0 ||
+	    r->raw_shift != top(r)->shift) && flush(r, e) < 0)
 		return -1;
 	r->raw_charset = charset;
+	r->raw_shift = top(r)->shift;
 	r->raw_high |= c >= 0x80;
 	buf_add(&r->raw, &one, 1);
 	return 0;
@@ -148,11 +158,11 @@ byte(struct rtf *r, unsigned c, struct err *e)
 static int
 unit(struct rtf *r, uint32_t c, struct err *e)
 {
-	if (top(r)->skip || top(r)->hidden || top(r)->fonts)
+	if (!is_seen(top(r)))
 		return 0;
 	if (flush(r, e) < 0)
 		return -1;
-	utf16_put(&r->units, c);
+	utf16_put(&r->units, shift_char(c, top(r)->shift));
 	return 0;
 }
 
@@ -275,8 +285,21 @@ property(struct rtf *r, enum rtf_word w, int n, bool has_n)
 	case RTF_DELETED:
 		s->hidden = !has_n || n != 0;
 		break;
+	case RTF_STRIKE:
+		s->struck = !has_n || n != 0;
+		break;
+	case RTF_SUPER:
+		s->shift = SHIFT_RAISED;
+		break;
+	case RTF_SUB:
+		s->shift = SHIFT_LOWERED;
+		break;
+	case RTF_NOSUPERSUB:
+		s->shift = SHIFT_NONE;
+		break;
 	case RTF_PLAIN:
-		s->hidden = false;
+		s->hidden = s->struck = false;
+		s->shift = SHIFT_NONE;
 		break;
 	case RTF_PARD:
 		s->itap = 0;

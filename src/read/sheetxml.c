@@ -13,6 +13,7 @@
 #include "doc/doc.h"
 #include "read/read.h"
 #include "read/sheet.h"
+#include "read/shift.h"
 #include "read/xlsx.h"
 #include "read/xml.h"
 
@@ -20,6 +21,9 @@
 #define BID		(24 * 8)
 #define PROBE_WITHIN	2048
 #define MAX_PLACE	(1 << 20)
+
+/* Elements of HTML inside the text of a cell. */
+enum mark { MARK_STRUCK, MARK_RAISED, MARK_LOWERED, MARKS };
 
 struct book {
 	struct arena	*arena;
@@ -31,6 +35,7 @@ struct book {
 	int		 across, down;
 	int		 skip;
 	struct buf	 text, visible;
+	int		 inside[MARKS];	/* how many of each are open */
 };
 
 static int
@@ -74,6 +79,19 @@ start_cell(struct book *b, struct xml *x, struct err *e)
 }
 
 static void
+mark(struct book *b, const char *name, int by)
+{
+	static const char *const	 names[] = {
+		[MARK_STRUCK] = "?:S", [MARK_RAISED] = "?:Sup",
+		[MARK_LOWERED] = "?:Sub",
+	};
+
+	for (int i = 0; b->in_data && i < MARKS; i++)
+		if (strcmp(name, names[i]) == 0)
+			b->inside[i] += by;
+}
+
+static void
 start_data(struct book *b, struct xml *x)
 {
 	const char	*type = xml_attr(x, "ss:Type");
@@ -96,6 +114,8 @@ book_start(struct xml *x, const char *name, void *ctx, struct err *e)
 		b->hidden = false;
 	} else if (b->sheet == NULL)
 		return 0;
+	else if (b->in_data)
+		mark(b, name, 1);
 	else if (strcmp(name, "ss:Row") == 0)
 		start_row(b, x);
 	else if (strcmp(name, "ss:Cell") == 0)
@@ -116,12 +136,14 @@ book_text(struct xml *x, struct str s, void *ctx, struct err *e)
 	struct buf	*to = b->in_visible ? &b->visible : &b->text;
 
 	(void)x;
-	if (b->skip > 0 || (!b->in_data && !b->in_visible))
+	if (b->skip > 0 || (!b->in_data && !b->in_visible) ||
+	    b->inside[MARK_STRUCK] > 0)
 		return 0;
 	if (to->n + s.n > LIMIT_CELL)
 		return err_set(e, ERR_LIMIT, "a cell of more than %d bytes",
 		    LIMIT_CELL);
-	buf_str(to, s);
+	shift_put(to, s, b->inside[MARK_RAISED] > 0 ? SHIFT_RAISED :
+	    b->inside[MARK_LOWERED] > 0 ? SHIFT_LOWERED : SHIFT_NONE);
 	return 0;
 }
 
@@ -154,6 +176,7 @@ book_end(struct xml *x, const char *name, void *ctx, struct err *e)
 	}
 	if (done == NULL)
 		return 0;
+	mark(b, name, -1);
 	if (strcmp(name, "ss:Data") == 0)
 		b->in_data = false;
 	else if (strcmp(name, "ss:Cell") == 0)

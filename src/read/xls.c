@@ -27,7 +27,8 @@
 
 enum record_type {
 	R_FORMULA = 0x0006, R_EOF = 0x000A, R_DATE_1904 = 0x0022,
-	R_FILEPASS = 0x002F, R_CONTINUE = 0x003C, R_BOUND_SHEET = 0x0085,
+	R_FILEPASS = 0x002F, R_FONT = 0x0031, R_CONTINUE = 0x003C,
+	R_BOUND_SHEET = 0x0085,
 	R_MUL_RK = 0x00BD, R_MUL_BLANK = 0x00BE, R_RSTRING = 0x00D6,
 	R_XF = 0x00E0, R_MERGED = 0x00E5, R_SST = 0x00FC,
 	R_LABEL_SST = 0x00FD, R_BLANK = 0x0201, R_NUMBER = 0x0203,
@@ -47,6 +48,7 @@ struct workbook {
 	struct bytes	 in;
 	bool		 from_1904;
 	struct xls_sst	 sst;
+	struct xls_fonts fonts;
 	unsigned char	*format;	/* enum sheet_format, by number */
 	unsigned char	*xf;		/* the same, by cell format */
 	size_t		 nxf, xfcap;
@@ -211,7 +213,7 @@ text_result(struct workbook *w, const struct record *r, struct err *e)
 	w->pending = false;
 	cursor_at(w, r, 0, &c);
 	return put(w, (unsigned)w->row, (unsigned)w->col,
-	    xls_string(w->arena, &c, &w->sst.nbad), e);
+	    xls_string(w->arena, &c, &w->fonts, &w->sst.nbad), e);
 }
 
 static int
@@ -245,7 +247,7 @@ cell(struct workbook *w, const struct record *r, struct err *e)
 	case R_RSTRING:
 		cursor_at(w, r, 6, &c);
 		return put(w, row, col,
-		    xls_string(w->arena, &c, &w->sst.nbad), e);
+		    xls_string(w->arena, &c, &w->fonts, &w->sst.nbad), e);
 	case R_BLANK:
 		return put(w, row, col, STR(""), e);
 	case R_BOOL_ERR:
@@ -307,7 +309,7 @@ add_format(struct workbook *w, const struct record *r)
 
 	cursor_at(w, r, 2, &c);
 	w->format[le16(r->data, 0)] = (unsigned char)sheet_format_code(
-	    xls_string(w->arena, &c, &ignored));
+	    xls_string(w->arena, &c, &w->fonts, &ignored));
 }
 
 /* What holds for all sheets; *at ends up behind it. */
@@ -328,6 +330,9 @@ read_globals(struct workbook *w, struct err *e)
 		case R_DATE_1904:
 			w->from_1904 = le16(r.data, 0) == 1;
 			break;
+		case R_FONT:
+			xls_add_font(w->arena, &w->fonts, r.data);
+			break;
 		case R_FORMAT:
 			add_format(w, &r);
 			break;
@@ -336,7 +341,8 @@ read_globals(struct workbook *w, struct err *e)
 			break;
 		case R_SST:
 			cursor_at(w, &r, 0, &c);
-			if (xls_sst(w->arena, &c, &w->sst, e) < 0)
+			if (xls_sst(w->arena, &c, &w->fonts, &w->sst,
+			    e) < 0)
 				return -1;
 			break;
 		case R_EOF:

@@ -1,6 +1,7 @@
 #include <config.h>
 
 #include <stdbool.h>
+#include <string.h>
 
 #include "base/arena.h"
 #include "base/buf.h"
@@ -59,12 +60,40 @@ skip(struct xls_cursor *c, size_t n)
 	}
 }
 
-struct str
-xls_string(struct arena *a, struct xls_cursor *c, long *nbad)
+/*
+ * Runs of characters with a font of their own (FormatRun, 2.5.132), the
+ * first after those that have the font of the cell.
+ */
+static void
+put_runs(struct xls_cursor *c, const struct xls_fonts *fonts, uint32_t runs,
+    const uint16_t *unit, uint32_t n, struct utf16 *u)
 {
-	uint32_t	 n = number(c, 2), runs = 0, extra = 0;
+	uint32_t	 from = 0, to, font = 0;
+
+	for (uint32_t i = 0; i <= runs; i++) {
+		struct xls_font	 f = { false, SHIFT_NONE };
+
+		if (!more(c))
+			runs = i;	/* the others are not there */
+		to = i < runs ? number(c, 2) : n;
+		to = to > n ? n : to;
+		if (i > 0)
+			f = xls_font(fonts, font);
+		for (; from < to; from++)
+			if (!f.struck)
+				utf16_put(u, shift_char(unit[from], f.shift));
+		font = i < runs ? number(c, 2) : 0;
+	}
+}
+
+struct str
+xls_string(struct arena *a, struct xls_cursor *c,
+    const struct xls_fonts *fonts, long *nbad)
+{
+	uint32_t	 n = number(c, 2), runs = 0, extra = 0, have = 0;
 	unsigned	 flags = byte(c);
 	bool		 high = (flags & HIGH_BYTE) != 0;
+	uint16_t	*unit = NULL;
 	struct buf	 b;
 	struct utf16	 u = { .to = &b };
 
@@ -72,6 +101,8 @@ xls_string(struct arena *a, struct xls_cursor *c, long *nbad)
 		runs = number(c, 2);
 	if ((flags & EXTENDED) != 0)
 		extra = number(c, 4);
+	if (runs > 0)
+		unit = arena_alloc(a, n + 1, sizeof(*unit));
 	buf_init(&b, a);
 	for (; n > 0; n--) {
 		if (c->at == c->end) {
@@ -82,17 +113,50 @@ xls_string(struct arena *a, struct xls_cursor *c, long *nbad)
 		}
 		if (c->at == c->end && !more(c))
 			break;
-		utf16_put(&u, number(c, high ? 2 : 1));
+		if (unit != NULL)
+			unit[have++] = (uint16_t)number(c, high ? 2 : 1);
+		else
+			utf16_put(&u, number(c, high ? 2 : 1));
 	}
+	if (unit != NULL)
+		put_runs(c, fonts, runs, unit, have, &u);
 	utf16_end(&u);
 	*nbad += u.nbad;
-	skip(c, 4 * (size_t)runs + extra);
+	skip(c, extra);
 	return buf_text(&b);
 }
 
+/* Font (2.4.122) */
+void
+xls_add_font(struct arena *a, struct xls_fonts *fonts, struct bytes d)
+{
+	struct xls_font	*v, f = { (le16(d, 2) & 0x0008) != 0, SHIFT_NONE };
+	unsigned	 sss = le16(d, 8);
+
+	if (fonts->n == fonts->cap) {
+		fonts->cap = fonts->cap == 0 ? 64 : 2 * fonts->cap;
+		v = arena_alloc(a, fonts->cap, sizeof(*v));
+		if (fonts->n != 0)
+			memcpy(v, fonts->v, fonts->n * sizeof(*v));
+		fonts->v = v;
+	}
+	f.shift = sss == 1 ? SHIFT_RAISED : sss == 2 ? SHIFT_LOWERED :
+	    SHIFT_NONE;
+	fonts->v[fonts->n++] = f;
+}
+
+/* There is no font 4 (FontIndex, 2.5.129). */
+struct xls_font
+xls_font(const struct xls_fonts *fonts, size_t i)
+{
+	i -= i > 4;
+	return i < fonts->n ? fonts->v[i] :
+	    (struct xls_font){ false, SHIFT_NONE };
+}
+
 int
-xls_sst(struct arena *a, struct xls_cursor *c, struct xls_sst *sst,
-    struct err *e)
+xls_sst(struct arena *a, struct xls_cursor *c,
+    const struct xls_fonts *fonts, struct xls_sst *sst, struct err *e)
 {
 	size_t	 n;
 
@@ -110,7 +174,7 @@ xls_sst(struct arena *a, struct xls_cursor *c, struct xls_sst *sst,
 		if (!more(c))
 			return err_set(e, ERR_FORMAT,
 			    "the texts of the workbook are cut short");
-		sst->v[sst->n] = xls_string(a, c, &sst->nbad);
+		sst->v[sst->n] = xls_string(a, c, fonts, &sst->nbad);
 	}
 	return 0;
 }

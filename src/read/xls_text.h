@@ -5,9 +5,11 @@
 #ifndef READ_XLS_TEXT_H
 #define READ_XLS_TEXT_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "base/str.h"
+#include "read/shift.h"
 
 struct arena;
 struct err;
@@ -18,17 +20,38 @@ struct xls_cursor {
 	size_t		 at, end;	/* of the record at hand */
 };
 
+/* What the font of a cell or a run makes of text. */
+struct xls_font {
+	bool		 struck;
+	enum shift	 shift;
+};
+
+struct xls_fonts {
+	struct xls_font	*v;
+	size_t		 n, cap;
+};
+
+/* The body of a Font record, and the font of that number. */
+void		 xls_add_font(struct arena *, struct xls_fonts *,
+		    struct bytes);
+struct xls_font	 xls_font(const struct xls_fonts *, size_t);
+
 struct xls_sst {
 	struct str	*v;		/* the strings that cells share */
 	size_t		 n;
 	long		 nbad;		/* surrogates without their other half */
 };
 
-/* A string with a 16-bit length; what of it is not there is left out. */
-struct str	 xls_string(struct arena *, struct xls_cursor *, long *nbad);
+/*
+ * A string with a 16-bit length; what of it is not there is left out, and
+ * so is what is struck out in it.
+ */
+struct str	 xls_string(struct arena *, struct xls_cursor *,
+		    const struct xls_fonts *, long *nbad);
 
 /* The shared strings.  -1 with ERR_FORMAT when some are missing. */
 int		 xls_sst(struct arena *, struct xls_cursor *,
-		    struct xls_sst *, struct err *);
+		    const struct xls_fonts *, struct xls_sst *,
+		    struct err *);
 
 #endif

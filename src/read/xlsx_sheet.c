@@ -7,12 +7,25 @@
 #include "base/err.h"
 #include "base/limit.h"
 #include "read/sheet.h"
+#include "read/shift.h"
 #include "read/xlsx.h"
 #include "read/xlsx_sheet.h"
 #include "read/xml.h"
 
 #define MAX_ROW	1048576
 #define MAX_COL	16384
+
+/* A run of a text in which not all looks the same. */
+struct run {
+	bool		 struck;
+	enum shift	 shift;
+};
+
+static bool
+is_true(const char *v)
+{
+	return v != NULL && (strcmp(v, "1") == 0 || strcmp(v, "true") == 0);
+}
 
 struct reading {
 	struct arena			*arena;
@@ -27,8 +40,28 @@ struct reading {
 	bool				 row_hidden;
 	bool				 col_hidden[MAX_COL];
 	struct buf			 text;
+	struct run			 run;
 	bool				 a_sheet;
 };
+
+/* True if the element is a run or says something of one (18.4). */
+static bool
+run_element(struct run *run, const struct xml *x, const char *name)
+{
+	const char	*v = xml_attr(x, "val");
+
+	if (strcmp(name, "s:r") == 0)
+		*run = (struct run){ .struck = false };
+	else if (strcmp(name, "s:strike") == 0)
+		run->struck = v == NULL || is_true(v);
+	else if (strcmp(name, "s:vertAlign") == 0)
+		run->shift = v == NULL ? SHIFT_NONE :
+		    strcmp(v, "superscript") == 0 ? SHIFT_RAISED :
+		    strcmp(v, "subscript") == 0 ? SHIFT_LOWERED : SHIFT_NONE;
+	else
+		return false;
+	return true;
+}
 
 /* "BC12" → column 54, row 11; false if it is none. */
 static bool
@@ -45,12 +78,6 @@ parse_ref(const char **s, int *row, int *col)
 	*row = r - 1;
 	*col = c - 1;
 	return true;
-}
-
-static bool
-is_true(const char *v)
-{
-	return v != NULL && (strcmp(v, "1") == 0 || strcmp(v, "true") == 0);
 }
 
 static void
@@ -78,6 +105,7 @@ start_cell(struct reading *r, struct xml *x)
 	if (type != NULL && strlen(type) < sizeof(r->type))
 		memcpy(r->type, type, strlen(type) + 1);
 	buf_clear(&r->text);
+	r->run = (struct run){ .struck = false };
 }
 
 static void
@@ -111,6 +139,8 @@ sheet_start(struct xml *x, const char *name, void *ctx, struct err *e)
 
 	if (r->skip > 0 || strcmp(name, "s:rPh") == 0)
 		r->skip++;
+	else if (run_element(&r->run, x, name))
+		return 0;
 	else if (strcmp(name, "s:row") == 0)
 		start_row(r, x);
 	else if (strcmp(name, "s:c") == 0)
@@ -132,12 +162,12 @@ sheet_text(struct xml *x, struct str s, void *ctx, struct err *e)
 	struct reading	*r = ctx;
 
 	(void)x;
-	if (!r->in_value || r->skip > 0)
+	if (!r->in_value || r->skip > 0 || r->run.struck)
 		return 0;
 	if (r->text.n + s.n > LIMIT_CELL)
 		return err_set(e, ERR_LIMIT, "a cell of more than %d bytes",
 		    LIMIT_CELL);
-	buf_str(&r->text, s);
+	shift_put(&r->text, s, r->run.shift);
 	return 0;
 }
 
@@ -244,6 +274,7 @@ struct collecting {
 	struct arena		*arena;
 	struct xlsx_strings	*to;
 	struct buf		 text;
+	struct run		 run;
 	bool			 in_text;
 	int			 skip;
 };
@@ -253,13 +284,15 @@ strings_start(struct xml *x, const char *name, void *ctx, struct err *e)
 {
 	struct collecting	*c = ctx;
 
-	(void)x;
 	(void)e;
 	if (c->skip > 0 || strcmp(name, "s:rPh") == 0)
 		c->skip++;
-	else if (strcmp(name, "s:si") == 0)
+	else if (run_element(&c->run, x, name))
+		return 0;
+	else if (strcmp(name, "s:si") == 0) {
 		buf_clear(&c->text);
-	else if (strcmp(name, "s:t") == 0)
+		c->run = (struct run){ .struck = false };
+	} else if (strcmp(name, "s:t") == 0)
 		c->in_text = true;
 	return 0;
 }
@@ -270,12 +303,12 @@ strings_text(struct xml *x, struct str s, void *ctx, struct err *e)
 	struct collecting	*c = ctx;
 
 	(void)x;
-	if (!c->in_text || c->skip > 0)
+	if (!c->in_text || c->skip > 0 || c->run.struck)
 		return 0;
 	if (c->text.n + s.n > LIMIT_CELL)
 		return err_set(e, ERR_LIMIT, "a cell of more than %d bytes",
 		    LIMIT_CELL);
-	buf_str(&c->text, s);
+	shift_put(&c->text, s, c->run.shift);
 	return 0;
 }
 

@@ -13,6 +13,7 @@
 #include "doc/doc.h"
 #include "read/odf_body.h"
 #include "read/odf_list.h"
+#include "read/odf_look.h"
 #include "read/read.h"
 
 extern const struct reader	 sheetxml_reader;
@@ -29,8 +30,8 @@ LLVMFuzzerTestOneInput(const uint8_t *p, size_t n)
 	struct err	 e;
 	struct buf	 b;
 
-	odf_text(a, in, odf_lists_new(a), text, &e);
-	odf_sheets(a, in, sheets, &e);
+	odf_text(a, in, odf_lists_new(a), odf_looks_new(a), text, &e);
+	odf_sheets(a, in, odf_looks_new(a), sheets, &e);
 	sheetxml_reader.read(a, in, &opts, sheets, &e);
 	buf_init(&b, a);
 	doc_dump(text, &b);
