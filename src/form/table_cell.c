@@ -3,7 +3,8 @@
  * the columns of the heads, where the geometry can be trusted; because
  * there are exactly as many figures as columns; because there are exactly
  * as many cells; by where the figures stand in complete rows of the same
- * shape.  Otherwise the row is not read.
+ * shape.  Where cells that others cover are left out, the first cells are
+ * the row's.  Otherwise the row is not read.
  */
 #include <config.h>
 
@@ -104,6 +105,29 @@ bind_in_order(const struct piece *u, int from, int width, bool blanks,
 	return n == width && (text == 0 || blank == 0);
 }
 
+/* The first ones, where the row has nothing but them and filling. */
+static bool
+bind_packed(const struct piece *u, int from, int width, struct value *v)
+{
+	int	 n = 0, blank = 0, text = 0;
+
+	for (int i = from; i < u->ncell; i++) {
+		bool	 none = is_blank(u->cell[i]);
+		bool	 word = !none && !is_value(u->cell[i]->text);
+
+		if (n == width) {
+			/* Words behind them are a remark. */
+			if (!none && !word)
+				return false;
+			continue;
+		}
+		blank += none;
+		text += word;
+		v[n++] = value_of(u, u->cell[i]);
+	}
+	return n == width && (text == 0 || blank == 0);
+}
+
 /* At the columns that begin at start, all figures between them. */
 static bool
 bind_at(const struct piece *u, int from, int start, int width,
@@ -179,7 +203,7 @@ values_bind(const struct rows *r, const struct piece *u, const struct lead *l,
 	values_clear(v);
 	if (width == 0)
 		return false;
-	if (bind_by_heads(r, u, from, width, v))
+	if (!r->packed && bind_by_heads(r, u, from, width, v))
 		return true;
 	values_clear(v);
 	if (bind_in_order(u, from, width, false, v))
@@ -188,6 +212,8 @@ values_bind(const struct rows *r, const struct piece *u, const struct lead *l,
 	if (bind_in_order(u, from, width, true, v))
 		return true;
 	values_clear(v);
+	if (r->packed)
+		return bind_packed(u, from, width, v);
 	start = column_of_complete_rows(r, u, l, width);
 	if (start >= 0 && bind_at(u, from, start, width, v))
 		return true;

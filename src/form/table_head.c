@@ -25,6 +25,29 @@ is_flat(const struct grid *g)
 	return true;
 }
 
+/*
+ * The head of the first applicant stands to the right of the labels, unless
+ * cells that others cover were left out.
+ */
+bool
+is_packed(const struct rows *r)
+{
+	const struct grid	*g = r->grid;
+	const struct cell	*c;
+	struct match		 m;
+
+	if (g->trust == GRID_PACKED)
+		return true;
+	for (int row = 1; row < g->nrow; row++) {
+		c = grid_at(g, row, 0);
+		if (c != NULL && c->row == row && c->rowspan == 1 &&
+		    grid_at(g, row, 1) != c &&
+		    tables_applicant(r->t, c->text, &m) == 0 && m.exact)
+			return true;
+	}
+	return false;
+}
+
 /* The words that head a column, from row to the row before that. */
 static struct str
 head_text(struct rows *r, int col, int first, int end)
@@ -35,7 +58,9 @@ head_text(struct rows *r, int col, int first, int end)
 	buf_init(&b, r->t->arena);
 	for (int row = first; row < end; row++) {
 		c = grid_at(r->grid, row, col);
-		if (c == NULL || c == last)
+		/* What is merged may have been written out in each slot. */
+		if (c == NULL || (last != NULL &&
+		    str_eq(str_trim(c->text), str_trim(last->text))))
 			continue;
 		last = c;
 		if (utf8_length(c->text) > HEAD_CHARS ||
@@ -115,7 +140,7 @@ observe_heads(struct rows *r, int row)
 {
 	struct match	 m;
 
-	if (r->flat && !r->heads_hold)
+	if (r->packed || (r->flat && !r->heads_hold))
 		return;
 	for (int col = 0; col < r->grid->ncol; col++) {
 		struct str	 s = head_text(r, col, r->head_row, row);

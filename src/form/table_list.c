@@ -32,6 +32,8 @@ struct list {
 	int		 channel;	/* of section 四, named above; -1 */
 	int		 channels;	/* named since the last figures */
 	int		 results;	/* heads of results since the channel */
+	bool		 gaps;	/* blank cells are seen as blank lines */
+	int		 lost;	/* rows of which cells left no trace */
 };
 
 static struct value
@@ -42,7 +44,8 @@ value_here(const struct list *l, struct str raw)
 
 	return (struct value){ .raw = str_trim(raw), .line = u->line,
 	    .block = u->bi, .row = u->row, .col = u->row < 0 ? -1 : 0,
-	    .located = true };
+	    .located = true, .inferred = u->ncell > 0 &&
+	    u->cell[0]->inferred };
 }
 
 static void
@@ -53,6 +56,27 @@ hold(struct list *l, struct str raw)
 		return;
 	}
 	l->v[l->n++] = value_here(l, raw);
+}
+
+/*
+ * Blank lines below the last figure of a table are those between a table
+ * and what is below it, unless such lines stand for blank cells everywhere.
+ */
+static void
+drop_margin(struct list *l)
+{
+	const struct pieces	*us = l->t->units;
+	const struct piece	*u = l->unit < us->n ? &us->u[l->unit] : NULL;
+	enum part		 part;
+	bool			 right;
+
+	if (l->gaps && l->lost == 0)
+		return;
+	if (u != NULL && u->heading == 0 && u->grid != NULL && u->row > 0 &&
+	    !label_block_title(l->t->arena, u->single, &part, &right))
+		return;
+	while (l->n > 0 && l->v[l->n - 1].inferred)
+		l->n--;
 }
 
 /*
@@ -161,6 +185,7 @@ flush_row(struct list *l)
 	/* A label in pieces is no deviating label. */
 	row->match.exact = row->match.exact || l->joined;
 	if (!good) {
+		l->lost += full < width;
 		t->now->unread++;
 		note_add(t->arena, &t->now->seen.notes, NOTE_ROW_UNREAD,
 		    l->label_line, STR_FMT ": %d figures for %d cells",
@@ -256,6 +281,7 @@ flush_disputes(struct list *l)
 	c = tables_cand(t, PART_DISPUTES, l->unit - 1);
 	c->is_list = true;
 	c->unread++;
+	l->lost += full < VALUES_MAX;
 	note_add(t->arena, &c->seen.notes, NOTE_ROW_UNREAD, l->v[0].line,
 	    "四: %d figures for %d cells", full, VALUES_MAX);
 }
@@ -263,6 +289,7 @@ flush_disputes(struct list *l)
 static void
 flush(struct list *l)
 {
+	drop_margin(l);
 	if (l->open)
 		flush_row(l);
 	else if (l->t->part == PART_DISPUTES)
@@ -311,20 +338,28 @@ split_tail(struct str s, struct str *tail)
 	return str_trim(str_sub(s, 0, cut));
 }
 
+/* The next word of *rest; false if there is none. */
+static bool
+next_word(struct str *rest, struct str *word)
+{
+	size_t	 end = 0, n;
+
+	*rest = str_trim(*rest);
+	while (end < rest->n &&
+	    !utf8_is_space(utf8_first(str_from(*rest, end), &n)))
+		end += n;
+	*word = str_sub(*rest, 0, end);
+	*rest = str_from(*rest, end);
+	return end > 0;
+}
+
 static void
 hold_words(struct list *l, struct str tail)
 {
-	size_t	 n;
+	struct str	 word;
 
-	while (tail.n != 0) {
-		size_t	 end = 0;
-
-		while (end < tail.n &&
-		    !utf8_is_space(utf8_first(str_from(tail, end), &n)))
-			end += n;
-		hold(l, str_sub(tail, 0, end));
-		tail = str_trim(str_from(tail, end));
-	}
+	while (next_word(&tail, &word))
+		hold(l, word);
 }
 
 /* Heads of section 四; the exact words, or two of them. */
@@ -402,6 +437,30 @@ other_words(struct list *l, struct str s, struct str tail)
 	l->joined = true;
 }
 
+/* Heads of a part of article 20, be it several in one line. */
+static bool
+art20_heads(struct list *l, struct str s)
+{
+	struct tables	*t = l->t;
+	int		 line = t->units->u[l->unit].line, n = 0;
+	struct match	 m, one;
+	struct str	 word, rest = s;
+
+	if (utf8_length(s) > LABEL_CHARS || !tables_art20(t, AXIS_COL, s, &m))
+		return false;
+	flush(l);
+	while (!m.exact && next_word(&rest, &word))
+		n += tables_art20(t, AXIS_COL, word, &one);
+	if (n < 2) {
+		tables_head(t, l->unit, &m, s, line, -1, 1);
+		return true;
+	}
+	for (rest = s; next_word(&rest, &word); )
+		if (tables_art20(t, AXIS_COL, word, &one))
+			tables_head(t, l->unit, &one, word, line, -1, 1);
+	return true;
+}
+
 static void
 words(struct list *l, struct str s)
 {
@@ -426,14 +485,9 @@ words(struct list *l, struct str s)
 		hold_words(l, tail);
 		return;
 	}
-	if (utf8_length(s) <= LABEL_CHARS &&
-	    t->part != PART_REQUESTS && t->part != PART_DISPUTES &&
-	    tables_art20(t, AXIS_COL, s, &m)) {
-		flush(l);
-		tables_head(t, l->unit, &m, s, t->units->u[l->unit].line, -1,
-		    1);
+	if (t->part != PART_REQUESTS && t->part != PART_DISPUTES &&
+	    art20_heads(l, s))
 		return;
-	}
 	if (utf8_length(s) <= LABEL_CHARS && dispute_head(l, s))
 		return;
 	if (str_has(s, STR("勾稽关系")) && t->part != PART_DISPUTES) {
@@ -475,10 +529,25 @@ one_unit(struct list *l, const struct piece *u)
 	words(l, s);
 }
 
+/* Whether a figure stands behind blank lines that were taken for a cell. */
+static bool
+has_gaps(const struct tables *t, int unit)
+{
+	const struct pieces	*us = t->units;
+
+	for (; unit + 1 < us->n && us->u[unit + 1].is_list; unit++)
+		if (us->u[unit].ncell > 0 && us->u[unit].cell[0]->inferred &&
+		    number_read(us->u[unit + 1].single).state ==
+		    STATE_NUMBER)
+			return true;
+	return false;
+}
+
 void
 table_list(struct tables *t, int *unit)
 {
-	struct list	 l = { .t = t, .channel = -1 };
+	struct list	 l = { .t = t, .channel = -1,
+		.gaps = has_gaps(t, *unit) };
 
 	for (; *unit < t->units->n && t->units->u[*unit].is_list; ++*unit) {
 		const struct piece	*u = &t->units->u[*unit];

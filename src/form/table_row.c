@@ -475,6 +475,7 @@ table_rows(struct tables *t, int *unit)
 	enum part		 part = t->part;
 
 	r.flat = is_flat(g);
+	r.packed = is_packed(&r);
 	r.map = arena_alloc(t->arena, (size_t)g->ncol + 1, sizeof(*r.map));
 	for (int i = 0; i < g->ncol; i++)
 		r.map[i] = -1;

@@ -18,6 +18,7 @@ struct rows {
 	int			 head_row;	/* first row of heads, -1 */
 	int			*map;		/* column -> value, or -1 */
 	bool			 flat;	/* merged cells are not to be seen */
+	bool			 packed; /* and what they cover is left out */
 	bool			 mapped;	/* map is for this part */
 	bool			 map_full;	/* every value has a column */
 	bool			 heads_hold;	/* no figure is elsewhere */
@@ -56,5 +57,8 @@ void		 map_disputes(struct rows *, int row);
 
 /* Text, or a table in which no cell is merged. */
 bool		 is_flat(const struct grid *);
+
+/* Whether cells that others cover are left out of its rows. */
+bool		 is_packed(const struct rows *);
 
 #endif

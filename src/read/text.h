@@ -52,6 +52,7 @@ struct text {
  */
 typedef long	 dialect_fn(struct text *, size_t at, struct err *);
 
+dialect_fn	 text_bar;	/* a | b |, as extractors of pages write it */
 dialect_fn	 text_pipe;	/* | a | b | */
 dialect_fn	 text_row;	/* a row a line, cells parted by tabs */
 dialect_fn	 text_cell;	/* a cell a line, each behind a tab */
@@ -64,6 +65,16 @@ struct grid	*text_table(struct text *, struct err *);
 /* Appends lines from..to-1 as headings ("# …") and paragraphs. */
 int		 text_paras(struct text *, size_t from, size_t to,
 		    struct err *);
+
+/*
+ * For the dialects with bars: whether a line is a rule, |---|:--:| or
+ * ---|---; the next cell of *rest as it is written, false behind the last,
+ * with *rest {NULL, 0} when no bar follows it; what a cell says, <br> being
+ * a line break, \| a bar, and ** not there.
+ */
+bool		 text_is_rule(struct str);
+bool		 text_cell_of(struct str *rest, struct str *cell);
+struct str	 text_plain(struct arena *, struct str cell);
 
 /*
  * What a line is by its shape.  A value is a figure as people write it or

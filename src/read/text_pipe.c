@@ -20,9 +20,10 @@
 #include "doc/doc.h"
 #include "read/text.h"
 
-/* A rule: |---|:--:| or ---|---. */
-static bool
-is_rule(struct str s)
+#define FEW_CELLS	4	/* may be all of a table of one row */
+
+bool
+text_is_rule(struct str s)
 {
 	bool	 dash = false, bar = false;
 
@@ -59,9 +60,8 @@ cut_bars(struct str s)
 	return s;
 }
 
-/* The next cell of *rest as it is written, or false. */
-static bool
-next_cell(struct str *rest, struct str *cell)
+bool
+text_cell_of(struct str *rest, struct str *cell)
 {
 	size_t	 i;
 
@@ -97,9 +97,8 @@ break_at(struct str s)
 	return 0;
 }
 
-/* What the cell says: <br> is a line break, \| a bar, ** is not there. */
-static struct str
-plain(struct arena *a, struct str s)
+struct str
+text_plain(struct arena *a, struct str s)
 {
 	struct buf	 b;
 	size_t		 n;
@@ -135,8 +134,8 @@ put_row(struct text *t, struct grid *g, const struct line *l, int *ncell,
 
 	if (grid_row(g, e) < 0)
 		return -1;
-	while (next_cell(&rest, &cell)) {
-		if (grid_cell(g, plain(t->arena, cell), l->no, 1, 1, e) < 0)
+	while (text_cell_of(&rest, &cell)) {
+		if (grid_cell(g, text_plain(t->arena, cell), l->no, 1, 1, e) < 0)
 			return -1;
 		n++;
 	}
@@ -168,7 +167,7 @@ extent(const struct text *t, size_t at)
 		if (!t->line[i].pipe || too_wide(t->line[i].text))
 			break;
 		if (i > at && t->line[i].gap > 0 && i + 1 < t->n &&
-		    is_rule(t->line[i + 1].text))
+		    text_is_rule(t->line[i + 1].text))
 			break;
 	}
 	return i - at;
@@ -193,7 +192,7 @@ rows(struct text *t, size_t at, size_t n, struct err *e)
 	if (g == NULL)
 		return -1;
 	for (size_t i = at; i < at + n; i++) {
-		if (is_rule(t->line[i].text))
+		if (text_is_rule(t->line[i].text))
 			continue;
 		if (put_row(t, g, &t->line[i], &ncell, e) < 0)
 			return -1;
@@ -226,11 +225,16 @@ bar_extent(const struct text *t, size_t at)
 			continue;
 		}
 		after = i + 1 < t->n && is_bar(t->line[i + 1].text);
+		/* The last cell of a row stands as near to its bar as any. */
 		if (l->pipe || l->inner || line_is_prose(l->text) ||
-		    (!before && !after))
+		    (!before && !after) ||
+		    (i > at && !after && l->gap > t->line[at + 1].gap))
 			break;
 		before = false;
 	}
+	/* A heading below the last bar is not in the table. */
+	if (i > at && line_is_numbered(t->line[i - 1].text))
+		i--;
 	return n >= 2 ? i - at : 0;
 }
 
@@ -253,7 +257,7 @@ put_bars(struct text *t, struct grid *g, size_t at, size_t n, bool list,
 			return -1;
 		if (bar && open)
 			s = STR("");
-		if ((!bar || open) && grid_cell(g, plain(t->arena, s),
+		if ((!bar || open) && grid_cell(g, text_plain(t->arena, s),
 		    t->line[i].no, 1, 1, e) < 0)
 			return -1;
 		open = bar;
@@ -261,23 +265,34 @@ put_bars(struct text *t, struct grid *g, size_t at, size_t n, bool list,
 	return 0;
 }
 
-static long
-bars(struct text *t, size_t at, size_t n, struct err *e)
+/*
+ * Whether rows are not told apart: there would be one of more than a row
+ * has, or there is a bar behind the last cell as behind any other.
+ */
+static bool
+is_list(const struct text *t, size_t at, size_t n)
 {
-	struct grid	*g = text_table(t, e);
-	size_t		 wide = 0, most = 0;
+	size_t	 wide = 0, most = 0;
 
-	if (g == NULL)
-		return -1;
 	for (size_t i = at; i < at + n; i++) {
 		wide = i > at && !is_bar(t->line[i].text) &&
 		    !is_bar(t->line[i - 1].text) ? 0 : wide + 1;
 		if (wide > most)
 			most = wide;
 	}
-	if (put_bars(t, g, at, n, most > 2 * ROW_CELLS, e) < 0)
+	return most > 2 * ROW_CELLS || (most == n && n >= 2 * FEW_CELLS &&
+	    is_bar(t->line[at + n - 1].text));
+}
+
+static long
+bars(struct text *t, size_t at, size_t n, struct err *e)
+{
+	struct grid	*g = text_table(t, e);
+	bool		 list = is_list(t, at, n);
+
+	if (g == NULL || put_bars(t, g, at, n, list, e) < 0)
 		return -1;
-	g->trust = most > 2 * ROW_CELLS ? GRID_LIST : GRID_PADDED;
+	g->trust = list ? GRID_LIST : GRID_PADDED;
 	if (doc_table(t->doc, g, t->line[at].no, e) < 0)
 		return -1;
 	return (long)n;
@@ -298,7 +313,11 @@ text_pipe(struct text *t, size_t at, struct err *e)
 	}
 	n = extent(t, at);
 	for (size_t i = at; i < at + n; i++)
-		nrow += !is_rule(t->line[i].text);
+		nrow += !text_is_rule(t->line[i].text);
+	/* Behind "| a" lines a bar alone is a blank cell, or their end. */
+	if (n > 1 && is_bar(t->line[at + n - 1].text) &&
+	    !str_ends(l->text, STR("|")))
+		return rows(t, at, n - 1, e) < 0 ? -1 : (long)n;
 	/* A single one without outer bars may be a line of links. */
 	if (nrow < 2 && !(nrow == 1 && str_starts(l->text, STR("|")) &&
 	    str_ends(l->text, STR("|"))))

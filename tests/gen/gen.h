@@ -87,7 +87,4 @@ bool	gen_chance(struct gen *, int per_mille);
 /* The bytes of the report in a format, malloc()ed; NULL: no such format. */
 unsigned char *gen_render(struct gen *, const char *format, long *size);
 
-/* Names of the formats, ending with NULL. */
-extern const char *const gen_formats[];
-
 #endif

@@ -8,14 +8,10 @@
 #include <zlib.h>
 
 #include "tests/gen/gen.h"
+#include "tests/gen/gen_out.h"
 
-struct out {
-	char	*p;
-	size_t	 n, cap;
-};
-
-static void
-add(struct out *o, const void *p, size_t n)
+void
+out_add(struct out *o, const void *p, size_t n)
 {
 	if (o->n + n + 1 > o->cap) {
 		o->cap = 2 * (o->n + n) + 4096;
@@ -28,14 +24,14 @@ add(struct out *o, const void *p, size_t n)
 	o->p[o->n] = '\0';
 }
 
-static void
-puts_to(struct out *o, const char *s)
+void
+out_puts(struct out *o, const char *s)
 {
-	add(o, s, strlen(s));
+	out_add(o, s, strlen(s));
 }
 
-static void __attribute__((format(printf, 2, 3)))
-print(struct out *o, const char *fmt, ...)
+void
+out_print(struct out *o, const char *fmt, ...)
 {
 	char	 s[4096];
 	va_list	 ap;
@@ -43,12 +39,11 @@ print(struct out *o, const char *fmt, ...)
 	va_start(ap, fmt);
 	vsnprintf(s, sizeof(s), fmt, ap);
 	va_end(ap);
-	puts_to(o, s);
+	out_puts(o, s);
 }
 
-/* The cell that begins at a slot, or that covers it. */
-static const struct gcell *
-cell_at(const struct gtable *t, int row, int col)
+const struct gcell *
+gtable_at(const struct gtable *t, int row, int col)
 {
 	for (int i = 0; i < t->n; i++)
 		if (t->cell[i].row <= row && t->cell[i].col <= col &&
@@ -58,8 +53,8 @@ cell_at(const struct gtable *t, int row, int col)
 	return NULL;
 }
 
-static bool
-begins(const struct gcell *c, int row, int col)
+bool
+gcell_begins(const struct gcell *c, int row, int col)
 {
 	return c != NULL && c->row == row && c->col == col;
 }
@@ -71,10 +66,10 @@ tab_rows(struct gen *g, struct out *o, const struct gtable *t)
 	(void)g;
 	for (int r = 0; r < t->nrow; r++)
 		for (int c = 0; c < t->ncol; c++) {
-			const struct gcell	*k = cell_at(t, r, c);
+			const struct gcell	*k = gtable_at(t, r, c);
 
-			puts_to(o, begins(k, r, c) ? k->text : "");
-			puts_to(o, c + 1 < t->ncol ? "\t" : "\n");
+			out_puts(o, gcell_begins(k, r, c) ? k->text : "");
+			out_puts(o, c + 1 < t->ncol ? "\t" : "\n");
 		}
 }
 
@@ -89,12 +84,12 @@ tab_cells(struct gen *g, struct out *o, const struct gtable *t)
 	(void)g;
 	for (int r = 0; r < t->nrow; r++) {
 		for (int c = 0; c < ncol; ) {
-			const struct gcell	*k = cell_at(t, r, c);
+			const struct gcell	*k = gtable_at(t, r, c);
 
-			print(o, "\t%s\n", begins(k, r, c) ? k->text : "");
+			out_print(o, "\t%s\n", gcell_begins(k, r, c) ? k->text : "");
 			c = k != NULL ? k->col + k->colspan : c + 1;
 		}
-		puts_to(o, "\n");
+		out_puts(o, "\n");
 	}
 }
 
@@ -105,14 +100,14 @@ plain_cells(struct gen *g, struct out *o, const struct gtable *t)
 	(void)g;
 	for (int r = 0; r < t->nrow; r++)
 		for (int c = 0; c < t->ncol; c++) {
-			const struct gcell	*k = cell_at(t, r, c);
+			const struct gcell	*k = gtable_at(t, r, c);
 
-			if (!begins(k, r, c))
+			if (!gcell_begins(k, r, c))
 				continue;
 			if (k->text[0] == '\0')
-				puts_to(o, "\n");
+				out_puts(o, "\n");
 			else
-				print(o, "%s\n\n", k->text);
+				out_print(o, "%s\n\n", k->text);
 		}
 }
 
@@ -120,37 +115,34 @@ static void
 pipe_rows(struct gen *g, struct out *o, const struct gtable *t)
 {
 	for (int r = 0; r < t->nrow; r++) {
-		puts_to(o, "|");
+		out_puts(o, "|");
 		for (int c = 0; c < t->ncol; c++) {
-			const struct gcell	*k = cell_at(t, r, c);
+			const struct gcell	*k = gtable_at(t, r, c);
 
-			print(o, " %s |", begins(k, r, c) ? k->text : "");
+			out_print(o, " %s |", gcell_begins(k, r, c) ? k->text : "");
 		}
-		puts_to(o, "\n");
+		out_puts(o, "\n");
 		if (r == 0 && gen_chance(g, 500)) {
-			puts_to(o, "|");
+			out_puts(o, "|");
 			for (int c = 0; c < t->ncol; c++)
-				puts_to(o, "---|");
-			puts_to(o, "\n");
+				out_puts(o, "---|");
+			out_puts(o, "\n");
 		}
 	}
 }
 
-static void
-render_text(struct gen *g, struct out *o,
-    void (*table)(struct gen *, struct out *, const struct gtable *))
+void
+out_text(struct gen *g, struct out *o, gtable_fn *table, bool markdown)
 {
-	bool	 md = table == pipe_rows && gen_chance(g, 500);
-
 	for (int i = 0; i < g->nblock; i++) {
 		const struct gblock	*b = &g->block[i];
 
 		if (b->table >= 0) {
 			table(g, o, &g->table[b->table]);
-			puts_to(o, "\n");
+			out_puts(o, "\n");
 		} else
-			print(o, "%s%s\n\n", md && b->heading ? "## " : "",
-			    b->text);
+			out_print(o, "%s%s\n\n", markdown && b->heading ?
+			    "## " : "", b->text);
 	}
 }
 
@@ -159,11 +151,11 @@ html_text(struct out *o, const char *s)
 {
 	for (; *s != '\0'; s++)
 		if (*s == '<')
-			puts_to(o, "&lt;");
+			out_puts(o, "&lt;");
 		else if (*s == '&')
-			puts_to(o, "&amp;");
+			out_puts(o, "&amp;");
 		else
-			add(o, s, 1);
+			out_add(o, s, 1);
 }
 
 /* As editors of web pages leave a text behind. */
@@ -180,20 +172,20 @@ html_inline(struct gen *g, struct out *o, const char *s, int style)
 			n = (*s & 0x80) == 0 ? 1 : (*s & 0x20) == 0 ? 2 :
 			    (*s & 0x10) == 0 ? 3 : 4;
 			snprintf(c, sizeof(c), "%.*s", (int)n, s);
-			puts_to(o, "<span style=\"font-size:14px\">");
+			out_puts(o, "<span style=\"font-size:14px\">");
 			html_text(o, c);
-			puts_to(o, "</span>");
+			out_puts(o, "</span>");
 		}
 		break;
 	case 2:			/* padded, in a paragraph */
-		puts_to(o, "<p class=\"MsoNormal\">&nbsp;<span>");
+		out_puts(o, "<p class=\"MsoNormal\">&nbsp;<span>");
 		html_text(o, s);
-		puts_to(o, "</span>&nbsp;</p>");
+		out_puts(o, "</span>&nbsp;</p>");
 		break;
 	case 3:			/* Word's */
-		puts_to(o, "\n<p><o:p></o:p><font face=\"宋体\">");
+		out_puts(o, "\n<p><o:p></o:p><font face=\"宋体\">");
 		html_text(o, s);
-		puts_to(o, "</font></p>\n");
+		out_puts(o, "</font></p>\n");
 		break;
 	default:
 		html_text(o, s);
@@ -205,28 +197,28 @@ static void
 html_table(struct gen *g, struct out *o, const struct gtable *t, int style,
     bool unclosed)
 {
-	puts_to(o, "<table border=1 cellspacing=\"0\"><tbody>\n");
+	out_puts(o, "<table border=1 cellspacing=\"0\"><tbody>\n");
 	for (int r = 0; r < t->nrow; r++) {
-		puts_to(o, "<tr style='height:20pt'>");
+		out_puts(o, "<tr style='height:20pt'>");
 		for (int c = 0; c < t->ncol; c++) {
-			const struct gcell	*k = cell_at(t, r, c);
+			const struct gcell	*k = gtable_at(t, r, c);
 
 			if (k == NULL)
-				puts_to(o, "<td></td>");
-			if (!begins(k, r, c))
+				out_puts(o, "<td></td>");
+			if (!gcell_begins(k, r, c))
 				continue;
-			puts_to(o, "<td");
+			out_puts(o, "<td");
 			if (k->rowspan > 1)
-				print(o, " rowspan=\"%d\"", k->rowspan);
+				out_print(o, " rowspan=\"%d\"", k->rowspan);
 			if (k->colspan > 1)
-				print(o, " colspan='%d'", k->colspan);
-			puts_to(o, " valign=top>");
+				out_print(o, " colspan='%d'", k->colspan);
+			out_puts(o, " valign=top>");
 			html_inline(g, o, k->text, style);
-			puts_to(o, unclosed ? "\n" : "</td>\n");
+			out_puts(o, unclosed ? "\n" : "</td>\n");
 		}
-		puts_to(o, unclosed ? "\n" : "</tr>\n");
+		out_puts(o, unclosed ? "\n" : "</tr>\n");
 	}
-	puts_to(o, "</tbody></table>\n");
+	out_puts(o, "</tbody></table>\n");
 }
 
 static void
@@ -236,17 +228,17 @@ render_html(struct gen *g, struct out *o)
 	bool	 page = gen_chance(g, 700), unclosed = gen_chance(g, 200);
 	bool	 layout = gen_chance(g, 300);
 
-	puts_to(o, "<!DOCTYPE html>\n<html><head><meta charset=\"utf-8\">"
+	out_puts(o, "<!DOCTYPE html>\n<html><head><meta charset=\"utf-8\">"
 	    "<title>年报</title><style>td { border: 1px }</style>"
 	    "<script>var a = \"<table><tr><td>一、本年新收</td></tr>\";"
 	    "</script></head><body>\n");
 	if (page)
-		puts_to(o, "<div id=nav><ul><li><a href=/>首页</a></li>"
+		out_puts(o, "<div id=nav><ul><li><a href=/>首页</a></li>"
 		    "<li>政务公开</li><li>2019年</li></ul></div>\n"
 		    "<table><tr><td>友情链接</td><td>1</td><td>2</td></tr>"
 		    "</table><!-- 三、本年度办理结果 -->\n");
 	if (layout)
-		puts_to(o, "<table width=100%><tr><td>");
+		out_puts(o, "<table width=100%><tr><td>");
 	for (int i = 0; i < g->nblock; i++) {
 		const struct gblock	*b = &g->block[i];
 
@@ -254,18 +246,18 @@ render_html(struct gen *g, struct out *o)
 			html_table(g, o, &g->table[b->table], style, unclosed);
 			continue;
 		}
-		print(o, "<p%s>", b->heading ? " align=center" : "");
+		out_print(o, "<p%s>", b->heading ? " align=center" : "");
 		if (b->heading)
-			puts_to(o, "<strong>");
+			out_puts(o, "<strong>");
 		html_inline(g, o, b->text, style == 1 ? 1 : 0);
-		puts_to(o, b->heading ? "</strong></p>\n" : "</p>\n");
+		out_puts(o, b->heading ? "</strong></p>\n" : "</p>\n");
 	}
 	if (layout)
-		puts_to(o, "</td></tr></table>");
+		out_puts(o, "</td></tr></table>");
 	if (page)
-		puts_to(o, "<div class=foot>主办单位 电话 0394-1234567"
+		out_puts(o, "<div class=foot>主办单位 电话 0394-1234567"
 		    "</div>");
-	puts_to(o, "</body></html>\n");
+	out_puts(o, "</body></html>\n");
 }
 
 /* The page as one quoted-printable part of a saved web page. */
@@ -276,7 +268,7 @@ render_mht(struct gen *g, struct out *o)
 	int		 col = 0;
 
 	render_html(g, &page);
-	puts_to(o, "From: <Saved by Blink>\r\nMIME-Version: 1.0\r\n"
+	out_puts(o, "From: <Saved by Blink>\r\nMIME-Version: 1.0\r\n"
 	    "Content-Type: multipart/related; type=\"text/html\";"
 	    " boundary=\"----=_b1\"\r\n\r\n------=_b1\r\n"
 	    "Content-Type: text/html; charset=\"utf-8\"\r\n"
@@ -285,23 +277,23 @@ render_mht(struct gen *g, struct out *o)
 		unsigned char	 c = (unsigned char)page.p[i];
 
 		if (c == '\n') {
-			puts_to(o, "\r\n");
+			out_puts(o, "\r\n");
 			col = 0;
 			continue;
 		}
 		if (col > 70) {
-			puts_to(o, "=\r\n");
+			out_puts(o, "=\r\n");
 			col = 0;
 		}
 		if (c < 32 || c > 126 || c == '=') {
-			print(o, "=%02X", c);
+			out_print(o, "=%02X", c);
 			col += 3;
 		} else {
-			add(o, &c, 1);
+			out_add(o, &c, 1);
 			col++;
 		}
 	}
-	puts_to(o, "\r\n------=_b1--\r\n");
+	out_puts(o, "\r\n------=_b1--\r\n");
 	free(page.p);
 }
 
@@ -317,7 +309,7 @@ le(struct out *o, unsigned long v, int n)
 	for (int i = 0; i < n; i++, v >>= 8) {
 		unsigned char	 c = v & 255;
 
-		add(o, &c, 1);
+		out_add(o, &c, 1);
 	}
 }
 
@@ -350,9 +342,9 @@ zip_add(struct zip *z, const char *name, const struct out *data)
 			le(o, 0, 4);
 			le(o, at, 4);
 		}
-		puts_to(o, name);
+		out_puts(o, name);
 	}
-	add(&z->body, data->p, data->n);
+	out_add(&z->body, data->p, data->n);
 	z->n++;
 }
 
@@ -361,7 +353,7 @@ zip_part(struct zip *z, const char *name, const char *text)
 {
 	struct out	 o = { 0 };
 
-	puts_to(&o, text);
+	out_puts(&o, text);
 	zip_add(z, name, &o);
 	free(o.p);
 }
@@ -371,8 +363,8 @@ zip_end(struct zip *z, struct out *o)
 {
 	size_t	 at = z->body.n, n = z->dir.n;
 
-	add(o, z->body.p, z->body.n);
-	add(o, z->dir.p, z->dir.n);
+	out_add(o, z->body.p, z->body.n);
+	out_add(o, z->dir.p, z->dir.n);
 	le(o, 0x06054b50, 4);
 	le(o, 0, 4);
 	le(o, (unsigned)z->n, 2);
@@ -408,10 +400,10 @@ docx_runs(struct gen *g, struct out *o, const char *s)
 		    (int)(i == 0 ? cut : n - cut), i == 0 ? s : s + cut);
 		if (part[0] == '\0')
 			continue;
-		puts_to(o, "<w:r><w:rPr><w:sz w:val=\"21\"/></w:rPr>"
+		out_puts(o, "<w:r><w:rPr><w:sz w:val=\"21\"/></w:rPr>"
 		    "<w:t xml:space=\"preserve\">");
 		html_text(o, part);
-		puts_to(o, "</w:t></w:r>");
+		out_puts(o, "</w:t></w:r>");
 	}
 }
 
@@ -421,45 +413,45 @@ docx_table(struct gen *g, struct out *o, const struct gtable *t)
 	static const char *const	 side[] = { "top", "left", "bottom",
 		"right", "insideH", "insideV" };
 
-	puts_to(o, "<w:tbl><w:tblPr>");
+	out_puts(o, "<w:tbl><w:tblPr>");
 	if (!gen_chance(g, 50)) {
-		puts_to(o, "<w:tblBorders>");
+		out_puts(o, "<w:tblBorders>");
 		for (int i = 0; i < 6; i++)
-			print(o, "<w:%s w:val=\"single\" w:sz=\"4\"/>",
+			out_print(o, "<w:%s w:val=\"single\" w:sz=\"4\"/>",
 			    side[i]);
-		puts_to(o, "</w:tblBorders>");
+		out_puts(o, "</w:tblBorders>");
 	}
-	puts_to(o, "</w:tblPr><w:tblGrid>");
+	out_puts(o, "</w:tblPr><w:tblGrid>");
 	for (int c = 0; c < t->ncol; c++)
-		print(o, "<w:gridCol w:w=\"%d\"/>", 9000 / t->ncol);
-	puts_to(o, "</w:tblGrid>");
+		out_print(o, "<w:gridCol w:w=\"%d\"/>", 9000 / t->ncol);
+	out_puts(o, "</w:tblGrid>");
 	for (int r = 0; r < t->nrow; r++) {
-		puts_to(o, "<w:tr>");
+		out_puts(o, "<w:tr>");
 		for (int c = 0; c < t->ncol; ) {
-			const struct gcell	*k = cell_at(t, r, c);
+			const struct gcell	*k = gtable_at(t, r, c);
 
 			if (k == NULL) {
-				puts_to(o, "<w:tc><w:p/></w:tc>");
+				out_puts(o, "<w:tc><w:p/></w:tc>");
 				c++;
 				continue;
 			}
-			puts_to(o, "<w:tc><w:tcPr>");
+			out_puts(o, "<w:tc><w:tcPr>");
 			if (k->colspan > 1)
-				print(o, "<w:gridSpan w:val=\"%d\"/>",
+				out_print(o, "<w:gridSpan w:val=\"%d\"/>",
 				    k->colspan);
 			if (k->rowspan > 1)
-				puts_to(o, k->row == r ?
+				out_puts(o, k->row == r ?
 				    "<w:vMerge w:val=\"restart\"/>" :
 				    "<w:vMerge/>");
-			puts_to(o, "</w:tcPr><w:p>");
+			out_puts(o, "</w:tcPr><w:p>");
 			if (k->row == r)
 				docx_runs(g, o, k->text);
-			puts_to(o, "</w:p></w:tc>");
+			out_puts(o, "</w:p></w:tc>");
 			c = k->col + k->colspan;
 		}
-		puts_to(o, "</w:tr>");
+		out_puts(o, "</w:tr>");
 	}
-	puts_to(o, "</w:tbl>");
+	out_puts(o, "</w:tbl>");
 }
 
 static void
@@ -468,17 +460,17 @@ render_docx(struct gen *g, struct out *o)
 	struct zip	 z = { 0 };
 	struct out	 d = { 0 };
 
-	print(&d, XML "<w:document xmlns:w=\"" W "\"><w:body>");
+	out_print(&d, XML "<w:document xmlns:w=\"" W "\"><w:body>");
 	for (int i = 0; i < g->nblock; i++) {
 		if (g->block[i].table >= 0) {
 			docx_table(g, &d, &g->table[g->block[i].table]);
 			continue;
 		}
-		puts_to(&d, "<w:p>");
+		out_puts(&d, "<w:p>");
 		docx_runs(g, &d, g->block[i].text);
-		puts_to(&d, "</w:p>");
+		out_puts(&d, "</w:p>");
 	}
-	puts_to(&d, "<w:sectPr/></w:body></w:document>");
+	out_puts(&d, "<w:sectPr/></w:body></w:document>");
 	zip_part(&z, "[Content_Types].xml", XML "<Types xmlns=\"" TYPES "\">"
 	    "<Default Extension=\"rels\" ContentType=\"application/vnd."
 	    "openxmlformats-package.relationships+xml\"/><Override PartName="
@@ -512,12 +504,12 @@ xlsx_cell(struct out *o, int row, int col, const char *text)
 
 	xlsx_ref(ref, row, col);
 	if (is_digits(text)) {
-		print(o, "<c r=\"%s\"><v>%s</v></c>", ref, text);
+		out_print(o, "<c r=\"%s\"><v>%s</v></c>", ref, text);
 		return;
 	}
-	print(o, "<c r=\"%s\" t=\"inlineStr\"><is><t>", ref);
+	out_print(o, "<c r=\"%s\" t=\"inlineStr\"><is><t>", ref);
 	html_text(o, text);
-	puts_to(o, "</t></is></c>");
+	out_puts(o, "</t></is></c>");
 }
 
 static void
@@ -528,28 +520,28 @@ render_xlsx(struct gen *g, struct out *o)
 	int		 row = 0, nmerge = 0;
 	char		 a[16], b[16];
 
-	print(&d, XML "<worksheet xmlns=\"" S "\"><sheetData>");
+	out_print(&d, XML "<worksheet xmlns=\"" S "\"><sheetData>");
 	for (int i = 0; i < g->nblock; i++) {
 		const struct gtable	*t;
 
 		if (g->block[i].table < 0) {
-			print(&d, "<row r=\"%d\">", row + 1);
+			out_print(&d, "<row r=\"%d\">", row + 1);
 			xlsx_cell(&d, row, 0, g->block[i].text);
-			puts_to(&d, "</row>");
+			out_puts(&d, "</row>");
 			xlsx_ref(a, row, 0);
 			xlsx_ref(b, row, 9);
-			print(&merge, "<mergeCell ref=\"%s:%s\"/>", a, b);
+			out_print(&merge, "<mergeCell ref=\"%s:%s\"/>", a, b);
 			nmerge++;
 			row++;
 			continue;
 		}
 		t = &g->table[g->block[i].table];
 		for (int r = 0; r < t->nrow; r++, row++) {
-			print(&d, "<row r=\"%d\">", row + 1);
+			out_print(&d, "<row r=\"%d\">", row + 1);
 			for (int c = 0; c < t->ncol; c++) {
-				const struct gcell	*k = cell_at(t, r, c);
+				const struct gcell	*k = gtable_at(t, r, c);
 
-				if (!begins(k, r, c))
+				if (!gcell_begins(k, r, c))
 					continue;
 				xlsx_cell(&d, row, c, k->text);
 				if (k->rowspan * k->colspan == 1)
@@ -557,16 +549,16 @@ render_xlsx(struct gen *g, struct out *o)
 				xlsx_ref(a, row, c);
 				xlsx_ref(b, row + k->rowspan - 1,
 				    c + k->colspan - 1);
-				print(&merge, "<mergeCell ref=\"%s:%s\"/>", a,
+				out_print(&merge, "<mergeCell ref=\"%s:%s\"/>", a,
 				    b);
 				nmerge++;
 			}
-			puts_to(&d, "</row>");
+			out_puts(&d, "</row>");
 		}
 	}
-	print(&d, "</sheetData><mergeCells count=\"%d\">", nmerge);
-	add(&d, merge.p, merge.n);
-	puts_to(&d, "</mergeCells></worksheet>");
+	out_print(&d, "</sheetData><mergeCells count=\"%d\">", nmerge);
+	out_add(&d, merge.p, merge.n);
+	out_puts(&d, "</mergeCells></worksheet>");
 	zip_part(&z, "[Content_Types].xml", XML "<Types xmlns=\"" TYPES "\">"
 	    "<Default Extension=\"rels\" ContentType=\"application/vnd."
 	    "openxmlformats-package.relationships+xml\"/><Override PartName="
@@ -590,32 +582,54 @@ render_xlsx(struct gen *g, struct out *o)
 	zip_end(&z, o);
 }
 
-const char *const	 gen_formats[] = { "rows.txt", "cells.txt",
-	"list.txt", "pipe.txt", "html", "mht", "docx", "xlsx", NULL };
+static void
+render_pipes(struct gen *g, struct out *o)
+{
+	out_text(g, o, pipe_rows, gen_chance(g, 500));
+}
+
+/* Texts that only differ in their tables, and the rest. */
+static const struct {
+	const char	*name;
+	gtable_fn	*table;
+	void		 (*render)(struct gen *, struct out *);
+} format_list[] = {
+	{ "rows.txt", tab_rows, NULL },
+	{ "cells.txt", tab_cells, NULL },
+	{ "list.txt", plain_cells, NULL },
+	{ "pipe.txt", NULL, render_pipes },
+	{ "bars.txt", web_bars, NULL },
+	{ "barcells.txt", web_bar_cells, NULL },
+	{ "barlines.txt", web_bar_lines, NULL },
+	{ "barlead.txt", web_bar_lead, NULL },
+	{ "barnext.txt", web_bar_next, NULL },
+	{ "twice.txt", web_twice, NULL },
+	{ "html.md", web_html, NULL },
+	{ "commas.txt", web_commas, NULL },
+	{ "words.txt", web_words, NULL },
+	{ "lost.txt", web_lost, NULL },
+	{ "once.txt", NULL, web_once },
+	{ "html", NULL, render_html },
+	{ "mht", NULL, render_mht },
+	{ "docx", NULL, render_docx },
+	{ "xlsx", NULL, render_xlsx },
+};
 
 unsigned char *
 gen_render(struct gen *g, const char *format, long *size)
 {
 	struct out	 o = { 0 };
 
-	if (strcmp(format, "rows.txt") == 0)
-		render_text(g, &o, tab_rows);
-	else if (strcmp(format, "cells.txt") == 0)
-		render_text(g, &o, tab_cells);
-	else if (strcmp(format, "list.txt") == 0)
-		render_text(g, &o, plain_cells);
-	else if (strcmp(format, "pipe.txt") == 0)
-		render_text(g, &o, pipe_rows);
-	else if (strcmp(format, "html") == 0)
-		render_html(g, &o);
-	else if (strcmp(format, "mht") == 0)
-		render_mht(g, &o);
-	else if (strcmp(format, "docx") == 0)
-		render_docx(g, &o);
-	else if (strcmp(format, "xlsx") == 0)
-		render_xlsx(g, &o);
-	else
-		return NULL;
-	*size = (long)o.n;
-	return (unsigned char *)o.p;
+	for (size_t i = 0; i < sizeof(format_list) / sizeof(*format_list);
+	    i++) {
+		if (strcmp(format_list[i].name, format) != 0)
+			continue;
+		if (format_list[i].table != NULL)
+			out_text(g, &o, format_list[i].table, false);
+		else
+			format_list[i].render(g, &o);
+		*size = (long)o.n;
+		return (unsigned char *)o.p;
+	}
+	return NULL;
 }

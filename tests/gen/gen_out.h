@@ -1,0 +1,37 @@
+/* What the formats are written with, for gen_out.c and gen_web.c. */
+#ifndef TESTS_GEN_GEN_OUT_H
+#define TESTS_GEN_GEN_OUT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct gen;
+struct gcell;
+struct gtable;
+
+struct out {
+	char	*p;
+	size_t	 n, cap;
+};
+
+void	out_add(struct out *, const void *, size_t);
+void	out_puts(struct out *, const char *);
+void	out_print(struct out *, const char *fmt, ...)
+	    __attribute__((format(printf, 2, 3)));
+
+/* The cell that begins at a slot, or that covers it. */
+const struct gcell *gtable_at(const struct gtable *, int row, int col);
+bool	gcell_begins(const struct gcell *, int row, int col);
+
+/* Writes a report of which only the tables are anything special. */
+typedef void	 gtable_fn(struct gen *, struct out *,
+		    const struct gtable *);
+void	out_text(struct gen *, struct out *, gtable_fn *, bool markdown);
+
+/* As web pages look when they have become text (gen_web.c). */
+gtable_fn	 web_bars, web_bar_cells, web_bar_lines, web_bar_lead,
+		 web_bar_next, web_twice, web_html, web_words, web_lost,
+		 web_commas;
+void	web_once(struct gen *, struct out *);
+
+#endif
