@@ -69,6 +69,7 @@ CREATE TABLE filing (
 	period_from	TEXT,		-- of the period stated, or NULL
 	period_to	TEXT,		-- its last day, or NULL
 	source_org	TEXT,		-- 来源 or 发布机构, or NULL
+	cut_line	INTEGER,	-- where it breaks off, or NULL: whole
 	is_current	INTEGER NOT NULL,	-- 1: imported last of its agency
 					-- and year
 	is_checked	INTEGER NOT NULL	-- 1: the table found is up to date

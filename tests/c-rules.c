@@ -355,7 +355,7 @@ structure(struct arena *a)
 		one(a, f, i == 1 ? "F01|warning|section 1\n" :
 		    i == 5 ? "F01|warning|section 5\n" :
 		    i == 6 ? "F01|warning|section 6\n" : "");
-		f->part[PART_REQUESTS].truncated = true;
+		f->cut_line = 90;
 		one(a, f, "");
 	}
 	f = clean(a);

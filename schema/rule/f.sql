@@ -24,13 +24,15 @@ SELECT o.filing
 CREATE VIEW form_filing AS
 SELECT f.id AS filing, f.agency, f.year, f.form, f.title_line,
        f.published_on,
-       NOT EXISTS (SELECT 1 FROM filing_part p
-                    WHERE p.filing = f.id AND p.truncated)
+       f.cut_line IS NULL
        AND NOT EXISTS (SELECT 1 FROM cut_off c WHERE c.filing = f.id)
            AS is_whole,
        EXISTS (SELECT 1 FROM section s
                 WHERE s.filing = f.id AND s.ordinal = 1 AND s.found)
-           AS has_overview
+       AND (f.cut_line IS NULL
+            OR EXISTS (SELECT 1 FROM section s
+                        WHERE s.filing = f.id AND s.ordinal > 1
+                          AND s.found)) AS has_overview
   FROM filing f
  WHERE f.is_current AND f.form IN ('ogi2019', 'ogi2021');
 

@@ -37,6 +37,7 @@ struct doc {
 	int		 nblock;
 	long		 slots;		/* of all tables */
 	bool		 by_line;	/* line numbers are of source lines */
+	bool		 ends_open;	/* no line end or tag closes it */
 	struct str	 title;		/* as metadata give it, or empty */
 	struct str	 date;		/* publication date in metadata */
 	const char	*charset;	/* what it was decoded from, or NULL */

@@ -116,7 +116,8 @@ struct part_found {
 	bool		 found;
 	enum form_id	 form;
 	int		 line;		/* of its first row */
-	bool		 truncated;	/* the document ends inside it */
+	bool		 truncated;	/* the document ends inside it; then
+					 * cut_line of the filing is set */
 };
 
 struct filing {
@@ -136,6 +137,8 @@ struct filing {
 	struct part_found	 part[PART__N];
 	struct figure		*figure, **figure_end;
 	int			 nfigure;
+	int			 cut_line;	/* where the document breaks
+						 * off; 0: it is whole */
 	struct statistic	*statistic, **statistic_end;
 	struct section		 section[SECTION__N];
 	struct obs		*obs, **obs_end;

@@ -15,6 +15,7 @@
 #include "form/narrative.h"
 #include "form/piece.h"
 #include "form/section.h"
+#include "form/whole.h"
 
 #define TITLE_BACK	40	/* blocks between a title and section 一 */
 #define TITLE_CHARS	80
@@ -111,6 +112,8 @@ bind_one(const struct report *r, const struct block *first,
 		return NULL;
 	narrative_observe(r->arena, f, first, end);
 	narrative_facts(r->arena, f, first, end);
+	if (end == NULL)
+		whole_find(r->arena, f, r->doc, us);
 	return f;
 }
 

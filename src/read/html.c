@@ -319,6 +319,26 @@ read_page(struct arena *a, struct arena *tmp, struct str text,
 	return blocks(&h, root, false, e);
 }
 
+/* Cut off inside of a tag or text, or a page without its last tag. */
+static bool
+ends_open(struct str text)
+{
+	struct str	 s = str_trim(text);
+	struct html_tag	 g;
+	size_t		 at = 0;
+
+	if (s.n == 0 || s.p[s.n - 1] != '>')
+		return s.n != 0;
+	while ((at = str_find(s, STR("<"), at)) != STR_NONE)
+		if (!html_tag(s, &at, &g))
+			at++;
+		else if (g.kind != HTML_INLINE)
+			return false;	/* a part of a page */
+		else if (strcmp(g.name, "html") == 0)
+			return html_end_tag(s, "html", at) == STR_NONE;
+	return false;
+}
+
 int
 html_read_text(struct arena *a, struct str text, struct doc *d,
     struct err *e)
@@ -327,6 +347,7 @@ html_read_text(struct arena *a, struct str text, struct doc *d,
 	int		 ret = read_page(a, tmp, text, d, e);
 
 	arena_free(tmp);
+	d->ends_open = ends_open(text);
 	return ret;
 }
 

@@ -232,6 +232,9 @@ text_read(struct arena *a, struct bytes in, const struct read_opts *opts,
 	if (dec.nbad > (long)(dec.text.n / 10))
 		return err_set(e, ERR_FORMAT, "not text");
 	d->by_line = true;
+	d->ends_open = dec.text.n != 0 &&
+	    dec.text.p[dec.text.n - 1] != '\n' &&
+	    dec.text.p[dec.text.n - 1] != '\r';
 	charset_report(d, &dec);
 	if (split(&t, drop_invisible(a, dec.text), e) < 0)
 		return -1;

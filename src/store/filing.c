@@ -473,7 +473,8 @@ store_filing(struct store *s, int64_t source, const struct filing *f,
 	    ARG(form_name(f->form)), ARG(f->title),
 	    arg_int_or_null(f->title_line), arg_str_or_null(f->published_on),
 	    arg_str_or_null(f->period_from), arg_str_or_null(f->period_to),
-	    arg_str_or_null(f->source_org)) < 0)
+	    arg_str_or_null(f->source_org),
+	    arg_int_or_null(f->cut_line)) < 0)
 		return -1;
 	id = sqlite3_last_insert_rowid(s->db);
 	if (agency != 0 && f->year != 0 && !ambiguous &&

@@ -50,10 +50,11 @@ static const char *const	 put_sql[PUT__N] = {
 	[PUT_FILING] =
 	    "INSERT INTO filing (source, ordinal, agency, spelling,"
 	    " agency_from, year, year_from, form, title, title_line,"
-	    " published_on, period_from, period_to, source_org, is_current,"
-	    " is_checked)"
+	    " published_on, period_from, period_to, source_org, cut_line,"
+	    " is_current, is_checked)"
 	    " VALUES (?1, (SELECT count(*) + 1 FROM filing WHERE source = ?1),"
-	    "  ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, 1, 0)",
+	    "  ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, 1,"
+	    "  0)",
 	[PUT_FILING_OTHERS] =
 	    "UPDATE filing SET is_current = 0, is_checked = 0"
 	    " WHERE agency = ?1 AND year = ?2 AND id <> ?3",
