@@ -7,6 +7,7 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "read/sheet_number.h"
+#include "read/sheet_show.h"
 #include "tests/tap.h"
 
 static struct buf	 b;
@@ -73,6 +74,55 @@ formats(void)
 	CHECK(sheet_format_code(STR("\"open")) == SHEET_PLAIN);
 }
 
+static const char *
+shown(const char *number, const char *code)
+{
+	buf_clear(&b);
+	sheet_show(&b, str_of(number), str_of(code));
+	return buf_text(&b).n == 0 ? "" : buf_text(&b).p;
+}
+
+/* What cells show beside a number, or instead of it. */
+static void
+shows(void)
+{
+	CHECK_STR(shown("12.5", ""), "12.5");
+	CHECK_STR(shown("12.5", "General"), "12.5");
+	CHECK_STR(shown("309.0263", "#,##0.00_);[Red](#,##0.00)"), "309.0263");
+	CHECK_STR(shown("12", "0\"件\""), "12件");
+	CHECK_STR(shown("12", "G/通用格式\"件\""), "12件");
+	CHECK_STR(shown("251000", "#,##0.00元"), "251000元");
+	CHECK_STR(shown("251000", "[$¥-804]#,##0.00"), "¥251000");
+	CHECK_STR(shown("12", "\\约0"), "约12");
+	CHECK_STR(shown("-12", "0;-0"), "-12");
+	CHECK_STR(shown("-12", "0_);(0)"), "(12)");
+	CHECK_STR(shown("-12", "0"), "-12");
+	CHECK_STR(shown("0", "0;-0;;@"), "");
+	CHECK_STR(shown("12", "0;-0;;@"), "12");
+	CHECK_STR(shown("12", ";;;"), "");
+	CHECK_STR(shown("0", "#,###"), "");
+	CHECK_STR(shown("0", "#,##0"), "0");
+	CHECK_STR(shown("0", "_ * #,##0_ ;_ * -#,##0_ ;_ * \"-\"??_ ;_ @_ "),
+	    "-");
+	CHECK_STR(shown("0", sheet_show_builtin(41).p), "-");
+	CHECK_STR(shown("7", sheet_show_builtin(41).p), "7");
+	CHECK_STR(shown("0", "0;0;\"无\""), "无");
+	/* What it would take arithmetic to show is marked and no figure. */
+	CHECK_STR(shown("123456", "0!.0,"), "123456 (0!.0,)?");
+	CHECK_STR(shown("123456", "0.0,"), "123456 (0.0,)?");
+	CHECK_STR(shown("123456", "#,##0,,"), "123456 (#,##0,,)?");
+	CHECK_STR(shown("12", "0\"00\""), "12 (0\"00\")?");
+	CHECK_STR(shown("1234567", "000-0000"), "1234567 (000-0000)?");
+	/* And what is not looked at stays. */
+	CHECK_STR(shown("0.5", "0%"), "0.5");
+	CHECK_STR(shown("0.5", "# ?/?"), "0.5");
+	CHECK_STR(shown("0", "[>5]0;\"少\""), "0");
+	CHECK_STR(shown("0", "[DBNum1]0"), "0");
+	CHECK_STR(shown("12", "\""), "");
+	CHECK_STR(shown("12", "0["), "12");
+	CHECK_STR(shown("12", "0\\"), "12");
+}
+
 int
 main(void)
 {
@@ -82,6 +132,7 @@ main(void)
 	figures();
 	dates();
 	formats();
+	shows();
 	/* A decimal comma of the locale must not get into a figure. */
 	if (setlocale(LC_ALL, "de_DE.UTF-8") != NULL)
 		CHECK_STR(text(1.5, SHEET_PLAIN), "1.5");

@@ -137,6 +137,77 @@ plain(void)
 	    "  0,1 1x1 纠正\n");
 }
 
+/* Rows and columns that do not show, and cells that reach out of them. */
+static void
+hidden(void)
+{
+	struct doc	*d = doc_new(a);
+	struct buf	 b;
+
+	put(0, 0, "内容");
+	put(0, 1, "99");
+	put(0, 2, "数量");
+	put(1, 0, "规章");
+	merge(1, 0, 3, 0);
+	put(1, 2, "99");
+	put(2, 1, "甲");
+	merge(2, 1, 2, 2);
+	put(3, 2, "3");
+	put(4, 2, "99");
+	CHECK(sheet_hide_rows(s, 4, 9, &e) == 0);
+	CHECK(sheet_hide_rows(s, 1, 1, &e) == 0);
+	CHECK(sheet_hide_columns(s, 1, 1, &e) == 0);
+	CHECK(sheet_end(s, d, &e) == 0);
+	buf_init(&b, a);
+	doc_dump(d, &b);
+	CHECK_STR(buf_text(&b).p,
+	    "T 1 3x2 exact\n"
+	    "  0,0 1x1 内容\n"
+	    "  0,1 1x1 数量\n"
+	    "  1,0 2x1 规章\n"
+	    "  1,1 1x1 甲\n"
+	    "  2,1 1x1 3\n");
+	CHECK(d->notes.n == 1 && d->notes.first->id == NOTE_HIDDEN &&
+	    d->notes.first->line == 1);
+	CHECK(str_eq(d->notes.first->detail, STR("3 in rows or columns")));
+	s = sheet_new(a);
+
+	put(0, 0, "甲");
+	CHECK(sheet_hide_rows(s, 0, 5, &e) == 0);
+	CHECK_STR(dump(), "");
+
+	d = doc_new(a);
+	put(0, 0, "甲");
+	sheet_end_hidden(s, d);
+	CHECK(d->notes.n == 0);
+	put(0, 1, "1");
+	sheet_end_hidden(s, d);
+	CHECK(d->notes.n == 1 && d->nblock == 0);
+	s = sheet_new(a);
+}
+
+/* Zeros that a sheet does not show are none; text is text. */
+static void
+zeros(void)
+{
+	put(0, 0, "规章");
+	put(0, 1, "0");
+	sheet_hide_zeros(s);
+	CHECK(sheet_put_number(s, 0, 2, STR("0"), &e) == 0);
+	CHECK(sheet_put_number(s, 1, 2, STR("0件"), &e) == 0);
+	CHECK(sheet_put_number(s, 1, 1, STR("10"), &e) == 0);
+	put(1, 0, "文件");
+	CHECK(sheet_put_number(s, 1, 3, STR("0.5"), &e) == 0);
+	CHECK_STR(dump(),
+	    "T 1 2x3 exact\n"
+	    "  0,0 1x1 规章\n"
+	    "  0,1 1x1 0\n"
+	    "  0,2 1x1 \n"
+	    "  1,0 1x1 文件\n"
+	    "  1,1 1x1 10\n"
+	    "  1,2 1x1 0.5\n");
+}
+
 /* The order of arrival, doubles, and the far corner do not matter. */
 static void
 odd(void)
@@ -190,6 +261,8 @@ main(void)
 	s = sheet_new(a);
 	report();
 	plain();
+	hidden();
+	zeros();
 	odd();
 	hostile();
 	arena_free(a);

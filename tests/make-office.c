@@ -118,6 +118,7 @@ option(struct how *h, const char *name)
 		{ "prm", &h->prm }, { "locked", &h->locked },
 		{ "old", &h->old }, { "split", &h->split },
 		{ "formula", &h->formula }, { "hidden", &h->hidden },
+		{ "lines", &h->lines },
 	};
 
 	for (size_t i = 0; i < sizeof(all) / sizeof(all[0]); i++)

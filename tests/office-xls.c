@@ -339,6 +339,33 @@ eof(struct buf *to)
 	w16(to, 0);
 }
 
+/* Figures in a row and a column that are hidden; and zeros are, too. */
+static void
+hidden_lines(struct book *k)
+{
+	struct buf	 b;
+
+	buf_init(&b, k->arena);
+	w16(&b, 500);
+	for (int i = 0; i < 5; i++)
+		w16(&b, 0);
+	w32(&b, 0x20);
+	record(&k->out, 0x208, &b);
+	buf_clear(&b);
+	w16(&b, 200);
+	w16(&b, 210);
+	w16(&b, 0x900);
+	w16(&b, 0);
+	w16(&b, 1);
+	record(&k->out, 0x7D, &b);
+	number(k, 500, 0, STR("99"));
+	number(k, 1, 205, STR("99"));
+	buf_clear(&b);
+	w16(&b, 0x06A6);
+	w32(&b, 0);
+	record(&k->cells, 0x23E, &b);
+}
+
 struct bytes
 office_xls(struct arena *a, const struct part *p, const struct how *how)
 {
@@ -377,6 +404,8 @@ office_xls(struct arena *a, const struct part *p, const struct how *how)
 	}
 	w_at32(&k.out, at, (uint32_t)k.out.n);
 	bof(&k.out, 0x10, false);
+	if (how->lines)
+		hidden_lines(&k);
 	buf_add(&k.out, k.cells.p, k.cells.n);
 	buf_clear(&b);
 	w16(&b, (unsigned)k.nmerge);

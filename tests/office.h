@@ -44,6 +44,8 @@ struct how {
 	bool	 split;		/* xls: records continued every 41 bytes */
 	bool	 formula;	/* xls: cells as results of formulas */
 	bool	 hidden;	/* xls: a hidden sheet comes first */
+	bool	 lines;		/* xls: a hidden row, a hidden column, no
+				   zeros */
 };
 
 /* NULL, with a message, when the description is wrong. */

@@ -33,8 +33,13 @@ numbered | plain >xls.desc
 for o in '' split formula hidden 'split formula hidden'
 do
 	$make xls $o <xls.desc >a.xls
-	same "workbook ($o)" "$want" "$($dump a.xls | flat)"
+	same "workbook ($o)" "$want" "$($dump a.xls | flat | sed '/^N /d')"
 done
+same 'a hidden sheet is noted' 'N 0 HIDDEN 1 in a sheet' \
+    "$($dump a.xls | sed -n '/^N /p')"
+$make xls lines <xls.desc >a.xls
+same 'hidden rows, columns and zeros' "$(echo "$want" | sed 's/x1 0$/x1 /')
+N 2 HIDDEN 2 in rows or columns" "$($dump a.xls | flat)"
 
 # A table in a cell comes out by itself, its row as if there were none.
 printf 'P 0 前\nT 0 2x2 exact\n  0,0 1x1 左\\n\\[内1|内2\\]下\n  0,1 1x1 右\n' >d

@@ -77,7 +77,7 @@ T 3 6x2 exact
   0,0 1x1 规章
   0,1 1x1 12
   1,0 1x1 收费（单位：\n万元）
-  1,1 1x1 309.0263
+  1,1 1x1 d309.0263
   2,0 1x1 日期
   2,1 1x1 2021-01-29
   3,0 1x1 和
@@ -85,12 +85,37 @@ T 3 6x2 exact
   4,0 1x1 ab
   4,1 1x1 #REF!
   5,0 1x1 12¹3
-  5,1 1x1 ₂5' "$("$dump" "$tmp/x.xlsx")"
+  5,1 1x1 ₂5
+N 0 HIDDEN 2 in a sheet
+N 3 HIDDEN 3 in rows or columns' "$("$dump" "$tmp/x.xlsx")"
 
 sed "s,$S,http://purl.oclc.org/ooxml/spreadsheetml/main," "$tmp/s1" >"$tmp/s"
 mv "$tmp/s" "$tmp/s1"; xlsx
 same 'a strict sheet is the same' 'P 1 主动公开' \
     "$("$dump" "$tmp/x.xlsx" | sed -n 2p)"
+
+sed "s,<cellXfs>,<fonts><font/><font><strike/></font><font><strike val='0'/></font></fonts>&,
+	s,</cellXfs>,<xf numFmtId='0' fontId='1'/><xf numFmtId='0' fontId='2'/><xf numFmtId='41'/>&," \
+    "$tmp/formats" >"$tmp/s"
+mv "$tmp/s" "$tmp/formats"
+sheet "<sheetViews><sheetView showZeros='0'/></sheetViews>
+<cols><col min='5' max='5' width='0'/></cols><sheetData>
+<row r='1'><c t='inlineStr'><is><t>规章</t></is></c><c><v>0</v></c><c t='str'><v>0</v></c><c s='3'><v>9</v></c><c><v>99</v></c></row>
+<row r='2'><c t='inlineStr' s='4'><is><t>文件</t></is></c><c><f>SUM(B1:B2)</f><v></v></c><c><f t='shared' si='0'/></c><c s='5'><v>7</v></c></row>
+<row r='3' ht='0'><c><v>99</v></c></row></sheetData>" >"$tmp/s1"; xlsx
+same 'what cells do not show, and formulas that nobody computed' \
+'P 1 另一张
+T 1 2x4 exact
+  0,0 1x1 规章
+  0,1 1x1 
+  0,2 1x1 0
+  0,3 1x1 
+  1,0 1x1 文件
+  1,1 1x1 =SUM(B1:B2)
+  1,2 1x1 =
+  1,3 1x1 7
+N 0 HIDDEN 2 in a sheet
+N 1 HIDDEN 2 in rows or columns' "$("$dump" "$tmp/x.xlsx")"
 
 # LibreOffice keeps no cell that is empty and plain.
 cell() { printf "<c t='inlineStr'><is><t>%s</t></is></c>" "$1"; }
@@ -114,7 +139,8 @@ T 1 4x3 exact
   3,1 1x1 
   3,2 1x1 
 P 5 二、其他
-P 6 以上数据截至年底。' "$("$dump" "$tmp/x.xlsx")"
+P 6 以上数据截至年底。
+N 0 HIDDEN 2 in a sheet' "$("$dump" "$tmp/x.xlsx")"
 
 bounded()
 {
@@ -151,7 +177,7 @@ cat >"$tmp/x2003" <<'END'
  xmlns:x="urn:schemas-microsoft-com:office:excel">
 <Worksheet ss:Name="1"><Table><Row><Cell><Data ss:Type="Number">99</Data></Cell></Row></Table>
 <x:WorksheetOptions><x:Visible>SheetHidden</x:Visible></x:WorksheetOptions></Worksheet>
-<Worksheet ss:Name="2"><Table>
+<Worksheet ss:Name="2"><Table><Column/><Column ss:Index="4" ss:Hidden="1" ss:Span="1"/>
 <Row><Cell ss:MergeAcross="2"><Data ss:Type="String">标题</Data></Cell></Row>
 <Row ss:Index="3"><Cell ss:MergeDown="1"><Data ss:Type="String">规<B xmlns="x">章</B></Data>
 <Comment><Data>99</Data></Comment></Cell>
@@ -159,16 +185,25 @@ cat >"$tmp/x2003" <<'END'
 <Cell><Data ss:Type="DateTime">2021-01-29T00:00:00.000</Data></Cell></Row>
 <Row><Cell ss:Index="2"><Data ss:Type="Number">1</Data></Cell><Cell><ss:Data xmlns="http://www.w3.org/TR/REC-html40"
 ss:Type="String">12<Sup>1</Sup><Font><S>9</S></Font></ss:Data></Cell></Row>
+<Row><Cell><Data ss:Type="String">文件</Data></Cell><Cell ss:Formula="=SUM(R1C2)"/>
+<Cell><Data ss:Type="Number">0</Data></Cell></Row>
+<Row ss:Span="1" ss:Hidden="1"/>
+<Row ss:Index="7"><Cell ss:Index="5"><Data ss:Type="Number">99</Data></Cell></Row>
 <Row ss:Hidden="1"><Cell><Data ss:Type="Number">99</Data></Cell></Row>
-</Table></Worksheet></Workbook>
+</Table><x:WorksheetOptions><x:DoNotDisplayZeros/></x:WorksheetOptions></Worksheet></Workbook>
 END
 same 'the XML of Excel 2003' 'P 1 标题
-T 3 2x3 exact
+T 3 3x3 exact
   0,0 2x1 规章
   0,1 1x1 309.0263
   0,2 1x1 2021-01-29
   1,1 1x1 1
-  1,2 1x1 12¹' "$("$dump" "$tmp/x2003")"
+  1,2 1x1 12¹
+  2,0 1x1 文件
+  2,1 1x1 =SUM(R1C2)
+  2,2 1x1 
+N 0 HIDDEN 1 in a sheet
+N 7 HIDDEN 2 in rows or columns' "$("$dump" "$tmp/x2003")"
 
 ns="xmlns:office='$O:office:1.0' xmlns:text='$O:text:1.0'
 xmlns:table='$O:table:1.0' xmlns:style='$O:style:1.0'
@@ -257,7 +292,7 @@ END
 
 same 'a spreadsheet: values, spans, repetition, what is hidden' \
 'P 1 标题
-T 3 4x3 exact
+T 3 5x3 exact
   0,0 2x1 规章
   0,1 1x1 309.0263
   0,2 1x1 甲\n乙
@@ -268,7 +303,12 @@ T 3 4x3 exact
   2,2 1x1 
   3,0 1x1 文件
   3,1 1x1 5%
-  3,2 1x1 ' "$(odf spreadsheet <<'END'
+  3,2 1x1 251000元
+  4,0 1x1 公式
+  4,1 1x1 of:=SUM([.A1])
+  4,2 1x1 -
+N 0 HIDDEN 9 in a sheet
+N 1 HIDDEN 3 in rows or columns' "$(odf spreadsheet <<'END'
 <office:automatic-styles><style:style style:name="t" style:family="table">
 <style:table-properties table:display="false"/></style:style>
 <style:style style:name="T1" style:family="text"><style:text-properties style:text-position="super 58%"/></style:style>
@@ -277,9 +317,12 @@ T 3 4x3 exact
 <table:table table:style-name="t"><table:table-row>
 <table:table-cell table:number-columns-repeated="9"><text:p>99</text:p></table:table-cell>
 </table:table-row></table:table>
-<table:table><table:table-row><table:table-cell table:number-columns-spanned="3">
+<table:table><table:table-column table:number-columns-repeated="5"/>
+<table:table-column table:visibility="collapse" table:number-columns-repeated="9"/>
+<table:table-row><table:table-cell table:number-columns-spanned="3">
 <office:annotation><text:p>99</text:p></office:annotation><text:p>标题</text:p>
 </table:table-cell><table:covered-table-cell table:number-columns-repeated="2"/>
+<table:table-cell table:number-columns-repeated="3"/><table:table-cell><text:p>99</text:p></table:table-cell>
 </table:table-row><table:table-row><table:table-cell table:number-columns-repeated="1024"/></table:table-row>
 <table:table-row><table:table-cell table:number-rows-spanned="2"><text:p>规章</text:p></table:table-cell>
 <table:table-cell office:value-type="float" office:value="309.0263"><text:p>309.03</text:p></table:table-cell>
@@ -291,7 +334,12 @@ T 3 4x3 exact
 <table:table-cell><text:p>12<text:span text:style-name="T1">1</text:span></text:p></table:table-cell>
 <table:table-cell table:style-name="T1" office:value-type="float" office:value="99"><text:p>99</text:p></table:table-cell></table:table-row>
 <table:table-row><table:table-cell><text:p>文件</text:p></table:table-cell>
-<table:table-cell office:value-type="percentage" office:value="0.05"><text:p>5%</text:p></table:table-cell></table:table-row>
+<table:table-cell office:value-type="percentage" office:value="0.05"><text:p>5%</text:p></table:table-cell>
+<table:table-cell office:value-type="currency" office:value="251000"><text:p>251000元</text:p></table:table-cell></table:table-row>
+<table:table-row><table:table-cell><text:p>公式</text:p></table:table-cell>
+<table:table-cell table:formula="of:=SUM([.A1])"/>
+<table:table-cell office:value-type="float" office:value="0"><text:p>-</text:p></table:table-cell></table:table-row>
+<table:table-row-group table:display="false"><table:table-row><table:table-cell office:value-type="float" office:value="99"/></table:table-row></table:table-row-group>
 <table:table-row table:number-rows-repeated="1048576"><table:table-cell table:number-columns-repeated="1024"/></table:table-row>
 </table:table></office:spreadsheet></office:body>
 END

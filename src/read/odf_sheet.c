@@ -35,7 +35,11 @@ struct sheets {
 	const char	*style;		/* of tables, that is being read */
 	int		 skip;
 	int		 row, row_repeat, col, col_repeat;
-	bool		 row_hidden, covered, in_cell;
+	bool		 covered, in_cell, sheet_hidden;
+	bool		 no_text;	/* the cell does not say how it looks */
+	int		 column;	/* of the next table:table-column */
+	int		 hidden_groups;	/* of rows or columns, open */
+	struct str	 formula;
 	int		 in_para;
 	struct str	 value;		/* of the cell, when it is a number */
 	struct buf	 text;
@@ -83,30 +87,48 @@ hide_style(struct sheets *s, struct xml *x)
 	s->hidden = h;
 }
 
-/* True if the sheet does not show. */
-static bool
+static void
 start_table(struct sheets *s, struct xml *x)
 {
 	const char	*style = xml_attr(x, "table:style-name");
 
+	s->sheet_hidden = false;
 	for (const struct hidden *h = s->hidden; h != NULL; h = h->next)
-		if (is(style, h->name))
-			return true;
+		s->sheet_hidden |= is(style, h->name);
 	s->sheet = sheet_new(s->arena);
-	s->row = 0;
-	return false;
+	s->row = s->column = 0;
+	s->hidden_groups = 0;
 }
 
-static void
-start_row(struct sheets *s, struct xml *x)
+/* Lines from there on, as an element says or groups that it is in. */
+static bool
+is_hidden(const struct sheets *s, const struct xml *x)
 {
 	const char	*v = xml_attr(x, "table:visibility");
 
+	return s->hidden_groups > 0 || is(v, "collapse") || is(v, "filter");
+}
+
+static int
+start_column(struct sheets *s, struct xml *x, struct err *e)
+{
+	int	 n = clamp(xml_attr_int(x, "table:number-columns-repeated",
+		    1)), from = s->column;
+
+	s->column = advance(from, n);
+	return is_hidden(s, x) ? sheet_hide_columns(s->sheet, from,
+	    s->column - 1, e) : 0;
+}
+
+static int
+start_row(struct sheets *s, struct xml *x, struct err *e)
+{
 	s->row_repeat = clamp(xml_attr_int(x, "table:number-rows-repeated",
 	    1));
-	s->row_hidden = is(v, "collapse") || is(v, "filter");
 	s->col = 0;
 	s->ncell = 0;
+	return is_hidden(s, x) ? sheet_hide_rows(s->sheet, s->row,
+	    advance(s->row, s->row_repeat) - 1, e) : 0;
 }
 
 static int
@@ -125,28 +147,52 @@ start_cell(struct sheets *s, struct xml *x, bool covered, struct err *e)
 	s->spans = (struct odf_spans){ .depth = 0 };
 	s->spans.look = odf_look(s->looks, ODF_CELL,
 	    xml_attr(x, "table:style-name"), s->spans.look);
+	s->formula = STR("");
+	s->no_text = true;
 	if (s->spans.look.hidden)
 		value = NULL;
+	else if (xml_attr(x, "table:formula") != NULL && type == NULL)
+		s->formula = str_dup(s->arena,
+		    str_of(xml_attr(x, "table:formula")));
 	if (value != NULL && (is(type, "float") || is(type, "currency")))
 		s->value = xlsx_number(s->arena, str_dup(s->arena,
 		    str_of(value)));
 	wide = clamp(xml_attr_int(x, "table:number-columns-spanned", 1));
 	high = clamp(xml_attr_int(x, "table:number-rows-spanned", 1));
-	if (covered || s->row_hidden || s->row_repeat > 1)
+	if (covered || s->row_repeat > 1)
 		return 0;
 	return sheet_merge(s->sheet, s->row, s->col,
 	    advance(s->row, high - 1), advance(s->col, wide - 1), e);
 }
 
+/*
+ * A figure in full, where the cell shows nothing but a figure; a formula
+ * that nobody computed as what it is.
+ */
+static struct str
+cell_text(struct sheets *s)
+{
+	struct str	 t = str_trim(buf_text(&s->text));
+	bool		 digits = false;
+
+	if (s->value.n == 0)
+		return t.n == 0 ? s->formula : t;
+	for (size_t i = 0; i < t.n; i++) {
+		if (strchr("0123456789,.+-Ee ", t.p[i]) == NULL)
+			return t;
+		digits |= t.p[i] >= '0' && t.p[i] <= '9';
+	}
+	return digits || s->no_text ? s->value : t;
+}
+
 static int
 end_cell(struct sheets *s, struct err *e)
 {
-	struct str	 t = s->value.n > 0 ? s->value :
-			    str_trim(buf_text(&s->text));
+	struct str	 t = cell_text(s);
 	struct cell	*v;
 
 	s->in_cell = false;
-	if (t.n > 0 && !s->covered && !s->row_hidden) {
+	if (t.n > 0 && !s->covered) {
 		if (s->ncell == LIMIT_COLUMNS)
 			return err_set(e, ERR_LIMIT,
 			    "more than %d cells in a row", LIMIT_COLUMNS);
@@ -160,7 +206,7 @@ end_cell(struct sheets *s, struct err *e)
 		s->cell[s->ncell++] = (struct cell){ s->col, s->col_repeat,
 		    str_dup(s->arena, t) };
 	} else if (s->col_repeat == 1 && s->row_repeat == 1 &&
-	    !s->covered && !s->row_hidden &&
+	    !s->covered &&
 	    sheet_put(s->sheet, s->row, s->col, STR(""), e) < 0)
 		return -1;
 	s->col = advance(s->col, s->col_repeat);
@@ -214,11 +260,17 @@ sheet_start(struct xml *x, const char *name, void *ctx, struct err *e)
 	else if (strcmp(name, "style:table-properties") == 0)
 		hide_style(s, x);
 	else if (strcmp(name, "table:table") == 0)
-		s->skip += start_table(s, x);
+		start_table(s, x);
 	else if (s->sheet == NULL)
 		return 0;
 	else if (strcmp(name, "table:table-row") == 0)
-		start_row(s, x);
+		return start_row(s, x, e);
+	else if (strcmp(name, "table:table-column") == 0)
+		return start_column(s, x, e);
+	else if (strcmp(name, "table:table-row-group") == 0 ||
+	    strcmp(name, "table:table-column-group") == 0)
+		s->hidden_groups += s->hidden_groups > 0 ||
+		    is(xml_attr(x, "table:display"), "false");
 	else if (strcmp(name, "table:table-cell") == 0)
 		return start_cell(s, x, false, e);
 	else if (strcmp(name, "table:covered-table-cell") == 0)
@@ -227,6 +279,7 @@ sheet_start(struct xml *x, const char *name, void *ctx, struct err *e)
 		if (s->text.n > 0)
 			buf_puts(&s->text, "\n");
 		s->in_para++;
+		s->no_text = false;
 	} else if (strcmp(name, "text:span") == 0)
 		odf_span_open(&s->spans, s->looks, ODF_TEXT,
 		    xml_attr(x, "text:style-name"));
@@ -259,11 +312,16 @@ sheet_end_elem(struct xml *x, const char *name, void *ctx, struct err *e)
 		return end_cell(s, e);
 	else if (strcmp(name, "table:table-row") == 0)
 		return end_row(s, e);
+	else if (strcmp(name, "table:table-row-group") == 0 ||
+	    strcmp(name, "table:table-column-group") == 0)
+		s->hidden_groups -= s->hidden_groups > 0;
 	else if (strcmp(name, "table:table") == 0) {
 		struct sheet	*done = s->sheet;
 
 		s->sheet = NULL;
-		return sheet_end(done, s->doc, e);
+		if (!s->sheet_hidden)
+			return sheet_end(done, s->doc, e);
+		sheet_end_hidden(done, s->doc);
 	}
 	return 0;
 }

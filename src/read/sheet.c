@@ -18,7 +18,8 @@ struct at {
 	int		 last_row, last_col;
 	struct str	 text;
 	size_t		 order;		/* of arrival */
-	bool		 hidden;	/* under a merged cell */
+	bool		 hidden;	/* under a merged cell, or at all */
+	bool		 number;
 };
 
 /* Growing array of places. */
@@ -37,6 +38,8 @@ struct row {
 struct sheet {
 	struct arena	*arena;
 	struct ats	 cells, merges;
+	struct ats	 rows, cols;	/* that do not show */
+	bool		 no_zeros;
 	struct row	*row;		/* those in which a text begins */
 	size_t		 nrow;
 };
@@ -111,6 +114,13 @@ has_text(const struct at *c)
 	return !c->hidden && str_trim(c->text).n > 0;
 }
 
+static bool
+is_figure(const struct at *c)
+{
+	return has_text(c) && str_trim(c->text).p[0] >= '0' &&
+	    str_trim(c->text).p[0] <= '9';
+}
+
 /* One cell per place, the last that came; and then rows of them. */
 static void
 make_rows(struct sheet *s)
@@ -119,6 +129,7 @@ make_rows(struct sheet *s)
 	struct row	*r = NULL;
 	size_t		 n = 0;
 
+	s->nrow = 0;
 	if (l->n == 0)
 		return;
 	/* As a rule they come in order, and qsort() would not notice. */
@@ -179,6 +190,50 @@ cell_from(const struct row *r, int col)
 	return lo;
 }
 
+int
+sheet_put_number(struct sheet *s, int row, int col, struct str text,
+    struct err *e)
+{
+	if (row < 0 || col < 0)
+		return 0;
+	return add(s, &s->cells, (struct at){ .row = row, .col = col,
+	    .last_row = row, .last_col = col, .text = text, .number = true },
+	    e);
+}
+
+void
+sheet_hide_zeros(struct sheet *s)
+{
+	s->no_zeros = true;
+}
+
+/* Lines that are side by side are one entry. */
+static int
+hide(struct sheet *s, struct ats *l, int from, int last, struct err *e)
+{
+	if (from < 0 || last < from)
+		return 0;
+	if (l->n > 0 && l->v[l->n - 1].row <= from &&
+	    l->v[l->n - 1].last_row >= from - 1) {
+		if (l->v[l->n - 1].last_row < last)
+			l->v[l->n - 1].last_row = last;
+		return 0;
+	}
+	return add(s, l, (struct at){ .row = from, .last_row = last }, e);
+}
+
+int
+sheet_hide_rows(struct sheet *s, int row, int last, struct err *e)
+{
+	return hide(s, &s->rows, row, last, e);
+}
+
+int
+sheet_hide_columns(struct sheet *s, int col, int last, struct err *e)
+{
+	return hide(s, &s->cols, col, last, e);
+}
+
 /* Hides what lies under merged cells and marks the rows they reach into. */
 static int
 merge_all(struct sheet *s, struct err *e)
@@ -208,6 +263,80 @@ merge_all(struct sheet *s, struct err *e)
 		}
 	}
 	return 0;
+}
+
+/* In order, and none of them reaching into the next. */
+static void
+sort_lines(struct ats *l)
+{
+	size_t	 n = 0;
+
+	if (l->n > 1)
+		qsort(l->v, l->n, sizeof(*l->v), by_place);
+	for (size_t i = 0; i < l->n; i++)
+		if (n > 0 && l->v[i].row <= l->v[n - 1].last_row + 1) {
+			if (l->v[n - 1].last_row < l->v[i].last_row)
+				l->v[n - 1].last_row = l->v[i].last_row;
+		} else
+			l->v[n++] = l->v[i];
+	l->n = n;
+}
+
+/* The first line from there on that shows. */
+static int
+first_shown(const struct ats *hidden, int line)
+{
+	size_t	 lo = 0, hi = hidden->n, mid;
+
+	while (lo < hi) {
+		mid = lo + (hi - lo) / 2;
+		if (hidden->v[mid].last_row < line)
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	return lo < hidden->n && hidden->v[lo].row <= line ?
+	    hidden->v[lo].last_row + 1 : line;
+}
+
+/* Moves the place to where it shows; false if that is nowhere. */
+static bool
+move_to_shown(const struct sheet *s, struct at *c)
+{
+	c->row = first_shown(&s->rows, c->row);
+	c->col = first_shown(&s->cols, c->col);
+	return c->row <= c->last_row && c->col <= c->last_col;
+}
+
+/* Leaves out what rows and columns hide, and what merged cells cover. */
+static void
+drop_hidden(struct sheet *s, struct doc *d)
+{
+	size_t	 n = 0, figures = 0;
+	int	 line = 0, row;
+
+	sort_lines(&s->rows);
+	sort_lines(&s->cols);
+	for (size_t i = 0; i < s->cells.n; i++) {
+		struct at	*c = &s->cells.v[i];
+
+		row = c->row;
+		if (c->hidden)
+			continue;
+		if (move_to_shown(s, c))
+			s->cells.v[n++] = *c;
+		else if (is_figure(c) && figures++ == 0)
+			line = row + 1;
+	}
+	s->cells.n = n;
+	n = 0;
+	for (size_t i = 0; i < s->merges.n; i++)
+		if (move_to_shown(s, &s->merges.v[i]))
+			s->merges.v[n++] = s->merges.v[i];
+	s->merges.n = n;
+	if (figures > 0)
+		note_add(d->arena, &d->notes, NOTE_HIDDEN, line,
+		    "%zu in rows or columns", figures);
 }
 
 /* Keeps the rows in which a text begins. */
@@ -272,12 +401,9 @@ is_numbered(struct str s)
 static bool
 has_figure(const struct row *r)
 {
-	for (size_t i = 0; i < r->n; i++) {
-		struct str	 t = str_trim(r->cell[i].text);
-
-		if (has_text(&r->cell[i]) && t.p[0] >= '0' && t.p[0] <= '9')
+	for (size_t i = 0; i < r->n; i++)
+		if (is_figure(&r->cell[i]))
 			return true;
-	}
 	return false;
 }
 
@@ -415,14 +541,32 @@ table(struct sheet *s, struct doc *d, size_t from, size_t to, struct err *e)
 	return doc_table(d, g, s->row[from].cell->row + 1, e);
 }
 
+static bool
+is_zero(struct str number)
+{
+	for (size_t i = 0; i < number.n; i++)
+		if (number.p[i] >= '1' && number.p[i] <= '9')
+			return false;
+	return true;
+}
+
 int
 sheet_end(struct sheet *s, struct doc *d, struct err *e)
 {
 	size_t	 from = 0, i;
 
+	for (i = 0; s->no_zeros && i < s->cells.n; i++)
+		if (s->cells.v[i].number && is_zero(s->cells.v[i].text))
+			s->cells.v[i].text = STR("");
 	make_rows(s);
 	if (merge_all(s, e) < 0)
 		return -1;
+	if (s->rows.n + s->cols.n > 0) {
+		drop_hidden(s, d);
+		make_rows(s);
+		if (merge_all(s, e) < 0)
+			return -1;
+	}
 	drop_empty_rows(s);
 	for (i = 0; i < s->nrow; i++) {
 		const struct row	*r = &s->row[i];
@@ -436,4 +580,16 @@ sheet_end(struct sheet *s, struct doc *d, struct err *e)
 			return -1;
 	}
 	return i > from ? table(s, d, from, i, e) : 0;
+}
+
+void
+sheet_end_hidden(struct sheet *s, struct doc *d)
+{
+	size_t	 n = 0;
+
+	for (size_t i = 0; i < s->cells.n; i++)
+		n += is_figure(&s->cells.v[i]);
+	if (n > 0)
+		note_add(d->arena, &d->notes, NOTE_HIDDEN, 0,
+		    "%zu in a sheet", n);
 }

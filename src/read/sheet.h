@@ -31,6 +31,22 @@ struct sheet	*sheet_new(struct arena *);
 int	sheet_put(struct sheet *, int row, int col, struct str, struct err *);
 
 /*
+ * The same of a number, which does not show if it is zero and the sheet was
+ * told to hide those, before or after.
+ */
+int	sheet_put_number(struct sheet *, int row, int col, struct str,
+	    struct err *);
+void	sheet_hide_zeros(struct sheet *);
+
+/*
+ * Rows, or columns, that do not show; the last is one of them.  Cells in
+ * them are left out, and noted if they have figures.  A merged cell shows
+ * as far as it reaches beyond them.
+ */
+int	sheet_hide_rows(struct sheet *, int row, int last, struct err *);
+int	sheet_hide_columns(struct sheet *, int col, int last, struct err *);
+
+/*
  * The range is one cell: the text at its top left counts, others in it do
  * not show.  The last row and column are in it.  A range upside down or of
  * one cell is ignored.
@@ -43,5 +59,8 @@ int	sheet_merge(struct sheet *, int row, int col, int last_row,
  * sheet, from 1.  The sheet is used up.  -1 with ERR_LIMIT.
  */
 int	sheet_end(struct sheet *, struct doc *, struct err *);
+
+/* Instead, for a sheet that does not show: notes the figures in it. */
+void	sheet_end_hidden(struct sheet *, struct doc *);
 
 #endif

@@ -30,9 +30,11 @@ struct book {
 	struct doc	*doc;
 	struct sheet	*sheet;		/* NULL outside of one */
 	bool		 hidden;	/* the sheet; known after its cells */
-	bool		 row_hidden, in_data, number, date, in_visible;
+	bool		 in_data, has_data, number, date, in_visible;
+	struct str	 formula;	/* of the cell */
+	int		 column;	/* from 0; of the next ss:Column */
 	int		 row, col;	/* from 0; of the next */
-	int		 across, down;
+	int		 across, down, span;
 	int		 skip;
 	struct buf	 text, visible;
 	int		 inside[MARKS];	/* how many of each are open */
@@ -56,23 +58,47 @@ clamp(int n)
 	return n < 0 ? 0 : n > MAX_PLACE ? MAX_PLACE : n;
 }
 
-static void
-start_row(struct book *b, struct xml *x)
+static bool
+is_hidden(const struct xml *x, const char *size)
 {
-	const char	*hidden = xml_attr(x, "ss:Hidden");
+	const char	*hidden = xml_attr(x, "ss:Hidden"),
+			*is = xml_attr(x, size);
 
+	return (hidden != NULL && strcmp(hidden, "1") == 0) ||
+	    (is != NULL && strcmp(is, "0") == 0);
+}
+
+static int
+start_column(struct book *b, struct xml *x, struct err *e)
+{
+	int	 first = clamp(xml_attr_int(x, "ss:Index", b->column + 1) - 1);
+
+	b->column = clamp(first + 1 + clamp(xml_attr_int(x, "ss:Span", 0)));
+	return is_hidden(x, "ss:Width") ? sheet_hide_columns(b->sheet, first,
+	    b->column - 1, e) : 0;
+}
+
+static int
+start_row(struct book *b, struct xml *x, struct err *e)
+{
+	b->span = clamp(xml_attr_int(x, "ss:Span", 0));
 	b->row = clamp(xml_attr_int(x, "ss:Index", b->row + 1) - 1);
 	b->col = 0;
-	b->row_hidden = hidden != NULL && strcmp(hidden, "1") == 0;
+	return is_hidden(x, "ss:Height") ? sheet_hide_rows(b->sheet, b->row,
+	    b->row + b->span, e) : 0;
 }
 
 static int
 start_cell(struct book *b, struct xml *x, struct err *e)
 {
+	const char	*formula = xml_attr(x, "ss:Formula");
+
 	b->col = clamp(xml_attr_int(x, "ss:Index", b->col + 1) - 1);
 	b->across = clamp(xml_attr_int(x, "ss:MergeAcross", 0));
 	b->down = clamp(xml_attr_int(x, "ss:MergeDown", 0));
-	b->number = b->date = false;
+	b->number = b->date = b->has_data = false;
+	b->formula = formula != NULL ? str_dup(b->arena, str_of(formula)) :
+	    STR("");
 	buf_clear(&b->text);
 	return sheet_merge(b->sheet, b->row, b->col, b->row + b->down,
 	    b->col + b->across, e);
@@ -96,7 +122,7 @@ start_data(struct book *b, struct xml *x)
 {
 	const char	*type = xml_attr(x, "ss:Type");
 
-	b->in_data = true;
+	b->in_data = b->has_data = true;
 	b->number = type != NULL && strcmp(type, "Number") == 0;
 	b->date = type != NULL && strcmp(type, "DateTime") == 0;
 }
@@ -110,14 +136,18 @@ book_start(struct xml *x, const char *name, void *ctx, struct err *e)
 		b->skip++;
 	else if (strcmp(name, "ss:Worksheet") == 0) {
 		b->sheet = sheet_new(b->arena);
-		b->row = 0;
+		b->row = b->column = 0;
 		b->hidden = false;
 	} else if (b->sheet == NULL)
 		return 0;
 	else if (b->in_data)
 		mark(b, name, 1);
 	else if (strcmp(name, "ss:Row") == 0)
-		start_row(b, x);
+		return start_row(b, x, e);
+	else if (strcmp(name, "ss:Column") == 0)
+		return start_column(b, x, e);
+	else if (strcmp(name, "x:DoNotDisplayZeros") == 0)
+		sheet_hide_zeros(b->sheet);
 	else if (strcmp(name, "ss:Cell") == 0)
 		return start_cell(b, x, e);
 	else if (strcmp(name, "ss:Data") == 0)
@@ -154,11 +184,12 @@ end_cell(struct book *b, struct err *e)
 	int		 col = b->col;
 
 	b->col = clamp(b->col + b->across + 1);
-	if (b->row_hidden)
-		return 0;
+	if (!b->has_data && b->formula.n > 0)
+		s = b->formula;
 	if (b->number)
-		s = xlsx_number(b->arena, s);
-	else if (b->date && str_has(s, STR("T")))
+		return sheet_put_number(b->sheet, b->row, col,
+		    xlsx_number(b->arena, s), e);
+	if (b->date && str_has(s, STR("T")))
 		s = str_sub(s, 0, str_find(s, STR("T"), 0));
 	return sheet_put(b->sheet, b->row, col, s, e);
 }
@@ -182,7 +213,7 @@ book_end(struct xml *x, const char *name, void *ctx, struct err *e)
 	else if (strcmp(name, "ss:Cell") == 0)
 		return end_cell(b, e);
 	else if (strcmp(name, "ss:Row") == 0)
-		b->row = clamp(b->row + 1);
+		b->row = clamp(b->row + b->span + 1);
 	else if (strcmp(name, "x:Visible") == 0) {
 		b->in_visible = false;
 		b->hidden = str_starts(str_trim(buf_text(&b->visible)),
@@ -190,7 +221,9 @@ book_end(struct xml *x, const char *name, void *ctx, struct err *e)
 		    buf_text(&b->visible)), STR("SheetVeryHidden"));
 	} else if (strcmp(name, "ss:Worksheet") == 0) {
 		b->sheet = NULL;
-		return b->hidden ? 0 : sheet_end(done, b->doc, e);
+		if (!b->hidden)
+			return sheet_end(done, b->doc, e);
+		sheet_end_hidden(done, b->doc);
 	}
 	return 0;
 }

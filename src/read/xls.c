@@ -18,12 +18,16 @@
 #include "read/read.h"
 #include "read/sheet.h"
 #include "read/sheet_number.h"
+#include "read/sheet_show.h"
 #include "read/xls_text.h"
 
 #define BIFF8		0x0600
 #define SHEET_VISIBLE	0		/* hsState and dt (2.4.28) */
 #define SHEET_WORK	0
 #define FORMATS		65536		/* that a file can number */
+#define ROW_HIDDEN	0x0020		/* fDyZero (2.4.221) */
+#define COL_HIDDEN	0x0001		/* 2.4.53 */
+#define SHOWS_ZEROS	0x0010		/* fDspZerosRt (2.4.346) */
 
 enum record_type {
 	R_FORMULA = 0x0006, R_EOF = 0x000A, R_DATE_1904 = 0x0022,
@@ -33,6 +37,7 @@ enum record_type {
 	R_XF = 0x00E0, R_MERGED = 0x00E5, R_SST = 0x00FC,
 	R_LABEL_SST = 0x00FD, R_BLANK = 0x0201, R_NUMBER = 0x0203,
 	R_LABEL = 0x0204, R_BOOL_ERR = 0x0205, R_STRING = 0x0207,
+	R_ROW = 0x0208, R_COL_INFO = 0x007D, R_WINDOW2 = 0x023E,
 	R_RK = 0x027E, R_FORMAT = 0x041E, R_BOF = 0x0809,
 };
 
@@ -42,6 +47,15 @@ struct record {
 	size_t		 at, next;	/* in the stream */
 };
 
+struct format {
+	enum sheet_format kind;
+	struct str	  code;
+};
+
+struct xf {
+	unsigned	 format, font;
+};
+
 struct workbook {
 	struct arena	*arena;
 	struct doc	*doc;
@@ -49,8 +63,8 @@ struct workbook {
 	bool		 from_1904;
 	struct xls_sst	 sst;
 	struct xls_fonts fonts;
-	unsigned char	*format;	/* enum sheet_format, by number */
-	unsigned char	*xf;		/* the same, by cell format */
+	struct format	*format;	/* by number */
+	struct xf	*xf;		/* of cells */
 	size_t		 nxf, xfcap;
 	struct sheet	*sheet;		/* being read */
 	struct buf	 number;	/* of the cell at hand */
@@ -98,14 +112,44 @@ put(struct workbook *w, unsigned row, unsigned col, struct str s,
 	return sheet_put(w->sheet, (int)row, (int)col, s, e);
 }
 
+static bool
+is_struck(const struct workbook *w, unsigned xf)
+{
+	return xf < w->nxf && xls_font(&w->fonts, w->xf[xf].font).struck;
+}
+
+/* A text that the cell's own font may strike out. */
+static int
+put_text(struct workbook *w, unsigned row, unsigned col, unsigned xf,
+    struct str s, struct err *e)
+{
+	return put(w, row, col, is_struck(w, xf) ? STR("") : s, e);
+}
+
 static int
 put_number(struct workbook *w, unsigned row, unsigned col, unsigned xf,
     double v, struct err *e)
 {
+	const struct format	*f = xf < w->nxf ?
+				    &w->format[w->xf[xf].format] : NULL;
+	struct str		 s;
+	struct buf		 b;
+
 	buf_clear(&w->number);
-	sheet_number(&w->number, v, xf < w->nxf ?
-	    (enum sheet_format)w->xf[xf] : SHEET_PLAIN, w->from_1904);
-	return put(w, row, col, str_dup(w->arena, buf_text(&w->number)), e);
+	sheet_number(&w->number, v, f != NULL ? f->kind : SHEET_PLAIN,
+	    w->from_1904);
+	if (is_struck(w, xf))
+		return put(w, row, col, STR(""), e);
+	if (f == NULL || f->kind != SHEET_PLAIN || f->code.n == 0)
+		s = str_dup(w->arena, buf_text(&w->number));
+	else {
+		buf_init(&b, w->arena);
+		sheet_show(&b, buf_text(&w->number), f->code);
+		s = buf_text(&b);
+	}
+	if (f != NULL && f->kind != SHEET_PLAIN)
+		return put(w, row, col, s, e);
+	return sheet_put_number(w->sheet, (int)row, (int)col, s, e);
 }
 
 static double
@@ -242,11 +286,12 @@ cell(struct workbook *w, const struct record *r, struct err *e)
 		if (le32(d, 6) >= w->sst.n)
 			return err_set(e, ERR_FORMAT,
 			    "a text of the workbook is not there");
-		return put(w, row, col, w->sst.v[le32(d, 6)], e);
+		return put_text(w, row, col, le16(d, 4),
+		    w->sst.v[le32(d, 6)], e);
 	case R_LABEL:
 	case R_RSTRING:
 		cursor_at(w, r, 6, &c);
-		return put(w, row, col,
+		return put_text(w, row, col, le16(d, 4),
 		    xls_string(w->arena, &c, &w->fonts, &w->sst.nbad), e);
 	case R_BLANK:
 		return put(w, row, col, STR(""), e);
@@ -256,6 +301,16 @@ cell(struct workbook *w, const struct record *r, struct err *e)
 		    STR("FALSE"), e);
 	case R_MERGED:
 		return merged(w, d, e);
+	case R_ROW:
+		return (le16(d, 12) & ROW_HIDDEN) == 0 ? 0 :
+		    sheet_hide_rows(w->sheet, (int)row, (int)row, e);
+	case R_COL_INFO:
+		return (le16(d, 8) & COL_HIDDEN) == 0 && le16(d, 4) != 0 ? 0 :
+		    sheet_hide_columns(w->sheet, le16(d, 0), le16(d, 2), e);
+	case R_WINDOW2:
+		if ((le16(d, 0) & SHOWS_ZEROS) == 0)
+			sheet_hide_zeros(w->sheet);
+		return 0;
 	default:
 		return 0;
 	}
@@ -263,7 +318,7 @@ cell(struct workbook *w, const struct record *r, struct err *e)
 
 /* From the BOF of a sheet to its EOF; charts inside have their own. */
 static int
-read_sheet(struct workbook *w, size_t at, struct err *e)
+read_sheet(struct workbook *w, size_t at, bool hidden, struct err *e)
 {
 	struct record	 r;
 	int		 depth = 0;
@@ -278,9 +333,12 @@ read_sheet(struct workbook *w, size_t at, struct err *e)
 			return err_set(e, ERR_FORMAT, "sheets overlap");
 		if (r.type == R_BOF)
 			depth++;
-		else if (r.type == R_EOF && --depth == 0)
-			return sheet_end(w->sheet, w->doc, e);
-		else if (depth == 1 && cell(w, &r, e) < 0)
+		else if (r.type == R_EOF && --depth == 0) {
+			if (!hidden)
+				return sheet_end(w->sheet, w->doc, e);
+			sheet_end_hidden(w->sheet, w->doc);
+			return 0;
+		} else if (depth == 1 && cell(w, &r, e) < 0)
 			return -1;
 	}
 	return err_set(e, ERR_FORMAT, "a sheet is cut short");
@@ -289,27 +347,28 @@ read_sheet(struct workbook *w, size_t at, struct err *e)
 static void
 add_xf(struct workbook *w, struct bytes d)
 {
-	unsigned char	*v;
+	struct xf	*v;
 
 	if (w->nxf == w->xfcap) {
 		w->xfcap = w->xfcap == 0 ? 64 : 2 * w->xfcap;
-		v = arena_alloc(w->arena, w->xfcap, 1);
+		v = arena_alloc(w->arena, w->xfcap, sizeof(*v));
 		if (w->nxf != 0)
-			memcpy(v, w->xf, w->nxf);
+			memcpy(v, w->xf, w->nxf * sizeof(*v));
 		w->xf = v;
 	}
-	w->xf[w->nxf++] = w->format[le16(d, 2)];
+	w->xf[w->nxf++] = (struct xf){ le16(d, 2), le16(d, 0) };
 }
 
 static void
 add_format(struct workbook *w, const struct record *r)
 {
+	struct format		*f = &w->format[le16(r->data, 0)];
 	struct xls_cursor	 c;
 	long			 ignored = 0;
 
 	cursor_at(w, r, 2, &c);
-	w->format[le16(r->data, 0)] = (unsigned char)sheet_format_code(
-	    xls_string(w->arena, &c, &w->fonts, &ignored));
+	f->code = xls_string(w->arena, &c, &w->fonts, &ignored);
+	f->kind = sheet_format_code(f->code);
 }
 
 /* What holds for all sheets; *at ends up behind it. */
@@ -319,9 +378,10 @@ read_globals(struct workbook *w, struct err *e)
 	struct record		 r;
 	struct xls_cursor	 c;
 
-	w->format = arena_alloc(w->arena, FORMATS, 1);
+	w->format = arena_alloc(w->arena, FORMATS, sizeof(*w->format));
 	for (unsigned i = 0; i < 60; i++)
-		w->format[i] = (unsigned char)sheet_format_builtin(i);
+		w->format[i] = (struct format){ sheet_format_builtin(i),
+		    sheet_show_builtin(i) };
 	for (size_t at = 0; record_at(w->in, at, &r); at = r.next)
 		switch (r.type) {
 		case R_FILEPASS:
@@ -355,19 +415,20 @@ static int
 read_sheets(struct workbook *w, struct err *e)
 {
 	struct record	 r;
+	bool		 hidden;
 	int		 n = 0;
 
 	for (size_t at = 0; record_at(w->in, at, &r) && r.type != R_EOF;
 	    at = r.next) {
 		if (r.type != R_BOUND_SHEET)
 			continue;
-		if ((le8(r.data, 4) & 3) != SHEET_VISIBLE ||
-		    le8(r.data, 5) != SHEET_WORK)
+		hidden = (le8(r.data, 4) & 3) != SHEET_VISIBLE;
+		if (le8(r.data, 5) != SHEET_WORK)
 			continue;
 		if (++n > LIMIT_SHEETS)
 			return err_set(e, ERR_LIMIT,
 			    "more than %d sheets", LIMIT_SHEETS);
-		if (read_sheet(w, le32(r.data, 0), e) < 0)
+		if (read_sheet(w, le32(r.data, 0), hidden, e) < 0)
 			return -1;
 	}
 	return 0;

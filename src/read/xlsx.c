@@ -16,6 +16,7 @@
 
 struct sheet_part {
 	const char		*name;
+	bool			 hidden;
 	struct sheet_part	*next;
 };
 
@@ -50,7 +51,7 @@ book_start(struct xml *x, const char *name, void *ctx, struct err *e)
 		return 0;
 	id = xml_attr(x, "r:id");
 	state = xml_attr(x, "state");
-	if (id == NULL || (state != NULL && strcmp(state, "visible") != 0))
+	if (id == NULL)
 		return 0;
 	if (b->n++ == LIMIT_ENTRIES)
 		return err_set(e, ERR_LIMIT, "more than %d sheets",
@@ -59,6 +60,7 @@ book_start(struct xml *x, const char *name, void *ctx, struct err *e)
 	s->name = package_by_id(b->package, b->part, id);
 	if (s->name == NULL)
 		return 0;
+	s->hidden = state != NULL && strcmp(state, "visible") != 0;
 	if (b->last != NULL)
 		b->last->next = s;
 	else
@@ -86,6 +88,7 @@ read_book(struct book *b, struct doc *d, struct err *e)
 	static const struct xml_events	 events = { .start = book_start };
 	struct xlsx_strings		 strings;
 	struct xlsx_formats		 formats = { NULL, 0, false };
+	const struct sheet_part		*s;
 	struct bytes			 in;
 	struct err			 ignored;
 
@@ -103,9 +106,10 @@ read_book(struct book *b, struct doc *d, struct err *e)
 		formats.n = 0;
 	formats.from_1904 = b->from_1904;
 	d->title = package_title(b->package);
-	for (const struct sheet_part *s = b->first; s != NULL; s = s->next)
-		if (package_read(b->package, s->name, &in, e) < 0 ||
-		    xlsx_sheet(b->arena, in, &strings, &formats, d, e) < 0)
+	for (s = b->first; s != NULL; s = s->next)
+		if ((package_read(b->package, s->name, &in, e) < 0 ||
+		    xlsx_sheet(b->arena, in, &strings, &formats, s->hidden,
+		    d, e) < 0) && !s->hidden)
 			return -1;
 	return 0;
 }

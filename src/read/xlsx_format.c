@@ -5,6 +5,7 @@
 #include "base/arena.h"
 #include "base/err.h"
 #include "base/limit.h"
+#include "read/sheet_show.h"
 #include "read/xlsx_sheet.h"
 #include "read/xml.h"
 
@@ -13,8 +14,10 @@
 struct formatting {
 	struct arena		*arena;
 	struct xlsx_formats	*to;
-	bool			*custom;	/* by number format: a date */
-	bool			 in_cells;
+	struct str		*code;		/* by number of the format */
+	bool			*struck;	/* by font */
+	size_t			 nfont;
+	bool			 in_cells, in_fonts;
 };
 
 /*
@@ -59,25 +62,61 @@ shows_date(const char *s)
 	return false;
 }
 
+static bool
+attr_is_on(const struct xml *x, const char *name)
+{
+	const char	*v = xml_attr(x, name);
+
+	return v == NULL || (strcmp(v, "0") != 0 && strcmp(v, "false") != 0);
+}
+
+static void
+cell_format(struct formatting *f, const struct xml *x)
+{
+	int			 id = xml_attr_int(x, "numFmtId", 0);
+	int			 font = xml_attr_int(x, "fontId", 0);
+	struct xlsx_format	*v = &f->to->v[f->to->n++];
+
+	if (id >= 0 && id < FORMATS && f->code[id].p != NULL) {
+		v->code = f->code[id];
+		v->date = shows_date(v->code.p);
+	} else {
+		v->code = sheet_show_builtin((unsigned)id);
+		v->date = is_known_date(id);
+	}
+	v->struck = font >= 0 && (size_t)font < f->nfont && f->struck[font];
+}
+
 static int
 format_start(struct xml *x, const char *name, void *ctx, struct err *e)
 {
 	struct formatting	*f = ctx;
-	struct xlsx_formats	*to = f->to;
 	const char		*code;
-	int			 id = xml_attr_int(x, "numFmtId", 0);
+	int			 id;
 
 	if (strcmp(name, "s:cellXfs") == 0)
 		f->in_cells = true;
-	else if (strcmp(name, "s:numFmt") == 0 && id >= 0 && id < FORMATS) {
+	else if (strcmp(name, "s:fonts") == 0)
+		f->in_fonts = true;
+	else if (strcmp(name, "s:font") == 0 && f->in_fonts) {
+		if (f->nfont == FORMATS)
+			return err_set(e, ERR_LIMIT, "more than %d fonts",
+			    FORMATS);
+		f->nfont++;
+	} else if (strcmp(name, "s:strike") == 0 && f->in_fonts) {
+		if (f->nfont > 0)
+			f->struck[f->nfont - 1] = attr_is_on(x, "val");
+	} else if (strcmp(name, "s:numFmt") == 0) {
+		id = xml_attr_int(x, "numFmtId", 0);
 		code = xml_attr(x, "formatCode");
-		f->custom[id] = code != NULL && shows_date(code);
+		if (code != NULL && id >= 0 && id < FORMATS)
+			f->code[id] = str_of(arena_dup(f->arena, code,
+			    strlen(code)));
 	} else if (strcmp(name, "s:xf") == 0 && f->in_cells) {
-		if (to->n == FORMATS)
+		if (f->to->n == FORMATS)
 			return err_set(e, ERR_LIMIT, "more than %d formats",
 			    FORMATS);
-		to->is_date[to->n++] = is_known_date(id) ||
-		    (id >= 0 && id < FORMATS && f->custom[id]);
+		cell_format(f, x);
 	}
 	return 0;
 }
@@ -91,6 +130,8 @@ format_end(struct xml *x, const char *name, void *ctx, struct err *e)
 	(void)e;
 	if (strcmp(name, "s:cellXfs") == 0)
 		f->in_cells = false;
+	else if (strcmp(name, "s:fonts") == 0)
+		f->in_fonts = false;
 	return 0;
 }
 
@@ -106,8 +147,9 @@ xlsx_formats(struct arena *a, struct bytes in, struct xlsx_formats *to,
 	to->n = 0;
 	if (in.n == 0)
 		return 0;
-	to->is_date = arena_alloc(a, FORMATS, sizeof(*to->is_date));
-	f.custom = arena_alloc(a, FORMATS, sizeof(*f.custom));
+	to->v = arena_alloc(a, FORMATS, sizeof(*to->v));
+	f.code = arena_alloc(a, FORMATS, sizeof(*f.code));
+	f.struck = arena_alloc(a, FORMATS, sizeof(*f.struck));
 	return xml_parse(in, &events, &f, e);
 }
 

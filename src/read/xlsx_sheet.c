@@ -7,6 +7,7 @@
 #include "base/err.h"
 #include "base/limit.h"
 #include "read/sheet.h"
+#include "read/sheet_show.h"
 #include "read/shift.h"
 #include "read/xlsx.h"
 #include "read/xlsx_sheet.h"
@@ -27,6 +28,12 @@ is_true(const char *v)
 	return v != NULL && (strcmp(v, "1") == 0 || strcmp(v, "true") == 0);
 }
 
+static bool
+is_false(const char *v)
+{
+	return v != NULL && (strcmp(v, "0") == 0 || strcmp(v, "false") == 0);
+}
+
 struct reading {
 	struct arena			*arena;
 	const struct xlsx_strings	*strings;
@@ -37,8 +44,8 @@ struct reading {
 	int				 format;
 	bool				 in_value, in_string;
 	int				 skip;		/* phonetic hints */
-	bool				 row_hidden;
-	bool				 col_hidden[MAX_COL];
+	bool				 in_formula;
+	struct buf			 formula;
 	struct buf			 text;
 	struct run			 run;
 	bool				 a_sheet;
@@ -80,14 +87,19 @@ parse_ref(const char **s, int *row, int *col)
 	return true;
 }
 
-static void
-start_row(struct reading *r, struct xml *x)
+static int
+start_row(struct reading *r, struct xml *x, struct err *e)
 {
+	const char	*height = xml_attr(x, "ht");
+
 	r->row = xml_attr_int(x, "r", r->row + 2) - 1;
 	if (r->row < 0 || r->row >= MAX_ROW)
 		r->row = MAX_ROW - 1;
 	r->col = -1;
-	r->row_hidden = is_true(xml_attr(x, "hidden"));
+	if (is_true(xml_attr(x, "hidden")) ||
+	    (height != NULL && strcmp(height, "0") == 0))
+		return sheet_hide_rows(r->sheet, r->row, r->row, e);
+	return 0;
 }
 
 static void
@@ -105,19 +117,22 @@ start_cell(struct reading *r, struct xml *x)
 	if (type != NULL && strlen(type) < sizeof(r->type))
 		memcpy(r->type, type, strlen(type) + 1);
 	buf_clear(&r->text);
+	buf_clear(&r->formula);
 	r->run = (struct run){ .struck = false };
 }
 
-static void
-hide_columns(struct reading *r, struct xml *x)
+static int
+start_column(struct reading *r, struct xml *x, struct err *e)
 {
-	int	 from = xml_attr_int(x, "min", 1);
-	int	 to = xml_attr_int(x, "max", 0);
+	int		 from = xml_attr_int(x, "min", 1);
+	int		 to = xml_attr_int(x, "max", 0);
+	const char	*width = xml_attr(x, "width");
 
-	if (!is_true(xml_attr(x, "hidden")))
-		return;
-	for (int i = from < 1 ? 1 : from; i <= to && i <= MAX_COL; i++)
-		r->col_hidden[i - 1] = true;
+	if (!is_true(xml_attr(x, "hidden")) &&
+	    (width == NULL || strcmp(width, "0") != 0))
+		return 0;
+	return sheet_hide_columns(r->sheet, from < 1 ? 0 : from - 1,
+	    to > MAX_COL ? MAX_COL - 1 : to - 1, e);
 }
 
 static int
@@ -142,13 +157,20 @@ sheet_start(struct xml *x, const char *name, void *ctx, struct err *e)
 	else if (run_element(&r->run, x, name))
 		return 0;
 	else if (strcmp(name, "s:row") == 0)
-		start_row(r, x);
+		return start_row(r, x, e);
 	else if (strcmp(name, "s:c") == 0)
 		start_cell(r, x);
 	else if (strcmp(name, "s:v") == 0 || strcmp(name, "s:t") == 0)
 		r->in_value = true;
-	else if (strcmp(name, "s:col") == 0)
-		hide_columns(r, x);
+	else if (strcmp(name, "s:f") == 0) {
+		buf_puts(&r->formula, "=");
+		r->in_formula = true;
+	} else if (strcmp(name, "s:col") == 0)
+		return start_column(r, x, e);
+	else if (strcmp(name, "s:sheetView") == 0) {
+		if (is_false(xml_attr(x, "showZeros")))
+			sheet_hide_zeros(r->sheet);
+	}
 	else if (strcmp(name, "s:mergeCell") == 0)
 		return start_merge(r, x, e);
 	else if (strcmp(name, "s:worksheet") == 0)
@@ -162,6 +184,11 @@ sheet_text(struct xml *x, struct str s, void *ctx, struct err *e)
 	struct reading	*r = ctx;
 
 	(void)x;
+	if (r->in_formula && r->skip == 0 &&
+	    r->formula.n + s.n < LIMIT_CELL) {
+		buf_str(&r->formula, s);
+		return 0;
+	}
 	if (!r->in_value || r->skip > 0 || r->run.struck)
 		return 0;
 	if (r->text.n + s.n > LIMIT_CELL)
@@ -204,12 +231,27 @@ unescape(struct arena *a, struct str s)
 	return buf_text(&b);
 }
 
-static struct str
-cell_value(struct reading *r)
+static const struct xlsx_format *
+format_of(const struct reading *r)
 {
-	struct str	 s = str_trim(buf_text(&r->text));
-	size_t		 i = 0, n;
+	return r->format >= 0 && (size_t)r->format < r->formats->n ?
+	    &r->formats->v[r->format] : NULL;
+}
 
+static struct str
+cell_value(struct reading *r, bool *number)
+{
+	struct str			 s = str_trim(buf_text(&r->text));
+	const struct xlsx_format	*f = format_of(r);
+	struct buf			 b;
+	size_t				 i = 0, n;
+
+	*number = false;
+	if (f != NULL && f->struck)
+		return STR("");
+	/* Programs that cannot compute leave it to those that open it. */
+	if (s.n == 0 && r->formula.n > 0 && strcmp(r->type, "str") != 0)
+		return str_dup(r->arena, buf_text(&r->formula));
 	if (s.n == 0)
 		return STR("");
 	s = str_dup(r->arena, s);
@@ -225,10 +267,24 @@ cell_value(struct reading *r)
 	if (r->type[0] != '\0' && strcmp(r->type, "n") != 0)
 		return unescape(r->arena, s);
 	s = xlsx_number(r->arena, s);
-	if (r->format >= 0 && (size_t)r->format < r->formats->n &&
-	    r->formats->is_date[r->format])
+	if (f != NULL && f->date)
 		return xlsx_date(r->arena, s, r->formats->from_1904);
-	return s;
+	*number = true;
+	if (f == NULL || f->code.n == 0)
+		return s;
+	buf_init(&b, r->arena);
+	sheet_show(&b, s, f->code);
+	return buf_text(&b);
+}
+
+static int
+end_cell(struct reading *r, struct err *e)
+{
+	bool		 number;
+	struct str	 s = cell_value(r, &number);
+
+	return number ? sheet_put_number(r->sheet, r->row, r->col, s, e) :
+	    sheet_put(r->sheet, r->row, r->col, s, e);
 }
 
 static int
@@ -243,16 +299,17 @@ sheet_end_elem(struct xml *x, const char *name, void *ctx, struct err *e)
 	}
 	if (strcmp(name, "s:v") == 0 || strcmp(name, "s:t") == 0)
 		r->in_value = false;
-	else if (strcmp(name, "s:c") == 0 && !r->row_hidden &&
-	    !r->col_hidden[r->col])
-		return sheet_put(r->sheet, r->row, r->col, cell_value(r), e);
+	else if (strcmp(name, "s:f") == 0)
+		r->in_formula = false;
+	else if (strcmp(name, "s:c") == 0)
+		return end_cell(r, e);
 	return 0;
 }
 
 int
 xlsx_sheet(struct arena *a, struct bytes in,
     const struct xlsx_strings *strings, const struct xlsx_formats *formats,
-    struct doc *d, struct err *e)
+    bool hidden, struct doc *d, struct err *e)
 {
 	static const struct xml_events	 events = {
 		sheet_start, sheet_end_elem, sheet_text
@@ -265,8 +322,13 @@ xlsx_sheet(struct arena *a, struct bytes in,
 	r->sheet = sheet_new(a);
 	r->row = -1;
 	buf_init(&r->text, a);
+	buf_init(&r->formula, a);
 	if (xml_parse(in, &events, r, e) < 0)
 		return -1;
+	if (hidden) {
+		sheet_end_hidden(r->sheet, d);
+		return 0;
+	}
 	return r->a_sheet ? sheet_end(r->sheet, d, e) : 0;
 }
 

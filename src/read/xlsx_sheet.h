@@ -17,8 +17,14 @@ struct xlsx_strings {
 	size_t		 n, cap;
 };
 
+struct xlsx_format {
+	struct str	 code;		/* of numbers; empty: General */
+	bool		 date;		/* shows a number as one */
+	bool		 struck;	/* the text of the cell */
+};
+
 struct xlsx_formats {
-	bool		*is_date;	/* by index of the cell format */
+	struct xlsx_format *v;		/* by index of the cell format */
 	size_t		 n;
 	bool		 from_1904;
 };
@@ -27,14 +33,14 @@ struct xlsx_formats {
 int	xlsx_strings(struct arena *, struct bytes, struct xlsx_strings *,
 	    struct err *);
 
-/* styles.xml: which formats show a number as a date. */
+/* styles.xml: how cells show what is in them. */
 int	xlsx_formats(struct arena *, struct bytes, struct xlsx_formats *,
 	    struct err *);
 
-/* One worksheet, appended to the document. */
+/* One worksheet, appended to the document, or noted if it is hidden. */
 int	xlsx_sheet(struct arena *, struct bytes,
 	    const struct xlsx_strings *, const struct xlsx_formats *,
-	    struct doc *, struct err *);
+	    bool hidden, struct doc *, struct err *);
 
 /* "2021-01-29" of a day counted as Excel does, or the number itself. */
 struct str xlsx_date(struct arena *, struct str number, bool from_1904);

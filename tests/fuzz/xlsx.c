@@ -43,7 +43,7 @@ LLVMFuzzerTestOneInput(const uint8_t *p, size_t n)
 	xlsx_date(a, all, n % 2);
 	xlsx_strings(a, part(&p, &n), &strings, &e);
 	xlsx_formats(a, part(&p, &n), &formats, &e);
-	xlsx_sheet(a, part(&p, &n), &strings, &formats, d, &e);
+	xlsx_sheet(a, part(&p, &n), &strings, &formats, false, d, &e);
 	buf_init(&b, a);
 	doc_dump(d, &b);
 	arena_free(a);
