@@ -37,19 +37,29 @@ CREATE INDEX source_name ON source (name);
 CREATE INDEX source_sha256 ON source (sha256);
 CREATE INDEX source_container ON source (container);
 
+-- What people say.  Each of these tables is a log: the last row about the
+-- same thing counts, and one with withdrawn = 1 takes back what was said.
+-- The views verdict_now, correction_now, ruling_now, succession_now and
+-- user_rule_now have what counts.
+
 -- What a person says a figure should be.  The printed value stays.
 CREATE TABLE correction (
 	id		INTEGER PRIMARY KEY,	-- in the order of entry
 	sha256		TEXT NOT NULL,	-- of the source it corrects
-	agency		TEXT NOT NULL,	-- as in agency.name
+	agency		TEXT NOT NULL,	-- as in filing.spelling or agency.name
 	year		INTEGER NOT NULL,	-- report year
 	item		TEXT NOT NULL,	-- code of the item
 	applicant	TEXT NOT NULL,	-- code of the column, or ''
-	printed		TEXT NOT NULL,	-- what stood there then
-	value		NUMERIC,	-- what it should be; NULL: not known
+	printed		TEXT NOT NULL,	-- what was read there then
+	value		NUMERIC,	-- what it should be; NULL: no number
 	reason		TEXT NOT NULL,	-- why
 	evidence	TEXT NOT NULL,	-- where that is to be seen, or ''
-	author		TEXT NOT NULL	-- who says so
+	author		TEXT NOT NULL,	-- who says so
+	kind		TEXT NOT NULL DEFAULT 'filer',	-- whose error: filer,
+					-- or misread: another is printed
+	stated		TEXT NOT NULL DEFAULT '',	-- the value as given
+	said_on		TEXT NOT NULL DEFAULT '',	-- when, or ''
+	withdrawn	INTEGER NOT NULL DEFAULT 0	-- 1: it is taken back
 );
 CREATE INDEX correction_sha256 ON correction (sha256);
 CREATE INDEX correction_agency ON correction (agency, year);
@@ -57,11 +67,14 @@ CREATE INDEX correction_agency ON correction (agency, year);
 -- What a person says about a finding.
 CREATE TABLE verdict (
 	id		INTEGER PRIMARY KEY,	-- in the order of entry
-	fingerprint	TEXT NOT NULL UNIQUE,	-- of the finding
+	fingerprint	TEXT NOT NULL,	-- of the finding
 	verdict		TEXT NOT NULL,	-- "accepted", "disputed", …
 	reason		TEXT NOT NULL,	-- why
-	author		TEXT NOT NULL	-- who says so
+	author		TEXT NOT NULL,	-- who says so
+	said_on		TEXT NOT NULL DEFAULT '',	-- when, or ''
+	withdrawn	INTEGER NOT NULL DEFAULT 0	-- 1: it is taken back
 );
+CREATE INDEX verdict_fingerprint ON verdict (fingerprint);
 
 -- What a person says about the name of an agency: where it is, or which
 -- other agency it is.  The longest path that fits a file decides.
@@ -75,8 +88,10 @@ CREATE TABLE agency_ruling (
 	same_as		TEXT,		-- agency.key, or name of one without
 	reason		TEXT NOT NULL,	-- why
 	author		TEXT NOT NULL,	-- who says so
-	UNIQUE (spelling, path)
+	said_on		TEXT NOT NULL DEFAULT '',	-- when, or ''
+	withdrawn	INTEGER NOT NULL DEFAULT 0	-- 1: it is taken back
 );
+CREATE INDEX agency_ruling_spelling ON agency_ruling (spelling, path);
 
 -- Agencies that went on as others.  Series are not joined by this alone.
 CREATE TABLE succession (
@@ -87,7 +102,20 @@ CREATE TABLE succession (
 	kind		TEXT NOT NULL,	-- rename, merge, split or transfer
 	reason		TEXT NOT NULL,	-- on what ground
 	author		TEXT NOT NULL,	-- who says so
-	UNIQUE (predecessor, successor)
+	said_on		TEXT NOT NULL DEFAULT '',	-- when, or ''
+	withdrawn	INTEGER NOT NULL DEFAULT 0	-- 1: it is taken back
+);
+CREATE INDEX succession_both ON succession (predecessor, successor);
+
+-- Rules that people add to those of this program.
+CREATE TABLE user_rule (
+	id		INTEGER PRIMARY KEY,	-- in the order of entry
+	rule		TEXT NOT NULL,	-- its id: U01
+	text		TEXT NOT NULL,	-- header and SELECT, as given
+	reason		TEXT NOT NULL,	-- why it was added
+	author		TEXT NOT NULL,	-- who added it
+	said_on		TEXT NOT NULL DEFAULT '',	-- when, or ''
+	withdrawn	INTEGER NOT NULL DEFAULT 0	-- 1: it is taken back
 );
 
 -- A table of divisions that is used instead of the one built in.

@@ -4,7 +4,7 @@
 CREATE VIEW agency_line AS
 WITH RECURSIVE link (successor, predecessor, kind, happened_on) AS (
 	SELECT b.id, a.id, s.kind, s.happened_on
-	  FROM succession s
+	  FROM succession_now s
 	  JOIN agency a ON a.key = s.predecessor
 	               OR (a.key = '' AND a.name = s.predecessor)
 	  JOIN agency b ON b.key = s.successor

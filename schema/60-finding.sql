@@ -92,7 +92,7 @@ SELECT s.name AS source_name, a.name AS agency, f.year, x.rule, x.severity,
   JOIN source s ON s.id = f.source
   LEFT JOIN agency a ON a.id = f.agency
   JOIN found x ON x.filing = f.id
-  LEFT JOIN verdict v ON v.fingerprint = x.fingerprint;
+  LEFT JOIN verdict_now v ON v.fingerprint = x.fingerprint;
 
 -- Every sum with its verdict: holds, fails, or not assessable and why.
 CREATE VIEW assessment AS

@@ -193,18 +193,22 @@ SELECT a.name, y.year, c.item, c.value, b.value, c.value - b.value,
  CROSS JOIN cell_disputes c ON c.filing = y.filing
  CROSS JOIN cell_disputes b ON b.filing = y.before AND b.item = c.item;
 
--- figure with what people say it should be: the last correction of a cell,
--- as long as it is about the file that is read now.  What is printed stays
--- beside it, and no rule looks here.
+-- figure with what people say it should be, where that is another number
+-- than the filer printed.  What is printed stays beside it, and no rule
+-- looks here.
 CREATE VIEW v_figure_corrected AS
 SELECT g.source_name, g.agency, g.year, g.form, g.item, g.applicant,
-       CASE WHEN c.id IS NULL THEN g.value ELSE c.value END AS value,
+       CASE WHEN c.correction IS NULL THEN g.value ELSE c.value END AS value,
        g.value AS printed_value, g.unit, g.state, g.raw,
-       c.id AS correction, c.reason, c.author
+       c.correction, c.reason, c.author
   FROM figure g
-  LEFT JOIN correction c ON c.id =
-       (SELECT max(k.id) FROM correction k
-          JOIN source s ON s.sha256 = k.sha256 AND s.is_current
-                       AND s.name = g.source_name
-         WHERE k.agency = g.agency AND k.year = g.year
-           AND k.item = g.item AND k.applicant = g.applicant);
+  LEFT JOIN (SELECT s.name AS source_name, a.name AS agency, f.year, k.item,
+                    k.applicant, k.value, k.correction, k.reason, k.author
+               FROM corrected_cell k
+               JOIN filing f ON f.id = k.filing AND f.is_current
+               JOIN source s ON s.id = f.source
+               LEFT JOIN agency a ON a.id = f.agency
+              WHERE k.kind = 'filer') c
+         ON c.source_name = g.source_name AND c.agency IS g.agency
+        AND c.year = g.year AND c.item = g.item
+        AND c.applicant = g.applicant;

@@ -16,7 +16,7 @@ static const char *
 made(struct arena *a, enum out_format f, bool excel,
     const struct out_value *v, int nrow)
 {
-	struct out_opts	 opts = { f, excel };
+	struct out_opts	 opts = { .format = f, .excel = excel };
 	FILE		*tmp = tmpfile();
 	struct err	 e;
 	struct out	*o;

@@ -7,7 +7,7 @@ printf '甲县人民政府2021年政府信息公开工作年度报告\n一、总
 ok 'an archive is made' "$nianbao" import -q -d x.db in
 q() { sqlite3 -batch x.db "$@"; }
 
-same 'it says what it is' '1851941231 1' \
+same 'it says what it is' '1851941231 2' \
     "$(q 'PRAGMA application_id' 'PRAGMA user_version' | xargs)"
 same 'no write-ahead log is left' 'delete' "$(q 'PRAGMA journal_mode')"
 same 'it is sound' 'ok' "$(q 'PRAGMA integrity_check')"

@@ -101,7 +101,7 @@ same 'one into several' 0 "$(status agency split 息县 息县环境保护局 \
     息县人民政府办公室 --on 2019 $tell)"
 same 'not into itself' 2 "$(status agency rename 息县 息县人民政府 \
     --on 2019 $tell)"
-same 'rows of succession' 4 "$(sql 'SELECT count(*) FROM succession')"
+same 'rows of succession' 4 "$(sql 'SELECT count(*) FROM succession_now')"
 
 sql "DELETE FROM succession WHERE kind <> 'merge' OR predecessor LIKE '%/government'"
 organs="f JOIN agency a ON a.id = f.agency

@@ -28,18 +28,18 @@ SELECT 7, r.id, 'said', r.spelling, NULL, NULL,
        coalesce('in ' || r.division_code, 'is ' || r.same_as)
        || CASE r.path WHEN '' THEN '' ELSE ', below ' || r.path END
        || ': ' || r.reason || ' (' || r.author || ')'
-  FROM agency_ruling r
+  FROM ruling_now r
  WHERE r.spelling IN (SELECT spelling FROM agency_alias
                        WHERE agency = :id)
  UNION ALL
 SELECT 8, s.id, s.kind || ' of', s.predecessor, NULL, NULL,
        s.happened_on || ': ' || s.reason || ' (' || s.author || ')'
-  FROM succession s JOIN agency a ON a.id = :id
+  FROM succession_now s JOIN agency a ON a.id = :id
    AND s.successor = CASE a.key WHEN '' THEN a.name ELSE a.key END
  UNION ALL
 SELECT 9, s.id, s.kind || ' to', s.successor, NULL, NULL,
        s.happened_on || ': ' || s.reason || ' (' || s.author || ')'
-  FROM succession s JOIN agency a ON a.id = :id
+  FROM succession_now s JOIN agency a ON a.id = :id
    AND s.predecessor = CASE a.key WHEN '' THEN a.name ELSE a.key END
  UNION ALL
 SELECT 10, f.year * 1000 + f.id, CASE f.is_current WHEN 1 THEN 'filing'

@@ -13,7 +13,7 @@ SELECT coalesce(a.name, f.spelling) AS agency, f.year, g.rule, g.severity,
   JOIN source s ON s.id = f.source
   LEFT JOIN rule r ON r.id = g.rule
   LEFT JOIN agency a ON a.id = f.agency
-  LEFT JOIN verdict v ON v.fingerprint = g.fingerprint
+  LEFT JOIN verdict_now v ON v.fingerprint = g.fingerprint
  WHERE f.is_current = 1
    AND (:agency IS NULL OR instr(coalesce(a.name, f.spelling), :agency) > 0)
    AND (:year_from IS NULL OR f.year >= :year_from)

@@ -1,6 +1,10 @@
--- The cell of a current filing that a correction is about.
-SELECT s.sha256, a.name, f.year, c.item, c.applicant,
-       coalesce(c.raw, c.value, '') AS printed
+-- The cell of a current filing that a correction is about.  printed is what
+-- this program read, whatever was said of it since.
+SELECT s.sha256, f.spelling, f.year, c.item, c.applicant,
+       coalesce((SELECT k.printed FROM corrected_cell k
+                  WHERE k.filing = f.id AND k.item = c.item
+                    AND k.applicant = c.applicant AND k.kind = 'misread'),
+                c.raw, c.value, '') AS printed
   FROM filing f
   JOIN source s ON s.id = f.source
   JOIN agency a ON a.id = f.agency

@@ -23,7 +23,13 @@ SELECT i.part, p.found, i.kind, i.code AS item, c.applicant,
                        OR (g.place = c.item AND c.applicant IN ('', 'total'))
                        OR (g.place = c.applicant AND c.item IN
                            ('new_requests', 'carried_over', 'results_total',
-                            'carried_forward')))) AS is_flagged
+                            'carried_forward')))) AS is_flagged,
+       (SELECT k.stated FROM corrected_cell k
+         WHERE k.filing = :filing AND k.item_id = c.item_id
+           AND k.applicant = c.applicant AND k.kind = 'filer') AS should_be,
+       (SELECT k.printed FROM corrected_cell k
+         WHERE k.filing = :filing AND k.item_id = c.item_id
+           AND k.applicant = c.applicant AND k.kind = 'misread') AS was_read
   FROM filing_part p
   JOIN item i ON i.form = p.form AND i.part = p.part
   LEFT JOIN item u ON u.form = i.form AND u.code = i.parent

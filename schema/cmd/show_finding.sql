@@ -4,7 +4,7 @@ SELECT g.severity, g.rule, g.place, g.left_value, g.right_value,
        CASE WHEN :zh THEN r.title_zh ELSE r.title_en END AS meaning
   FROM found g
   LEFT JOIN rule r ON r.id = g.rule
-  LEFT JOIN verdict v ON v.fingerprint = g.fingerprint
+  LEFT JOIN verdict_now v ON v.fingerprint = g.fingerprint
  WHERE g.filing = :filing
  ORDER BY CASE g.severity WHEN 'error' THEN 0 WHEN 'warning' THEN 1
                           WHEN 'notice' THEN 2 ELSE 3 END, g.rule, g.line,

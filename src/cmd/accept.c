@@ -2,23 +2,24 @@
 #include <config.h>
 
 #include "base/arena.h"
-#include "base/embed.h"
 #include "base/err.h"
 #include "cmd/cmd.h"
 #include "cmd/rows.h"
+#include "cmd/said.h"
 #include "cmd/table.h"
 
 struct accept_opts {
-	const char	*verdict, *reason, *by;
+	const char	*verdict;
+	struct said	 said;
 };
 
 /* An id of fewer digits may be that of another finding tomorrow. */
 #define ID_MIN	6
 
-/* The one fingerprint that begins with the id. */
+/* The one fingerprint that begins with the id, and its verdict if any. */
 static int
-accept_find(struct cli *cli, const char *id, struct str *print,
-    struct err *e)
+accept_find(struct cli *cli, const char *list, const char *id,
+    struct str *print, struct str *verdict, struct err *e)
 {
 	struct query	*q;
 	struct str	 s = str_of(id);
@@ -26,19 +27,21 @@ accept_find(struct cli *cli, const char *id, struct str *print,
 
 	if (s.n < ID_MIN)
 		return err_set(e, ERR_USAGE, "'%s' is too short for an id", id);
-	if (rows_open(cli, "accept_find", &q, e) < 0)
+	if (rows_open(cli, list, &q, e) < 0)
 		return -1;
 	while ((r = query_step(q, e)) > 0) {
 		if (!str_starts(rows_id(cli->arena, query_text(q, 0)), s))
 			continue;
 		*print = rows_text(cli, q, 0);
+		if (query_ncol(q) > 1)
+			*verdict = rows_text(cli, q, 1);
 		n++;
 	}
 	query_close(q);
 	if (r < 0)
 		return -1;
 	return n == 1 ? 0 : err_set(e, ERR_USAGE, n == 0 ?
-	    "there is no finding '%s'" : "'%s' begins several ids", id);
+	    "there is no such finding: '%s'" : "'%s' begins several ids", id);
 }
 
 static int
@@ -46,35 +49,30 @@ accept_run(struct cli *cli, const void *opts, int argc, char **argv,
     struct err *e)
 {
 	const struct accept_opts	*o = opts;
-	struct str			 v[4];
+	struct str			 v[2 + SAID_VALUES];
 
-	if (o->reason == NULL || o->by == NULL || *o->reason == '\0' ||
-	    *o->by == '\0')
-		return err_set(e, ERR_USAGE,
-		    "a verdict needs --reason and --by");
+	if (said_check("a verdict", &o->said, e) < 0)
+		return -1;
 	v[1] = str_of(o->verdict != NULL ? o->verdict : "accepted");
-	v[2] = str_of(o->reason);
-	v[3] = str_of(o->by);
+	said_values(&o->said, v + 2);
 	if (store_begin(cli->store, e) < 0)
 		return -1;
 	for (int i = 0; i < argc; i++)
-		if (accept_find(cli, argv[i], &v[0], e) < 0 ||
-		    query_run(cli->store, embed_text("cmd/accept.sql"), v, 4,
-		    e) < 0)
+		if (accept_find(cli, o->said.withdraw ? "accept_said" :
+		    "accept_find", argv[i], &v[0], &v[1], e) < 0 ||
+		    said_add(cli, "verdict", v, 2 + SAID_VALUES, e) < 0)
 			return -1;
 	if (store_commit(cli->store, e) < 0)
 		return -1;
-	cli_tally(cli, "%d verdicts: " STR_FMT, argc, STR_ARG(v[1]));
+	cli_tally(cli, "%d verdicts%s: " STR_FMT, argc, o->said.withdraw ?
+	    " withdrawn" : "", STR_ARG(v[1]));
 	return 0;
 }
 
 static const struct opt accept_optv[] = {
 	{ "verdict", 0, OPT_STR, offsetof(struct accept_opts, verdict),
 	    "WORD", "accepted (else), disputed ..." },
-	{ "reason", 0, OPT_STR, offsetof(struct accept_opts, reason), "TEXT",
-	    "why" },
-	{ "by", 0, OPT_STR, offsetof(struct accept_opts, by), "NAME",
-	    "who says so" },
+	SAID_OPTS(struct accept_opts),
 	{ 0 }
 };
 

@@ -9,19 +9,20 @@
 #include <string.h>
 
 #include "base/arena.h"
-#include "base/embed.h"
 #include "base/err.h"
 #include "base/utf8.h"
-#include "cmd/agency.h"
 #include "cmd/cmd.h"
 #include "cmd/file.h"
+#include "cmd/reread.h"
 #include "cmd/rows.h"
+#include "cmd/said.h"
 #include "cmd/table.h"
 #include "form/division.h"
 #include "store/ruling.h"
 
 struct agency_opts {
-	const char	*level, *kind, *parent, *under, *on, *reason, *by;
+	const char	*level, *kind, *parent, *under;
+	struct said	 said;
 	bool		 unplaced, ambiguous;
 };
 
@@ -35,7 +36,7 @@ struct agency {
 struct verb {
 	const char	*name, *args;
 	int		 min, max;	/* operands */
-	bool		 writes;
+	bool		 writes, says;
 	int		 (*run)(struct agency *, int argc, char **argv,
 			    struct err *);
 };
@@ -166,29 +167,16 @@ suggest(struct agency *ag, int argc, char **argv, struct err *e)
 	return r < 0 ? -1 : n > 0;
 }
 
-/* Who said it and why must be known to whoever opens the archive. */
-static int
-check_said(struct agency *ag, struct err *e)
-{
-	const struct agency_opts	*o = ag->opts;
-
-	if (o->reason == NULL || o->by == NULL || *o->reason == '\0' ||
-	    *o->by == '\0')
-		return err_set(e, ERR_USAGE,
-		    "\"agency %s\" needs --reason and --by", ag->verb);
-	return 0;
-}
-
 static int
 rule(struct agency *ag, struct ruling *r, struct err *e)
 {
 	struct store	*s = ag->cli->store;
 	long		 n;
 
-	if (check_said(ag, e) < 0)
-		return -1;
-	r->reason = str_of(ag->opts->reason);
-	r->author = str_of(ag->opts->by);
+	r->reason = str_of(ag->opts->said.reason);
+	r->author = str_of(ag->opts->said.by);
+	r->said_on = str_of(ag->opts->said.on != NULL ? ag->opts->said.on :
+	    "");
 	if (ag->opts->under != NULL)
 		r->path = str_of(ag->opts->under);
 	if (store_begin(s, e) < 0 || store_rule_agency(s, r, &n, e) < 0 ||
@@ -199,13 +187,52 @@ rule(struct agency *ag, struct ruling *r, struct err *e)
 	return 0;
 }
 
+/* What was said of a name is taken back, and its filings are read again. */
+static int
+unrule(struct agency *ag, const char *spelling, struct err *e)
+{
+	const char	*under = ag->opts->under;
+	struct str	 v[5 + SAID_VALUES];
+	struct query	*q;
+	long		 n, nfailed = 0;
+	int		 r;
+
+	if (rows_open(ag->cli, "agency_said", &q, e) < 0)
+		return -1;
+	if ((r = query_bind_text(q, "spelling", str_of(spelling), e)) == 0 &&
+	    (r = query_bind_text(q, "path", str_of(under != NULL ? under :
+	    ""), e)) == 0 && (r = query_step(q, e)) > 0)
+		for (int i = 0; i < 5; i++)
+			v[i] = query_type(q, i) == VALUE_NULL ?
+			    (struct str){ NULL, 0 } :
+			    rows_text(ag->cli, q, i);
+	query_close(q);
+	if (r <= 0)
+		return r < 0 ? -1 : err_set(e, ERR_USAGE, "nothing is said of "
+		    "'%s'%s%s", spelling, under != NULL ? " below " : "",
+		    under != NULL ? under : "");
+	said_values(&ag->opts->said, v + 5);
+	if (store_begin(ag->cli->store, e) < 0 ||
+	    said_add(ag->cli, "ruling", v, 5 + SAID_VALUES, e) < 0 ||
+	    reread_agency(ag->cli, v[0], v[1], &n, &nfailed, e) < 0 ||
+	    store_finish(ag->cli->store, e) < 0 ||
+	    store_commit(ag->cli->store, e) < 0)
+		return -1;
+	cli_tally(ag->cli, "%s: withdrawn, %ld filings placed anew, %ld not "
+	    "read again", spelling, n, nfailed);
+	return nfailed > 0;
+}
+
 static int
 place(struct agency *ag, int argc, char **argv, struct err *e)
 {
-	struct ruling	 r = { .spelling = str_of(argv[0]),
-	    .division = str_of(argv[1]) };
+	struct ruling	 r = { .spelling = str_of(argv[0]) };
 
-	(void)argc;
+	if (ag->opts->said.withdraw)
+		return unrule(ag, argv[0], e);
+	if (argc < 2)
+		return err_set(e, ERR_USAGE, "the code of which division?");
+	r.division = str_of(argv[1]);
 	if (ag->opts->kind != NULL)
 		r.kind = str_of(ag->opts->kind);
 	return rule(ag, &r, e);
@@ -217,33 +244,21 @@ alias(struct agency *ag, int argc, char **argv, struct err *e)
 	struct ruling	 r = { .spelling = str_of(argv[0]) };
 	int64_t		 id;
 
-	(void)argc;
+	if (ag->opts->said.withdraw)
+		return unrule(ag, argv[0], e);
+	if (argc < 2)
+		return err_set(e, ERR_USAGE, "of which agency?");
 	if (find(ag, argv[1], &id, &r.same_as, e) < 0)
 		return -1;
 	return rule(ag, &r, e);
 }
 
-/* "2019", "2019-03" or "2019-03-15". */
-static bool
-is_date(const char *s)
-{
-	static const char	 form[] = "dddd-dd-dd";
-	size_t			 n = strlen(s);
-
-	if (n != 4 && n != 7 && n != 10)
-		return false;
-	for (size_t i = 0; i < n; i++)
-		if (form[i] == '-' ? s[i] != '-' : s[i] < '0' || s[i] > '9')
-			return false;
-	return true;
-}
-
 static int
 succeed(struct agency *ag, const char *old, const char *new, struct err *e)
 {
-	const struct agency_opts	*o = ag->opts;
-	struct str			 v[6];
-	int64_t				 from, to;
+	const struct said	*said = &ag->opts->said;
+	struct str		 v[4 + SAID_VALUES];
+	int64_t			 from, to;
 
 	if (find(ag, old, &from, &v[0], e) < 0 ||
 	    find(ag, new, &to, &v[1], e) < 0)
@@ -251,35 +266,69 @@ succeed(struct agency *ag, const char *old, const char *new, struct err *e)
 	if (from == to)
 		return err_set(e, ERR_USAGE, "'%s' and '%s' are one agency",
 		    old, new);
-	v[2] = str_of(o->on);
+	v[2] = str_of(said->on);
 	v[3] = str_of(ag->verb);
-	v[4] = str_of(o->reason);
-	v[5] = str_of(o->by);
-	return query_run(ag->cli->store, embed_text("cmd/agency_succeed.sql"),
-	    v, 6, e);
+	said_values(said, v + 4);
+	v[6] = (struct str){ "", 0 };
+	return said_add(ag->cli, "succession", v, 4 + SAID_VALUES, e);
+}
+
+/* An agency may be gone since: then it is meant by the word as it stands. */
+static struct str
+word_of(struct agency *ag, const char *name)
+{
+	struct str	 word;
+	struct err	 why;
+	int64_t		 id;
+
+	return find(ag, name, &id, &word, &why) == 0 ? word : str_of(name);
+}
+
+static int
+unsucceed(struct agency *ag, const char *old, const char *new, struct err *e)
+{
+	struct str	 v[4 + SAID_VALUES];
+	struct query	*q;
+	int		 r;
+
+	if (rows_open(ag->cli, "agency_succeeded", &q, e) < 0)
+		return -1;
+	if ((r = query_bind_text(q, "old", word_of(ag, old), e)) == 0 &&
+	    (r = query_bind_text(q, "new", word_of(ag, new), e)) == 0 &&
+	    (r = query_step(q, e)) > 0)
+		for (int i = 0; i < 4; i++)
+			v[i] = rows_text(ag->cli, q, i);
+	query_close(q);
+	if (r < 0)
+		return -1;
+	if (r == 0 || !str_eq(v[3], str_of(ag->verb)))
+		return err_set(e, ERR_USAGE, "no %s of '%s' to '%s' is "
+		    "written down", ag->verb, old, new);
+	said_values(&ag->opts->said, v + 4);
+	return said_add(ag->cli, "succession", v, 4 + SAID_VALUES, e);
 }
 
 /* rename, transfer: OLD NEW; merge: OLD... NEW; split: OLD NEW... */
 static int
 become(struct agency *ag, int argc, char **argv, struct err *e)
 {
-	bool	 merge = strcmp(ag->verb, "merge") == 0;
-	int	 n = argc - 1;
+	const struct said	*said = &ag->opts->said;
+	bool			 merge = strcmp(ag->verb, "merge") == 0;
+	int			 n = argc - 1;
 
-	if (check_said(ag, e) < 0)
-		return -1;
-	if (ag->opts->on == NULL || !is_date(ag->opts->on))
+	if (said->on == NULL && !said->withdraw)
 		return err_set(e, ERR_USAGE, "\"agency %s\" needs --on "
 		    "with a date: 2019, 2019-03 or 2019-03-15", ag->verb);
 	if (store_begin(ag->cli->store, e) < 0)
 		return -1;
 	for (int i = 0; i < n; i++)
-		if (succeed(ag, argv[merge ? i : 0],
-		    argv[merge ? n : i + 1], e) < 0)
+		if ((said->withdraw ? unsucceed : succeed)(ag,
+		    argv[merge ? i : 0], argv[merge ? n : i + 1], e) < 0)
 			return -1;
 	if (store_commit(ag->cli->store, e) < 0)
 		return -1;
-	cli_tally(ag->cli, "%d rows of succession: %s", n, ag->verb);
+	cli_tally(ag->cli, "%d rows of succession%s: %s", n, said->withdraw ?
+	    " withdrawn" : "", ag->verb);
 	return 0;
 }
 
@@ -309,16 +358,16 @@ divisions(struct agency *ag, int argc, char **argv, struct err *e)
 }
 
 static const struct verb verbs[] = {
-	{ "list", "", 0, 0, false, list },
-	{ "show", "AGENCY", 1, 1, false, show },
-	{ "suggest", "", 0, 0, false, suggest },
-	{ "place", "SPELLING CODE", 2, 2, true, place },
-	{ "alias", "SPELLING AGENCY", 2, 2, true, alias },
-	{ "rename", "OLD NEW", 2, 2, true, become },
-	{ "transfer", "OLD NEW", 2, 2, true, become },
-	{ "merge", "OLD... NEW", 2, -1, true, become },
-	{ "split", "OLD NEW...", 2, -1, true, become },
-	{ "divisions", "FILE", 1, 1, true, divisions },
+	{ "list", "", 0, 0, false, false, list },
+	{ "show", "AGENCY", 1, 1, false, false, show },
+	{ "suggest", "", 0, 0, false, false, suggest },
+	{ "place", "SPELLING [CODE]", 1, 2, true, true, place },
+	{ "alias", "SPELLING [AGENCY]", 1, 2, true, true, alias },
+	{ "rename", "OLD NEW", 2, 2, true, true, become },
+	{ "transfer", "OLD NEW", 2, 2, true, true, become },
+	{ "merge", "OLD... NEW", 2, -1, true, true, become },
+	{ "split", "OLD NEW...", 2, -1, true, true, become },
+	{ "divisions", "FILE", 1, 1, true, false, divisions },
 };
 
 static int
@@ -336,6 +385,9 @@ agency_run(struct cli *cli, const void *opts, int argc, char **argv,
 		if (n < v->min || (v->max >= 0 && n > v->max))
 			return err_set(e, ERR_USAGE,
 			    "usage: nianbao agency %s %s", v->name, v->args);
+		if (v->says && said_check(arena_printf(cli->arena,
+		    "\"agency %s\"", ag.verb), &ag.opts->said, e) < 0)
+			return -1;
 		if (cli_open(cli, v->writes ? STORE_UPDATE : STORE_READ,
 		    e) < 0)
 			return -1;
@@ -359,10 +411,7 @@ static const struct opt agency_optv[] = {
 	    "list: with names that fit several" },
 	{ "under", 0, OPT_STR, AT(under), "PATH",
 	    "place, alias: in this file or folder alone" },
-	{ "on", 0, OPT_STR, AT(on), "DATE",
-	    "rename, merge, split, transfer: when" },
-	{ "reason", 0, OPT_STR, AT(reason), "TEXT", "why" },
-	{ "by", 0, OPT_STR, AT(by), "NAME", "who says so" },
+	SAID_OPTS(struct agency_opts),
 	{ 0 }
 };
 

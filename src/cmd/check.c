@@ -16,7 +16,7 @@
 #include "cmd/table.h"
 
 struct check_opts {
-	bool		 again, notes;
+	bool		 again, notes, corrected;
 	struct opt_list	 rule, skip;
 	const char	*explain, *fail_on, *agency, *year;
 };
@@ -254,6 +254,20 @@ check_again(struct cli *cli, struct err *e)
 }
 
 static int
+check_open_archive(struct cli *cli, const struct check_opts *o,
+    struct err *e)
+{
+	if (o->corrected && o->again)
+		return err_set(e, ERR_USAGE, "--again keeps what it finds, "
+		    "and --corrected does not: one of them");
+	if (o->corrected)
+		return cli_open_corrected(cli, e);
+	if (cli_open(cli, o->again ? STORE_UPDATE : STORE_READ, e) < 0)
+		return -1;
+	return o->again ? check_again(cli, e) : 0;
+}
+
+static int
 check_run(struct cli *cli, const void *opts, int argc, char **argv,
     struct err *e)
 {
@@ -272,8 +286,7 @@ check_run(struct cli *cli, const void *opts, int argc, char **argv,
 			    "warning, notice, info or none");
 		c.fail_on = sev < 0 ? SEV_ERROR : (enum severity)sev;
 	}
-	if (cli_open(cli, c.opts->again ? STORE_UPDATE : STORE_READ, e) < 0 ||
-	    (c.opts->again && check_again(cli, e) < 0))
+	if (check_open_archive(cli, c.opts, e) < 0)
 		return -1;
 	if (c.opts->notes)
 		return check_notes(&c, e);
@@ -295,6 +308,8 @@ static const struct opt check_optv[] = {
 	    "LEVEL", "exit 1 from this level on (else warning); none: never" },
 	{ "explain", 0, OPT_STR, offsetof(struct check_opts, explain), "RULE",
 	    "say what a rule is" },
+	{ "corrected", 0, OPT_FLAG, offsetof(struct check_opts, corrected),
+	    NULL, "take figures as people say they should be" },
 	{ "notes", 0, OPT_FLAG, offsetof(struct check_opts, notes), NULL,
 	    "list notes about our reading instead" },
 	{ "again", 0, OPT_FLAG, offsetof(struct check_opts, again), NULL,

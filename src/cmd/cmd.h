@@ -106,6 +106,13 @@ void	 cli_tally(struct cli *, const char *, ...)
 int	 cli_open(struct cli *, enum store_mode, struct err *);
 
 /*
+ * The same with the corrections of filers' errors laid over the figures,
+ * and the findings as they would be then; rows that are printed say so.
+ * Nothing of that is kept.
+ */
+int	 cli_open_corrected(struct cli *, struct err *);
+
+/*
  * A line on standard error, "nianbao: …", its control characters taken
  * out: what is in it may come from a document.
  */

@@ -72,7 +72,8 @@ static int
 export_table(struct cli *cli, const char *folder, size_t i, FILE *package,
     long *n, struct err *e)
 {
-	struct out_opts	 opts = { OUT_CSV, cli->out.excel };
+	struct out_opts	 opts = { .format = OUT_CSV,
+			    .excel = cli->out.excel };
 	const char	*file = arena_printf(cli->arena, "%s.csv",
 			    tables[i].name);
 	struct query	*q;

@@ -14,7 +14,7 @@
 enum {
 	C_PART, C_FOUND, C_KIND, C_ITEM, C_APPLICANT, C_IS_TITLE, C_ROW,
 	C_COL, C_IS_CHILD, C_VALUE, C_UNIT, C_STATE, C_RAW, C_LINE,
-	C_IS_FLAGGED,
+	C_IS_FLAGGED, C_SHOULD_BE, C_WAS_READ,
 };
 
 /* The widest part has seven columns and its labels. */
@@ -75,6 +75,21 @@ matrix_row(struct layout *l, struct matrix *m, struct str label, bool child)
 	m->end = &r->next;
 }
 
+/* What people say of the cell. */
+static struct str
+said_marks(struct layout *l, const struct query *q)
+{
+	struct arena	*a = l->cli->arena;
+	struct str	 marks = STR("");
+
+	if (query_type(q, C_SHOULD_BE) != VALUE_NULL)
+		marks = str_cat(a, STR("→"), query_text(q, C_SHOULD_BE));
+	if (query_type(q, C_WAS_READ) != VALUE_NULL)
+		marks = str_of(arena_printf(a, STR_FMT "←" STR_FMT,
+		    STR_ARG(marks), STR_ARG(query_text(q, C_WAS_READ))));
+	return marks;
+}
+
 /* What stands in a cell, with its marks. */
 static struct out_value
 matrix_value(struct layout *l, const struct query *q)
@@ -98,6 +113,7 @@ matrix_value(struct layout *l, const struct query *q)
 		text = str_cat(a, STR("~"), value);
 	else
 		text = value;
+	text = str_cat(a, text, said_marks(l, q));
 	if (flagged)
 		text = str_cat(a, STR("*"), text);
 	/* A number, so that the columns are aligned like numbers. */
@@ -122,7 +138,7 @@ matrix_cell(struct layout *l, struct matrix *m, const struct query *q)
 static int
 matrix_print(struct layout *l, struct matrix *m, struct err *e)
 {
-	struct out_opts	 opts = { OUT_TABLE, false };
+	struct out_opts	 opts = { .format = OUT_TABLE };
 	const char	*name[COLS_MAX];
 	struct out	*o;
 
@@ -247,7 +263,9 @@ list_cells(struct layout *l, const struct origin *origin, struct err *e)
 		v[1] = rows_value(q, C_APPLICANT);
 		for (int i = 2; i < 7; i++)
 			v[i] = rows_value(q, C_VALUE + i - 2);
-		v[7] = out_cstr(query_int(q, C_IS_FLAGGED) ? "*" : "");
+		v[7] = out_text(str_cat(l->cli->arena,
+		    query_int(q, C_IS_FLAGGED) ? STR("*") : STR(""),
+		    said_marks(l, q)));
 		if (origin != NULL)
 			list_origin(l, origin, q, v + NLIST);
 		out_row(o, v);

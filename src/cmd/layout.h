@@ -6,6 +6,8 @@
  *
  *	*17	a rule has something to say about this cell
  *	~17	not printed so, but reasoned out
+ *	17→18	printed so, and should be 18, as somebody says
+ *	17←18	was read as 18 and is 17, as somebody says
  *	[]	a blank cell
  *	[/]	what stands there instead of a number
  *	?	no such cell was found

@@ -12,6 +12,7 @@
 #include "cmd/cmd.h"
 #include "cmd/table.h"
 #include "read/read.h"
+#include "store/correct.h"
 
 void
 cli_tally(struct cli *cli, const char *fmt, ...)
@@ -82,6 +83,22 @@ cli_open(struct cli *cli, enum store_mode mode, struct err *e)
 	if (store_is_stale(cli->store))
 		cli_say("%s was made by an older version; \"nianbao rebuild\""
 		    " reads all of it again", cli->file);
+	return 0;
+}
+
+int
+cli_open_corrected(struct cli *cli, struct err *e)
+{
+	long	 n;
+
+	if (cli_open(cli, STORE_TRY, e) < 0 ||
+	    store_begin(cli->store, e) < 0 ||
+	    store_overlay(cli->store, &n, e) < 0)
+		return -1;
+	cli->out.figures = "corrected";
+	if (!cli->quiet)
+		cli_say("%ld figures are taken as people say they should be",
+		    n);
 	return 0;
 }
 

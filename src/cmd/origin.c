@@ -29,12 +29,13 @@ int
 origin_open(struct cli *cli, int64_t source, int ordinal, struct origin *o,
     struct err *e)
 {
-	struct intake_opts	 opts = { .forms = forms_load(cli->arena) };
+	struct intake_opts	 opts;
 	struct intake_doc	 d = { .filing = NULL };
 	struct str		 text;
 
 	*o = (struct origin){ .nline = 0 };
-	if (reopen_source(cli, source, &d.source, e) < 0 ||
+	if (intake_init(cli->arena, cli->store, &opts, e) < 0 ||
+	    reopen_source(cli, source, &d.source, e) < 0 ||
 	    reopen_body(cli, &d.source, &d.body, e) < 0)
 		return -1;
 	if (d.source.by_line) {

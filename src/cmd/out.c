@@ -248,13 +248,19 @@ out_begin(struct arena *a, FILE *f, const struct out_opts *opts,
 {
 	struct out	*o = arena_alloc(a, 1, sizeof(*o));
 
-	*o = (struct out){ .arena = a, .f = f, .opts = *opts, .ncol = ncol,
+	*o = (struct out){ .arena = a, .f = f, .opts = *opts,
+	    .ncol = ncol + (opts->figures != NULL),
 	    .writer = writers[opts->format] };
 	o->end = &o->first;
 	buf_init(&o->line, a);
-	o->name = arena_alloc(a, (size_t)ncol, sizeof(*o->name));
+	o->name = arena_alloc(a, (size_t)o->ncol, sizeof(*o->name));
 	for (int i = 0; i < ncol; i++)
 		o->name[i] = str_dup(a, str_of(name[i]));
+	if (opts->figures != NULL) {
+		o->name[ncol] = STR("figures");
+		o->row = arena_alloc(a, (size_t)o->ncol, sizeof(*o->row));
+		o->row[ncol] = out_cstr(opts->figures);
+	}
 	if (o->writer->begin != NULL)
 		o->writer->begin(o);
 	out_flush(o);
@@ -264,6 +270,10 @@ out_begin(struct arena *a, FILE *f, const struct out_opts *opts,
 void
 out_row(struct out *o, const struct out_value *v)
 {
+	if (o->row != NULL) {
+		memcpy(o->row, v, (size_t)(o->ncol - 1) * sizeof(*v));
+		v = o->row;
+	}
 	o->writer->row(o, v);
 	o->nrow++;
 	out_flush(o);

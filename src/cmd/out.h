@@ -53,6 +53,11 @@ struct out_opts {
 	 * that a spreadsheet would take for a formula gets a ' before it.
 	 */
 	bool		 excel;
+	/*
+	 * Not NULL: each row has one more column, "figures", that says on
+	 * which figures it rests.
+	 */
+	const char	*figures;
 };
 
 /*

@@ -11,7 +11,7 @@
 #include "cmd/table.h"
 
 struct query_opts {
-	bool		 list, sql;
+	bool		 list, sql, corrected;
 	struct opt_list	 param;
 	const char	*year, *agency, *level, *kind, *parent, *division;
 	const char	*form;
@@ -163,7 +163,8 @@ query_cmd(struct cli *cli, const void *opts, int argc, char **argv,
 		fwrite(c->sql.p, 1, c->sql.n, stdout);
 		return 0;
 	}
-	if (cli_open(cli, STORE_READ, e) < 0)
+	if (o->corrected ? cli_open_corrected(cli, e) < 0 :
+	    cli_open(cli, STORE_READ, e) < 0)
 		return -1;
 	return query_ask(cli, c, o, e);
 }
@@ -173,6 +174,8 @@ static const struct opt query_optv[] = {
 	    "list the queries and their parameters" },
 	{ "sql", 0, OPT_FLAG, offsetof(struct query_opts, sql), NULL,
 	    "print the statement instead of running it" },
+	{ "corrected", 0, OPT_FLAG, offsetof(struct query_opts, corrected),
+	    NULL, "take figures as people say they should be" },
 	{ "param", 'p', OPT_LIST, offsetof(struct query_opts, param),
 	    "NAME=VALUE", "set a parameter" },
 	{ "year", 'y', OPT_STR, offsetof(struct query_opts, year),

@@ -11,6 +11,7 @@
 #include "store/put.h"
 
 struct arena;
+struct dec;
 struct figure;
 struct filing;
 struct forms;
@@ -18,7 +19,7 @@ struct placement;
 
 struct store {
 	sqlite3			 *db;
-	bool			  stale, writable;
+	bool			  stale, writable, keeps;
 	struct arena		 *arena;	/* lives as long as this does */
 	const struct forms	 *forms;
 	const struct divisions	 *divisions;	/* NULL: not used yet */
@@ -46,6 +47,25 @@ int	put_get(struct store *, enum put, struct err *, int64_t *value,
 	put_get((s), (p), (e), (v), (const struct arg[]){ __VA_ARGS__ }, \
 	    sizeof((const struct arg[]){ __VA_ARGS__ }) /		\
 	    sizeof(struct arg))
+
+/* The number of a cell, or NULL; figure may be NULL. */
+struct arg	 put_value(const struct figure *);
+
+/*
+ * Money in 分, exact: 1 元 is 10^2, 1 万元 10^6 of them.  NULL when it is
+ * not a whole number of them or too much for 64 bits.
+ */
+struct arg	 put_fen(struct dec, int exponent);
+
+/* A plain number, printed just so: it needs no row in reading. */
+bool	put_plain(const struct figure *);
+
+/*
+ * Puts the corrections of that kind that count into the cells of a stored
+ * filing; their number is added to *n.
+ */
+int	cells_correct(struct store *, int64_t filing, const char *kind,
+	    long *n, struct err *);
 
 /*
  * Removes what was read from a source, and from what it contains; agencies

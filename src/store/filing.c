@@ -46,18 +46,14 @@ value_of(struct dec d)
 	return dec_is_int(d) ? ARG(d.mant) : ARG(dec_double(d));
 }
 
-static struct arg
-value_arg(const struct figure *g)
+struct arg
+put_value(const struct figure *g)
 {
 	return has_value(g) ? value_of(g->value) : ARG_NULL;
 }
 
-/*
- * Money in 分, exact: 1 元 is 10^2, 1 万元 10^6 of them.  NULL when it is
- * not a whole number of them or too much for 64 bits.
- */
-static struct arg
-fen_of(struct dec d, int exponent)
+struct arg
+put_fen(struct dec d, int exponent)
 {
 	int64_t	 v = d.mant;
 
@@ -74,7 +70,7 @@ fen_arg(const struct figure *g)
 {
 	if (!has_value(g) || g->unit == UNIT_NONE || g->unit == UNIT_COUNT)
 		return ARG_NULL;
-	return fen_of(g->value, g->unit == UNIT_YUAN ? 2 : 6);
+	return put_fen(g->value, g->unit == UNIT_YUAN ? 2 : 6);
 }
 
 static const struct figure **
@@ -103,9 +99,8 @@ collect(struct store *s, const struct filing *f)
 	}
 }
 
-/* A plain number needs no row of its own. */
-static bool
-is_plain(const struct figure *g)
+bool
+put_plain(const struct figure *g)
 {
 	char	 buf[DEC_MAX];
 
@@ -120,13 +115,13 @@ put_reading(struct store *s, int64_t filing, const struct item *it,
 	const struct figure	*g = cell_at(s, it, who);
 	enum state		 state = g != NULL ? g->state : STATE_MISSING;
 
-	if (g != NULL && is_plain(g))
+	if (g != NULL && put_plain(g))
 		return 0;
 	if (it->is_group && !has_value(g) && state != STATE_TEXT)
 		return 0;
 	return PUT(s, PUT_READING, e, ARG(filing),
 	    ARG(s->item_id[it->index]), ARG(applicant_code(who)),
-	    ARG(state_name(state)), value_arg(g),
+	    ARG(state_name(state)), put_value(g),
 	    g != NULL ? ARG(g->raw) : ARG(""),
 	    g != NULL ? arg_int_or_null(g->line) : ARG_NULL);
 }
@@ -153,7 +148,7 @@ put_request(struct store *s, int64_t filing, const struct item *it,
 		const struct figure	*g;
 
 		g = cell_at(s, it, (enum applicant)c);
-		v[2 + c] = value_arg(g);
+		v[2 + c] = put_value(g);
 		min_line(&line, g);
 		if (g != NULL && (!it->is_group || has_value(g) ||
 		    g->state == STATE_TEXT))
@@ -200,7 +195,7 @@ put_row(struct store *s, int64_t filing, const struct item *it,
 		at[c] = item_at(s, it->form, it->part, it->row, w->col[c]);
 		if (at[c] != NULL)
 			g = cell_at(s, at[c], APPLICANT_NONE);
-		v[2 + c] = value_arg(g);
+		v[2 + c] = put_value(g);
 		min_line(&line, g);
 		any = any || g != NULL;
 	}
@@ -233,9 +228,9 @@ put_fee(struct store *s, int64_t filing, enum form_id form, struct err *e)
 	}
 	if (g[0] == NULL && g[1] == NULL && g[2] == NULL)
 		return 0;
-	if (PUT(s, PUT_FEE, e, ARG(filing), value_arg(g[0]),
-	    has_value(g[0]) ? fen_of(g[0]->value, 6) : ARG_NULL,
-	    value_arg(g[1]), value_arg(g[2]), arg_int_or_null(line)) < 0)
+	if (PUT(s, PUT_FEE, e, ARG(filing), put_value(g[0]),
+	    has_value(g[0]) ? put_fen(g[0]->value, 6) : ARG_NULL,
+	    put_value(g[1]), put_value(g[2]), arg_int_or_null(line)) < 0)
 		return -1;
 	for (int i = 0; i < 3; i++)
 		if (it[i] != NULL && put_reading(s, filing, it[i],
@@ -264,8 +259,8 @@ put_procurement(struct store *s, int64_t filing, enum form_id form,
 	min_line(&line, amount != NULL ? amount : projects);
 	unit = amount == NULL ? "" : amount->unit == UNIT_YUAN ? "元" :
 	    amount->unit == UNIT_WAN_YUAN ? "万元" : "";
-	if (PUT(s, PUT_PROCUREMENT, e, ARG(filing), value_arg(projects),
-	    value_arg(amount), ARG(unit), fen_arg(amount),
+	if (PUT(s, PUT_PROCUREMENT, e, ARG(filing), put_value(projects),
+	    put_value(amount), ARG(unit), fen_arg(amount),
 	    arg_int_or_null(line)) < 0 ||
 	    put_reading(s, filing, n, APPLICANT_NONE, e) < 0)
 		return -1;
@@ -418,7 +413,7 @@ put_processing_fee(struct store *s, int64_t filing, const struct filing *f,
 		v[i] = at[i] != NULL && at[i]->has_value ?
 		    value_of(at[i]->value) : ARG_NULL;
 	return PUT(s, PUT_PROCESSING_FEE, e, ARG(filing), v[0], v[1], v[2],
-	    v[2].type != ARG_T_NULL ? fen_of(at[2]->value, 2) : ARG_NULL,
+	    v[2].type != ARG_T_NULL ? put_fen(at[2]->value, 2) : ARG_NULL,
 	    ARG(first->quote), arg_int_or_null(first->line));
 }
 
@@ -461,6 +456,7 @@ store_filing(struct store *s, int64_t source, const struct filing *f,
 {
 	int64_t	 agency, id;
 	bool	 ambiguous;
+	long	 n = 0;
 
 	assert(s->writable);
 	if (agency_of(s, source, f->agency, &f->place, &agency, &ambiguous,
@@ -485,7 +481,8 @@ store_filing(struct store *s, int64_t source, const struct filing *f,
 	if (put_parts(s, id, f, e) < 0 || put_statistics(s, id, f, e) < 0 ||
 	    put_sections(s, id, f, e) < 0 || put_facts(s, id, f, e) < 0 ||
 	    put_processing_fee(s, id, f, e) < 0 ||
-	    put_observations(s, id, f, e) < 0)
+	    put_observations(s, id, f, e) < 0 ||
+	    cells_correct(s, id, "misread", &n, e) < 0)
 		return -1;
 	return put_notes(s, source, id, &f->notes, e);
 }

@@ -169,6 +169,9 @@ static const char *const	 put_sql[PUT__N] = {
 	    " JOIN filing g ON g.id = c.filing AND g.is_current"
 	    "  AND g.agency <> f.agency"
 	    " WHERE b.filing = ?1 ORDER BY c.filing",
+	[GET_ITEM] =
+	    "SELECT i.id FROM filing_part p JOIN item i ON i.form = p.form"
+	    " AND i.part = p.part WHERE p.filing = ?1 AND i.code = ?2",
 	[GET_ARCHIVE] =
 	    "SELECT 1 FROM sqlar WHERE name = ?1",
 	[GET_ARCHIVE_NAME] =
@@ -187,13 +190,15 @@ static const char *const	 put_sql[PUT__N] = {
 	    "SELECT id FROM agency WHERE name = ?1 AND key = ''"
 	    " AND is_ambiguous = ?2 ORDER BY id LIMIT 1",
 	[GET_RULING] =
-	    "SELECT r.id FROM agency_ruling r JOIN source s ON s.id = ?2"
+	    "SELECT r.id FROM ruling_now r JOIN source s ON s.id = ?2"
 	    " WHERE r.spelling = ?1 AND (r.path IN ('', s.path)"
 	    "  OR substr(s.path, 1, length(r.path) + 1) = r.path || '/')"
 	    " ORDER BY length(r.path) DESC LIMIT 1",
 	[GET_RULING_SAID] =
-	    "SELECT division_code, kind, same_as FROM agency_ruling"
+	    "SELECT division_code, kind, same_as FROM ruling_now"
 	    " WHERE id = ?1",
+	[GET_FILING_AGENCY] =
+	    "SELECT agency FROM filing WHERE id = ?1",
 	[GET_SPELLED] =
 	    "SELECT count(*) FROM filing WHERE spelling = ?1",
 	[GET_SPELLED_FILING] =
@@ -205,9 +210,8 @@ static const char *const	 put_sql[PUT__N] = {
 	    " data = ?2",
 	[PUT_RULING] =
 	    "INSERT INTO agency_ruling (spelling, path, division_code, kind,"
-	    " same_as, reason, author) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)"
-	    " ON CONFLICT (spelling, path) DO UPDATE SET division_code = ?3,"
-	    " kind = ?4, same_as = ?5, reason = ?6, author = ?7",
+	    " same_as, reason, author, said_on, withdrawn)"
+	    " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
 	[PUT_FILING_AGENCY] =
 	    "UPDATE filing SET agency = ?2, is_current = 1, is_checked = 0"
 	    " WHERE id = ?1",

@@ -105,12 +105,20 @@ int
 query_bind(struct query *q, const char *name, struct str value,
     struct err *e)
 {
-	struct str	 copy = str_dup(q->arena, value);
 	int64_t		 n;
-	int		 i;
 
 	if (as_integer(value, &n))
 		return query_bind_int(q, name, n, e);
+	return query_bind_text(q, name, value, e);
+}
+
+int
+query_bind_text(struct query *q, const char *name, struct str value,
+    struct err *e)
+{
+	struct str	 copy = str_dup(q->arena, value);
+	int		 i;
+
 	if ((i = param_index(q, name, e)) < 0)
 		return -1;
 	if (sqlite3_bind_text64(q->st, i, copy.p, copy.n, SQLITE_STATIC,

@@ -36,6 +36,9 @@ const char	*query_param(const struct query *, int);
  */
 int	query_bind(struct query *, const char *name, struct str value,
 	    struct err *);
+/* The same, as text whatever it looks like. */
+int	query_bind_text(struct query *, const char *name, struct str value,
+	    struct err *);
 int	query_bind_int(struct query *, const char *name, int64_t,
 	    struct err *);
 

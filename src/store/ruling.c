@@ -103,24 +103,47 @@ struct ruled {
 	int64_t	 id, source, agency;
 };
 
+/* The agency it leaves and the one it comes to are checked anew. */
+static int
+give(struct store *s, const struct ruled *f, struct str name,
+    const struct placement *p, struct err *e)
+{
+	int64_t	 agency;
+	bool	 vague;
+
+	if (agency_of(s, f->source, name, p, &agency, &vague, e) < 0 ||
+	    PUT(s, PUT_FILING_UNCHECKED, e, ARG(f->agency)) < 0)
+		return -1;
+	return PUT(s, PUT_FILING_AGENCY, e, ARG(f->id),
+	    arg_int_or_null(agency));
+}
+
 static int
 move(struct store *s, const struct ruled *f, struct str spelling, long *n,
     struct err *e)
 {
 	static const struct placement	 nowhere = { .level = LEVEL_UNKNOWN,
 	    .division = "", .reporting = "" };
-	int64_t	 ruling, agency;
-	bool	 vague;
+	int64_t	 ruling;
 	int	 r;
 
 	r = GET(s, GET_RULING, e, &ruling, ARG(spelling), ARG(f->source));
 	if (r != 1)
 		return r;
-	if (agency_of(s, f->source, spelling, &nowhere, &agency, &vague,
-	    e) < 0 || PUT(s, PUT_FILING_UNCHECKED, e, ARG(f->agency)) < 0)
-		return -1;
 	++*n;
-	return PUT(s, PUT_FILING_AGENCY, e, ARG(f->id), ARG(agency));
+	return give(s, f, spelling, &nowhere, e);
+}
+
+int
+store_place(struct store *s, int64_t filing, int64_t source,
+    const struct filing *f, struct err *e)
+{
+	struct ruled	 old = { .id = filing, .source = source };
+
+	assert(s->writable);
+	if (GET(s, GET_FILING_AGENCY, e, &old.agency, ARG(filing)) < 0)
+		return -1;
+	return give(s, &old, f->agency, &f->place, e);
 }
 
 static int
@@ -162,26 +185,34 @@ check(struct store *s, const struct ruling *r, struct err *e)
 }
 
 int
-store_rule_agency(struct store *s, const struct ruling *r, long *nfiling,
+store_apply_rulings(struct store *s, struct str spelling, long *nfiling,
     struct err *e)
 {
-	struct arena	*a;
+	struct arena	*a = arena_new();
 	struct ruled	*f = NULL;
 	int64_t		 n = 0;
 	int		 rc;
 
+	*nfiling = 0;
+	rc = list(s, a, spelling, &f, &n, e);
+	for (int64_t i = 0; i < n && rc == 0; i++)
+		rc = move(s, &f[i], spelling, nfiling, e);
+	arena_free(a);
+	return rc;
+}
+
+int
+store_rule_agency(struct store *s, const struct ruling *r, long *nfiling,
+    struct err *e)
+{
 	assert(s->writable);
 	*nfiling = 0;
 	if (check(s, r, e) < 0)
 		return -1;
 	if (PUT(s, PUT_RULING, e, ARG(r->spelling), ARG(r->path),
 	    arg_str_or_null(r->division), arg_str_or_null(r->kind),
-	    arg_str_or_null(r->same_as), ARG(r->reason), ARG(r->author)) < 0)
+	    arg_str_or_null(r->same_as), ARG(r->reason), ARG(r->author),
+	    r->said_on.p != NULL ? ARG(r->said_on) : ARG(""), ARG(0)) < 0)
 		return -1;
-	a = arena_new();
-	rc = list(s, a, r->spelling, &f, &n, e);
-	for (int64_t i = 0; i < n && rc == 0; i++)
-		rc = move(s, &f[i], r->spelling, nfiling, e);
-	arena_free(a);
-	return rc;
+	return store_apply_rulings(s, r->spelling, nfiling, e);
 }

@@ -11,6 +11,7 @@
 
 struct divisions;
 struct err;
+struct filing;
 struct store;
 
 struct ruling {
@@ -19,7 +20,7 @@ struct ruling {
 	struct str	 division;	/* code, or empty: see same_as */
 	struct str	 kind;		/* as in agency.kind, or empty */
 	struct str	 same_as;	/* agency.key, or name of one without */
-	struct str	 reason, author;
+	struct str	 reason, author, said_on;
 };
 
 /*
@@ -37,12 +38,23 @@ int	store_put_divisions(struct store *, struct str name, struct str text,
 	    struct err *);
 
 /*
- * Writes the ruling down, in the place of one about the same spelling and
- * path, and gives the filings it is about to the agency it says; *nfiling
- * is how many.  -1 with ERR_USAGE when there is no such division or kind.
+ * Writes the ruling down, after those about the same spelling and path, and
+ * gives the filings it is about to the agency it says; *nfiling is how many.
+ * -1 with ERR_USAGE when there is no such division or kind.
  * store_finish() is the caller's.
  */
 int	store_rule_agency(struct store *, const struct ruling *,
 	    long *nfiling, struct err *);
+
+/* The latter alone, for the filings of a spelling and all that is said. */
+int	store_apply_rulings(struct store *, struct str spelling,
+	    long *nfiling, struct err *);
+
+/*
+ * Gives a stored filing to the agency that this reading of it, and what is
+ * said of the name, place it at.
+ */
+int	store_place(struct store *, int64_t filing, int64_t source,
+	    const struct filing *, struct err *);
 
 #endif

@@ -44,6 +44,7 @@ static const struct step {
 	{ "30-filing.sql", NULL, 0 },
 	{ "35-agency.sql", NULL, 0 },
 	{ "40-cell.sql", NULL, 0 },
+	{ "45-said.sql", NULL, 0 },
 	{ "50-sum.sql", NULL, 0 },
 	{ "rule/a.sql", NULL, 0 },
 	{ "rule/b.sql", NULL, 0 },
@@ -62,7 +63,7 @@ static const struct step {
 
 /* The tables that schema_derive() leaves alone. */
 #define FACTS	"'sqlar', 'source', 'correction', 'verdict',"		\
-		" 'setting', 'agency_ruling', 'succession',"		\
+		" 'setting', 'agency_ruling', 'succession', 'user_rule',"		\
 		" 'division_snapshot', 'population'"
 
 static int

@@ -14,7 +14,7 @@ struct err;
 #define SCHEMA_APPLICATION_ID	0x6e62616f
 
 /* Version of the facts; schema/migrate/N.sql leads from N - 1 to N. */
-#define SCHEMA_VERSION		1
+#define SCHEMA_VERSION		2
 
 /* Makes all tables and views in an empty database. */
 int	schema_create(sqlite3 *, struct err *);

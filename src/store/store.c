@@ -1,5 +1,6 @@
 #include <config.h>
 
+#include <assert.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -68,9 +69,13 @@ prepare(struct store *s, enum store_mode mode, struct err *e)
 		return -1;
 	if (empty && mode == STORE_CREATE && schema_create(s->db, e) < 0)
 		return -1;
-	if (schema_check(s->db, s->writable, &s->stale, e) < 0)
+	if (schema_check(s->db, s->keeps, &s->stale, e) < 0)
 		return -1;
-	if (s->writable && db_exec(s->db, STR("PRAGMA journal_mode = WAL;"
+	/* Pages that do not fit would be written before they are undone. */
+	if (mode == STORE_TRY &&
+	    db_exec(s->db, STR("PRAGMA cache_size = -65536;"), e) < 0)
+		return -1;
+	if (s->keeps && db_exec(s->db, STR("PRAGMA journal_mode = WAL;"
 	    "PRAGMA synchronous = NORMAL;"
 	    "PRAGMA cache_size = -65536;"), e) < 0)
 		return -1;
@@ -86,12 +91,14 @@ store_open(const char *path, enum store_mode mode, struct store **store,
 		[STORE_READ] = SQLITE_OPEN_READWRITE,
 		[STORE_UPDATE] = SQLITE_OPEN_READWRITE,
 		[STORE_CREATE] = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE,
+		[STORE_TRY] = SQLITE_OPEN_READWRITE,
 	};
 	struct arena	*a = arena_new();
 	struct store	*s = arena_alloc(a, 1, sizeof(*s));
 
 	s->arena = a;
 	s->writable = mode != STORE_READ;
+	s->keeps = s->writable && mode != STORE_TRY;
 	s->forms = forms_load(a);
 	s->item_id = arena_alloc(a, (size_t)s->forms->nitem,
 	    sizeof(*s->item_id));
@@ -125,7 +132,7 @@ store_close(struct store *s, struct err *e)
 	store_rollback(s);
 	for (int i = 0; i < PUT__N; i++)
 		sqlite3_finalize(s->put[i]);
-	if (s->writable)
+	if (s->keeps)
 		r = db_exec(s->db, STR("PRAGMA journal_mode = DELETE;"), e);
 	if (sqlite3_close(s->db) != SQLITE_OK && r == 0)
 		r = db_fail(s->db, e);
@@ -148,6 +155,7 @@ store_begin(struct store *s, struct err *e)
 int
 store_commit(struct store *s, struct err *e)
 {
+	assert(s->keeps);
 	return db_exec(s->db, STR("COMMIT"), e);
 }
 

@@ -24,13 +24,16 @@ enum store_mode {
 	STORE_READ,	/* must exist; nothing can be written */
 	STORE_UPDATE,	/* must exist */
 	STORE_CREATE,	/* made when it does not exist */
+	STORE_TRY,	/* must exist; what is written is not kept */
 };
 
 /*
  * Opens an archive.  A file that is not one, or that a newer version of
  * this program made, is left untouched: -1 with ERR_DB.  One that an older
- * version made is migrated unless the mode is STORE_READ, in which case it
+ * version made is migrated unless the mode is STORE_READ or STORE_TRY: then it
  * is opened only if it can be read as it is.  The path ":memory:" works.
+ * STORE_TRY is for a transaction that is rolled back: the file stays as it
+ * is, to the byte, but must be one that may be written.
  */
 int	store_open(const char *path, enum store_mode, struct store **,
 	    struct err *);

@@ -1,3 +1,0 @@
-SELECT sha256, agency, year, item, applicant, printed, value, reason,
-       evidence, author
-  FROM correction ORDER BY id;

@@ -1,1 +1,0 @@
-SELECT verdict, reason, author FROM verdict WHERE fingerprint = :fingerprint;
