@@ -13,16 +13,15 @@ static const char *const	 names[] = { "机关", "n", "text" };
 
 /* What a table with the given rows looks like, NUL-terminated. */
 static const char *
-made(struct arena *a, enum out_format f, bool excel,
+made_as(struct arena *a, const struct out_opts *opts,
     const struct out_value *v, int nrow)
 {
-	struct out_opts	 opts = { .format = f, .excel = excel };
 	FILE		*tmp = tmpfile();
 	struct err	 e;
 	struct out	*o;
 	char		*p = arena_alloc(a, 1, 8192);
 
-	o = out_begin(a, tmp, &opts, names, 3);
+	o = out_begin(a, tmp, opts, names, 3);
 	for (int i = 0; i < nrow; i++)
 		out_row(o, v + 3 * i);
 	CHECK(out_count(o) == nrow);
@@ -31,6 +30,15 @@ made(struct arena *a, enum out_format f, bool excel,
 	p[fread(p, 1, 8191, tmp)] = '\0';
 	fclose(tmp);
 	return p;
+}
+
+static const char *
+made(struct arena *a, enum out_format f, bool excel,
+    const struct out_value *v, int nrow)
+{
+	struct out_opts	 opts = { .format = f, .excel = excel };
+
+	return made_as(a, &opts, v, nrow);
 }
 
 #define T(s)	{ OUT_TEXT, { (s), sizeof(s) - 1 } }
@@ -42,6 +50,44 @@ static const struct out_value	 rows[] = {
 	T("x"), N("-7"), T("=1+1\033[31m"),
 	T(""), NIL, T("<i>|*&\xff'"),
 };
+
+/* On a terminal a table that is too wide loses nothing but empty columns. */
+static void
+test_width(struct arena *a)
+{
+	static const struct out_value	 v[] = {
+		T("西华县红花集镇"), NIL, T("twelve chars"),
+		T("西华县红花集镇"), NIL, T("twelve characters"),
+	};
+	static const struct {
+		size_t		 width;
+		const char	*want;
+	} t[] = {
+		{ 0, "机关            n  text\n"
+		    "西华县红花集镇     twelve chars\n" },
+		{ 31, "机关            n  text\n"
+		    "西华县红花集镇     twelve chars\n" },
+		{ 30, "机关            text\n"
+		    "西华县红花集镇  twelve chars\n" },
+		{ 27, "机关           text\n"
+		    "西华县红花集   twelve chars\n"
+		    "镇\n" },
+		{ 9, "机关          text\n"
+		    "西华县红花集  twelve chars\n"
+		    "镇\n" },
+		{ 26, "机关          text\n"
+		    "西华县红花集  twelve\n"
+		    "镇            characters\n" },
+	};
+
+	for (size_t i = 0; i < sizeof(t) / sizeof(*t); i++) {
+		struct out_opts	 opts = { .format = OUT_TABLE,
+			.width = t[i].width };
+
+		CHECK_STR(made_as(a, &opts, v + (i == 5 ? 3 : 0), 1),
+		    t[i].want);
+	}
+}
 
 static void
 test_data(struct arena *a)
@@ -110,6 +156,7 @@ main(void)
 
 	test_data(a);
 	test_people(a);
+	test_width(a);
 	test_control(a);
 	arena_free(a);
 	return tap_done();

@@ -5,6 +5,8 @@
 #include <limits.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
 
 #include "base/arena.h"
 #include "base/err.h"
@@ -126,6 +128,21 @@ opt_index(const struct parser *p, int c)
 	return 0;
 }
 
+/* Of the terminal that answers go to; 0: they go elsewhere. */
+static size_t
+terminal_width(void)
+{
+	const char	*env = getenv("COLUMNS");
+	struct winsize	 w;
+	int		 n;
+
+	if (!isatty(STDOUT_FILENO))
+		return 0;
+	if (env != NULL && (n = atoi(env)) > 0)
+		return (size_t)n;
+	return ioctl(STDOUT_FILENO, TIOCGWINSZ, &w) == 0 ? w.ws_col : 0;
+}
+
 static int
 common_apply(const struct common *c, struct cli *cli, struct err *e)
 {
@@ -136,6 +153,7 @@ common_apply(const struct common *c, struct cli *cli, struct err *e)
 	    env != NULL && *env != '\0' ? env : "nianbao.db";
 	cli->quiet = c->quiet;
 	cli->out.excel = c->excel;
+	cli->out.width = terminal_width();
 	cli->out.format = c->excel ? OUT_CSV : OUT_TABLE;
 	if (c->format == NULL)
 		return 0;

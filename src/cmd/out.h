@@ -58,6 +58,12 @@ struct out_opts {
 	 * which figures it rests.
 	 */
 	const char	*figures;
+	/*
+	 * OUT_TABLE: the columns of the terminal it must fit, 0 for any.
+	 * What is too wide leaves out the columns that are empty in every
+	 * row and breaks the widest texts over lines; nothing is cut off.
+	 */
+	size_t		 width;
 };
 
 /*

@@ -1,90 +1,9 @@
-/* Tables for people: aligned text, Markdown, and an HTML page. */
+/* Tables for people: Markdown, and an HTML page. */
 #include <config.h>
 
 #include "base/arena.h"
 #include "base/utf8.h"
 #include "cmd/out_row.h"
-
-/* Two columns of a table are this far apart. */
-#define GAP	2
-
-static void
-table_row(struct out *o, const struct out_value *v)
-{
-	struct out_kept	*k;
-	struct buf	 b;
-
-	k = arena_alloc(o->arena, 1,
-	    sizeof(*k) + (size_t)o->ncol * sizeof(k->value[0]));
-	for (int i = 0; i < o->ncol; i++) {
-		buf_init(&b, o->arena);
-		if (v[i].type != OUT_NULL)
-			out_plain(&b, v[i].text);
-		k->value[i] = (struct out_value){ v[i].type, buf_text(&b) };
-	}
-	*o->end = k;
-	o->end = &k->next;
-}
-
-static void
-spaces(struct buf *b, size_t n)
-{
-	while (n-- > 0)
-		buf_char(b, ' ');
-}
-
-/* One line; nothing follows the text of the last column. */
-static void
-table_line(struct out *o, const struct out_value *v, const size_t *width,
-    const bool *right)
-{
-	size_t	 owed = 0;
-
-	for (int i = 0; i < o->ncol; i++) {
-		size_t	 w = str_width(v[i].text);
-		size_t	 pad = width[i] > w ? width[i] - w : 0;
-
-		if (v[i].text.n > 0) {
-			spaces(&o->line, owed + (right[i] ? pad : 0));
-			buf_str(&o->line, v[i].text);
-			owed = right[i] ? 0 : pad;
-		} else
-			owed += width[i];
-		owed += GAP;
-	}
-	buf_char(&o->line, '\n');
-	out_flush(o);
-}
-
-static void
-table_end(struct out *o)
-{
-	size_t		*width;
-	bool		*right;
-	struct out_value *head;
-
-	width = arena_alloc(o->arena, (size_t)o->ncol, sizeof(*width));
-	right = arena_alloc(o->arena, (size_t)o->ncol, sizeof(*right));
-	head = arena_alloc(o->arena, (size_t)o->ncol, sizeof(*head));
-	for (int i = 0; i < o->ncol; i++) {
-		bool	 number = false, text = false;
-
-		head[i] = out_text(o->name[i]);
-		width[i] = str_width(o->name[i]);
-		for (const struct out_kept *k = o->first; k != NULL;
-		    k = k->next) {
-			size_t	 w = str_width(k->value[i].text);
-
-			width[i] = w > width[i] ? w : width[i];
-			number |= k->value[i].type == OUT_NUMBER;
-			text |= k->value[i].type == OUT_TEXT;
-		}
-		right[i] = number && !text;
-	}
-	table_line(o, head, width, right);
-	for (const struct out_kept *k = o->first; k != NULL; k = k->next)
-		table_line(o, k->value, width, right);
-}
 
 static void
 md_field(struct buf *b, struct str s)
@@ -215,6 +134,5 @@ html_end(struct out *o)
 	buf_puts(&o->line, "</tbody>\n</table>\n</body></html>\n");
 }
 
-const struct out_writer out_table = { "table", NULL, table_row, table_end };
 const struct out_writer out_md = { "md", md_begin, md_row, NULL };
 const struct out_writer out_html = { "html", html_begin, html_row, html_end };
