@@ -393,6 +393,129 @@ test_clusters(void)
 	    W(152, 100, 170, 112, "件"), "", "P 1 收到12件，34件，56件\n");
 }
 
+/* Three columns of one digit, and below them what did not fit. */
+#define NARROW_ROW(y0, y1, a, b, c) W(40, y0, 52, y1, a) \
+	W(60, y0, 72, y1, b) W(80, y0, 92, y1, c)
+
+static void
+test_cluster_rows(void)
+{
+	check("a label over lines, its figures beside the first",
+	    P ROW(100, 112, "1.行政许可", "1", "2", "3")
+	    ROW(113, 125, "2.不予公开", "4", "5", "6")
+	    W(40, 126, 110, 138, "的信息")
+	    ROW(139, 151, "3.其他", "7", "8", "9"), "",
+	    "T 1 3x6 padded\n  0,0 1x1 \n  0,1 1x1 \n"
+	    "  0,2 1x1 1.行政许可\n  0,3 1x1 1\n  0,4 1x1 2\n  0,5 1x1 3\n"
+	    "  1,0 1x1 \n  1,1 1x1 \n  1,2 1x1 2.不予公开的信息\n"
+	    "  1,3 1x1 4\n  1,4 1x1 5\n  1,5 1x1 6\n"
+	    "  2,0 1x1 \n  2,1 1x1 \n  2,2 1x1 3.其他\n"
+	    "  2,3 1x1 7\n  2,4 1x1 8\n  2,5 1x1 9\n");
+	check("a label that the page breaks",
+	    P ROW(540, 552, "1.行政许可", "1", "2", "3")
+	    ROW(553, 565, "2.不予公开", "4", "5", "6")
+	    P W(40, 40, 110, 52, "的信息")
+	    ROW(53, 65, "3.其他", "7", "8", "9"), "",
+	    "T 1 3x6 padded\n  0,0 1x1 \n  0,1 1x1 \n"
+	    "  0,2 1x1 1.行政许可\n  0,3 1x1 1\n  0,4 1x1 2\n  0,5 1x1 3\n"
+	    "  1,0 1x1 \n  1,1 1x1 \n  1,2 1x1 2.不予公开的信息\n"
+	    "  1,3 1x1 4\n  1,4 1x1 5\n  1,5 1x1 6\n"
+	    "  2,0 1x1 \n  2,1 1x1 \n  2,2 1x1 3.其他\n"
+	    "  2,3 1x1 7\n  2,4 1x1 8\n  2,5 1x1 9\n");
+	check("a group beside its rows",
+	    P W(6, 100, 30, 112, "（三") ROW(100, 112, "1.甲", "1", "2", "3")
+	    W(6, 113, 30, 125, "）不予") W(40, 113, 110, 125, "乙丙")
+	    W(6, 126, 30, 138, "公开") ROW(126, 138, "2.丁", "4", "5", "6"),
+	    "", "T 1 2x6 padded\n  0,0 1x1 （三）不予公开\n  0,1 1x1 \n"
+	    "  0,2 1x1 1.甲乙丙\n  0,3 1x1 1\n  0,4 1x1 2\n  0,5 1x1 3\n"
+	    "  1,0 1x1 \n  1,1 1x1 \n  1,2 1x1 2.丁\n"
+	    "  1,3 1x1 4\n  1,4 1x1 5\n  1,5 1x1 6\n");
+	check("a label between rows is that of a blank one",
+	    P ROW(100, 112, "1.行政许可", "1", "2", "3")
+	    W(40, 113, 110, 125, "2.处罚")
+	    ROW(126, 138, "3.其他", "7", "8", "9"), "",
+	    "T 1 3x6 padded\n  0,0 1x1 \n  0,1 1x1 \n"
+	    "  0,2 1x1 1.行政许可\n  0,3 1x1 1\n  0,4 1x1 2\n  0,5 1x1 3\n"
+	    "  1,0 1x1 \n  1,1 1x1 \n  1,2 1x1 2.处罚\n"
+	    "  1,3 1x1 \n  1,4 1x1 \n  1,5 1x1 \n"
+	    "  2,0 1x1 \n  2,1 1x1 \n  2,2 1x1 3.其他\n"
+	    "  2,3 1x1 7\n  2,4 1x1 8\n  2,5 1x1 9\n");
+	check("not if figures may be its own",
+	    P ROW(100, 112, "1.行政许可", "1", "2", "3")
+	    W(150, 112, 156, 124, "4")
+	    W(40, 124, 110, 136, "2.处罚")
+	    ROW(137, 149, "3.其他", "7", "8", "9"), "",
+	    "T 1 4x6 padded\n  0,0 1x1 \n  0,1 1x1 \n"
+	    "  0,2 1x1 1.行政许可\n  0,3 1x3 1\\n2\\n3\n"
+	    "  1,0 1x1 \n  1,1 1x1 \n  1,2 1x1 \n"
+	    "  2,0 1x1 \n  2,1 1x1 \n  2,2 1x1 2.处罚\n"
+	    "  3,0 1x1 \n  3,1 1x1 \n  3,2 1x1 3.其他\n"
+	    "  3,3 1x1 7\n  3,4 1x1 8\n  3,5 1x1 9\nP 2 4\n");
+	check("heads show the columns of figures that are few",
+	    P W(40, 100, 90, 112, "内容") W(150, 100, 180, 112, "制发")
+	    W(210, 100, 240, 112, "废止") W(270, 100, 300, 112, "现行")
+	    W(40, 120, 90, 132, "规章") W(210, 120, 216, 132, "2")
+	    W(40, 140, 90, 152, "文件") W(150, 140, 156, 152, "3")
+	    W(270, 140, 276, 152, "4"), "",
+	    "T 1 3x6 padded\n  0,0 1x1 \n  0,1 1x1 \n  0,2 1x1 内容\n"
+	    "  0,3 1x1 制发\n  0,4 1x1 废止\n  0,5 1x1 现行\n"
+	    "  1,0 1x1 \n  1,1 1x1 \n  1,2 1x1 规章\n"
+	    "  1,3 1x1 \n  1,4 1x1 2\n  1,5 1x1 \n"
+	    "  2,0 1x1 \n  2,1 1x1 \n  2,2 1x1 文件\n"
+	    "  2,3 1x1 3\n  2,4 1x1 \n  2,5 1x1 4\n");
+	check("a label that looks like a figure when it is wrapped",
+	    P ROW(100, 112, "4.无", "1", "2", "3")
+	    W(40, 113, 64, 125, "理由"), "",
+	    "T 1 1x6 padded\n  0,0 1x1 \n  0,1 1x1 \n"
+	    "  0,2 1x1 4.无理由\n  0,3 1x1 1\n  0,4 1x1 2\n"
+	    "  0,5 1x1 3\n");
+	check("nothing goes on beyond a table in rules",
+	    P ROW(70, 82, "1.行政许可", "1", "2", "3")
+	    W(30, 90, 60, 98, "甲") W(130, 90, 160, 98, "5")
+	    ROW(104, 116, "2.处罚", "4", "5", "6"),
+	    H(86, 20, 220) H(100, 20, 220) V(20, 86, 100) V(120, 86, 100)
+	    V(220, 86, 100),
+	    "T 1 1x6 padded\n  0,0 1x1 \n  0,1 1x1 \n"
+	    "  0,2 1x1 1.行政许可\n  0,3 1x1 1\n  0,4 1x1 2\n  0,5 1x1 3\n"
+	    "T 2 1x2 exact\n  0,0 1x1 甲\n  0,1 1x1 5\n"
+	    "T 3 1x6 padded\n  0,0 1x1 \n  0,1 1x1 \n"
+	    "  0,2 1x1 2.处罚\n  0,3 1x1 4\n  0,4 1x1 5\n  0,5 1x1 6\n");
+}
+
+/* Numbers that did not fit are put together, and marked as inferred. */
+static void
+test_wrapped(void)
+{
+	struct arena	*a = arena_new();
+	struct pdf	*pdf = pdf_new(a);
+	struct doc	*doc = doc_new(a);
+	struct err	 e;
+
+	CHECK(pdf_words(pdf, str_of(P NARROW_ROW(100, 112, "结", "果", "总")
+	    NARROW_ROW(113, 125, "果", "纠", "计")
+	    W(40, 126, 52, 138, "12") W(60, 126, 66, 138, "7")
+	    W(80, 126, 92, 138, "34") W(40, 139, 52, 151, "58")
+	    W(80, 139, 86, 151, "6")), &e) == 0);
+	pdf_lines(pdf);
+	CHECK(pdf_layout(pdf, doc, &e) == 0);
+	CHECK(doc->first->grid->nrow == 2);
+	CHECK_STR(grid_at(doc->first->grid, 1, 3)->text.p, "1258");
+	CHECK(grid_at(doc->first->grid, 1, 3)->inferred);
+	CHECK_STR(grid_at(doc->first->grid, 1, 4)->text.p, "7");
+	CHECK(!grid_at(doc->first->grid, 1, 4)->inferred);
+	CHECK_STR(grid_at(doc->first->grid, 1, 5)->text.p, "346");
+	check("not when the figure above has fewer digits than others",
+	    P NARROW_ROW(100, 112, "结", "果", "总")
+	    NARROW_ROW(113, 125, "果", "纠", "计")
+	    W(40, 126, 52, 138, "12") W(60, 126, 66, 138, "7")
+	    W(80, 126, 92, 138, "34") W(60, 139, 66, 151, "5"), "",
+	    "T 1 2x6 padded\n  0,0 1x1 \n  0,1 1x1 \n  0,2 1x1 \n"
+	    "  0,3 1x1 结果\n  0,4 1x1 果纠\n  0,5 1x1 总计\n"
+	    "  1,0 1x1 \n  1,1 1x1 \n  1,2 1x1 \n  1,3 1x1 12\n"
+	    "  1,4 1x1 7\\n5\n  1,5 1x1 34\n");
+	arena_free(a);
+}
+
 int
 main(void)
 {
@@ -404,5 +527,7 @@ main(void)
 	test_pages();
 	test_rules();
 	test_clusters();
+	test_cluster_rows();
+	test_wrapped();
 	return tap_done();
 }

@@ -3,11 +3,12 @@
  *
  * Lines with three figures that stand apart are rows; what is around them
  * and is built like a row, a heading of columns or the rest of a label
- * belongs to the same table.  Columns are where figures overlap.  Nothing
- * drawn says which label belongs to which figures, so these tables are only
- * GRID_PADDED; where lines of figures may be parts of one another, the
- * places of all are inferred, and pieces that may be one figure are kept
- * apart by a line break: that is text, not a number.
+ * belongs to the same table.  So does what stands below three heads of
+ * columns that are apart.  Columns are where figures overlap.  Nothing drawn
+ * says which label belongs to which figures, so these tables are only
+ * GRID_PADDED; where lines of figures may be parts of one another, their
+ * figures are one cell, and pieces that may be one figure are kept apart by a
+ * line break: that is text, not a number.
  */
 #include <config.h>
 
@@ -21,6 +22,7 @@
 #include "read/pdf_cluster.h"
 
 #define LINES	2000		/* of a page that has a table, at most */
+#define STRIP	1800000000	/* as far as an int holds another page */
 
 /* Nothing but the unit of a figure: 件, 万元. */
 static bool
@@ -51,7 +53,8 @@ cluster_is_quantity(struct str s)
 			break;
 		rest.n -= n;
 	}
-	return pdf_is_figure(rest);
+	/* "1." is the beginning of an item. */
+	return pdf_is_figure(rest) && !str_ends(rest, STR("."));
 }
 
 /* Whether a word belongs to the chunk before it. */
@@ -67,36 +70,97 @@ adheres(const struct pdf_word *w, const struct pdf_word *next)
 	return gap <= pdf_box_height(&w->box) * (a || b ? 3 : 6) / 10;
 }
 
+/* A line that stands so far down the strip as it does on its page, and dy. */
 static void
-add_row(struct cluster *c, const struct pdf_line *l)
+add_row(struct cluster *c, int page, const struct pdf_line *l, int dy,
+    bool apart)
 {
-	struct row		*r = &c->row[c->nrow];
+	struct row		*r;
+	struct pdf_page		*p = &c->pdf->page[page];
 	const struct pdf_word	*last = NULL;
 	struct chunk		*k = NULL;
 
-	*r = (struct row){ .line = l, .first = c->nchunk };
+	c->row = pdf_grow(c->pdf->arena, c->row, c->nrow, &c->rowcap,
+	    sizeof(*c->row));
+	r = &c->row[c->nrow++];
+	*r = (struct row){ .page = page, .apart = apart,
+	    .first = c->nchunk };
 	for (int i = l->first; i < l->first + l->n; i++) {
-		const struct pdf_word	*w = &c->page->word[i];
+		struct pdf_word	*w = &p->word[i];
 
 		if (w->gone || w->taken)
 			continue;
 		if (last != NULL && adheres(last, w)) {
-			k->n = i - k->first + 1;
+			k->n = (int)(w - k->word) + 1;
 			k->box = pdf_both(k->box, w->box);
 			k->figure &= is_unit(w->text);
 		} else {
 			c->chunk = pdf_grow(c->pdf->arena, c->chunk,
 			    c->nchunk, &c->cap, sizeof(*k));
 			k = &c->chunk[c->nchunk++];
-			*k = (struct chunk){ .box = w->box, .first = i,
-			    .n = 1, .figure = cluster_is_quantity(w->text) };
+			*k = (struct chunk){ .box = w->box, .word = w,
+			    .n = 1, .block = -1,
+			    .figure = cluster_is_quantity(w->text) };
 			r->n++;
 		}
+		r->print = last == NULL ? w->box : pdf_both(r->print, w->box);
 		last = w;
 	}
-	for (int i = r->first; i < c->nchunk; i++)
+	for (int i = r->first; i < c->nchunk; i++) {
 		r->figures += c->chunk[i].figure;
-	c->nrow += r->n != 0;
+		c->chunk[i].box.y0 += dy;
+		c->chunk[i].box.y1 += dy;
+	}
+	r->box = r->print;
+	r->box.y0 += dy;
+	r->box.y1 += dy;
+}
+
+/* Which words of a line are free, and which are in a table with rules. */
+static void
+look_at(const struct pdf_page *p, const struct pdf_line *l, bool *any,
+    bool *taken)
+{
+	*any = *taken = false;
+	for (int i = l->first; i < l->first + l->n; i++) {
+		*any |= !p->word[i].gone && !p->word[i].taken;
+		*taken |= p->word[i].taken;
+	}
+}
+
+/* The pages below one another, without their margins. */
+static void
+build_strip(struct cluster *c)
+{
+	int	 bottom = 0;
+
+	for (int i = 0; i < c->pdf->npage; i++) {
+		const struct pdf_page	*p = &c->pdf->page[i];
+		int			 dy = 0, end = bottom;
+		bool			 apart = false, begun = false;
+
+		if (bottom > STRIP)
+			break;		/* none of ours is so long */
+		for (int k = 0; k < p->nline && p->nline <= LINES; k++) {
+			const struct pdf_line	*l = &p->line[k];
+			bool			 any, taken;
+
+			look_at(p, l, &any, &taken);
+			apart |= taken;
+			if (!any && !taken)
+				continue;
+			if (!begun)
+				dy = bottom - l->box.y0 +
+				    pdf_box_height(&l->box) / 5;
+			begun = true;
+			if (any)
+				add_row(c, i, l, dy, apart);
+			apart = taken;
+			if (end < l->box.y1 + dy)
+				end = l->box.y1 + dy;
+		}
+		bottom = end;
+	}
 }
 
 static bool
@@ -144,7 +208,61 @@ add_figures(struct cluster *c, const struct row *r)
 	return true;
 }
 
-/* Where the figures of the rich lines from..to overlap, there is a column. */
+/*
+ * The column of heads that all of a box is below, and below no other; -1 if
+ * there is none.
+ */
+static int
+column_of(const struct cluster *c, const struct pdf_box *b)
+{
+	int	 at = -1;
+
+	for (int i = 0; i < c->ncol; i++)
+		if (c->lo[i] <= b->x1 && c->hi[i] >= b->x0) {
+			if (at >= 0)
+				return -1;
+			at = i;
+		}
+	return at;
+}
+
+/*
+ * Columns out of the heads of a line and what is below them, for want of
+ * lines full of figures: a label and three heads that are apart, and right
+ * below them figures that stand under one each.
+ */
+static bool
+head_columns(struct cluster *c, int at)
+{
+	const struct row	*r = &c->row[at];
+	const struct chunk	*k = &c->chunk[r->first];
+
+	c->ncol = 0;
+	if (r->figures != 0 || r->n <= RICH || r->n > COLUMNS)
+		return false;
+	for (int i = 1; i < r->n; i++)
+		if (!add_column(c, c->ncol, &k[i].box))
+			return false;
+	for (int i = at + 1; i < c->nrow && i <= at + 3 &&
+	    cluster_is_near(&c->row[i - 1], &c->row[i], 20); i++) {
+		k = &c->chunk[c->row[i].first];
+		if (c->row[i].figures == 0 && c->row[i].n == 1)
+			continue;	/* a blank row */
+		if (c->row[i].figures == 0 || k->figure ||
+		    k->box.x1 > c->lo[0])
+			return false;
+		for (int n = 1; n < c->row[i].n; n++)
+			if (!k[n].figure || column_of(c, &k[n].box) < 0)
+				return false;
+		return true;
+	}
+	return false;
+}
+
+/*
+ * Where the figures of the rich lines from..to overlap, there is a column;
+ * if there are none, where the heads on the line that has most are.
+ */
 static bool
 find_columns(struct cluster *c, int from, int to)
 {
@@ -152,6 +270,9 @@ find_columns(struct cluster *c, int from, int to)
 	for (int i = from; i < to; i++)
 		if (c->row[i].figures >= RICH && !add_figures(c, &c->row[i]))
 			return false;
+	for (int i = from; i < to && c->ncol == 0; i++)
+		if (c->row[i].n > RICH && head_columns(c, i))
+			return true;
 	return c->ncol >= RICH;
 }
 
@@ -178,12 +299,6 @@ cluster_is_label(const struct cluster *c, const struct chunk *k)
 	    pdf_box_middle(&k->box) < c->edge));
 }
 
-struct str
-cluster_text(const struct cluster *c, const struct chunk *k)
-{
-	return c->page->word[k->first].text;
-}
-
 /* A line of one chunk that is no label and not short: running text. */
 static bool
 is_prose(const struct cluster *c, const struct row *r)
@@ -203,10 +318,19 @@ is_prose(const struct cluster *c, const struct row *r)
 static bool
 is_heading(const struct cluster *c, const struct row *r)
 {
-	struct str	 text = cluster_text(c, &c->chunk[r->first]);
+	struct str	 text = c->chunk[r->first].word->text;
 
 	return r->n == 1 && r->figures == 0 && pdf_begins_item(text) &&
 	    !str_starts(text, STR("第"));
+}
+
+bool
+cluster_is_title(const struct row *r, const struct cluster *c)
+{
+	struct str	 text = c->chunk[r->first].word->text;
+
+	return r->n == 1 && r->figures == 0 && pdf_begins_item(text) &&
+	    str_starts(text, STR("第"));
 }
 
 /* Nothing but labels. */
@@ -229,8 +353,8 @@ cluster_is_head_line(const struct cluster *c, const struct row *r)
 bool
 cluster_is_near(const struct row *a, const struct row *b, int tenths)
 {
-	return b->line->box.y0 - a->line->box.y0 <=
-	    pdf_box_height(&a->line->box) / 10 * tenths;
+	return !b->apart && b->box.y0 - a->box.y0 <=
+	    pdf_box_height(&a->box) / 10 * tenths;
 }
 
 /* Whether nothing but heads stands in front of the figures. */
@@ -248,30 +372,58 @@ is_unlabelled(const struct cluster *c, int from, int to)
 	return true;
 }
 
-/*
- * Columns that are blank from top to bottom, but have a head: one of those
- * on the line with most.
- */
+/* The least distance of two columns, from middle to middle. */
+static int
+find_pitch(const struct cluster *c)
+{
+	int	 least = 0;
+
+	for (int i = 1; i < c->ncol; i++) {
+		int	 d = (c->lo[i] + c->hi[i]) / 2 -
+		    (c->lo[i - 1] + c->hi[i - 1]) / 2;
+
+		if (least == 0 || d < least)
+			least = d;
+	}
+	return least;
+}
+
+/* Whether a head is over no column, and as far from all as they are. */
+static bool
+heads_blanks(const struct cluster *c, const struct pdf_box *b, int pitch)
+{
+	int	 x = pdf_box_middle(b);
+
+	for (int i = 0; i < c->ncol; i++)
+		if ((c->lo[i] <= b->x1 && c->hi[i] >= b->x0) ||
+		    abs(2 * x - c->lo[i] - c->hi[i]) / 2 < pitch / 10 * 7)
+			return false;
+	return b->x0 > c->edge;
+}
+
+/* Columns that are blank from top to bottom, but have a head. */
 static bool
 find_blank_columns(struct cluster *c, int from, int to)
 {
-	const struct row	*r = NULL;
+	int	 pitch = find_pitch(c), at;
 
 	if (is_unlabelled(c, from, to))
 		c->edge = -1;
-	for (int i = from; i < to; i++)
-		if (cluster_is_head_line(c, &c->row[i]) &&
-		    (r == NULL || r->n < c->row[i].n))
-			r = &c->row[i];
-	for (int k = 0; r != NULL && k < r->n; k++) {
-		const struct pdf_box	*b = &c->chunk[r->first + k].box;
-		int			 at = 0;
+	for (int i = from; i < to; i++) {
+		const struct row	*r = &c->row[i];
 
-		while (at < c->ncol && c->hi[at] < b->x0)
-			at++;
-		if (b->x0 > c->edge && (at == c->ncol || c->lo[at] > b->x1) &&
-		    !add_column(c, at, b))
-			return false;
+		if (!cluster_is_head_line(c, r))
+			continue;
+		for (int k = r->first; k < r->first + r->n; k++) {
+			const struct pdf_box	*b = &c->chunk[k].box;
+
+			if (!heads_blanks(c, b, pitch))
+				continue;
+			for (at = 0; at < c->ncol && c->hi[at] < b->x0; at++)
+				continue;
+			if (!add_column(c, at, b))
+				return false;
+		}
 	}
 	return true;
 }
@@ -351,7 +503,8 @@ next_table(struct cluster *c, int *from, int *to)
 	int	 done = *from;
 
 	for (int i = done; i < c->nrow; i++) {
-		if (c->row[i].figures < RICH || !find_columns(c, i, i + 1))
+		if (c->row[i].figures >= RICH ? !find_columns(c, i, i + 1) :
+		    c->row[i].n <= RICH || !head_columns(c, i))
 			continue;
 		*from = i;
 		*to = go_on(c, i);
@@ -369,25 +522,20 @@ next_table(struct cluster *c, int *from, int *to)
 }
 
 int
-pdf_cluster(struct pdf *pdf, int page, long *slots, struct pdf_table **first,
+pdf_cluster(struct pdf *pdf, long *slots, struct pdf_table **first,
     struct err *e)
 {
-	struct cluster	 c = { .pdf = pdf, .page = &pdf->page[page] };
+	struct cluster	 c = { .pdf = pdf };
 	int		 to;
 
 	*first = NULL;
-	if (c.page->nline > LINES)
-		return 0;
-	c.row = arena_alloc(pdf->arena, (size_t)c.page->nline + 1,
-	    sizeof(*c.row));
-	for (int i = 0; i < c.page->nline; i++)
-		add_row(&c, &c.page->line[i]);
+	build_strip(&c);
 	for (int from = 0; next_table(&c, &from, &to); from = to) {
 		*slots += (long)(to - from) * (LABELS + c.ncol);
 		if (*slots > LIMIT_SLOTS)
 			return err_set(e, ERR_LIMIT,
 			    "tables of more than %d slots", LIMIT_SLOTS);
-		*first = cluster_build(&c, page, from, to);
+		*first = cluster_build(&c, from, to);
 		first = &(*first)->next;
 	}
 	return 0;

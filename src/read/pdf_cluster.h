@@ -1,6 +1,8 @@
 /*
  * The parts of finding tables by where figures stand, for the files
- * pdf_cluster*.c alone.
+ * pdf_cluster*.c alone.  The pages are one strip here: what is at the top of
+ * a page comes right below what is at the foot of the page before, and all
+ * heights count from the top of the strip.
  */
 #ifndef READ_PDF_CLUSTER_H
 #define READ_PDF_CLUSTER_H
@@ -13,33 +15,63 @@
 
 /* Words of a line that are one cell. */
 struct chunk {
-	struct pdf_box	 box;
-	int		 first, n;	/* words */
+	struct pdf_box	 box;		/* on the strip */
+	struct pdf_word	*word;
+	int		 n;
 	bool		 figure;
+	bool		 joined;	/* goes on with the figure above it */
+	bool		 doubt;		/* which column it is of */
 	int		 row;		/* of the grid */
 	int		 col;		/* first one; figures from LABELS on */
 	int		 span;
+	int		 block;		/* of labels, or -1 */
 };
 
 struct row {
-	const struct pdf_line	*line;
+	struct pdf_box		 box;	/* of its chunks */
+	struct pdf_box		 print;	/* the same on its page */
+	int			 page;
+	bool			 apart;	/* a table in rules is above it */
 	int			 first, n;	/* chunks */
 	int			 figures;
+	int			 block;	/* whose figures they are, or -1 */
+	int			 row;	/* of the grid, or -1 */
+};
+
+/* The lines of one label: what it says, and how far down it reaches. */
+struct block {
+	struct pdf_box	 box;
+	struct pdf_box	 tail;		/* its last line */
+	int		 first, last;	/* rows */
+	bool		 head;		/* of columns: has no figures */
+	bool		 item;		/* begins as one of a list */
+	bool		 group;		/* has rows of their own beside it */
+	bool		 doubt;		/* whether it is one label */
+	int		 row;		/* of the grid */
+};
+
+/* What became of a row of the grid. */
+enum row_state {
+	ROW_OTHER,		/* heads, titles, labels alone */
+	ROW_FIGURES,
+	ROW_BLANK,		/* a label that has no figures beside it */
+	ROW_DOUBT,		/* whose figures they are, is not certain */
 };
 
 struct cluster {
 	struct pdf		*pdf;
-	struct pdf_page		*page;
 	struct row		*row;		/* every line with free words */
-	int			 nrow;
+	int			 nrow, rowcap;
 	struct chunk		*chunk;
 	int			 nchunk, cap;
 	int			 lo[COLUMNS], hi[COLUMNS], ncol;
+	int			 room[COLUMNS];	/* a cell has at most */
 	int			 edge;		/* labels end before it */
 	int			 left;		/* where the first one begins */
-	int			 label[LABELS];	/* where they begin */
-	int			 nlabel;
-	bool			 doubt;		/* which row a figure is of */
+	struct block		*block;		/* of the table at hand */
+	int			 nblock, blockcap;
+	enum row_state		*state;		/* of the rows of the grid */
+	int			*figures;	/* in each of them */
 };
 
 /* What a line is made of, by the columns found so far. */
@@ -48,14 +80,41 @@ bool		 cluster_is_label_line(const struct cluster *,
 		    const struct row *);
 bool		 cluster_is_head_line(const struct cluster *,
 		    const struct row *);
-struct str	 cluster_text(const struct cluster *, const struct chunk *);
 bool		 cluster_is_quantity(struct str);
 
 /* Whether a line is at most so many tenths of its height below another. */
 bool		 cluster_is_near(const struct row *, const struct row *,
 		    int tenths);
 
+/* Whether it is a title inside a table: "第二十条第（一）项". */
+bool		 cluster_is_title(const struct row *, const struct cluster *);
+
+/*
+ * Puts the labels of the lines from..to - 1 together, and finds for the
+ * lines with figures the label that they stand beside.
+ */
+void		 cluster_blocks(struct cluster *, int from, int to);
+
+/* How wide the first character of a chunk is. */
+int		 cluster_first_width(const struct chunk *);
+
+/*
+ * Whether a figure may go on in the next line: it is only digits, and a cell
+ * of its column has no room for much more.
+ */
+bool		 cluster_is_piece(const struct cluster *, const struct chunk *);
+
+/* Whether a figure on a line cannot be the rest of one on the line above. */
+bool		 cluster_has_new_figure(const struct cluster *,
+		    const struct row *);
+
+/*
+ * Gives each chunk of the lines from..to - 1 its row and column of the grid;
+ * returns how many rows there are.  c->state says what each of them is.
+ */
+int		 cluster_rows(struct cluster *, int from, int to);
+
 /* The table of the lines from..to - 1. */
-struct pdf_table *cluster_build(struct cluster *, int page, int from, int to);
+struct pdf_table *cluster_build(struct cluster *, int from, int to);
 
 #endif

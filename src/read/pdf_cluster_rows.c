@@ -1,47 +1,32 @@
 /*
- * The rows of a table that no rules show: which lines are parts of one row,
- * and which label belongs to which figures.
+ * The rows and columns of a table that no rules show: where each head, label
+ * and figure goes.
  */
 #include <config.h>
 
 #include <stdlib.h>
 
 #include "base/arena.h"
-#include "base/buf.h"
+#include "base/utf8.h"
 #include "read/pdf_cluster.h"
 
+#define LEAST	(3 * PT)	/* room left and right of a cell's text */
+
+/* The middles of two neighbouring columns are so far apart. */
 static int
-by_value(const void *a, const void *b)
+pitch_of(const struct cluster *c, int col)
 {
-	int	 x = *(const int *)a, y = *(const int *)b;
+	int	 k = col + 1 < c->ncol ? col + 1 : col - 1;
 
-	return (x > y) - (x < y);
+	if (k < 0)
+		return c->hi[col] - c->lo[col];
+	return abs(c->lo[k] + c->hi[k] - c->lo[col] - c->hi[col]) / 2;
 }
 
-/* Where labels begin, the innermost last; at most LABELS places. */
-static void
-find_labels(struct cluster *c, int from, int to)
-{
-	int	*x, n = 0, em = pdf_box_height(&c->row[from].line->box);
-
-	c->nlabel = 0;
-	for (int i = from; i < to; i++)
-		n += c->row[i].n;
-	x = arena_alloc(c->pdf->arena, (size_t)n, sizeof(*x));
-	n = 0;
-	for (int i = from; i < to; i++)
-		for (int k = 0; k < c->row[i].n; k++)
-			if (cluster_is_label(c, &c->chunk[c->row[i].first + k]))
-				x[n++] = c->chunk[c->row[i].first + k].box.x0;
-	qsort(x, (size_t)n, sizeof(*x), by_value);
-	for (int i = 0; i < n; i++)
-		if (i == 0 || x[i] - x[i - 1] > em) {
-			if (c->nlabel == LABELS)
-				break;
-			c->label[c->nlabel++] = x[i];
-		}
-}
-
+/*
+ * Where a chunk stands: under the heads' columns or over several of them.
+ * A figure is of the nearest column, if there is no other like that.
+ */
 static void
 place_chunk(const struct cluster *c, struct chunk *k)
 {
@@ -49,12 +34,11 @@ place_chunk(const struct cluster *c, struct chunk *k)
 	int	 best = 0, first = -1, last = -1;
 
 	k->span = 1;
+	k->row = 0;
+	k->block = -1;
+	k->joined = false;
 	if (cluster_is_label(c, k)) {
-		int	 i = c->nlabel - 1;
-
-		while (i > 0 && c->label[i] > k->box.x0)
-			i--;
-		k->col = LABELS - c->nlabel + (i < 0 ? 0 : i);
+		k->col = LABELS - 1;
 		return;
 	}
 	for (int i = 0; i < c->ncol; i++) {
@@ -69,25 +53,72 @@ place_chunk(const struct cluster *c, struct chunk *k)
 	k->col = LABELS + (first < 0 || k->figure ? best : first);
 	if (last > first && !k->figure)
 		k->span = last - first + 1;
+	k->doubt = k->figure && (last > first || (first < 0 &&
+	    abs(2 * x - c->lo[best] - c->hi[best]) > pitch_of(c, best)));
 }
 
-/* Whether the innermost of the labels on the line begins an item. */
-static bool
-begins_label(const struct cluster *c, const struct row *r)
-{
-	int	 last = -1;
-
-	for (int i = r->first; i < r->first + r->n; i++)
-		if (cluster_is_label(c, &c->chunk[i]))
-			last = i;
-	return last >= 0 && pdf_begins_item(cluster_text(c, &c->chunk[last]));
-}
-
+/*
+ * What a cell of a column can hold at most: less than the next column is
+ * away, and less than a head and the character that did not fit behind it.
+ */
 static void
-set_row(struct cluster *c, const struct row *r, int at)
+find_rooms(struct cluster *c, int from, int to)
 {
-	for (int i = r->first; i < r->first + r->n; i++)
-		c->chunk[i].row = at;
+	for (int i = 0; i < c->ncol; i++)
+		c->room[i] = pitch_of(c, i) - LEAST;
+	for (int i = from + 1; i < to; i++) {
+		const struct row	*r = &c->row[i], *up = r - 1;
+
+		if (!cluster_is_head_line(c, r) ||
+		    !cluster_is_head_line(c, up) || !cluster_is_near(up, r, 14))
+			continue;
+		for (int k = r->first; k < r->first + r->n; k++)
+			for (int j = up->first; j < up->first + up->n; j++) {
+				const struct chunk	*b = &c->chunk[k];
+				const struct chunk	*a = &c->chunk[j];
+				int			 x = a->box.x1 -
+				    a->box.x0 + cluster_first_width(b);
+
+				if (a->col != b->col || a->span + b->span > 2 ||
+				    a->col < LABELS ||
+				    a->box.x0 > b->box.x1 ||
+				    b->box.x0 > a->box.x1)
+					continue;
+				if (c->room[a->col - LABELS] > x)
+					c->room[a->col - LABELS] = x;
+			}
+	}
+}
+
+static bool
+is_digits(struct str s)
+{
+	for (size_t at = 0; at < s.n; ) {
+		uint32_t	 c = utf8_fold(utf8_next(s, &at));
+
+		if (c != ',' && c != '.' && (c < '0' || c > '9'))
+			return false;
+	}
+	return s.n != 0;
+}
+
+bool
+cluster_is_piece(const struct cluster *c, const struct chunk *k)
+{
+	int	 wide = k->box.x1 - k->box.x0;
+
+	return k->figure && k->n == 1 && is_digits(k->word->text) &&
+	    k->col >= LABELS &&
+	    wide + 2 * wide / (int)utf8_length(k->word->text) >
+	    c->room[k->col - LABELS];
+}
+
+/* A word or two over figures, or below such: part of the heads of columns. */
+static bool
+is_more_head(const struct cluster *c, const struct row *r)
+{
+	return cluster_is_near(r - 1, r, 14) && r->figures == 0 &&
+	    !cluster_is_title(r, c) && !cluster_is_label_line(c, r);
 }
 
 /*
@@ -100,8 +131,7 @@ number_heads(struct cluster *c, int from, int to, int *n)
 {
 	int	 end = from + 1, i, k;
 
-	while (end < to && cluster_is_head_line(c, &c->row[end]) &&
-	    cluster_is_near(&c->row[end - 1], &c->row[end], 14))
+	while (end < to && is_more_head(c, &c->row[end]))
 		end++;
 	for (i = from; i < end; i++) {
 		bool	 wide = false;
@@ -119,271 +149,271 @@ number_heads(struct cluster *c, int from, int to, int *n)
 		    k++)
 			if (c->chunk[k].span == 1)
 				c->chunk[k].row = *n;
+	for (i = 0; i < c->nblock; i++)
+		if (c->block[i].head && c->block[i].first >= from &&
+		    c->block[i].first < end)
+			c->block[i].row = *n;
 	++*n;
 	return end;
 }
 
-/* Only labels of groups, which stand left of the rows' own. */
+/* Whether words right of the labels only go on with those above them. */
 static bool
-is_group_line(const struct cluster *c, const struct row *r)
+is_wrapped_text(const struct cluster *c, const struct row *r, int from)
 {
-	for (int i = r->first; i < r->first + r->n; i++)
-		if (!cluster_is_label(c, &c->chunk[i]) ||
-		    c->chunk[i].col == LABELS - 1)
+	const struct row	*up = r - 1;
+
+	if (r == &c->row[from] || r->figures != 0 || !cluster_is_near(up, r, 14))
+		return false;
+	for (int i = r->first; i < r->first + r->n; i++) {
+		const struct chunk	*k = &c->chunk[i];
+		bool			 under = cluster_is_label(c, k);
+
+		for (int j = up->first; j < up->first + up->n; j++)
+			under |= !c->chunk[j].figure &&
+			    c->chunk[j].col == k->col;
+		if (!under)
 			return false;
-	return true;
-}
-
-/* Whether the last label beside the figures is one of a group. */
-static bool
-has_group_label(const struct cluster *c, const struct row *r)
-{
-	int	 last = -1;
-
-	for (int i = r->first; i < r->first + r->n; i++)
-		if (cluster_is_label(c, &c->chunk[i]))
-			last = c->chunk[i].col;
-	return last >= 0 && last < LABELS - 1;
-}
-
-/* Figures without a label beside them. */
-static bool
-is_orphan(const struct cluster *c, const struct row *r)
-{
-	return r->figures != 0 && !cluster_is_label(c, &c->chunk[r->first]);
-}
-
-/*
- * A band: lines with figures so close that they may be one row, whose
- * figures were wrapped or stand half way down their label.  Ends before the
- * next label that begins an item, unless the line above it might be part of
- * either row.
- */
-static int
-band_end(const struct cluster *c, int from, int to)
-{
-	int	 end = from + 1;
-
-	for (int i = from + 1; i < to; i++) {
-		const struct row	*r = &c->row[i];
-
-		if (!cluster_is_near(r - 1, r, 12) ||
-		    cluster_is_head_line(c, r) || (begins_label(c, r) && !is_orphan(c, &c->row[end - 1]) &&
-		    !(has_group_label(c, r) &&
-		    c->row[end - 1].figures * 2 < r->figures)))
-			break;
-		if (r->figures != 0)
-			end = i + 1;
-		else if (!cluster_is_label_line(c, r))
-			break;
 	}
-	return end;
+	return up->figures != 0;
 }
 
 /*
- * Whether the figures of a band are those of one row: every column with a
- * figure has one in the fullest line, or pieces above and below it, which
- * will not be taken for a number.
+ * Figures above one another in a cell of a row are one if all but the last
+ * fill it; no figure of the row has more digits then.  False if they cannot
+ * be one.  The chunks are those of the row's lines.
  */
 static bool
-is_one_row(const struct cluster *c, int from, int end)
+join_pieces(struct cluster *c, int from, int to)
 {
-	int	 pieces[COLUMNS] = { 0 }, in_main[COLUMNS] = { 0 };
-	int	 most = from, same = 0;
+	struct chunk	*last[COLUMNS] = { NULL };
+	size_t		 most = 0;
+	bool		 good = true;
 
-	for (int i = from; i < end; i++)
-		if (c->row[i].figures > c->row[most].figures)
+	for (int i = from; i < to; i++)
+		if (c->chunk[i].figure &&
+		    utf8_length(c->chunk[i].word->text) > most)
+			most = utf8_length(c->chunk[i].word->text);
+	for (int i = from; i < to; i++) {
+		struct chunk	*k = &c->chunk[i], *up;
+
+		if (!k->figure)
+			continue;
+		up = last[k->col - LABELS];
+		last[k->col - LABELS] = k;
+		if (up == NULL)
+			continue;
+		k->joined = cluster_is_piece(c, up) &&
+		    utf8_length(up->word->text) == most && k->n == 1 &&
+		    is_digits(k->word->text) && k->box.y0 - up->box.y0 <=
+		    pdf_box_height(&up->box) / 10 * 13;
+		good &= k->joined;
+	}
+	for (int i = from; i < to; i++)
+		c->chunk[i].joined &= good;
+	return good;
+}
+
+/*
+ * Whether the figures of a row are those of one line, above and below which
+ * some of its cells have more; these will be text.  The lines are the row's.
+ */
+static bool
+are_pieces(const struct cluster *c, int from, int to)
+{
+	int	 pieces[COLUMNS] = { 0 }, in_most[COLUMNS] = { 0 };
+	int	 most = -1, same = 0;
+
+	for (int i = from; i < to; i++)
+		if (most < 0 || c->row[i].figures > c->row[most].figures)
 			most = i;
-	for (int i = from; i < end; i++) {
+	for (int i = from; i < to; i++) {
 		const struct row	*r = &c->row[i];
 
+		if (r->figures == 0)
+			continue;
 		same += r->figures == c->row[most].figures;
 		for (int k = r->first; k < r->first + r->n; k++)
 			if (c->chunk[k].figure) {
 				pieces[c->chunk[k].col - LABELS]++;
-				in_main[c->chunk[k].col - LABELS] |= i == most;
+				in_most[c->chunk[k].col - LABELS] |= i == most;
 			}
 	}
 	for (int i = 0; i < c->ncol; i++)
-		if (pieces[i] == 1 && !in_main[i])
+		if (pieces[i] == 1 && !in_most[i])
 			return false;
 	return same == 1;
 }
 
+/*
+ * Whether figures without a label may go on with those in the line above,
+ * which has none either: there are not all, or not in both.
+ */
 static bool
-are_complete(const struct cluster *c, int from, int end)
+is_rest(const struct cluster *c, const struct row *r, int from)
 {
-	for (int i = from; i < end; i++)
-		if (c->row[i].figures != c->ncol)
-			return false;
-	return true;
-}
-
-/* Gives a band its rows; if there is no telling, its figures are one cell. */
-static void
-number_band(struct cluster *c, int from, int end, int *n)
-{
-	bool	 complete = are_complete(c, from, end);
-
-	c->doubt |= end - from > 1 && !complete;
-	if (end - from > 1 && !complete && !is_one_row(c, from, end))
-		for (int k = c->row[from].first;
-		    k < c->row[end - 1].first + c->row[end - 1].n; k++)
-			if (c->chunk[k].figure) {
-				c->chunk[k].col = LABELS;
-				c->chunk[k].span = c->ncol;
-			}
-	for (int i = from; i < end; i++) {
-		set_row(c, &c->row[i], *n);
-		*n += complete;
-	}
-	*n += !complete;
+	return r > &c->row[from] && cluster_is_near(r - 1, r, 13) &&
+	    r[-1].figures != 0 && r[-1].block < 0 && r[-1].row >= 0 &&
+	    (r->figures != c->ncol || r[-1].figures != c->ncol);
 }
 
 /*
- * Which row of the grid each chunk is in; returns how many there are.  A
- * line of labels goes on with the row above, unless an item begins with it;
- * then its figures may follow, half way down the label.
+ * Numbers the rows in the order in which they begin.  Lines of figures that
+ * no label owns are rows of their own.
  */
 static int
 number_rows(struct cluster *c, int from, int to)
 {
-	int	 n = 0, ngroup = 0, end;
-	bool	 label = false;		/* of the row above, may go on */
-	bool	 waiting = false;	/* for its figures */
+	int	 n = 0, b = 0, end;
 
-	for (int i = c->row[from].first;
-	    i < c->row[to - 1].first + c->row[to - 1].n; i++)
-		place_chunk(c, &c->chunk[i]);
 	for (int i = from; i < to; i = end) {
-		const struct row	*r = &c->row[i];
-		bool			 begins = begins_label(c, r);
+		struct row	*r = &c->row[i];
+		int		 before = n;
 
 		end = i + 1;
-		if (cluster_is_head_line(c, r)) {
+		r->row = -1;
+		if (cluster_is_title(r, c))
+			r->row = n++;
+		else if (is_wrapped_text(c, r, from))
+			r->row = r[-1].row;
+		else if (cluster_is_head_line(c, r)) {
 			end = number_heads(c, i, to, &n);
-			label = waiting = false;
-		} else if (r->figures != 0) {
-			if (waiting && cluster_is_near(r - 1, r, 12) &&
-			    (!begins || has_group_label(c, r)))
-				n--;
-			else if (waiting || is_orphan(c, r))
-				c->doubt = true;
-			end = band_end(c, i, to);
-			number_band(c, i, end, &n);
-			label = true;
-			waiting = false;
-		} else if (is_group_line(c, r) && n > 0) {
-			/* With the row at hand, or the one to come. */
-			set_row(c, r, waiting || !begins ? n - 1 : n);
-			ngroup = waiting || !begins ? n : n + 1;
-		} else if (label && !begins && cluster_is_near(r - 1, r, 14) &&
-		    cluster_is_label_line(c, r))
-			set_row(c, r, n - 1);
-		else {
-			set_row(c, r, n++);
-			label = waiting = begins &&
-			    cluster_is_label_line(c, r) && !str_starts(cluster_text(c, &c->chunk[r->first]),
-			    STR("第"));
+			for (int k = i; k < end; k++)
+				c->row[k].row = -1;
+			continue;
 		}
+		for (; b < c->nblock && c->block[b].first <= i; b++)
+			if (c->block[b].first == i && !c->block[b].head &&
+			    !c->block[b].group)
+				c->block[b].row = n++;
+		if (r->figures != 0 && r->block < 0)
+			r->row = is_rest(c, r, from) ? r[-1].row : n++;
+		else if (n == before && r->row < 0 &&
+		    !cluster_is_label_line(c, r) && r->figures == 0)
+			r->row = n++;
 	}
-	return n > ngroup ? n : ngroup;
+	return n;
 }
 
-/* Adds the text of a chunk to that of its cell, which may have some. */
+/* What is on a line goes where its figures go, labels to theirs. */
 static void
-put_chunk(struct cluster *c, struct pdf_table *t, struct buf *text,
-    const struct chunk *k)
+spread_rows(struct cluster *c, int from, int to)
 {
-	int		 at = k->row * t->ncol + k->col;
-	struct pdf_cell	*cell = &t->cell[at];
-	struct buf	*b = &text[at];
+	int	 next = 0;
 
-	if (b->arena == NULL) {
-		buf_init(b, c->pdf->arena);
-		cell->line = c->page->word[k->first].line;
-	} else if (k->figure)
-		buf_puts(b, "\n");
-	for (int i = k->first; i < k->first + k->n; i++) {
-		struct pdf_word	*w = &c->page->word[i];
+	for (int i = c->nblock - 1; i >= 0; i--)
+		if (c->block[i].group)
+			c->block[i].row = next;
+		else if (!c->block[i].head)
+			next = c->block[i].row;
+	for (int i = from; i < to; i++) {
+		struct row	*r = &c->row[i];
 
-		if (w->gone || w->taken)
-			continue;
-		if (i > k->first && pdf_spaced(w - 1, w))
-			buf_puts(b, " ");
-		buf_str(b, w->text);
-		w->taken = true;
+		if (r->block >= 0)
+			r->row = c->block[r->block].row;
+		for (int k = r->first; k < r->first + r->n; k++) {
+			struct chunk	*x = &c->chunk[k];
+			struct block	*b;
+
+			if (x->block < 0 && r->row >= 0)
+				x->row = r->row;
+			if (x->block < 0)
+				continue;
+			b = &c->block[x->block];
+			x->row = b->row;
+			if (b->group)
+				x->col = x->box.x0 > c->left +
+				    pdf_box_height(&x->box);
+		}
 	}
-	/* Nothing tells where a label ends, so it may go on over the page. */
-	cell->full = k->col < LABELS;
-	if (k->span > cell->colspan)
-		cell->colspan = k->span;
+}
+
+/* Whether a line with figures is a row only because no label owns it. */
+static bool
+is_lost(const struct cluster *c, const struct row *r)
+{
+	return r->figures != 0 && r->block < 0 && c->edge >= 0;
 }
 
 /*
- * Drops empty cells that a wider one covers, and those of rows without any
- * figures: the figures may be elsewhere, so nobody left them blank.
+ * A label without figures has blank cells if rows with figures are above and
+ * below it and no figures are there that might be its own.
  */
 static void
-drop_empty(struct pdf_table *t)
+find_blank_rows(struct cluster *c, int from, int to)
 {
-	int	 n = 0;
+	int	 first = -1, last = -1;
 
-	for (int row = 0; row < t->nrow; row++) {
-		struct pdf_cell	*cell = &t->cell[row * t->ncol];
-		bool		 any = false;
-
-		for (int k = LABELS; k < t->ncol; k++)
-			any |= cell[k].text.n != 0;
-		for (int k = 0; k < (any ? t->ncol : LABELS); k++) {
-			struct pdf_cell	 c = cell[k];
-
-			for (int i = 1; i < c.colspan; i++)
-				if (k + i >= t->ncol || cell[k + i].text.n != 0)
-					c.colspan = i;
-			k += c.colspan - 1;
-			t->cell[n++] = c;
+	for (int i = from; i < to; i++) {
+		if (is_lost(c, &c->row[i]))
+			return;
+		if (c->row[i].figures != 0) {
+			first = first < 0 ? i : first;
+			last = i;
 		}
+		if (first < 0 && cluster_is_head_line(c, &c->row[i]))
+			first = i;
 	}
-	t->ncell = n;
+	for (int i = 0; i < c->nblock; i++) {
+		struct block	*b = &c->block[i];
+
+		if (!b->head && !b->group && !b->doubt && b->first > first &&
+		    b->last < last && c->state[b->row] == ROW_OTHER)
+			c->state[b->row] = ROW_BLANK;
+	}
 }
 
-struct pdf_table *
-cluster_build(struct cluster *c, int page, int from, int to)
+static void
+judge_rows(struct cluster *c, int from, int to, int nrow)
 {
-	struct pdf_table	*t = arena_alloc(c->pdf->arena, 1, sizeof(*t));
-	struct buf		*text;
+	int	 first = c->row[from].first;
+	int	 end = c->row[to - 1].first + c->row[to - 1].n, next;
 
-	c->doubt = false;
-	find_labels(c, from, to);
-	*t = (struct pdf_table){ .page = page, .last_page = page,
-	    .box = c->row[from].line->box, .ncol = LABELS + c->ncol,
-	    .trust = GRID_PADDED };
-	t->nrow = number_rows(c, from, to);
-	t->x = arena_alloc(c->pdf->arena, (size_t)t->ncol + 1, sizeof(int));
-	for (int i = 0; i <= t->ncol; i++)
-		t->x[i] = i * 100 * PT;	/* the same on every page */
-	t->cellcap = t->nrow * t->ncol;
-	t->cell = arena_alloc(c->pdf->arena, (size_t)t->cellcap,
-	    sizeof(*t->cell));
-	text = arena_alloc(c->pdf->arena, (size_t)t->cellcap, sizeof(*text));
-	for (int i = 0; i < t->cellcap; i++)
-		t->cell[i] = (struct pdf_cell){ .row = i / t->ncol,
-		    .col = i % t->ncol, .rowspan = 1, .colspan = 1 };
+	for (int i = 0; i < nrow; i++)
+		c->state[i] = ROW_OTHER;
+	for (int k = first; k < end; k++)
+		if (c->chunk[k].figure)
+			c->state[c->chunk[k].row] = ROW_FIGURES;
 	for (int i = from; i < to; i++) {
-		t->box = pdf_both(t->box, c->row[i].line->box);
-		for (int k = 0; k < c->row[i].n; k++)
-			put_chunk(c, t, text, &c->chunk[c->row[i].first + k]);
-	}
-	for (int i = 0; i < t->cellcap; i++) {
-		struct pdf_cell	*k = &t->cell[i];
+		const struct row	*r = &c->row[i];
 
-		if (text[i].arena != NULL)
-			k->text = buf_text(&text[i]);
-		k->inferred = c->doubt && k->col >= LABELS &&
-		    cluster_is_quantity(k->text);
+		if (r->figures == 0)
+			continue;
+		for (int k = r->first; k < r->first + r->n; k++)
+			if (c->chunk[k].doubt)
+				c->state[r->row] = ROW_DOUBT;
+		if (r->block >= 0 ? c->block[r->block].doubt :
+		    is_lost(c, r) && r->figures != c->ncol)
+			c->state[r->row] = ROW_DOUBT;
 	}
-	drop_empty(t);
-	pdf_table_lines(t);
-	return t;
+	for (int i = from; i < to; i = next) {
+		int	 row = c->row[i].row;
+
+		for (next = i + 1; row >= 0 && next < to &&
+		    (c->row[next].row == row || c->row[next].figures == 0);)
+			next++;
+		if (row >= 0 && c->state[row] == ROW_FIGURES &&
+		    !join_pieces(c, c->row[i].first, c->row[next - 1].first +
+		    c->row[next - 1].n) && !are_pieces(c, i, next))
+			c->state[row] = ROW_DOUBT;
+	}
+	find_blank_rows(c, from, to);
+}
+
+int
+cluster_rows(struct cluster *c, int from, int to)
+{
+	int	 first = c->row[from].first, n;
+	int	 end = c->row[to - 1].first + c->row[to - 1].n;
+
+	for (int k = first; k < end; k++)
+		place_chunk(c, &c->chunk[k]);
+	find_rooms(c, from, to);
+	cluster_blocks(c, from, to);
+	n = number_rows(c, from, to);
+	spread_rows(c, from, to);
+	c->state = arena_alloc(c->pdf->arena, (size_t)n + 1,
+	    sizeof(*c->state));
+	judge_rows(c, from, to, n);
+	return n;
 }

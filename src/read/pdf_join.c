@@ -63,8 +63,7 @@ same_columns(const struct merge *m, const struct pdf_table *t,
 {
 	int	 fewer = t->ncol < u->ncol ? t->ncol : u->ncol;
 
-	return t->trust == u->trust &&
-	    m->above[t->ncol] == m->below[u->ncol] &&
+	return m->above[t->ncol] == m->below[u->ncol] &&
 	    m->matched == fewer + 1 && m->n <= LIMIT_COLUMNS;
 }
 
@@ -208,11 +207,14 @@ bool
 pdf_table_join(struct arena *a, struct pdf_table *t,
     const struct pdf_table *u)
 {
-	struct merge	 m = merge_boundaries(a, t, u);
+	struct merge	 m;
 	struct pdf_cell	**last, *first;
 	int		 n, heads, ndrop = 0, nfirst = 0;
 	bool		 up, head;
 
+	if (t->x == NULL || u->x == NULL)
+		return false;
+	m = merge_boundaries(a, t, u);
 	if (!same_columns(&m, t, u))
 		return false;
 	if (m.n - 1 != t->ncol)

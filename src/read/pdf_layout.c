@@ -96,7 +96,8 @@ adjoin(const struct pdf *pdf, const struct pdf_table *t, int bottom,
 static void
 add_table(struct pdf_table **first, struct pdf_table *t)
 {
-	while (*first != NULL && (*first)->box.y0 <= t->box.y0)
+	while (*first != NULL && (*first)->page == t->page &&
+	    (*first)->box.y0 <= t->box.y0)
 		first = &(*first)->next;
 	t->next = *first;
 	*first = t;
@@ -122,14 +123,16 @@ find_tables(struct layout *y, struct err *e)
 		for (l = page[i]; l != NULL; l = l->next)
 			if (l->ncell > 1 || is_cut_off(page, i, pdf->npage, l))
 				add_table(end, pdf_table_fill(pdf, i, l));
-		if (pdf_cluster(pdf, i, &slots, &t, e) < 0)
-			return -1;
-		for (; t != NULL; t = next) {
-			next = t->next;
-			add_table(end, t);
-		}
 		while (*end != NULL)
 			end = &(*end)->next;
+	}
+	if (pdf_cluster(pdf, &slots, &t, e) < 0)
+		return -1;
+	for (end = &y->first; t != NULL; t = next) {
+		next = t->next;
+		while (*end != NULL && (*end)->page < t->page)
+			end = &(*end)->next;
+		add_table(end, t);
 	}
 	/* Only now is it known which words are in no table at all. */
 	end = &y->first;

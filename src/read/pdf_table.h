@@ -21,7 +21,7 @@ struct pdf_table {
 	int		  page;		/* on which it begins */
 	struct pdf_box	  box;		/* there */
 	int		  last_page;	/* on which it ends */
-	int		 *x;		/* ncol + 1 boundaries */
+	int		 *x;		/* ncol + 1 boundaries; NULL: no rules */
 	int		  ncol, nrow;
 	struct pdf_cell	 *cell;		/* by row, then column */
 	int		  ncell, cellcap;
@@ -45,11 +45,11 @@ struct str	 pdf_cell_text(struct arena *, struct pdf_word *, int n,
 		    int x0, int x1, int padding, bool *full);
 
 /*
- * The tables of a page that no rules show, top down: lines of figures that
- * stand in columns, of the words that are not taken yet.  *slots and the
- * error are as with pdf_lattices().
+ * The tables that no rules show, top down and page by page: lines of figures
+ * that stand in columns, of the words that are not taken yet.  They have all
+ * of their pages already.  *slots and the error are as with pdf_lattices().
  */
-int		 pdf_cluster(struct pdf *, int page, long *slots,
+int		 pdf_cluster(struct pdf *, long *slots,
 		    struct pdf_table **, struct err *);
 
 /* Gives cells without text the first line of their row. */
@@ -57,7 +57,7 @@ void		 pdf_table_lines(struct pdf_table *);
 
 /*
  * Adds a table at the top of a page to one at the bottom of the page before
- * if both have the same columns.  A row or a merged cell that the page break
+ * if both are drawn in rules and have the same columns.  A row or a merged cell that the page break
  * split becomes one again.  False, and nothing done, if they differ.
  */
 bool		 pdf_table_join(struct arena *, struct pdf_table *above,

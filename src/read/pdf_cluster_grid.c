@@ -1,0 +1,131 @@
+/* Tables that no rules show, row by row, as grids. */
+#include <config.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "read/pdf_cluster.h"
+
+/* Adds the text of a chunk to that of its cell, which may have some. */
+static void
+put_chunk(struct cluster *c, struct pdf_table *t, struct buf *text,
+    const struct chunk *k)
+{
+	int		 at = k->row * t->ncol + k->col;
+	struct pdf_cell	*cell = &t->cell[at];
+	struct buf	*b = &text[at];
+
+	if (b->arena == NULL) {
+		buf_init(b, c->pdf->arena);
+		cell->line = k->word->line;
+	} else if (k->joined)
+		cell->inferred = true;
+	else if (k->figure)
+		buf_puts(b, "\n");
+	for (int i = 0; i < k->n; i++) {
+		struct pdf_word	*w = &k->word[i];
+
+		if (w->gone || w->taken)
+			continue;
+		if (i > 0 && pdf_spaced(w - 1, w))
+			buf_puts(b, " ");
+		buf_str(b, w->text);
+		w->taken = true;
+	}
+	if (k->span > cell->colspan)
+		cell->colspan = k->span;
+}
+
+/*
+ * Figures of which it is not certain where they belong are one cell, which is
+ * text; a single one would be a number, and stays out of the table.
+ */
+static void
+put_row(struct cluster *c, struct pdf_table *t, struct buf *text,
+    const struct row *r)
+{
+	for (int i = r->first; i < r->first + r->n; i++) {
+		struct chunk	*k = &c->chunk[i];
+
+		if (k->figure && c->state[k->row] == ROW_DOUBT) {
+			if (c->figures[k->row] < 2)
+				continue;
+			k->col = LABELS;
+			k->span = c->ncol;
+			k->joined = false;
+		}
+		put_chunk(c, t, text, k);
+	}
+}
+
+/*
+ * Drops empty cells that a wider one covers, and those of rows whose figures
+ * may be elsewhere, so that nobody left them blank.
+ */
+static void
+drop_empty(const struct cluster *c, struct pdf_table *t)
+{
+	int	 n = 0;
+
+	for (int row = 0; row < t->nrow; row++) {
+		struct pdf_cell	*cell = &t->cell[row * t->ncol];
+		bool		 any = c->state[row] == ROW_BLANK;
+
+		for (int k = LABELS; k < t->ncol; k++)
+			any |= cell[k].text.n != 0;
+		for (int k = 0; k < (any ? t->ncol : LABELS); k++) {
+			struct pdf_cell	 one = cell[k];
+
+			for (int i = 1; i < one.colspan; i++)
+				if (k + i >= t->ncol || cell[k + i].text.n != 0)
+					one.colspan = i;
+			k += one.colspan - 1;
+			t->cell[n++] = one;
+		}
+	}
+	t->ncell = n;
+}
+
+static void
+count_figures(struct cluster *c, int from, int to, int nrow)
+{
+	c->figures = arena_alloc(c->pdf->arena, (size_t)nrow + 1,
+	    sizeof(*c->figures));
+	for (int i = from; i < to; i++)
+		for (int k = 0; k < c->row[i].n; k++) {
+			const struct chunk	*x =
+			    &c->chunk[c->row[i].first + k];
+
+			c->figures[x->row] += x->figure;
+		}
+}
+
+struct pdf_table *
+cluster_build(struct cluster *c, int from, int to)
+{
+	struct pdf_table	*t = arena_alloc(c->pdf->arena, 1, sizeof(*t));
+	struct buf		*text;
+
+	*t = (struct pdf_table){ .page = c->row[from].page,
+	    .last_page = c->row[to - 1].page, .box = c->row[from].print,
+	    .ncol = LABELS + c->ncol, .trust = GRID_PADDED };
+	t->nrow = cluster_rows(c, from, to);
+	count_figures(c, from, to, t->nrow);
+	t->cellcap = t->nrow * t->ncol;
+	t->cell = arena_alloc(c->pdf->arena, (size_t)t->cellcap,
+	    sizeof(*t->cell));
+	text = arena_alloc(c->pdf->arena, (size_t)t->cellcap, sizeof(*text));
+	for (int i = 0; i < t->cellcap; i++)
+		t->cell[i] = (struct pdf_cell){ .row = i / t->ncol,
+		    .col = i % t->ncol, .rowspan = 1, .colspan = 1 };
+	for (int i = from; i < to; i++) {
+		if (c->row[i].page == t->page)
+			t->box = pdf_both(t->box, c->row[i].print);
+		put_row(c, t, text, &c->row[i]);
+	}
+	for (int i = 0; i < t->cellcap; i++)
+		if (text[i].arena != NULL)
+			t->cell[i].text = buf_text(&text[i]);
+	drop_empty(c, t);
+	pdf_table_lines(t);
+	return t;
+}

@@ -1,0 +1,304 @@
+/*
+ * The labels of a table that no rules show, and which figures stand beside
+ * which.  A label reaches from its first line to its last; rows of a table
+ * do not overlap, so a line of figures between those two is the label's,
+ * whether the figures stand at its top, half way down or at its foot.
+ */
+#include <config.h>
+
+#include "base/utf8.h"
+#include "read/pdf_cluster.h"
+
+#define WINDOW	16		/* blocks that may still go on */
+
+/* "（三", of which the rest was wrapped. */
+static bool
+is_open_item(struct str s)
+{
+	static const struct str	 numerals = { "一二三四五六七八九十", 30 };
+	size_t			 at = 0, before;
+
+	if (s.n == 0 || utf8_fold(utf8_next(s, &at)) != '(' || at == s.n)
+		return false;
+	while (at < s.n) {
+		before = at;
+		utf8_next(s, &at);
+		if (!str_has(numerals, str_sub(s, before, at - before)))
+			return false;
+	}
+	return true;
+}
+
+static bool
+begins_item(const struct chunk *k)
+{
+	return pdf_begins_item(k->word->text) || is_open_item(k->word->text);
+}
+
+int
+cluster_first_width(const struct chunk *k)
+{
+	const struct pdf_word	*w = k->word;
+	size_t			 n, all = str_width(w->text);
+
+	return all == 0 ? 0 : (int)((long)(w->box.x1 - w->box.x0) *
+	    utf8_width(utf8_first(w->text, &n)) / (long)all);
+}
+
+/* Whether at least half of the narrower one is above or below the other. */
+static bool
+overlap(const struct pdf_box *a, const struct pdf_box *b)
+{
+	int	 from = a->x0 > b->x0 ? a->x0 : b->x0;
+	int	 to = a->x1 < b->x1 ? a->x1 : b->x1;
+	int	 wide = a->x1 - a->x0 < b->x1 - b->x0 ? a->x1 - a->x0 :
+	    b->x1 - b->x0;
+
+	return to - from >= wide / 2;
+}
+
+static bool
+has_figures(const struct cluster *c, const struct block *b)
+{
+	for (int i = b->first; i <= b->last; i++)
+		if (c->row[i].figures != 0)
+			return true;
+	return false;
+}
+
+/* Whether each of its lines with figures, of which there are, has all. */
+static bool
+are_complete(const struct cluster *c, const struct block *b)
+{
+	for (int i = b->first; i <= b->last; i++)
+		if (c->row[i].figures != 0 && c->row[i].figures != c->ncol)
+			return false;
+	return has_figures(c, b);
+}
+
+/* As far to the right as any label reaches that is in the way of a block. */
+static int
+right_end(const struct cluster *c, const struct block *b, int from, int to)
+{
+	int	 x = b->box.x1;
+
+	for (int i = from; i < to; i++)
+		for (int k = 0; k < c->row[i].n; k++) {
+			const struct chunk	*l =
+			    &c->chunk[c->row[i].first + k];
+
+			if (l->box.x1 > x && cluster_is_label(c, l) &&
+			    overlap(&l->box, &b->box) &&
+			    !cluster_is_title(&c->row[i], c))
+				x = l->box.x1;
+		}
+	return x;
+}
+
+/*
+ * Whether a label that does not begin as an item had to be broken in front
+ * of the chunk: no label is wider, and the figures are close.
+ */
+static bool
+is_full(const struct cluster *c, const struct block *b, const struct chunk *k,
+    int from, int to)
+{
+	int	 wide = cluster_first_width(k), end = b->tail.x1 + wide;
+
+	return end > right_end(c, b, from, to) &&
+	    (c->ncol == 0 || end + wide > c->lo[0]);
+}
+
+bool
+cluster_has_new_figure(const struct cluster *c, const struct row *r)
+{
+	const struct row	*above = r - 1;
+
+	for (int i = r->first; i < r->first + r->n; i++) {
+		bool	 under = false;
+
+		if (!c->chunk[i].figure)
+			continue;
+		for (int k = above->first; k < above->first + above->n; k++)
+			under |= c->chunk[k].figure &&
+			    cluster_is_piece(c, &c->chunk[k]) &&
+			    overlap(&c->chunk[k].box, &c->chunk[i].box);
+		if (!under)
+			return true;
+	}
+	return false;
+}
+
+/* Whether it is the last label on the line. */
+static bool
+is_innermost(const struct cluster *c, const struct row *r,
+    const struct chunk *k)
+{
+	return k + 1 == &c->chunk[r->first + r->n] ||
+	    !cluster_is_label(c, k + 1);
+}
+
+/* Whether the chunk goes on with the block that ends right above it. */
+static bool
+goes_on(struct cluster *c, struct block *b, const struct chunk *k, int at,
+    int from, int to)
+{
+	const struct row	*r = &c->row[at];
+
+	if (b->head)
+		return r->figures == 0 && is_full(c, b, k, from, to);
+	if (b->item)
+		return !(r->figures == c->ncol && are_complete(c, b) &&
+		    is_innermost(c, r, k) && cluster_has_new_figure(c, r));
+	if (!is_full(c, b, k, from, to))
+		return false;
+	if (r->figures == 0 || !has_figures(c, b))
+		return true;
+	if (cluster_has_new_figure(c, r))
+		return false;
+	b->doubt = true;
+	return true;
+}
+
+/* The only block that ends right above the chunk, or NULL; *n counts them. */
+static struct block *
+block_above(struct cluster *c, const struct chunk *k, int at, int after,
+    int *n)
+{
+	struct block	*found = NULL;
+
+	*n = 0;
+	for (int i = c->nblock - 1; i >= 0 && i >= c->nblock - WINDOW; i--) {
+		struct block	*b = &c->block[i];
+		int		 h = pdf_box_height(&b->tail);
+
+		if (b->last >= at || b->first < after ||
+		    k->box.y0 - b->tail.y0 > h / 10 * 14 ||
+		    !overlap(&b->box, &k->box))
+			continue;
+		found = b;
+		++*n;
+	}
+	return *n == 1 ? found : NULL;
+}
+
+static void
+put_label(struct cluster *c, struct chunk *k, int at, int after, int from,
+    int to)
+{
+	int		 n;
+	bool		 item = begins_item(k);
+	struct block	*b = block_above(c, k, at, after, &n);
+
+	if (item || b == NULL || !goes_on(c, b, k, at, from, to)) {
+		c->block = pdf_grow(c->pdf->arena, c->block, c->nblock,
+		    &c->blockcap, sizeof(*c->block));
+		b = &c->block[c->nblock++];
+		*b = (struct block){ .box = k->box, .first = at,
+		    .item = item, .doubt = !item && n > 1,
+		    .head = cluster_is_head_line(c, &c->row[at]) };
+	}
+	b->box = pdf_both(b->box, k->box);
+	b->tail = k->box;
+	b->last = at;
+	k->block = (int)(b - c->block);
+}
+
+/* Figures are of the innermost label that they stand beside. */
+static void
+find_owners(struct cluster *c)
+{
+	for (int i = 0; i < c->nblock; i++) {
+		const struct block	*b = &c->block[i];
+
+		for (int at = b->first; at <= b->last && !b->head; at++) {
+			struct row	*r = &c->row[at];
+
+			if (r->figures != 0 && (r->block < 0 ||
+			    c->block[r->block].box.x0 < b->box.x0))
+				r->block = i;
+		}
+	}
+}
+
+/* A label with others to the right of it is that of a group. */
+static void
+find_groups(struct cluster *c)
+{
+	for (int i = 0; i < c->nblock; i++) {
+		struct block	*b = &c->block[i];
+
+		for (int at = b->first; at <= b->last && !b->group; at++) {
+			const struct row	*r = &c->row[at];
+
+			for (int k = r->first; k < r->first + r->n; k++)
+				b->group |= c->chunk[k].block >= 0 &&
+				    c->chunk[k].block != i &&
+				    c->chunk[k].box.x0 >= b->box.x1;
+		}
+	}
+}
+
+/*
+ * Figures beside no label of their own: those of a label without any whose
+ * line is a little above or below, or the rest of the figures above.
+ */
+static void
+place_orphan(struct cluster *c, int at, int from)
+{
+	struct row	*r = &c->row[at];
+	int		 h = pdf_box_height(&r->box), near[2] = { -1, -1 };
+
+	for (int i = 0; i < c->nblock; i++) {
+		const struct block	*b = &c->block[i];
+
+		if (b->head || b->group || has_figures(c, b))
+			continue;
+		if (b->last == at - 1 &&
+		    r->box.y0 - b->tail.y0 <= h / 10 * 12)
+			near[0] = i;
+		if (b->first == at + 1 &&
+		    c->row[b->first].box.y0 - r->box.y0 <= h / 10 * 12)
+			near[1] = i;
+	}
+	if (at > from && r[-1].block >= 0 && r->figures < r[-1].figures &&
+	    cluster_is_near(r - 1, r, 13)) {
+		/* They may also be all that the label below has. */
+		if (near[1] < 0)
+			r->block = r[-1].block;
+		else
+			c->block[r[-1].block].doubt = true;
+		return;
+	}
+	if ((near[0] >= 0) != (near[1] >= 0))
+		r->block = near[0] >= 0 ? near[0] : near[1];
+}
+
+void
+cluster_blocks(struct cluster *c, int from, int to)
+{
+	int	 after = from;
+
+	c->nblock = 0;
+	for (int i = from; i < to; i++) {
+		struct row	*r = &c->row[i];
+
+		r->block = -1;
+		if (cluster_is_title(r, c)) {
+			after = i + 1;
+			continue;
+		}
+		for (int k = r->first; k < r->first + r->n; k++)
+			if (cluster_is_label(c, &c->chunk[k]))
+				put_label(c, &c->chunk[k], i, after, from,
+				    to);
+	}
+	find_groups(c);
+	find_owners(c);
+	for (int i = from; i < to; i++)
+		if (c->row[i].block >= 0 && c->block[c->row[i].block].group)
+			c->row[i].block = -1;
+	for (int i = from; i < to; i++)
+		if (c->row[i].figures != 0 && c->row[i].block < 0)
+			place_orphan(c, i, from);
+}
