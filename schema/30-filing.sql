@@ -75,7 +75,7 @@ CREATE TABLE filing (
 	is_checked	INTEGER NOT NULL	-- 1: the table found is up to date
 );
 CREATE INDEX filing_source ON filing (source);
-CREATE INDEX filing_agency ON filing (agency, year, is_current);
+CREATE INDEX filing_agency ON filing (agency, year, is_current, form);
 CREATE INDEX filing_year ON filing (year);
 CREATE INDEX filing_spelling ON filing (spelling);
 CREATE INDEX filing_unchecked ON filing (agency) WHERE is_checked = 0;
@@ -173,6 +173,45 @@ CREATE TABLE review_litigation (
 	total		INTEGER,	-- 总计, as printed
 	line		INTEGER,	-- where
 	UNIQUE (filing, channel)
+);
+
+-- What the rates of a filing are made of, as the view request_sum_now has it
+-- from the table application: the column 总计.  Of a group there is a sum
+-- only when each of its rows was read.
+CREATE TABLE request_sum (
+	filing		INTEGER PRIMARY KEY	-- whose
+			REFERENCES filing (id),
+	new_requests	INTEGER,	-- 本年新收
+	carried_over	INTEGER,	-- 上年结转
+	granted_full	INTEGER,	-- 予以公开
+	granted_partial	INTEGER,	-- 部分公开
+	denied		INTEGER,	-- 不予公开, the sum of its rows
+	unable		INTEGER,	-- 无法提供, the same
+	not_processed	INTEGER,	-- 不予处理, the same
+	other_handling	INTEGER,	-- 其他处理: the row, or the sum of three
+	results_total	INTEGER,	-- 办理结果总计
+	carried_forward	INTEGER		-- 结转下年度
+);
+
+-- The same of section 四, one row for each filing: the view dispute_sum_now.
+CREATE TABLE dispute_sum (
+	filing			INTEGER PRIMARY KEY	-- whose
+				REFERENCES filing (id),
+	review_upheld		INTEGER,	-- 行政复议: 结果维持
+	review_corrected	INTEGER,	-- 结果纠正
+	review_other		INTEGER,	-- 其他结果
+	review_pending		INTEGER,	-- 尚未审结
+	review_total		INTEGER,	-- 总计
+	direct_upheld		INTEGER,	-- 未经复议直接起诉: 结果维持
+	direct_corrected	INTEGER,	-- 结果纠正
+	direct_other		INTEGER,	-- 其他结果
+	direct_pending		INTEGER,	-- 尚未审结
+	direct_total		INTEGER,	-- 总计
+	after_upheld		INTEGER,	-- 复议后起诉: 结果维持
+	after_corrected		INTEGER,	-- 结果纠正
+	after_other		INTEGER,	-- 其他结果
+	after_pending		INTEGER,	-- 尚未审结
+	after_total		INTEGER		-- 总计
 );
 
 -- Section 六: 信息处理费.  国办函〔2020〕109号.
@@ -309,5 +348,5 @@ CREATE TABLE found (
 	fingerprint	TEXT NOT NULL	-- the same as long as the matter is
 );
 CREATE INDEX found_filing ON found (filing);
-CREATE INDEX found_rule ON found (rule);
+CREATE INDEX found_rule ON found (rule, filing, severity);
 CREATE INDEX found_fingerprint ON found (fingerprint);

@@ -176,3 +176,62 @@ SELECT s.name, a.name, f.year, c.form, c.item,
   LEFT JOIN agency a ON a.id = f.agency
  CROSS JOIN cell_statistic c ON c.filing = f.id
  WHERE f.is_current;
+
+-- What the tables request_sum and dispute_sum keep, from the figures as they
+-- are this moment.
+CREATE VIEW request_sum_now AS
+SELECT w.filing,
+       max(CASE i.code WHEN 'new_requests' THEN w.total END) AS new_requests,
+       max(CASE i.code WHEN 'carried_over' THEN w.total END) AS carried_over,
+       max(CASE i.code WHEN 'granted_full' THEN w.total END) AS granted_full,
+       max(CASE i.code WHEN 'granted_partial' THEN w.total END)
+           AS granted_partial,
+       CASE count(CASE i.parent WHEN 'denied' THEN w.total END)
+            WHEN 8 THEN sum(CASE i.parent WHEN 'denied'
+                              THEN w.total END) END AS denied,
+       CASE count(CASE i.parent WHEN 'unable' THEN w.total END)
+            WHEN 3 THEN sum(CASE i.parent WHEN 'unable'
+                              THEN w.total END) END AS unable,
+       CASE count(CASE i.parent WHEN 'not_processed' THEN w.total END)
+            WHEN 5 THEN sum(CASE i.parent WHEN 'not_processed'
+                              THEN w.total END) END AS not_processed,
+       CASE count(CASE i.parent WHEN 'other_handling' THEN w.total END)
+            WHEN 3 THEN sum(CASE i.parent WHEN 'other_handling'
+                              THEN w.total END)
+            ELSE max(CASE WHEN i.code = 'other_handling'
+                           AND i.kind = 'leaf' THEN w.total END) END
+           AS other_handling,
+       max(CASE i.code WHEN 'results_total' THEN w.total END) AS results_total,
+       max(CASE i.code WHEN 'carried_forward' THEN w.total END)
+           AS carried_forward
+  FROM application w JOIN item i ON i.id = w.item
+ GROUP BY w.filing;
+
+CREATE VIEW dispute_sum_now AS
+SELECT w.filing,
+       max(CASE w.channel WHEN 'review' THEN w.upheld END) AS review_upheld,
+       max(CASE w.channel WHEN 'review' THEN w.corrected END)
+           AS review_corrected,
+       max(CASE w.channel WHEN 'review' THEN w.other END) AS review_other,
+       max(CASE w.channel WHEN 'review' THEN w.pending END) AS review_pending,
+       max(CASE w.channel WHEN 'review' THEN w.total END) AS review_total,
+       max(CASE w.channel WHEN 'suit_direct' THEN w.upheld END)
+           AS direct_upheld,
+       max(CASE w.channel WHEN 'suit_direct' THEN w.corrected END)
+           AS direct_corrected,
+       max(CASE w.channel WHEN 'suit_direct' THEN w.other END) AS direct_other,
+       max(CASE w.channel WHEN 'suit_direct' THEN w.pending END)
+           AS direct_pending,
+       max(CASE w.channel WHEN 'suit_direct' THEN w.total END) AS direct_total,
+       max(CASE w.channel WHEN 'suit_after_review' THEN w.upheld END)
+           AS after_upheld,
+       max(CASE w.channel WHEN 'suit_after_review' THEN w.corrected END)
+           AS after_corrected,
+       max(CASE w.channel WHEN 'suit_after_review' THEN w.other END)
+           AS after_other,
+       max(CASE w.channel WHEN 'suit_after_review' THEN w.pending END)
+           AS after_pending,
+       max(CASE w.channel WHEN 'suit_after_review' THEN w.total END)
+           AS after_total
+  FROM review_litigation w
+ GROUP BY w.filing;

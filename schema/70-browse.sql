@@ -128,39 +128,7 @@ SELECT a.name AS agency, f.year, f.form, q.new_requests, q.results_total,
                   AND x.rule IN ('A01', 'A02', 'A03', 'B01', 'B02', 'D05',
                                  'F08')) AS has_errors
   FROM filing f
-  JOIN (SELECT w.filing,
-               max(CASE i.code WHEN 'new_requests' THEN w.total END)
-                   AS new_requests,
-               max(CASE i.code WHEN 'carried_over' THEN w.total END)
-                   AS carried_over,
-               max(CASE i.code WHEN 'granted_full' THEN w.total END)
-                   AS granted_full,
-               max(CASE i.code WHEN 'granted_partial' THEN w.total END)
-                   AS granted_partial,
-               CASE count(CASE i.parent WHEN 'denied' THEN w.total END)
-                    WHEN 8 THEN sum(CASE i.parent WHEN 'denied'
-                                         THEN w.total END) END AS denied,
-               CASE count(CASE i.parent WHEN 'unable' THEN w.total END)
-                    WHEN 3 THEN sum(CASE i.parent WHEN 'unable'
-                                         THEN w.total END) END AS unable,
-               CASE count(CASE i.parent WHEN 'not_processed'
-                               THEN w.total END)
-                    WHEN 5 THEN sum(CASE i.parent WHEN 'not_processed'
-                                         THEN w.total END) END
-                   AS not_processed,
-               CASE count(CASE i.parent WHEN 'other_handling'
-                               THEN w.total END)
-                    WHEN 3 THEN sum(CASE i.parent WHEN 'other_handling'
-                                         THEN w.total END)
-                    ELSE max(CASE WHEN i.code = 'other_handling'
-                                   AND i.kind = 'leaf' THEN w.total END) END
-                   AS other_handling,
-               max(CASE i.code WHEN 'results_total' THEN w.total END)
-                   AS results_total,
-               max(CASE i.code WHEN 'carried_forward' THEN w.total END)
-                   AS carried_forward
-          FROM application w JOIN item i ON i.id = w.item
-         GROUP BY w.filing) q ON q.filing = f.id
+  JOIN request_sum q ON q.filing = f.id
   LEFT JOIN agency a ON a.id = f.agency
  WHERE f.is_current;
 

@@ -348,6 +348,23 @@ families(struct arena *a, const struct forms *fs)
 	must(store_close(s, &e), &e);
 }
 
+/* What is kept for rates is what the view makes of the figures. */
+static void
+kept(struct arena *a, struct store *s)
+{
+	static const char *const	 table[] = { "request_sum",
+		"dispute_sum" };
+
+	for (size_t i = 0; i < sizeof(table) / sizeof(table[0]); i++) {
+		CHECK_STR(ask(a, s, arena_printf(a, "SELECT count(*) FROM %s",
+		    table[i])), "8\n");
+		CHECK_STR(ask(a, s, arena_printf(a, "SELECT * FROM %s EXCEPT"
+		    " SELECT * FROM %s_now", table[i], table[i])), "");
+		CHECK_STR(ask(a, s, arena_printf(a, "SELECT * FROM %s_now"
+		    " EXCEPT SELECT * FROM %s", table[i], table[i])), "");
+	}
+}
+
 int
 main(void)
 {
@@ -363,6 +380,7 @@ main(void)
 	put(s, "office.txt", office_2019(a, fs));
 	must(store_finish(s, &e), &e);
 	must(store_commit(s, &e), &e);
+	kept(a, s);
 	all(a, s);
 	town_queries(a, s);
 	city_queries(a, s);

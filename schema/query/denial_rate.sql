@@ -30,45 +30,9 @@ WITH sel AS (
 	   AND (:division IS NULL
 	        OR a.division_code LIKE :division || '%')
 	   AND (:form IS NULL OR f.form = :form)),
-req AS (
-	SELECT s.filing,
-	       max(CASE i.code WHEN 'new_requests' THEN w.total END)
-	           AS new_requests,
-	       max(CASE i.code WHEN 'carried_over' THEN w.total END)
-	           AS carried_over,
-	       max(CASE i.code WHEN 'granted_full' THEN w.total END)
-	           AS granted_full,
-	       max(CASE i.code WHEN 'granted_partial' THEN w.total END)
-	           AS granted_partial,
-	       CASE WHEN count(CASE i.parent WHEN 'denied' THEN w.total END)
-	                 = 8
-	            THEN sum(CASE i.parent WHEN 'denied' THEN w.total END) END
-	           AS denied,
-	       CASE WHEN count(CASE i.parent WHEN 'unable' THEN w.total END)
-	                 = 3
-	            THEN sum(CASE i.parent WHEN 'unable' THEN w.total END) END
-	           AS unable,
-	       CASE WHEN count(CASE i.parent WHEN 'not_processed'
-	                            THEN w.total END) = 5
-	            THEN sum(CASE i.parent WHEN 'not_processed'
-	                          THEN w.total END) END AS not_processed,
-	       CASE WHEN count(CASE i.parent WHEN 'other_handling'
-	                            THEN w.total END) = 3
-	            THEN sum(CASE i.parent WHEN 'other_handling'
-	                          THEN w.total END)
-	            ELSE max(CASE WHEN i.code = 'other_handling'
-	                           AND i.kind = 'leaf' THEN w.total END) END
-	           AS other_handling,
-	       max(CASE i.code WHEN 'results_total' THEN w.total END)
-	           AS results_total,
-	       max(CASE i.code WHEN 'carried_forward' THEN w.total END)
-	           AS carried_forward
-	  FROM sel s JOIN application w ON w.filing = s.filing
-	  JOIN item i ON i.id = w.item
-	 GROUP BY s.filing),
 bad AS (
 	SELECT DISTINCT x.filing
-	  FROM sel s JOIN found x ON x.filing = s.filing
+	  FROM found x
 	 WHERE x.severity = 'error' AND coalesce(:include_inconsistent, 0) = 0
 	   AND x.rule IN ('A01', 'A02', 'A03', 'B01', 'B02', 'D05', 'F08')),
 fraction AS (
@@ -76,7 +40,7 @@ fraction AS (
 	       q.results_total AS denominator,
 	       b.filing IS NOT NULL AS is_bad
 	  FROM sel s
-	LEFT JOIN req q ON q.filing = s.filing
+	  LEFT JOIN request_sum q ON q.filing = s.filing
 	  LEFT JOIN bad b ON b.filing = s.filing),
 judged AS (
 	SELECT *, CASE WHEN is_bad THEN 'left out: errors'

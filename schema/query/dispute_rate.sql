@@ -32,80 +32,19 @@ WITH sel AS (
 	   AND (:division IS NULL
 	        OR a.division_code LIKE :division || '%')
 	   AND (:form IS NULL OR f.form = :form)),
-req AS (
-	SELECT s.filing,
-	       max(CASE i.code WHEN 'new_requests' THEN w.total END)
-	           AS new_requests,
-	       max(CASE i.code WHEN 'carried_over' THEN w.total END)
-	           AS carried_over,
-	       max(CASE i.code WHEN 'granted_full' THEN w.total END)
-	           AS granted_full,
-	       max(CASE i.code WHEN 'granted_partial' THEN w.total END)
-	           AS granted_partial,
-	       CASE WHEN count(CASE i.parent WHEN 'denied' THEN w.total END)
-	                 = 8
-	            THEN sum(CASE i.parent WHEN 'denied' THEN w.total END) END
-	           AS denied,
-	       CASE WHEN count(CASE i.parent WHEN 'unable' THEN w.total END)
-	                 = 3
-	            THEN sum(CASE i.parent WHEN 'unable' THEN w.total END) END
-	           AS unable,
-	       CASE WHEN count(CASE i.parent WHEN 'not_processed'
-	                            THEN w.total END) = 5
-	            THEN sum(CASE i.parent WHEN 'not_processed'
-	                          THEN w.total END) END AS not_processed,
-	       CASE WHEN count(CASE i.parent WHEN 'other_handling'
-	                            THEN w.total END) = 3
-	            THEN sum(CASE i.parent WHEN 'other_handling'
-	                          THEN w.total END)
-	            ELSE max(CASE WHEN i.code = 'other_handling'
-	                           AND i.kind = 'leaf' THEN w.total END) END
-	           AS other_handling,
-	       max(CASE i.code WHEN 'results_total' THEN w.total END)
-	           AS results_total,
-	       max(CASE i.code WHEN 'carried_forward' THEN w.total END)
-	           AS carried_forward
-	  FROM sel s JOIN application w ON w.filing = s.filing
-	  JOIN item i ON i.id = w.item
-	 GROUP BY s.filing),
-dis AS (
-	SELECT s.filing,
-	       max(CASE w.channel WHEN 'review' THEN w.upheld END) AS ru,
-	       max(CASE w.channel WHEN 'review' THEN w.corrected END) AS rc,
-	       max(CASE w.channel WHEN 'review' THEN w.other END) AS ro,
-	       max(CASE w.channel WHEN 'review' THEN w.pending END) AS rp,
-	       max(CASE w.channel WHEN 'review' THEN w.total END) AS rt,
-	       max(CASE w.channel WHEN 'suit_direct' THEN w.upheld END) AS du,
-	       max(CASE w.channel WHEN 'suit_direct' THEN w.corrected END)
-	           AS dc,
-	       max(CASE w.channel WHEN 'suit_direct' THEN w.other END) AS dr,
-	       max(CASE w.channel WHEN 'suit_direct' THEN w.pending END)
-	           AS dp,
-	       max(CASE w.channel WHEN 'suit_direct' THEN w.total END) AS dt,
-	       max(CASE w.channel WHEN 'suit_after_review' THEN w.upheld END)
-	           AS au,
-	       max(CASE w.channel WHEN 'suit_after_review'
-	                THEN w.corrected END) AS ac,
-	       max(CASE w.channel WHEN 'suit_after_review' THEN w.other END)
-	           AS ao,
-	       max(CASE w.channel WHEN 'suit_after_review' THEN w.pending END)
-	           AS ap,
-	       max(CASE w.channel WHEN 'suit_after_review' THEN w.total END)
-	           AS art
-	  FROM sel s JOIN review_litigation w ON w.filing = s.filing
-	 GROUP BY s.filing),
 bad AS (
 	SELECT DISTINCT x.filing
-	  FROM sel s JOIN found x ON x.filing = s.filing
+	  FROM found x
 	 WHERE x.severity = 'error' AND coalesce(:include_inconsistent, 0) = 0
-	   AND x.rule IN ('A01', 'A02', 'A03', 'A05', 'A06', 'B01', 'B02', 'D05', 'F08')),
+	   AND x.rule IN ('A01', 'A02', 'A03', 'A05', 'A06', 'B01', 'B02',
+	                  'D05', 'F08')),
 fraction AS (
-	SELECT s.*, d.rt + d.dt AS numerator,
+	SELECT s.*, d.review_total + d.direct_total AS numerator,
 	       q.results_total AS denominator,
 	       b.filing IS NOT NULL AS is_bad
 	  FROM sel s
-	LEFT JOIN req q ON q.filing = s.filing
-	  LEFT JOIN dis d ON d.filing = s.filing
+	  LEFT JOIN request_sum q ON q.filing = s.filing
+	  LEFT JOIN dispute_sum d ON d.filing = s.filing
 	  LEFT JOIN bad b ON b.filing = s.filing),
 judged AS (
 	SELECT *, CASE WHEN is_bad THEN 'left out: errors'

@@ -31,47 +31,25 @@ WITH sel AS (
 	   AND (:division IS NULL
 	        OR a.division_code LIKE :division || '%')
 	   AND (:form IS NULL OR f.form = :form)),
-dis AS (
-	SELECT s.filing,
-	       max(CASE w.channel WHEN 'review' THEN w.upheld END) AS ru,
-	       max(CASE w.channel WHEN 'review' THEN w.corrected END) AS rc,
-	       max(CASE w.channel WHEN 'review' THEN w.other END) AS ro,
-	       max(CASE w.channel WHEN 'review' THEN w.pending END) AS rp,
-	       max(CASE w.channel WHEN 'review' THEN w.total END) AS rt,
-	       max(CASE w.channel WHEN 'suit_direct' THEN w.upheld END) AS du,
-	       max(CASE w.channel WHEN 'suit_direct' THEN w.corrected END)
-	           AS dc,
-	       max(CASE w.channel WHEN 'suit_direct' THEN w.other END) AS dr,
-	       max(CASE w.channel WHEN 'suit_direct' THEN w.pending END)
-	           AS dp,
-	       max(CASE w.channel WHEN 'suit_direct' THEN w.total END) AS dt,
-	       max(CASE w.channel WHEN 'suit_after_review' THEN w.upheld END)
-	           AS au,
-	       max(CASE w.channel WHEN 'suit_after_review'
-	                THEN w.corrected END) AS ac,
-	       max(CASE w.channel WHEN 'suit_after_review' THEN w.other END)
-	           AS ao,
-	       max(CASE w.channel WHEN 'suit_after_review' THEN w.pending END)
-	           AS ap,
-	       max(CASE w.channel WHEN 'suit_after_review' THEN w.total END)
-	           AS art
-	  FROM sel s JOIN review_litigation w ON w.filing = s.filing
-	 GROUP BY s.filing),
 bad AS (
 	SELECT DISTINCT x.filing
-	  FROM sel s JOIN found x ON x.filing = s.filing
+	  FROM found x
 	 WHERE x.severity = 'error' AND coalesce(:include_inconsistent, 0) = 0
 	   AND x.rule IN ('A06', 'A07', 'B01', 'B02', 'F08')),
 fraction AS (
-	SELECT s.*, d.dc + d.ac AS numerator,
-	       d.du + d.dc + d.dr + d.au + d.ac + d.ao AS denominator,
-	       round(1.0 * d.dc
-	             / nullif(d.du + d.dc + d.dr, 0), 4) AS direct_rate,
-	       round(1.0 * d.ac
-	             / nullif(d.au + d.ac + d.ao, 0), 4) AS after_rate,
+	SELECT s.*, d.direct_corrected + d.after_corrected AS numerator,
+	       d.direct_upheld + d.direct_corrected + d.direct_other
+	       + d.after_upheld + d.after_corrected + d.after_other
+	           AS denominator,
+	       round(1.0 * d.direct_corrected
+	             / nullif(d.direct_upheld + d.direct_corrected
+	                      + d.direct_other, 0), 4) AS direct_rate,
+	       round(1.0 * d.after_corrected
+	             / nullif(d.after_upheld + d.after_corrected
+	                      + d.after_other, 0), 4) AS after_rate,
 	       b.filing IS NOT NULL AS is_bad
 	  FROM sel s
-	LEFT JOIN dis d ON d.filing = s.filing
+	  LEFT JOIN dispute_sum d ON d.filing = s.filing
 	  LEFT JOIN bad b ON b.filing = s.filing),
 judged AS (
 	SELECT *, CASE WHEN is_bad THEN 'left out: errors'
@@ -82,8 +60,8 @@ judged AS (
 	  FROM fraction)
 SELECT agency, year, form, numerator, denominator,
        CASE status WHEN 'used'
-            THEN round(1.0 * numerator / denominator, 4) END AS rate, direct_rate, after_rate,
-       status,
+            THEN round(1.0 * numerator / denominator, 4) END AS rate,
+       direct_rate, after_rate, status,
        sum(status = 'used') OVER () AS n_used,
        sum(status <> 'used') OVER () AS n_left_out,
        CASE WHEN year >= 2024 THEN '2024' ELSE '' END AS break

@@ -31,43 +31,17 @@ WITH sel AS (
 	   AND (:division IS NULL
 	        OR a.division_code LIKE :division || '%')
 	   AND (:form IS NULL OR f.form = :form)),
-dis AS (
-	SELECT s.filing,
-	       max(CASE w.channel WHEN 'review' THEN w.upheld END) AS ru,
-	       max(CASE w.channel WHEN 'review' THEN w.corrected END) AS rc,
-	       max(CASE w.channel WHEN 'review' THEN w.other END) AS ro,
-	       max(CASE w.channel WHEN 'review' THEN w.pending END) AS rp,
-	       max(CASE w.channel WHEN 'review' THEN w.total END) AS rt,
-	       max(CASE w.channel WHEN 'suit_direct' THEN w.upheld END) AS du,
-	       max(CASE w.channel WHEN 'suit_direct' THEN w.corrected END)
-	           AS dc,
-	       max(CASE w.channel WHEN 'suit_direct' THEN w.other END) AS dr,
-	       max(CASE w.channel WHEN 'suit_direct' THEN w.pending END)
-	           AS dp,
-	       max(CASE w.channel WHEN 'suit_direct' THEN w.total END) AS dt,
-	       max(CASE w.channel WHEN 'suit_after_review' THEN w.upheld END)
-	           AS au,
-	       max(CASE w.channel WHEN 'suit_after_review'
-	                THEN w.corrected END) AS ac,
-	       max(CASE w.channel WHEN 'suit_after_review' THEN w.other END)
-	           AS ao,
-	       max(CASE w.channel WHEN 'suit_after_review' THEN w.pending END)
-	           AS ap,
-	       max(CASE w.channel WHEN 'suit_after_review' THEN w.total END)
-	           AS art
-	  FROM sel s JOIN review_litigation w ON w.filing = s.filing
-	 GROUP BY s.filing),
 bad AS (
 	SELECT DISTINCT x.filing
-	  FROM sel s JOIN found x ON x.filing = s.filing
+	  FROM found x
 	 WHERE x.severity = 'error' AND coalesce(:include_inconsistent, 0) = 0
 	   AND x.rule IN ('A05', 'B01', 'B02', 'F08')),
 fraction AS (
-	SELECT s.*, d.rc AS numerator,
-	       d.ru + d.rc + d.ro AS denominator,
+	SELECT s.*, d.review_corrected AS numerator,
+	       d.review_upheld + d.review_corrected + d.review_other AS denominator,
 	       b.filing IS NOT NULL AS is_bad
 	  FROM sel s
-	LEFT JOIN dis d ON d.filing = s.filing
+	  LEFT JOIN dispute_sum d ON d.filing = s.filing
 	  LEFT JOIN bad b ON b.filing = s.filing),
 judged AS (
 	SELECT *, CASE WHEN is_bad THEN 'left out: errors'

@@ -35,7 +35,7 @@ WITH sel AS (
 	   AND (:form IS NULL OR f.form = :form)),
 bad AS (
 	SELECT DISTINCT x.filing
-	  FROM sel s JOIN found x ON x.filing = s.filing
+	  FROM found x
 	 WHERE x.severity = 'error' AND coalesce(:include_inconsistent, 0) = 0
 	   AND x.rule IN ('A01', 'A02', 'A03', 'B01', 'B02', 'D05', 'F08', 'A05', 'A06', 'A07')),
 cells AS (

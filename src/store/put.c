@@ -105,6 +105,12 @@ static const char *const	 put_sql[PUT__N] = {
 	    "INSERT INTO processing_fee (filing, notices_issued,"
 	    " cases_charged, amount, amount_fen, statement, line)"
 	    " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+	[PUT_REQUEST_SUM] =
+	    "INSERT INTO request_sum SELECT * FROM request_sum_now"
+	    " WHERE filing = ?1",
+	[PUT_DISPUTE_SUM] =
+	    "INSERT INTO dispute_sum SELECT * FROM dispute_sum_now"
+	    " WHERE filing = ?1",
 	/* What the rules find, and what hangs together with other filings. */
 	[PUT_FOUND_SUMS] = FOUND("rule_sums"),
 	[PUT_FOUND_B] = FOUND("finding_b"),

@@ -1,0 +1,200 @@
+/*
+ * query DB: how long each query of schema/query takes on the whole archive,
+ * as a ratio to reading what it must read and listing what it answers.
+ *
+ * scan: one plain scan of every table that the statement reads, each column
+ * of each row counted; the tables are those that SQLite says it opened.
+ * list: the answer itself, kept in a table, sorted by its first two columns
+ * and stepped through, which no query can do without.  Best of three each,
+ * in one process.
+ */
+#include <config.h>
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include <sqlite3.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "store/query.h"
+
+#define TABLES	64
+#define TRIES	3
+
+struct tables {
+	char	 name[TABLES][64];
+	double	 time[TABLES];
+	bool	 used[TABLES];
+	int	 n;
+};
+
+static sqlite3	*db;
+
+static double
+now(void)
+{
+	struct timespec	 t;
+
+	clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &t);
+	return (double)t.tv_sec + (double)t.tv_nsec / 1e9;
+}
+
+static sqlite3_stmt *
+prepare(const char *sql)
+{
+	sqlite3_stmt	*st;
+
+	if (sqlite3_prepare_v2(db, sql, -1, &st, NULL) == SQLITE_OK)
+		return st;
+	fprintf(stderr, "%s: %s\n", sqlite3_errmsg(db), sql);
+	exit(3);
+}
+
+static void
+run(const char *sql)
+{
+	sqlite3_stmt	*st = prepare(sql);
+
+	while (sqlite3_step(st) == SQLITE_ROW)
+		;
+	sqlite3_finalize(st);
+}
+
+/* Seconds to step through all rows and to look at each value. */
+static double
+timed(const char *sql, long *nrow)
+{
+	double	 best = 0, t;
+
+	for (int i = 0; i < TRIES; i++) {
+		sqlite3_stmt	*st = prepare(sql);
+
+		*nrow = 0;
+		t = now();
+		for (; sqlite3_step(st) == SQLITE_ROW; ++*nrow)
+			for (int c = sqlite3_column_count(st); c > 0; c--)
+				sqlite3_column_type(st, c - 1);
+		t = now() - t;
+		sqlite3_finalize(st);
+		if (i == 0 || t < best)
+			best = t;
+		if (t > 20)
+			break;
+	}
+	return best;
+}
+
+/* Called for each column that a statement will read. */
+static int
+note_table(void *ctx, int action, const char *table, const char *column,
+    const char *schema, const char *view)
+{
+	struct tables	*ts = ctx;
+	int		 i;
+
+	(void)column, (void)view;
+	if (action != SQLITE_READ || table == NULL || schema == NULL ||
+	    strcmp(schema, "main") != 0 || strlen(table) > 63)
+		return SQLITE_OK;
+	for (i = 0; i < ts->n; i++)
+		if (strcmp(ts->name[i], table) == 0)
+			break;
+	if (i == TABLES)
+		return SQLITE_OK;
+	if (i == ts->n) {
+		strcpy(ts->name[i], table);
+		ts->time[i] = -1;
+		ts->n++;
+	}
+	ts->used[i] = true;
+	return SQLITE_OK;
+}
+
+static double
+scan_time(struct arena *a, const char *table)
+{
+	struct buf	 b;
+	sqlite3_stmt	*st;
+	long		 n;
+
+	/* A view is read through its tables. */
+	st = prepare(arena_printf(a, "SELECT 1 FROM sqlite_schema"
+	    " WHERE type = 'table' AND name = '%s'", table));
+	n = sqlite3_step(st) == SQLITE_ROW;
+	sqlite3_finalize(st);
+	if (n == 0)
+		return 0;
+	buf_init(&b, a);
+	buf_puts(&b, "SELECT count(*)");
+	st = prepare(arena_printf(a, "PRAGMA table_info(%s)", table));
+	while (sqlite3_step(st) == SQLITE_ROW)
+		buf_puts(&b, arena_printf(a, ", count(\"%s\")",
+		    (const char *)sqlite3_column_text(st, 1)));
+	sqlite3_finalize(st);
+	buf_puts(&b, arena_printf(a, " FROM %s", table));
+	buf_char(&b, '\0');
+	return timed(buf_text(&b).p, &n);
+}
+
+/* The statement without what ends it. */
+static const char *
+statement(struct arena *a, struct str sql)
+{
+	while (sql.n > 0 && strchr("; \n", sql.p[sql.n - 1]) != NULL)
+		sql.n--;
+	return str_dup(a, sql).p;
+}
+
+static void
+measure(struct arena *a, const struct canned *c, struct tables *ts)
+{
+	const char	*sql = statement(a, c->sql);
+	double		 scan = 0, list, t;
+	long		 n, m;
+
+	memset(ts->used, 0, sizeof(ts->used));
+	sqlite3_set_authorizer(db, note_table, ts);
+	sqlite3_finalize(prepare(sql));
+	sqlite3_set_authorizer(db, NULL, NULL);
+	for (int i = 0; i < ts->n; i++) {
+		if (ts->used[i] && ts->time[i] < 0)
+			ts->time[i] = scan_time(a, ts->name[i]);
+		if (ts->used[i])
+			scan += ts->time[i];
+	}
+	t = timed(sql, &n);
+	run("DROP TABLE IF EXISTS temp.answer");
+	run(arena_printf(a, "CREATE TEMP TABLE answer AS %s", sql));
+	list = timed("SELECT * FROM temp.answer ORDER BY 1, 2", &m);
+	printf("%-24.*s %8ld %9.4f %9.4f %9.4f %7.2f %7.2f\n",
+	    STR_ARG(c->name), n, t, scan, list, t / scan, t / (scan + list));
+	fflush(stdout);
+}
+
+int
+main(int argc, char **argv)
+{
+	struct arena	*a = arena_new();
+	struct tables	*ts = arena_alloc(a, 1, sizeof(*ts));
+	struct canned	*c;
+	int		 n = canned_list(a, &c);
+
+	if (argc < 2)
+		return 2;
+	if (sqlite3_open_v2(argv[1], &db, SQLITE_OPEN_READWRITE, NULL) !=
+	    SQLITE_OK)
+		return 3;
+	run("PRAGMA cache_size = -65536");
+	run("PRAGMA temp_store = MEMORY");
+	printf("%-24s %8s %9s %9s %9s %7s %7s\n", "query", "rows", "s",
+	    "scan s", "list s", "/scan", "/both");
+	for (int i = 0; i < n; i++)
+		if (argc < 3 || str_eq(c[i].name, str_of(argv[2])))
+			measure(a, &c[i], ts);
+	sqlite3_close(db);
+	arena_free(a);
+	return 0;
+}
