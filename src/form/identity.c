@@ -268,7 +268,8 @@ find_agency(struct search *s, const struct bind_opts *o,
 		(void)take_agency(f, who_acts(s->arena, &s->lines,
 		    s->best.last + 1, overview_end(s)), "text");
 	if (f->agency.n == 0 && !source_is_media(im->source_org) &&
-	    organ_like(im->source_org))
+	    organ_like(im->source_org) && !who_is_other(&s->lines,
+	    s->best.last + 1, overview_end(s), im->source_org))
 		(void)take_agency(f, im->source_org, "source");
 	(void)take_agency(f, path->agency, "path");
 	if (f->agency.n == 0)

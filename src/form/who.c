@@ -161,6 +161,14 @@ without_desk(struct str s)
 	    "政务公开办公室", "政务公开办", "信息公开办公室", "信息公开办",
 	    "政务公开领导小组办公室", "政务公开科", "秘书科", "办公室" };
 
+	static const char *const room[] = { "办公室", "科", "室", "中心",
+	    "股", "站", "办" };
+	static const char street[] = "街道办事处";
+	size_t	 at = str_find(s, STR(street), 0);
+
+	for (size_t k = 0; at != STR_NONE && k < N(room); k++)
+		if (str_ends(s, str_of(room[k])))
+			return str_sub(s, 0, at + sizeof street - 1);
 	for (size_t k = 0; k < N(desk); k++) {
 		struct str	 d = str_of(desk[k]);
 
@@ -264,6 +272,22 @@ actor_in(struct arena *a, struct str s)
 			return who;
 	}
 	return STR("");
+}
+
+bool
+who_is_other(const struct textlines *t, int from, int to, struct str organ)
+{
+	static const char *const self[][2] = { { "我镇", "镇" },
+	    { "我乡", "乡" }, { "我街", "街道" }, { "我局", "局" },
+	    { "我委", "委" }, { "我厅", "厅" }, { "我办", "办" },
+	    { "我县", "县" }, { "我区", "区" }, { "我市", "市" } };
+
+	for (int i = from; i < to; i++)
+		for (size_t k = 0; k < N(self); k++)
+			if (t->v[i].row < 0 &&
+			    str_has(t->v[i].bare, str_of(self[k][0])))
+				return !str_has(organ, str_of(self[k][1]));
+	return false;
 }
 
 struct str

@@ -26,6 +26,13 @@ bool		 source_is_media(struct str);
 struct str	 who_compiled(struct arena *, const struct textlines *,
 		    int *line);
 
+/*
+ * Whether the text of lines from to (not including) to calls itself what
+ * the organ is not: 我镇, and it is 昌图县人民政府办公室.
+ */
+bool		 who_is_other(const struct textlines *, int from, int to,
+		    struct str organ);
+
 /* Who does what the lines from to (not including) to tell, or empty. */
 struct str	 who_acts(struct arena *, const struct textlines *, int from,
 		    int to);

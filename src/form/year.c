@@ -140,6 +140,65 @@ of_another_year(struct str s)
 	return str_has_any(s, words, N(words));
 }
 
+/* Whether what follows is in the name of a notice: 《关于做好… */
+static bool
+is_cited(struct str before)
+{
+	size_t	 at = 0, open = 0, close = 0;
+
+	while ((at = str_find(before, STR("《"), at)) != STR_NONE)
+		open = at += sizeof "《" - 1;
+	for (at = 0; (at = str_find(before, STR("》"), at)) != STR_NONE; )
+		close = at += sizeof "》" - 1;
+	return open > close || str_has(before, STR("关于")) ||
+	    str_has(before, STR("做好"));
+}
+
+/* "我镇2023年政府信息公开工作", but not in the name of a notice. */
+static int
+year_of_work(struct str s)
+{
+	static const char *const work[] = { "政府信息公开工作",
+	    "政府信息公开情况", "政府信息公开年度", "信息公开工作" };
+	size_t	 at = 0, n;
+	int	 year;
+
+	for (; (year = year_find(s, &at, &n)) != 0; at += n) {
+		struct str	 rest = str_from(s, at + n);
+
+		if (n == 4 || is_cited(str_sub(s, 0, at)))
+			continue;
+		for (size_t k = 0; k < N(work); k++)
+			if (str_starts(rest, str_of(work[k])))
+				return year;
+	}
+	return 0;
+}
+
+/* The one year of whose work the beginning speaks. */
+static struct year_seen
+year_of_works(const struct textlines *t)
+{
+	struct year_seen	 seen = { 0, 0 };
+
+	for (int i = 0; i < t->n; i++) {
+		struct str	 rest = t->v[i].bare, s;
+
+		if (t->section[2] >= 0 && i >= t->section[2])
+			break;
+		while (str_sentence(&rest, &s)) {
+			int	 y = year_of_work(s);
+
+			if (y == 0 || y == seen.year)
+				continue;
+			if (seen.year != 0)
+				return (struct year_seen){ 0, 0 };
+			seen = (struct year_seen){ y, t->v[i].line };
+		}
+	}
+	return seen;
+}
+
 struct year_seen
 year_of_text(const struct textlines *t)
 {
@@ -169,7 +228,7 @@ year_of_text(const struct textlines *t)
 		} else if (count[k] == most) {
 			best.year = 0;	/* undecided */
 		}
-	return best;
+	return most != 0 ? best : year_of_works(t);
 }
 
 static bool

@@ -21,7 +21,10 @@ struct year_seen {
 struct year_seen	 year_of_period(struct arena *, struct filing *,
 			    const struct textlines *);
 
-/* The year that most sentences of the beginning start with. */
+/*
+ * The year that most sentences of the beginning start with; if none does,
+ * the one whose work on disclosure they speak of.
+ */
 struct year_seen	 year_of_text(const struct textlines *);
 
 /*
