@@ -17,7 +17,7 @@
 
 /* In the order in which they are asked. */
 static dialect_fn *const	 dialects[] = {
-	text_bar, text_pipe, text_row, text_cell, text_layout, text_list,
+	text_bar, text_pipe, text_comma, text_row, text_cell, text_layout, text_list,
 };
 
 /* Text has no signature, so this is the least any reader can say. */

@@ -54,6 +54,7 @@ typedef long	 dialect_fn(struct text *, size_t at, struct err *);
 
 dialect_fn	 text_bar;	/* a | b |, as extractors of pages write it */
 dialect_fn	 text_pipe;	/* | a | b | */
+dialect_fn	 text_comma;	/* a,b,"c" */
 dialect_fn	 text_row;	/* a row a line, cells parted by tabs */
 dialect_fn	 text_cell;	/* a cell a line, each behind a tab */
 dialect_fn	 text_layout;	/* columns made of spaces */
@@ -65,6 +66,12 @@ struct grid	*text_table(struct text *, struct err *);
 /* Appends lines from..to-1 as headings ("# …") and paragraphs. */
 int		 text_paras(struct text *, size_t from, size_t to,
 		    struct err *);
+
+/* Whether a table of comma-separated values begins there. */
+bool		 text_comma_begins(struct text *, size_t at);
+
+/* A field without the quotation marks around it; "" inside is one. */
+struct str	 text_unquote(struct arena *, struct str);
 
 /*
  * For the dialects with bars: whether a line is a rule, |---|:--:| or

@@ -25,11 +25,12 @@ is_cell(const struct line *l)
 	    !line_has_figures(l->text);
 }
 
-/* A cell with a bar below belongs to another kind of table. */
+/* A cell with a bar below, or with commas, is of another kind of table. */
 static bool
-before_bar(const struct text *t, size_t i)
+is_others(struct text *t, size_t i)
 {
-	return i + 1 < t->n && str_eq(t->line[i + 1].text, STR("|"));
+	return (i + 1 < t->n && str_eq(t->line[i + 1].text, STR("|"))) ||
+	    text_comma_begins(t, i);
 }
 
 /* A year or another long number amid words: titles and dates have it. */
@@ -300,7 +301,7 @@ text_list(struct text *t, size_t at, struct err *e)
 	if (at < t->no_list)
 		return 0;
 	while (end < t->n && is_cell(&t->line[end]) &&
-	    (end == at || !before_bar(t, end)))
+	    (end == at || !is_others(t, end)))
 		end++;
 	if (end == at)
 		return 0;

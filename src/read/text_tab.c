@@ -74,9 +74,8 @@ is_row_at(const struct text *t, size_t i)
 	return more > 0 && t->line[i + more].ntab > 0;
 }
 
-/* Without the quotation marks around it; "" inside is one. */
-static struct str
-unquote(struct arena *a, struct str s)
+struct str
+text_unquote(struct arena *a, struct str s)
 {
 	struct buf	 b;
 
@@ -182,7 +181,7 @@ put_row(struct text *t, struct grid *g, size_t at, size_t more,
 	if (grid_row(g, e) < 0)
 		return -1;
 	while (str_field(&rest, '\t', &f)) {
-		if (grid_cell(g, unquote(t->arena, str_trim(f)),
+		if (grid_cell(g, text_unquote(t->arena, str_trim(f)),
 		    t->line[at].no, 1, 1, e) < 0)
 			return -1;
 		for (size_t i = 0; i < f.n; i++)
