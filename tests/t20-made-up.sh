@@ -14,8 +14,8 @@ has() { "$gen" run "$1" 0 1 | grep -q ' 0 unread'; }
 safe() { "$gen" safe "$1" 0 "$count"; }
 
 for format in rows.txt cells.txt list.txt pipe.txt bars.txt barcells.txt \
-	barlines.txt barlead.txt barnext.txt twice.txt html.md html mht docx \
-	xlsx
+	barlines.txt barlead.txt barnext.txt twice.txt commas.txt tabs.txt \
+	html.md html flat.html mht docx xlsx
 do
 	if has $format
 	then
@@ -27,7 +27,7 @@ done
 
 # Where blank cells left no trace, or lines that repeat are gone, most rows
 # cannot be read; none may be read wrong.
-for format in words.txt lost.txt once.txt
+for format in words.txt lost.txt broken.txt once.txt divs.html
 do
 	ok "$format: nothing is read that was not written" safe $format
 done

@@ -88,7 +88,11 @@ find_label(struct str text, size_t from, struct str label, size_t *at,
 	return false;
 }
 
-/* Digits, points and spaces from at on. */
+/*
+ * Digits, points and spaces from at on.  Digits in several paragraphs are
+ * cells of their own, some of which may have left no trace: none of them is
+ * made of several.
+ */
 static struct str
 run_at(struct str text, size_t at, size_t end)
 {
@@ -101,7 +105,8 @@ run_at(struct str text, size_t at, size_t end)
 			break;
 		last = i;
 	}
-	return str_trim(str_sub(text, at, last - at));
+	text = str_trim(str_sub(text, at, last - at));
+	return str_has(text, STR("\n")) ? STR("") : text;
 }
 
 /* The label of an item as it stands in running text. */

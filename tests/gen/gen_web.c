@@ -227,6 +227,117 @@ web_commas(struct gen *g, struct out *o, const struct gtable *t)
 		}
 }
 
+/* A row a line, tabs between the cells that there are. */
+void
+web_tabs(struct gen *g, struct out *o, const struct gtable *t)
+{
+	const struct gcell	*list[64];
+
+	(void)g;
+	for (int r = 0; r < t->nrow; r++) {
+		int	 n = row_cells(t, r, list);
+
+		for (int i = 0; i < n; i++)
+			out_print(o, "%s%s", i > 0 ? "\t" : "",
+			    list[i]->text);
+		out_puts(o, "\n");
+	}
+}
+
+/* Bytes of the first n characters of s. */
+static size_t
+first_chars(const char *s, int n)
+{
+	size_t	 i = 0;
+
+	while (s[i] != '\0' && n-- > 0)
+		for (i++; (s[i] & 0xC0) == 0x80; )
+			i++;
+	return i;
+}
+
+/* A cell a line, long ones broken as their columns are narrow. */
+void
+web_broken(struct gen *g, struct out *o, const struct gtable *t)
+{
+	const struct gcell	*list[64];
+
+	(void)g;
+	for (int r = 0; r < t->nrow; r++) {
+		int	 n = row_cells(t, r, list);
+
+		for (int i = 0; i < n; i++) {
+			const char	*s = list[i]->text;
+			int		 wide = list[i]->colspan > 1 ? 14 : 7;
+
+			if (s[0] >= '0' && s[0] <= '9' && strlen(s) < 12)
+				wide = 12;
+			for (size_t k; *s != '\0'; s += k) {
+				k = first_chars(s, wide);
+				out_print(o, "%.*s\n", (int)k, s);
+			}
+		}
+	}
+}
+
+/* A page whose editor takes away what merges cells. */
+void
+web_flat(struct gen *g, struct out *o)
+{
+	const struct gcell	*list[64];
+
+	out_puts(o, "<html><body>\n");
+	for (int i = 0; i < g->nblock; i++) {
+		const struct gblock	*b = &g->block[i];
+		const struct gtable	*t = &g->table[b->table];
+
+		if (b->table < 0) {
+			out_print(o, "<p>%s</p>\n", b->text);
+			continue;
+		}
+		out_puts(o, "<table>\n");
+		for (int r = 0; r < t->nrow; r++) {
+			int	 n = row_cells(t, r, list);
+
+			out_puts(o, "<tr>");
+			for (int k = 0; k < n; k++)
+				out_print(o, "<td><p>%s</p></td>",
+				    list[k]->text);
+			out_puts(o, "</tr>\n");
+		}
+		out_puts(o, "</table>\n");
+	}
+	out_puts(o, "</body></html>\n");
+}
+
+/* A page whose rows and cells are divs. */
+void
+web_divs(struct gen *g, struct out *o)
+{
+	const struct gcell	*list[64];
+
+	out_puts(o, "<html><body>\n");
+	for (int i = 0; i < g->nblock; i++) {
+		const struct gblock	*b = &g->block[i];
+		const struct gtable	*t = &g->table[b->table];
+
+		if (b->table < 0) {
+			out_print(o, "<div>%s</div>\n", b->text);
+			continue;
+		}
+		for (int r = 0; r < t->nrow; r++) {
+			int	 n = row_cells(t, r, list);
+
+			out_puts(o, "<div class=\"tr\">");
+			for (int k = 0; k < n; k++)
+				out_print(o, "<div class=\"td\">%s</div>",
+				    list[k]->text);
+			out_puts(o, "</div>\n");
+		}
+	}
+	out_puts(o, "</body></html>\n");
+}
+
 /* A line a cell, and each line once in the whole document. */
 void
 web_once(struct gen *g, struct out *o)

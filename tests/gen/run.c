@@ -61,12 +61,11 @@ compare_cell(char *line, const struct filing *f, unsigned seed,
 	n->cells++;
 	if (has_value(g))
 		dec_print(g->value, num);
-	if (has_value(g) && strcmp(num, value) == 0)
+	if (has_value(g) ? strcmp(num, value) == 0 :
+	    g != NULL && strcmp(state_name(g->state), state) == 0)
 		n->right++;
-	else if (has_value(g))
-		n->wrong++;
-	else if (g != NULL && strcmp(state_name(g->state), state) == 0)
-		n->right++;
+	else if (has_value(g) || (g != NULL && g->state == STATE_BLANK))
+		n->wrong++;	/* a blank that was none is as bad */
 	else
 		n->missing++;
 	if (getenv("NIANBAO_GEN_VERBOSE") != NULL &&

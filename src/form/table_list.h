@@ -1,0 +1,46 @@
+/*
+ * Tables whose rows are lost, while they are scanned; for table_list.c,
+ * which knows what the lines are, and table_list_row.c, which makes a row
+ * of the figures behind a label.
+ */
+#ifndef FORM_TABLE_LIST_H
+#define FORM_TABLE_LIST_H
+
+#include "form/table.h"
+
+#define HELD_MAX	(VALUES_MAX + 8)
+
+struct list {
+	struct tables	*t;
+	int		 unit;
+	/* The label whose figures are being collected. */
+	bool		 open;
+	struct match	 match;
+	struct str	 label;
+	int		 label_unit, label_line;
+	bool		 joined;	/* words were added to it */
+	bool		 in_line;	/* its figures stand in one line of text */
+	/* The figures, and blank cells, since. */
+	struct value	 v[HELD_MAX];
+	int		 n;
+	bool		 too_many;
+	int		 channel;	/* of section 四, named above; -1 */
+	int		 channels;	/* named since the last figures */
+	int		 results;	/* heads of results since the channel */
+	bool		 gaps;	/* blank cells are seen as blank lines */
+	bool		 once;	/* no line stands twice: figures are gone */
+	int		 lost;	/* rows of which cells left no trace */
+};
+
+/* A figure or a blank cell where the scan is. */
+void		 list_hold(struct list *, struct str raw);
+
+/*
+ * Makes a row of what is held, under the label that is open or, without
+ * one, of section 四.  A row that has not its figures is unread, with a
+ * note; a label that nothing follows has blank cells, unless cells left no
+ * trace.
+ */
+void		 list_flush(struct list *);
+
+#endif
