@@ -88,7 +88,7 @@ SELECT filing, sum, rule, place, relation, severity,
        max(is_total AND coalesce(state, '') IN ('blank', 'placeholder'))
            AS total_blank,
        min(is_total OR coalesce(state, '') IN ('blank', 'placeholder'))
-           AS parts_blank,
+           AND NOT min(is_total) AS parts_blank,
        max(coalesce(state, '') = 'text') AS text_there,
        max(year_off < 0 AND cell_filing IS NULL) AS no_year_before,
        min(CASE WHEN value IS NULL
