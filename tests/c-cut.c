@@ -1,8 +1,9 @@
-/* Digits that ran together. */
+/* Digits that ran together, and digits that fell apart. */
 #include <config.h>
 
 #include "base/arena.h"
 #include "form/cut.h"
+#include "form/join.h"
 #include "tests/tap.h"
 
 /* The first of the ways to cut, as text; how many there are in *n. */
@@ -18,6 +19,38 @@ cut(struct arena *a, const char *run, int width, enum cut_sum sum, int *n)
 		at += (size_t)snprintf(p + at, 400 - at, "%s%lld",
 		    i == 0 ? "" : " ", (long long)k.c[0].v[i]);
 	return p;
+}
+
+/* "2|0|0|20" joined to three, or "". */
+static const char *
+join(struct arena *a, const char *pieces, int width)
+{
+	struct str	 rest = str_of(pieces), piece[30], out[30];
+	char		*p = arena_alloc(a, 400, 1);
+	size_t		 at = 0;
+	int		 n = 0;
+
+	while (str_field(&rest, ' ', &piece[n]))
+		n++;
+	for (int i = 0; join_digits(a, piece, n, width, out) && i < width; i++)
+		at += (size_t)snprintf(p + at, 400 - at, "%s" STR_FMT,
+		    i == 0 ? "" : " ", STR_ARG(out[i]));
+	return p;
+}
+
+static void
+join_all(struct arena *a)
+{
+	CHECK_STR(join(a, "2 0 0 0 0 0 0 2 0", 7), "20 0 0 0 0 0 20");
+	CHECK_STR(join(a, "1 3 2 15", 3), "13 2 15");
+	CHECK_STR(join(a, "1 2 1 2", 2), "12 12");
+	CHECK_STR(join(a, "20 0 0 20", 4), "");		/* it has as many */
+	CHECK_STR(join(a, "1 2 3 4", 3), "");		/* and no sum */
+	CHECK_STR(join(a, "1 1 1 1 1 1 2 2", 7), "");
+	CHECK_STR(join(a, "0 5 0 5", 3), "");		/* no 05 */
+	CHECK_STR(join(a, "1 1 0 1 1 1 1 0 2 2 2", 3), "");
+	CHECK_STR(join(a, "2 - 0 2", 3), "");
+	CHECK_STR(join(a, "1 1 1 1 1 1 1 1 1 1 1 1 1 1 1", 7), "");
 }
 
 static void
@@ -79,6 +112,7 @@ main(void)
 	    15, CUT_FREE, &n);
 	CHECK(n == 0);		/* too many to list */
 	solve(a);
+	join_all(a);
 	arena_free(a);
 	return tap_done();
 }

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "form/join.h"
 #include "form/piece.h"
 #include "form/table_list.h"
 
@@ -97,6 +98,36 @@ total_holds(const struct value *v)
 	return sum == 0;
 }
 
+/* More figures than columns, with nothing between that would part them. */
+static bool
+join_list(struct list *l, struct cand *c, struct value *v)
+{
+	struct str	 piece[JOIN_TOKENS], out[APPLICANT__N], all = STR("");
+	int		 n = 0;
+
+	for (int i = 0; i < l->n; i++) {
+		if (l->v[i].raw.n == 0)
+			continue;
+		if (n == JOIN_TOKENS)
+			return false;
+		piece[n++] = l->v[i].raw;
+		all = str_cat(l->t->arena, str_cat(l->t->arena, all,
+		    n > 1 ? STR(" ") : STR("")), l->v[i].raw);
+	}
+	if (l->too_many || l->once || !join_digits(l->t->arena, piece, n,
+	    APPLICANT__N, out))
+		return false;
+	memset(v, 0, VALUES_MAX * sizeof(*v));
+	for (int i = 0; i < APPLICANT__N; i++) {
+		v[i] = l->v[0];
+		v[i].raw = out[i];
+		v[i].inferred = true;
+	}
+	filing_add_obs(l->t->arena, &c->seen, OBS_FRAGMENTS, l->v[0].line,
+	    str_of(l->match.label->key), all);
+	return true;
+}
+
 /* The document ends here: what follows the last label is not known. */
 static bool
 at_end(const struct list *l)
@@ -122,7 +153,8 @@ flush_row(struct list *l)
 		return;
 	c->is_list = true;
 	width = tables_width(c, part);
-	good = fit(l, width, v);
+	good = fit(l, width, v) || (part == PART_REQUESTS &&
+	    join_list(l, c, v));
 	for (int i = 0; i < l->n; i++)
 		full += l->v[i].raw.n != 0;
 	none = !good && full == 0 && !l->too_many && !l->once;

@@ -8,6 +8,7 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
+#include "form/join.h"
 #include "form/table_row.h"
 
 static void
@@ -114,6 +115,39 @@ match_joined(struct rows *r, const struct lead *l, struct match *m)
 	    tables_request(r->t, buf_text(&b), m) && m->exact;
 }
 
+/* More figures than columns, and no lines between that would part them. */
+static bool
+join_row(struct rows *r, const struct piece *u, const struct lead *l,
+    struct cand *c, const struct match *m, struct value *v)
+{
+	struct str	 piece[JOIN_TOKENS], out[APPLICANT__N], all = STR("");
+	const struct cell	*at = NULL;
+	int		 n = 0;
+
+	if (r->grid->trust == GRID_EXACT)
+		return false;
+	for (int i = l->next; i < u->ncell; i++) {
+		if (is_blank(u->cell[i]))
+			continue;
+		if (n == JOIN_TOKENS)
+			return false;
+		at = at == NULL ? u->cell[i] : at;
+		piece[n++] = str_trim(u->cell[i]->text);
+		all = str_cat(r->t->arena, str_cat(r->t->arena, all,
+		    n > 1 ? STR(" ") : STR("")), piece[n - 1]);
+	}
+	if (!join_digits(r->t->arena, piece, n, APPLICANT__N, out))
+		return false;
+	values_clear(v);
+	for (int i = 0; i < APPLICANT__N; i++)
+		v[i] = (struct value){ .raw = out[i], .line = at->line,
+		    .block = u->bi, .row = at->row, .col = at->col,
+		    .located = true, .inferred = true };
+	filing_add_obs(r->t->arena, &c->seen, OBS_FRAGMENTS, at->line,
+	    str_of(m->label->key), all);
+	return true;
+}
+
 static bool
 request_row(struct rows *r, const struct piece *u)
 {
@@ -142,7 +176,8 @@ request_row(struct rows *r, const struct piece *u)
 		map_applicants(r, u->row);
 	observe_groups(r, c, u, &l, own);
 	watch_shape(r, u, &l);
-	good = values_bind(r, u, &l, APPLICANT__N, v);
+	good = values_bind(r, u, &l, APPLICANT__N, v) ||
+	    join_row(r, u, &l, c, &m, v);
 	if (!good)
 		values_clear(v);
 	row = tables_row(t, PART_REQUESTS, m.label->key, r->unit, u->line, v,
