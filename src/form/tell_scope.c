@@ -173,7 +173,8 @@ struct month {
 static int
 small_before(struct str s)
 {
-	static const char	 han[] = "十二|十一|十|九|八|七|六|五|四|三|二|一";
+	static const char	 han[] = "十二|十一|十|九|八|七|六|五|四|三|二|"
+		"一";
 	struct str		 words = STR(han), w;
 	int			 v = 12, n = 0, p = 1;
 	size_t			 i = s.n;
@@ -238,8 +239,8 @@ next_month(struct str s, size_t *at, struct month *m)
 			if (lead.n >= 4)
 				lead.n -= 4;
 		}
-		m->is_end = str_ends_any(lead, STR("至|到|截至|截止|截止到|—|-|～"
-		    "|~|–|－")) || str_starts(str_from(s, *at), STR("底"));
+		m->is_end = str_ends_any(lead, STR("至|到|截至|截止|—|-|～|~|–|"
+		    "－")) || str_starts(str_from(s, *at), STR("底"));
 		return true;
 	}
 	return false;
@@ -290,9 +291,9 @@ tell_span(const struct teller *r, const struct hit *h, struct str words)
 static struct str
 without_adverbs(struct str s)
 {
-	static const char	 adverb[] = "共|共计|总共|累计|合计|全年|全年度|"
-				    "年度|年内|依法|主动|均|新|又|也|还|未|没有|"
-				    "目前|统一|先后|依申请|当年|本年度|本年";
+	static const char	 adverb[] = "共|共计|总共|累计|合计|全年|"
+		"全年度|年度|年内|依法|主动|均|新|又|也|还|未|没有|目前|统一|"
+		"先后|依申请|当年|本年度|本年";
 	size_t			 n;
 
 	do {
@@ -354,9 +355,9 @@ is_own_name(const struct teller *r, struct str who)
 static bool
 ends_with_organ(struct str s)
 {
-	static const char	 suffix[] = "政府|局|委|办|院|厅|部|站|所|中心|街道"
-				    "|镇|乡|村|社区|县|区|市|省|州|旗|系统|公司|"
-				    "学校|大队|支队|办公室|科|处|室|分局";
+	static const char	 suffix[] = "政府|局|委|办|院|厅|部|站|所|"
+		"中心|街道|镇|乡|村|社区|县|区|市|省|州|旗|系统|公司|学校|大队|"
+		"支队|办公室|科|处|室|分局";
 
 	return str_ends_any(s, STR(suffix)) &&
 	    !str_ends_any(s, STR("内部|外部|局部|网站|站点|专区|场所"));
@@ -370,9 +371,8 @@ ends_with_organ(struct str s)
 struct str
 tell_organ(const struct teller *r, const struct hit *h)
 {
-	static const char	 verb[] = "收到|受理|接收|接到|办理|办结|答复|公开|"
-				    "发布|制发|制定|出台|作出|收取|更新|处理|回复"
-				    "|新收";
+	static const char	 verb[] = "收到|受理|接收|接到|办理|办结|答复|"
+		"公开|发布|制发|制定|出台|作出|收取|更新|处理|回复|新收";
 	struct str		 s = r->s.text, found = { "", 0 }, v;
 	size_t			 at = 0, i;
 

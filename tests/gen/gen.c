@@ -73,6 +73,19 @@ static const char *const	 channel[3] = { "review", "suit_direct",
 static const char *const	 result[5] = { "upheld", "corrected",
 	"other", "pending", "total" };
 
+const char *
+gen_row(const struct gen *g, int row)
+{
+	return g->is2019 && row == ROW_OTHER ? "other_handling" :
+	    rows2021[row].code;
+}
+
+const char *
+gen_column(int col)
+{
+	return applicant[col];
+}
+
 /* A city's report of 2025, all 42 identities of which hold. */
 static const int64_t	 city[25][GEN_COLS] = {
 	{ 13612, 252, 0, 45, 128, 32, 14069 }, { 535, 6, 0, 1, 18, 0, 560 },
@@ -202,11 +215,15 @@ fullwidth(char *s)
 
 /* Prints a figure into a cell and writes down what it means. */
 static void
-figure(struct gen *g, char *out, const char *item, const char *who, int64_t v)
+figure(struct gen *g, struct gcell *c, const char *item, const char *who,
+    int64_t v)
 {
-	char	 digits[40], plain[40];
+	char	*out = c->text, digits[40], plain[40];
 	int	 n, o = 0;
 
+	if (!g->muted)
+		snprintf(c->item, sizeof(c->item), "%s", item);
+	c->who = who;
 	snprintf(plain, sizeof(plain), "%lld", (long long)v);
 	if (v == 0 && gen_chance(g, g->blank_zeros)) {
 		out[0] = '\0';
@@ -247,25 +264,25 @@ table_new(struct gen *g, int ncol)
 	return t;
 }
 
-static char *
+static struct gcell *
 put(struct gtable *t, int row, int col, int rs, int cs, const char *text)
 {
 	struct gcell	*c = &t->cell[t->n++];
 
 	*c = (struct gcell){ .row = row, .col = col, .rowspan = rs,
-	    .colspan = cs };
+	    .colspan = cs, .who = "" };
 	snprintf(c->text, sizeof(c->text), "%s", text);
 	if (row + rs > t->nrow)
 		t->nrow = row + rs;
-	return c->text;
+	return c;
 }
 
 /* A label, now and then as people retype it. */
-static char *
+static void
 label(struct gen *g, struct gtable *t, int row, int col, int rs, int cs,
     const char *text)
 {
-	char	*s = put(t, row, col, rs, cs, text), *p;
+	char	*s = put(t, row, col, rs, cs, text)->text, *p;
 
 	if (g->half_brackets)
 		while ((p = strstr(s, "（")) != NULL ||
@@ -276,7 +293,7 @@ label(struct gen *g, struct gtable *t, int row, int col, int rs, int cs,
 			memmove(p + 1, p + 3, strlen(p + 3) + 1);
 		}
 	if (!g->label_variants)
-		return s;
+		return;
 	if (strcmp(text, "2.其他法律行政法规禁止公开") == 0)
 		strcpy(s, "2、其他法律法规禁止公开");
 	else if (strcmp(text, "5.属于三类内部事务信息") == 0)
@@ -284,7 +301,6 @@ label(struct gen *g, struct gtable *t, int row, int col, int rs, int cs,
 	else if (strcmp(text, "（二）部分公开（区分处理的，只计这一情形，"
 	    "不计其他情形）") == 0)
 		strcpy(s, "（二）部分公开");
-	return s;
 }
 
 void
@@ -342,7 +358,7 @@ static const struct art20	 art2019[] = {
 };
 
 static void
-art20_cell(struct gen *g, char *out, const char *item, int64_t v)
+art20_cell(struct gen *g, struct gcell *out, const char *item, int64_t v)
 {
 	char	 s[40];
 
@@ -360,7 +376,8 @@ art20_cell(struct gen *g, char *out, const char *item, int64_t v)
 		snprintf(s, sizeof(s), "%d.%04d", g->fee_wan, g->fee_frac);
 	else
 		snprintf(s, sizeof(s), "%d", g->fee_wan);
-	strcpy(out, s);
+	strcpy(out->text, s);
+	strcpy(out->item, item);
 	if (strchr(s, '.') != NULL)
 		while (s[strlen(s) - 1] == '0')
 			s[strlen(s) - 1] = '\0';
@@ -387,7 +404,8 @@ section2(struct gen *g)
 		for (int r = 0; r < 2 && a[i].label[r] != NULL; r++, row++) {
 			put(t, row, 0, 1, 1, a[i].label[r]);
 			for (int k = 0; k < 3; k++) {
-				char	*s = put(t, row, k + 1, 1, 1, "");
+				struct gcell	*s = put(t, row, k + 1, 1, 1,
+				    "");
 
 				if (a[i].item[r][k] != NULL)
 					art20_cell(g, s, a[i].item[r][k],

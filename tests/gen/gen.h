@@ -13,8 +13,10 @@
 
 /* A cell as it will be printed, on a grid of slots. */
 struct gcell {
-	char	 text[400];
-	int	 row, col, rowspan, colspan;
+	char		 text[400];
+	int		 row, col, rowspan, colspan;
+	char		 item[40];	/* whose figure it is, or "" */
+	const char	*who;		/* which applicant's, or "" */
 };
 
 struct gtable {
@@ -79,6 +81,10 @@ void	gen_paragraph(struct gen *, int heading, const char *text);
 /* Makes the report of that seed; fixed: a city's figures, all kept. */
 void	gen_make(struct gen *, uint64_t seed, bool fixed);
 void	gen_free(struct gen *);
+
+/* The item of a row of section 三, and the code of a column. */
+const char *gen_row(const struct gen *, int row);
+const char *gen_column(int col);
 
 /* A number below n, and whether something of so many per mille happens. */
 uint32_t gen_below(struct gen *, uint32_t n);

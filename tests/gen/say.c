@@ -195,6 +195,19 @@ plant_figures(struct gen *g, const struct say *y)
 	}
 }
 
+/* Fewer were received than handled: the rest was carried over. */
+static void
+none_below_zero(struct gen *g)
+{
+	for (int c = 0; c < GEN_COLS; c++)
+		if (g->request[0][c] < 0) {
+			g->request[0][TOTAL] -= g->request[0][c];
+			g->request[1][TOTAL] += g->request[0][c];
+			g->request[1][c] += g->request[0][c];
+			g->request[0][c] = 0;
+		}
+}
+
 static void
 figures(struct gen *g, void *arg)
 {
@@ -210,16 +223,8 @@ figures(struct gen *g, void *arg)
 		if (g->request[4][c] > 0 || g->request[21][c] > 0) {
 			/* No township has state secrets, or fees unpaid. */
 			clear_row(g, 4);
-			if (!g->is2019)
-				clear_row(g, 21);
+			clear_row(g, 21);
 			break;
-		}
-	for (int c = 0; c < GEN_COLS; c++)
-		if (g->request[0][c] < 0) {
-			g->request[0][TOTAL] -= g->request[0][c];
-			g->request[1][TOTAL] += g->request[0][c];
-			g->request[1][c] += g->request[0][c];
-			g->request[0][c] = 0;
 		}
 	g->art20[0] = g->art20[1] = g->art20[2] = 0;
 	if (g->art20[5] < g->art20[3])
@@ -230,13 +235,27 @@ figures(struct gen *g, void *arg)
 		g->art20[i] = g->art20[i] < 0 ? 0 : g->art20[i];
 	g->fee_wan %= 500;
 	plant_figures(g, y);
+	none_below_zero(g);
 }
 
+/* What the agency calls itself, by the last word of its name. */
 static const char *
 we(const struct gen *g)
 {
-	return strstr(g->agency, "乡") != NULL &&
-	    strstr(g->agency, "镇") == NULL ? "我乡" : "我镇";
+	static const struct { const char *word, *we; } kind[] = {
+		{ "局", "我局" }, { "街道", "我街道" }, { "镇", "我镇" },
+		{ "乡", "我乡" }, { "县", "我县" }, { "区", "我区" },
+		{ "市", "我市" }, { "省", "我省" },
+	};
+	const char	*found = "我单位", *last = g->agency, *p;
+
+	for (size_t i = 0; i < sizeof(kind) / sizeof(kind[0]); i++)
+		for (p = g->agency; (p = strstr(p, kind[i].word)) != NULL; p++)
+			if (p >= last) {
+				last = p;
+				found = kind[i].we;
+			}
+	return found;
 }
 
 /* Sentences with numbers that are none of the table's. */
