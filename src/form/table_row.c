@@ -279,7 +279,8 @@ dispute_row(struct rows *r, const struct piece *u)
 	if (!values_bind(r, u, &l, width, v) || (width == RESULTS && channel < 0)) {
 		struct cand	*c = tables_cand(t, PART_DISPUTES, r->unit);
 
-		distrust_row_above(r, u);
+		if (l.n == 0)
+			distrust_row_above(r, u);
 		note_unread(r, c, u, STR("四"), l.figures, width);
 		return true;
 	}
