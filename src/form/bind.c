@@ -425,7 +425,7 @@ bind_art20(struct binder *b, enum part part)
 	enum form_id		 form = b->f->part[part].form;
 
 	for (int k = 0; k < c->nhead; k++)
-		if (!c->head[k].exact)
+		if (!c->head[k].exact && !c->head[k].placed)
 			filing_add_obs(b->arena, b->f, OBS_LABEL,
 			    c->head[k].line, str_of(c->head[k].label->key),
 			    c->head[k].text);
@@ -445,7 +445,8 @@ bind_art20(struct binder *b, enum part part)
 			if (r->v[k].located)
 				set_figure(b, filing_add_figure(b->arena,
 				    b->f, it, APPLICANT_NONE), &r->v[k],
-				    r->inferred, &c->head[k]);
+				    r->inferred || c->head[k].placed,
+				    &c->head[k]);
 		}
 		if (!known && c->nhead > 0)
 			filing_add_obs(b->arena, b->f, OBS_UNKNOWN_ROW,

@@ -54,6 +54,7 @@ struct head {
 	const struct label	*label;
 	struct str		 text;	/* as printed */
 	bool			 exact;
+	bool			 placed;	/* known by its place alone */
 	int			 line, col, colspan;
 };
 

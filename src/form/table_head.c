@@ -9,6 +9,7 @@
 #include "form/table_row.h"
 
 #define HEAD_CHARS	30	/* what is longer heads no column */
+#define CUT_CHARS	3	/* of a head that was cut short, at least */
 
 bool
 is_flat(const struct grid *g)
@@ -46,6 +47,91 @@ is_packed(const struct rows *r)
 			return true;
 	}
 	return false;
+}
+
+/* The column labels of a part in the order of a form; their number. */
+static int
+official_heads(const struct forms *f, enum form_id form, enum part part,
+    const struct label **list)
+{
+	int	 n = 0;
+
+	for (int i = 0; i < f->nlabel; i++) {
+		const struct label	*l = &f->label[i];
+
+		if (l->part != part || l->axis != AXIS_COL || !l->official ||
+		    (l->forms & 1u << form) == 0 || n == HEADS_MAX)
+			continue;
+		if (n == 0 || strcmp(list[n - 1]->key, l->key) != 0)
+			list[n++] = l;
+	}
+	return n;
+}
+
+static int
+head_in_column(const struct cand *c, int col)
+{
+	for (int i = 0; i < c->nhead; i++)
+		if (c->head[i].col == col)
+			return i;
+	return -1;
+}
+
+/* Whether a head was cut short, or is another one of the form's. */
+static bool
+may_stand_for(struct rows *r, const struct cell *c, const struct label *l)
+{
+	struct match	 m;
+	struct str	 s = label_norm(r->t->arena, c->text, NULL);
+
+	return utf8_length(s) >= CUT_CHARS && (str_starts(l->text, s) ||
+	    (tables_art20(r->t, AXIS_COL, c->text, &m) && m.exact));
+}
+
+/* Heads of the row that are not known, where all others are in place. */
+static void
+place_heads(struct rows *r, const struct cell *const *cell,
+    const struct label *const *list, int n)
+{
+	struct cand	*c = r->t->now;
+	int		 known = 0, k;
+
+	for (int i = 0; i < n; i++) {
+		k = head_in_column(c, cell[i]->col);
+		if (k >= 0 ? strcmp(c->head[k].label->key, list[i]->key) != 0 :
+		    !may_stand_for(r, cell[i], list[i]))
+			return;
+		known += k >= 0;
+	}
+	for (int i = 0; i < n && known > 0; i++)
+		if (head_in_column(c, cell[i]->col) < 0)
+			c->head[c->nhead++] = (struct head){
+			    .label = list[i], .placed = true,
+			    .text = str_trim(cell[i]->text),
+			    .line = cell[i]->line, .col = cell[i]->col,
+			    .colspan = cell[i]->colspan };
+}
+
+void
+heads_by_place(struct rows *r, const struct piece *u)
+{
+	struct cand		*c = r->t->now;
+	const struct label	*list[HEADS_MAX];
+	const struct cell	*cell[HEADS_MAX];
+	int			 n = 0;
+
+	for (int i = 0; i < u->ncell; i++) {
+		if (is_blank(u->cell[i]) ||
+		    str_has(u->cell[i]->text, STR("信息内容")))
+			continue;
+		if (n == HEADS_MAX)
+			return;
+		cell[n++] = u->cell[i];
+	}
+	for (int form = 0; form < FORM__N && c->nhead < n; form++)
+		if (official_heads(r->t->forms, (enum form_id)form, c->part,
+		    list) == n)
+			place_heads(r, cell, list, n);
 }
 
 /* The words that head a column, from row to the row before that. */

@@ -346,6 +346,8 @@ art20_head(struct rows *r, const struct piece *u)
 		    c->colspan);
 		any = true;
 	}
+	if (any)
+		heads_by_place(r, u);
 	return any;
 }
 

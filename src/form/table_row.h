@@ -55,6 +55,13 @@ bool		 values_bind_art20(struct rows *, const struct piece *,
 void		 map_applicants(struct rows *, int row);
 void		 map_disputes(struct rows *, int row);
 
+/*
+ * Of a row of heads of a part of article 20 that has as many as the form,
+ * some of them in their place: those that were cut short or say the same
+ * twice are what the form has in theirs.
+ */
+void		 heads_by_place(struct rows *, const struct piece *);
+
 /* Text, or a table in which no cell is merged. */
 bool		 is_flat(const struct grid *);
 
