@@ -84,4 +84,16 @@ same 'section 四 with a row for each channel' \
 'review_total number 3
 suit_direct_total number 4
 suit_after_review_total number 5' "$(all_figures channels.txt | grep total)"
+
+heading()
+{
+	sed "s/^三、.*/$1/" cut.txt >heading.txt
+	"$builddir/tests/dump-filing" heading.txt | sed -n 's/^section 3 .*heading //p'
+}
+for h in 三是收到和处理政府信息公开申请情况 三收到和处理政府信息公开申请情况 \
+	'三）收到和处理政府信息公开申请情况'
+do
+	same "a heading: $h" "$h" "$(heading "$h")"
+done
+same 'and what is none' '' "$(heading 三是收到和处理政府信息公开申请不及时)"
 done_testing

@@ -97,7 +97,19 @@ drop_bracket(struct str s, bool *had)
 	return *had ? str_from(s, end + 1) : s;
 }
 
-/* The ordinal in front of a heading, from 1; 0 if there is none. */
+static bool
+is_title(struct str s)
+{
+	for (int k = 1; k < SECTION__N; k++)
+		if (str_eq(s, str_of(title[k])))
+			return true;
+	return false;
+}
+
+/*
+ * The ordinal in front of a heading, from 1, with a sign behind it or, if the
+ * heading is the form's, 是 or nothing; 0 if there is none.
+ */
 static int
 heading_ordinal(struct str s, size_t *at, bool *arabic)
 {
@@ -118,11 +130,16 @@ heading_ordinal(struct str s, size_t *at, bool *arabic)
 	}
 	if (n == 0 || stop >= s.n)
 		return 0;
-	c = utf8_next(s, &stop);
-	if (c != 0x3001 && c != '.' && c != ',' && c != ':' && c != 0x3002)
-		return 0;
 	*at = stop;
-	return n;
+	c = utf8_next(s, &stop);
+	if (c == 0x3001 || c == '.' || c == ',' || c == ':' || c == ';' ||
+	    c == 0x3002 || c == ')') {
+		*at = stop;
+		return n;
+	}
+	if (c == 0x662F)
+		*at = stop;
+	return is_title(str_from(s, *at)) ? n : 0;
 }
 
 /* Whether a text is a heading of a section, and which; 0: it is none. */
