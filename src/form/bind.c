@@ -639,11 +639,34 @@ note_absent(struct binder *b)
 		note_add(b->arena, &f->notes, NOTE_NO_TABLE, 0, "%s", "");
 }
 
+/*
+ * Rows of an older table can look like those of the form.  Where no figure
+ * came of them and the year is before the form they were none, and nothing
+ * is said of them.
+ */
+static void
+forget_form(struct binder *b, const struct notes *notes, struct obs **obs)
+{
+	struct filing	*f = b->f;
+
+	for (int p = 0; p < PART_STATISTIC; p++)
+		f->part[p] = (struct part_found){ .found = false };
+	f->form = FORM_NONE;
+	b->mixed = false;
+	f->notes = *notes;
+	if (f->notes.last != NULL)
+		f->notes.last->next = NULL;
+	*obs = NULL;
+	f->obs_end = obs;
+}
+
 void
 bind_tables(struct arena *a, const struct forms *forms, struct pieces *us,
     struct filing *f)
 {
 	struct binder	 b = { .arena = a, .forms = forms, .f = f };
+	struct notes	 notes = f->notes;
+	struct obs	**obs = f->obs_end;
 
 	b.tables = tables_scan(a, forms, us);
 	for (int p = 0; p < PART_STATISTIC; p++)
@@ -668,7 +691,11 @@ bind_tables(struct arena *a, const struct forms *forms, struct pieces *us,
 			bind_art20(&b, (enum part)p);
 		find_missing(&b, (enum part)p);
 	}
-	if (f->nfigure == 0)
+	if (f->nfigure == 0) {
+		if (f->year != 0 && form_of_year(f->year) != FORM_OGI2019 &&
+		    form_of_year(f->year) != FORM_OGI2021)
+			forget_form(&b, &notes, obs);
 		stat_bind(a, forms, us, f);
+	}
 	note_absent(&b);
 }

@@ -6,26 +6,11 @@
 #include "base/buf.h"
 #include "base/utf8.h"
 #include "form/label.h"
+#include "form/line.h"
 #include "form/piece.h"
-#include "form/stat.h"
+#include "form/stat_row.h"
 
 #define LABEL_CHARS	60
-#define ROWS_MIN	5	/* known rows that make a list a table */
-
-/* Which column of the table is which; -1: there is none. */
-struct columns {
-	int	 label, unit, code, value;
-};
-
-struct stat {
-	struct arena		*arena;
-	const struct forms	*forms;
-	struct filing		*f;
-	struct str		*name;		/* of each item, simplified */
-	int			 last;		/* item of the row before */
-	int			 known[FORM__N];
-	int			 line;		/* of the first row */
-};
 
 /*
  * A label without what differs between printings: remarks in brackets,
@@ -61,35 +46,66 @@ simplify(struct arena *a, struct str label)
 	return s;
 }
 
-/* The item of that name, the first behind the last one found if any. */
-static const struct item *
-item_of(struct stat *st, struct str label)
+/* The index of the item of that name, the first behind the last; or -1. */
+static int
+index_of(struct stat *st, struct str label)
 {
-	struct str	 s = simplify(st->arena, label);
+	struct str	 s;
 	int		 n = st->forms->nitem;
 
-	if (s.n == 0 || utf8_length(label) > LABEL_CHARS)
-		return NULL;
-	for (int k = 0; k < n; k++) {
-		int			 i = (st->last + 1 + k) % n;
-		const struct item	*it = &st->forms->item[i];
+	if (label.n == 0 || utf8_length(label) > LABEL_CHARS)
+		return -1;
+	s = simplify(st->arena, label);
+	for (int k = 0; k < n && s.n != 0; k++) {
+		int	 i = (st->last + 1 + k) % n;
 
-		if (it->part == PART_STATISTIC && str_eq(st->name[i], s)) {
-			st->last = i;
-			return it;
-		}
+		if (st->forms->item[i].part == PART_STATISTIC &&
+		    str_eq(st->name[i], s))
+			return i;
 	}
-	return NULL;
+	return -1;
 }
 
-static void
-add(struct stat *st, struct str label, struct str unit, struct str code,
+bool
+stat_knows(struct stat *st, struct str label)
+{
+	return index_of(st, label) >= 0;
+}
+
+/* The unit in brackets at the end of a label: "收到申请数（单位：件）". */
+static struct str
+unit_in(struct arena *a, struct str label)
+{
+	struct str	 s = str_bare(a, label), unit = STR("");
+	size_t		 n;
+
+	if (s.n == 0 || (utf8_last(s, &n) != ')' &&
+	    utf8_last(s, &n) != 0xFF09))
+		return unit;
+	s.n -= n;
+	for (size_t at = 0; at < s.n; ) {
+		uint32_t	 c = utf8_next(s, &at);
+
+		if (c == '(' || c == 0xFF08 || c == ':' || c == 0xFF1A)
+			unit = str_from(s, at);
+	}
+	return stat_is_unit(unit) ? unit : STR("");
+}
+
+void
+stat_add(struct stat *st, struct str label, struct str unit, struct str code,
     struct str raw, int line)
 {
 	struct number		 num = number_read(raw);
 	struct statistic	*s = arena_alloc(st->arena, 1, sizeof(*s));
+	int			 i = index_of(st, label);
 
-	*s = (struct statistic){ .item = item_of(st, label),
+	if (i >= 0)
+		st->last = i;
+	if (unit.n == 0)
+		unit = unit_in(st->arena, label);
+	*s = (struct statistic){
+	    .item = i < 0 ? NULL : &st->forms->item[i],
 	    .label = str_trim(label), .unit = str_trim(unit),
 	    .code = str_trim(code), .raw = str_trim(raw),
 	    .state = num.state, .value = num.value, .line = line };
@@ -101,92 +117,8 @@ add(struct stat *st, struct str label, struct str unit, struct str code,
 		st->line = line;
 }
 
-/* Heads of the table, if the row has them. */
-static bool
-read_heads(const struct piece *u, struct columns *c)
-{
-	static const struct {
-		const char	*word;
-		int		 which;	/* 0 label, 1 unit, 2 code, 3 value */
-		int		 rank;	/* the greater is the better value */
-	} head[] = {
-		{ "统计指标", 0, 0 }, { "指标名称", 0, 0 }, { "指标", 0, 0 },
-		{ "单位", 1, 0 }, { "代码", 2, 0 }, { "序号", 2, 0 },
-		{ "本期", 3, 1 }, { "数量", 3, 2 }, { "统计数", 3, 3 },
-		{ "本年累计", 3, 4 }, { "累计", 3, 3 },
-	};
-	int	 at[4] = { -1, -1, -1, -1 }, best = 0;
-
-	for (int i = 0; i < u->ncell; i++) {
-		struct str	 s = u->cell[i]->text;
-
-		if (utf8_length(s) > 14)
-			continue;
-		for (size_t k = 0; k < sizeof(head) / sizeof(head[0]); k++) {
-			int	 w = head[k].which;
-
-			if (!str_has(s, str_of(head[k].word)) ||
-			    (w == 3 && head[k].rank <= best))
-				continue;
-			if (w != 3 && at[w] >= 0)
-				continue;
-			at[w] = u->cell[i]->col;
-			if (w == 3)
-				best = head[k].rank;
-			break;
-		}
-	}
-	if (at[0] < 0 || at[3] < 0)
-		return false;
-	*c = (struct columns){ at[0], at[1], at[2], at[3] };
-	return true;
-}
-
-static struct str
-text_at(const struct grid *g, int row, int col)
-{
-	const struct cell	*c = col < 0 ? NULL : grid_at(g, row, col);
-
-	return c != NULL ? str_trim(c->text) : STR("");
-}
-
-static void
-grid_row_of(struct stat *st, const struct piece *u, const struct columns *c)
-{
-	struct str	 label = text_at(u->grid, u->row, c->label);
-	struct str	 raw = text_at(u->grid, u->row, c->value);
-
-	if (label.n == 0 || grid_at(u->grid, u->row, c->label) ==
-	    grid_at(u->grid, u->row, c->value))
-		return;
-	add(st, label, text_at(u->grid, u->row, c->unit),
-	    text_at(u->grid, u->row, c->code), raw, u->line);
-}
-
-static void
-grids(struct stat *st, struct pieces *us)
-{
-	const struct grid	*now = NULL;
-	struct columns		 c = { -1, -1, -1, -1 };
-
-	for (int i = 0; i < us->n; i++) {
-		const struct piece	*u = &us->u[i];
-
-		if (u->is_list)
-			continue;
-		if (u->grid != now) {
-			/* A table that goes on has no heads of its own. */
-			if (now == NULL || now->ncol != u->grid->ncol)
-				c.label = -1;
-			now = u->grid;
-		}
-		if (!read_heads(u, &c) && c.label >= 0)
-			grid_row_of(st, u, &c);
-	}
-}
-
-static bool
-is_unit(struct str s)
+bool
+stat_is_unit(struct str s)
 {
 	static const char *const	 unit[] = { "条", "件", "次", "篇",
 		"个", "人", "人次", "万元", "元", "份" };
@@ -197,39 +129,106 @@ is_unit(struct str s)
 	return false;
 }
 
-/* One cell per line: label, unit, figure. */
-static void
-list(struct stat *st, struct pieces *us)
+/* The next piece of a list that has text, at or behind i; or the end. */
+static int
+next_text(const struct pieces *us, int i)
 {
-	int	 known = 0;
+	while (i < us->n && us->u[i].is_list && us->u[i].single.n == 0)
+		i++;
+	return i < us->n && us->u[i].is_list ? i : us->n;
+}
+
+/* The last word of *s is taken off. */
+static struct str
+last_word(struct str *s)
+{
+	size_t	 n, cut;
+	struct str word;
+
+	*s = str_trim(*s);
+	for (cut = s->n; cut > 0 &&
+	    !utf8_is_space(utf8_last(str_sub(*s, 0, cut), &n)); cut -= n)
+		continue;
+	word = str_from(*s, cut);
+	*s = str_trim(str_sub(*s, 0, cut));
+	return word;
+}
+
+/* All of a row in one line: "（一）收到申请数 件 12". */
+static bool
+row_in_line(struct stat *st, struct str s, struct str *label,
+    struct str *unit, struct str *raw)
+{
+	*raw = last_word(&s);
+	*label = s;
+	if (number_read(*raw).state != STATE_NUMBER)
+		return false;
+	*unit = last_word(&s);
+	if (stat_is_unit(*unit))
+		*label = s;
+	else
+		*unit = STR("");
+	return stat_knows(st, *label);
+}
+
+/*
+ * A cell a line: label, unit, figure.  A label that is known needs no unit.
+ * Returns the piece behind the row, or i when there is none.
+ */
+static int
+row_in_lines(struct stat *st, int i, struct str *label, struct str *unit,
+    struct str *raw)
+{
+	const struct pieces	*us = st->us;
+	int			 k = next_text(us, i + 1);
+
+	*label = us->u[i].single;
+	*unit = STR("");
+	if (k < us->n && stat_is_unit(us->u[k].single)) {
+		*unit = us->u[k].single;
+		k = next_text(us, k + 1);
+	} else if (!stat_knows(st, *label)) {
+		*unit = last_word(label);
+		if (!stat_is_unit(*unit) || !stat_knows(st, *label))
+			return i;
+	}
+	if (k >= us->n ||
+	    number_read(us->u[k].single).state != STATE_NUMBER)
+		return i;
+	*raw = us->u[k].single;
+	return k + 1;
+}
+
+static void
+list(struct stat *st)
+{
+	struct str	 label, unit, raw;
+	int		 known = 0, next;
 
 	for (int pass = 0; pass < 2; pass++) {
-		if (pass == 1 && known < ROWS_MIN)
+		if (pass == 1 && known < STAT_ROWS_MIN)
 			return;
 		st->last = -1;
-		for (int i = 0; i < us->n; i++) {
-			struct str	 label = us->u[i].single, unit;
-			int		 k = i + 1;
+		for (int i = 0; i < st->us->n; i = next) {
+			const struct piece	*u = &st->us->u[i];
 
-			if (!us->u[i].is_list || label.n == 0)
+			next = i + 1;
+			if (!u->is_list || u->single.n == 0)
 				continue;
-			while (k < us->n && us->u[k].single.n == 0)
-				k++;
-			if (k >= us->n || !us->u[k].is_list ||
-			    !is_unit(us->u[k].single))
-				continue;
-			unit = us->u[k++].single;
-			while (k < us->n && us->u[k].is_list &&
-			    us->u[k].single.n == 0)
-				k++;
-			if (k >= us->n || number_read(us->u[k].single).state
-			    != STATE_NUMBER)
-				continue;
+			if (!row_in_line(st, u->single, &label, &unit,
+			    &raw)) {
+				next = row_in_lines(st, i, &label, &unit,
+				    &raw);
+				if (next == i) {
+					next = i + 1;
+					continue;
+				}
+			}
 			if (pass == 0)
-				known += item_of(st, label) != NULL;
+				known += stat_knows(st, label);
 			else
-				add(st, label, unit, STR(""),
-				    us->u[k].single, us->u[i].line);
+				stat_add(st, label, unit, STR(""), raw,
+				    u->line);
 		}
 	}
 }
@@ -238,17 +237,17 @@ void
 stat_bind(struct arena *a, const struct forms *forms, struct pieces *us,
     struct filing *f)
 {
-	struct stat	 st = { .arena = a, .forms = forms, .f = f,
-		.last = -1 };
+	struct stat	 st = { .arena = a, .forms = forms, .us = us,
+		.f = f, .last = -1 };
 
 	st.name = arena_alloc(a, (size_t)forms->nitem + 1, sizeof(*st.name));
 	for (int i = 0; i < forms->nitem; i++)
 		if (forms->item[i].part == PART_STATISTIC)
 			st.name[i] = simplify(a,
 			    str_of(forms->item[i].label_zh));
-	grids(&st, us);
+	stat_grids(&st);
 	if (f->statistic == NULL)
-		list(&st, us);
+		list(&st);
 	if (f->statistic == NULL)
 		return;
 	f->form = st.known[FORM_STAT2014] > 0 &&

@@ -1,0 +1,125 @@
+#!/bin/sh
+# The statistical table of 2014 in the layouts in which it is printed: each
+# of its 58 figures is read, and no other.
+. "${srcdir-.}/tests/tap.sh"
+
+items=$srcdir/schema/form/item.tsv
+head='云溪县白鹭镇2016年政府信息公开工作年度报告
+
+本报告的统计期限自2016年1月1日起至2016年12月31日止。
+
+一、概述
+
+2016年，我镇认真开展政府信息公开工作。
+
+附件：政府信息公开情况统计表
+'
+
+# The rows "label, unit, figure, figure of the year before"; headings have
+# no figure.
+awk -F '\t' '$1 == "stat2014" {
+	n++
+	v = $5 == "heading" ? "" : 100 + n
+	print $9 "\t" $6 "\t" v "\t" (v == "" ? "" : v + 7)
+	if (v != "")
+		print $3, v > figures
+}' figures="$tmp/figures" "$items" >"$tmp/rows"
+LC_ALL=C sort "$tmp/figures" >"$tmp/want"
+same 'the form has 58 figures' 58 "$(wc -l <"$tmp/want" | tr -d ' ')"
+
+# What awk prints for the rows, behind the head, is read; $1 says what it
+# is, $2 the kind of file.
+layout()
+{
+	f="$tmp/report.$2"
+	case $2 in
+	html)
+		{
+			echo '<html><meta charset="utf-8"><body>'
+			echo "$head" | sed 's|.*|<p>&</p>|'
+			echo '<table>'
+			awk -F '\t' "$3" "$tmp/rows"
+			echo '</table></body></html>'
+		} >"$f" ;;
+	*)
+		{
+			printf '%s\n' "$head"
+			awk -F '\t' "$3" "$tmp/rows"
+		} >"$f" ;;
+	esac
+	rm -f "$tmp/x.db"
+	"$nianbao" import -q -d "$tmp/x.db" "$f" >"$tmp/said" 2>&1
+	same "$1" "$(cat "$tmp/want")" "$(sqlite3 -separator ' ' "$tmp/x.db" \
+	    "SELECT item, value FROM figure
+	      WHERE form = 'stat2014' AND state = 'number'" |
+	    LC_ALL=C sort)"
+}
+
+layout 'tabs, with heads' txt '
+	BEGIN { print "指标名称\t单位\t统计数" }
+	{ print $1 "\t" $2 "\t" $3 }'
+layout 'figures before units' txt '
+	BEGIN { print "指标名称\t数量\t单位" }
+	{ print $1 "\t" $3 "\t" $2 }'
+layout 'no heads, units in the labels' txt '
+	{ print $1 ($2 == "" ? "" : "（单位：" $2 "）") "\t" $3 }'
+layout 'no heads, units behind the figures' txt '
+	{ print $1 "\t" $3 $2 }'
+layout 'two years, in heads' txt '
+	BEGIN { print "指标名称\t单位\t2015年\t2016年" }
+	{ print $1 "\t" $2 "\t" $4 "\t" $3 }'
+layout 'a cell a line' txt '
+	BEGIN { print "指标名称\n\n单位\n\n统计数\n" }
+	{ print $1 "\n\n" ($2 == "" ? "——" : $2) "\n\n" \
+	    ($3 == "" ? "——" : $3) "\n" }'
+layout 'a cell a line, without units' txt '
+	{ print $1; if ($3 != "") print $3 }'
+layout 'a row a line, one space between' txt '
+	{ print $1 ($3 == "" ? "" : " " $2 " " $3) }'
+layout 'numbered rows, a cell a line' txt '
+	{ print NR; print $1; if ($3 != "") { print $2; print $3 } }'
+if "$nianbao" --version | grep -q gumbo
+then
+	layout 'HTML, numbers and codes beside the labels' html '
+	BEGIN { print "<tr><td>序号<td>指标名称<td>代码<td>单位<td>数量" }
+	{ printf "<tr><td>%d<td>%s<td>%02d<td>%s<td>%s\n", NR, $1, NR, $2, $3 }'
+	layout 'HTML, a head over the columns of groups and labels' html '
+	BEGIN { print "<tr><td colspan=2>指标名称<td>单位<td>数量" }
+	$3 == "" { print "<tr><td colspan=4>" $1; next }
+	{ print "<tr><td><td>" $1 "<td>" $2 "<td>" $3 }'
+	layout 'HTML, two halves beside each other' html '
+	{ cell[NR] = "<td>" $1 "<td>" $2 "<td>" $3 }
+	END {
+		h = "<td>指标名称<td>单位<td>数量"
+		print "<tr>" h h
+		for (i = 1; i <= 33; i++)
+			print "<tr>" cell[i] cell[i + 33]
+	}'
+	layout 'HTML, two halves without heads' html '
+	{ cell[NR] = "<td>" $1 "<td>" $2 "<td>" $3 }
+	END {
+		for (i = 1; i <= 33; i++)
+			print "<tr>" cell[i] cell[i + 33]
+	}'
+else
+	skip 'HTML' 'built without gumbo'
+fi
+
+# Two columns of figures and nothing that tells them apart: none of them.
+awk -F '\t' '{ print $1 "\t" $3 "\t" $4 }' "$tmp/rows" >"$tmp/two"
+{ printf '%s\n' "$head"; cat "$tmp/two"; } >"$tmp/two.txt"
+rm -f "$tmp/x.db"
+"$nianbao" import -q -d "$tmp/x.db" "$tmp/two.txt" >"$tmp/said" 2>&1
+same 'two columns that nothing tells apart are not read' '0 ROW_UNREAD' \
+    "$(sqlite3 -separator ' ' "$tmp/x.db" "SELECT count(*),
+	(SELECT group_concat(DISTINCT name) FROM note WHERE name LIKE 'ROW%')
+	FROM figure WHERE state = 'number'")"
+
+# A report before 2019 is on no form of today, whatever its words are like.
+{ printf '%s\n' "$head"; printf '（一）同意公开答复数\t3\n'; } >"$tmp/few.txt"
+rm -f "$tmp/x.db"
+"$nianbao" import -q -d "$tmp/x.db" "$tmp/few.txt" >"$tmp/said" 2>&1
+same 'no row of a form that was not there yet' 'none 0' \
+    "$(sqlite3 -separator ' ' "$tmp/x.db" "SELECT form, (SELECT count(*)
+	FROM note WHERE name = 'ROW_UNREAD') FROM filing")"
+done_testing
