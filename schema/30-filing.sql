@@ -350,3 +350,12 @@ CREATE TABLE found (
 CREATE INDEX found_filing ON found (filing);
 CREATE INDEX found_rule ON found (rule, filing, severity);
 CREATE INDEX found_fingerprint ON found (fingerprint);
+
+-- The rules of people (user_rule) when they were last applied.
+CREATE TABLE rule_run (
+	rule		TEXT PRIMARY KEY,	-- user_rule.rule
+	findings	INTEGER NOT NULL,	-- rows in found
+	unread		INTEGER NOT NULL,	-- filings of which a cell that
+					-- it reads was not read: not assessable
+	fault		TEXT NOT NULL	-- why it could not be applied, or ''
+);

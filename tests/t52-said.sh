@@ -51,6 +51,13 @@ same 'likewise' 0 "$(status query applicant_mix -f csv --agency $town \
     --corrected)"
 ok 'has another answer' not cmp plain out
 ok 'and says that it has' grep -q 'figures.$' out
+same 'a rate, which is made of figures that are kept' 0 \
+    "$(status correct $town 2022 granted_full/total 3 $tell)"
+rate() { "$nianbao" query -q disclosure_rate -f csv -p include_inconsistent=1 \
+    --agency $town "$@" | sed -n '2s/.*,2022,[^,]*,\([0-9]*\),.*/\1/p'; }
+same 'is made of them' '4 3' "$(rate) $(rate --corrected)"
+same 'and back' 0 "$(status correct --withdraw $town 2022 granted_full/total \
+    $tell)"
 same 'the figures stand side by side' 1 "$("$nianbao" show -q $town 2022 |
     grep -c '9→7')"
 same 'in lists, too' '*→7' "$("$nianbao" show -q -f tsv $town 2022 |

@@ -32,6 +32,15 @@
 #define LIMIT_WORDS	500000		/* of a PDF */
 #define LIMIT_RULES	50000		/* pieces of ruling lines, a page */
 #define LIMIT_FOLDERS	100		/* folders inside one another */
+#define LIMIT_RULE_TEXT	65536		/* bytes of a rule of somebody */
+#define LIMIT_RULE_STEPS 200000000	/* steps of SQLite that it may take, */
+#define LIMIT_RULE_FILING_STEPS 20000	/* and for each filing */
+#define LIMIT_RULE_ROWS	100000		/* rows that it may give, */
+#define LIMIT_RULE_FILING_ROWS 10	/* and for each filing */
+#define LIMIT_RULE_MEMORY (512 << 20)	/* bytes it may use */
+#define LIMIT_RULE_VALUE (1 << 20)	/* bytes of a value it computes */
+#define LIMIT_RULE_DETAIL 2000		/* bytes of place and detail */
+#define LIMIT_RULE_PATTERN 200		/* bytes of a pattern for LIKE */
 #define LIMIT_CHILD_CPU	20		/* seconds a converter may compute */
 #define LIMIT_CHILD_MEM	(1024u << 20)	/* bytes a converter may map */
 

@@ -5,11 +5,13 @@
 #include "base/err.h"
 #include "cmd/cmd.h"
 #include "cmd/rows.h"
+#include "cmd/rulefile.h"
 #include "cmd/said.h"
 #include "cmd/table.h"
 
 struct accept_opts {
 	const char	*verdict;
+	struct opt_list	 rules;
 	struct said	 said;
 };
 
@@ -49,19 +51,31 @@ accept_run(struct cli *cli, const void *opts, int argc, char **argv,
     struct err *e)
 {
 	const struct accept_opts	*o = opts;
-	struct str			 v[2 + SAID_VALUES];
+	struct str			 v[2 + SAID_VALUES], *print;
+	struct rulefiles		 rs;
 
 	if (said_check("a verdict", &o->said, e) < 0)
 		return -1;
 	v[1] = str_of(o->verdict != NULL ? o->verdict : "accepted");
 	said_values(&o->said, v + 2);
-	if (store_begin(cli->store, e) < 0)
+	print = arena_alloc(cli->arena, (size_t)argc, sizeof(*print));
+	/* What rules that are not kept find is there until it is undone. */
+	if (store_rules_ready(cli->store, e) < 0 ||
+	    store_begin(cli->store, e) < 0 || (o->rules.n > 0 &&
+	    rulefiles_try(cli, &o->rules, &rs, e) < 0))
 		return -1;
 	for (int i = 0; i < argc; i++)
 		if (accept_find(cli, o->said.withdraw ? "accept_said" :
-		    "accept_find", argv[i], &v[0], &v[1], e) < 0 ||
-		    said_add(cli, "verdict", v, 2 + SAID_VALUES, e) < 0)
+		    "accept_find", argv[i], &print[i], &v[1], e) < 0)
 			return -1;
+	store_rollback(cli->store);
+	if (store_begin(cli->store, e) < 0)
+		return -1;
+	for (int i = 0; i < argc; i++) {
+		v[0] = print[i];
+		if (said_add(cli, "verdict", v, 2 + SAID_VALUES, e) < 0)
+			return -1;
+	}
 	if (store_commit(cli->store, e) < 0)
 		return -1;
 	cli_tally(cli, "%d verdicts%s: " STR_FMT, argc, o->said.withdraw ?
@@ -72,6 +86,8 @@ accept_run(struct cli *cli, const void *opts, int argc, char **argv,
 static const struct opt accept_optv[] = {
 	{ "verdict", 0, OPT_STR, offsetof(struct accept_opts, verdict),
 	    "WORD", "accepted (else), disputed ..." },
+	{ "rules", 0, OPT_LIST, offsetof(struct accept_opts, rules), "FILE",
+	    "findings of the rules in this file or folder, too" },
 	SAID_OPTS(struct accept_opts),
 	{ 0 }
 };

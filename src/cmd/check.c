@@ -13,11 +13,12 @@
 #include "base/err.h"
 #include "cmd/cmd.h"
 #include "cmd/rows.h"
+#include "cmd/rulefile.h"
 #include "cmd/table.h"
 
 struct check_opts {
 	bool		 again, notes, corrected;
-	struct opt_list	 rule, skip;
+	struct opt_list	 rule, skip, rules;
 	const char	*explain, *fail_on, *agency, *year;
 };
 
@@ -179,6 +180,24 @@ check_sums(struct check *c, long nfiling, const char **text, struct err *e)
 	return 0;
 }
 
+/* A rule that was not applied has found nothing, and that is no good sign. */
+static int
+check_faults(struct check *c, struct err *e)
+{
+	struct query	*q;
+	int		 r;
+
+	if (rows_open(c->cli, "check_fault", &q, e) < 0)
+		return -1;
+	while ((r = query_step(q, e)) > 0) {
+		cli_say("rule " STR_FMT " could not be applied: " STR_FMT,
+		    STR_ARG(query_text(q, 0)), STR_ARG(query_text(q, 1)));
+		c->nlook++;
+	}
+	query_close(q);
+	return r;
+}
+
 static int
 check_tally(struct check *c, struct err *e)
 {
@@ -215,32 +234,68 @@ check_notes(struct check *c, struct err *e)
 	return r < 0 ? -1 : 0;
 }
 
+/* id, slug, severity, titles, basis and texts, in both languages. */
+static void
+explain_print(const struct str *v)
+{
+	static const char *const label[] = { "severity: ", "", "", "basis: ",
+	    "", "" };
+
+	printf(STR_FMT " " STR_FMT "\n", STR_ARG(v[0]), STR_ARG(v[1]));
+	for (int i = 2; i < 8; i++)
+		/* Rules of people may be in one language alone. */
+		if (!str_eq(v[i], v[i - 1]))
+			printf("%s" STR_FMT "\n", label[i - 2], STR_ARG(v[i]));
+}
+
+/* Of rules that are not kept, from their files. */
+static int
+explain_file(struct cli *cli, const struct check_opts *o, bool *done,
+    struct err *e)
+{
+	const struct user_rule	*u;
+	struct rulefiles	 rs;
+
+	if (rulefiles_read(cli, &o->rules, &rs, e) < 0)
+		return -1;
+	for (u = rs.v; u < rs.v + rs.n && !*done; u++)
+		if (str_eq(u->id, str_of(o->explain)) ||
+		    str_eq(u->slug, str_of(o->explain))) {
+			explain_print((const struct str[]){ u->id, u->slug,
+			    u->severity, u->title_en, u->title_zh, u->basis,
+			    u->text_en, u->text_zh });
+			*done = true;
+		}
+	return 0;
+}
+
 /* The rules are in every archive, and in one that is made for asking. */
 static int
-check_explain(struct cli *cli, const char *id, struct err *e)
+check_explain(struct cli *cli, const struct check_opts *o, struct err *e)
 {
-	static const char *const label[] = { NULL, NULL, "severity", NULL,
-	    NULL, "basis" };
 	struct query	*q;
+	struct str	 v[8];
+	bool		 done = false;
 	int		 r;
 
+	cli->quiet = true;
 	if (access(cli->file, F_OK) != 0)
 		cli->file = ":memory:";
 	if (cli_open(cli, strcmp(cli->file, ":memory:") == 0 ? STORE_CREATE :
-	    STORE_READ, e) < 0 || rows_open(cli, "explain", &q, e) < 0)
+	    STORE_READ, e) < 0 || explain_file(cli, o, &done, e) < 0)
 		return -1;
-	cli->quiet = true;
-	if ((r = query_bind(q, "id", str_of(id), e)) == 0 &&
+	if (done)
+		return 0;
+	if (rows_open(cli, "explain", &q, e) < 0)
+		return -1;
+	if ((r = query_bind(q, "id", str_of(o->explain), e)) == 0 &&
 	    (r = query_step(q, e)) > 0) {
-		printf("%.*s %.*s\n", STR_ARG(query_text(q, 0)),
-		    STR_ARG(query_text(q, 1)));
-		for (int i = 2; i < query_ncol(q); i++)
-			printf("%s%s%.*s\n", i < 6 && label[i] != NULL ?
-			    label[i] : "", i < 6 && label[i] != NULL ? ": " :
-			    "", STR_ARG(query_text(q, i)));
-		r = 1;
+		for (int i = 0; i < 8; i++)
+			v[i] = query_text(q, i);
+		explain_print(v);
 	} else if (r == 0)
-		r = err_set(e, ERR_USAGE, "there is no rule '%s'", id);
+		r = err_set(e, ERR_USAGE, "there is no rule '%s'",
+		    o->explain);
 	query_close(q);
 	return r < 0 ? -1 : 0;
 }
@@ -257,11 +312,22 @@ static int
 check_open_archive(struct cli *cli, const struct check_opts *o,
     struct err *e)
 {
-	if (o->corrected && o->again)
+	struct rulefiles	 rs;
+
+	if (o->again && (o->corrected || o->rules.n > 0))
 		return err_set(e, ERR_USAGE, "--again keeps what it finds, "
-		    "and --corrected does not: one of them");
+		    "and --%s does not: one of them", o->corrected ?
+		    "corrected" : "rules");
+	if (o->corrected && cli_open_corrected(cli, e) < 0)
+		return -1;
+	if (o->rules.n > 0 && !o->corrected &&
+	    (cli_open(cli, STORE_TRY, e) < 0 ||
+	    store_begin(cli->store, e) < 0))
+		return -1;
+	if (o->rules.n > 0)
+		return rulefiles_try(cli, &o->rules, &rs, e);
 	if (o->corrected)
-		return cli_open_corrected(cli, e);
+		return 0;
 	if (cli_open(cli, o->again ? STORE_UPDATE : STORE_READ, e) < 0)
 		return -1;
 	return o->again ? check_again(cli, e) : 0;
@@ -277,7 +343,7 @@ check_run(struct cli *cli, const void *opts, int argc, char **argv,
 
 	(void)argc, (void)argv;
 	if (c.opts->explain != NULL)
-		return check_explain(cli, c.opts->explain, e);
+		return check_explain(cli, c.opts, e);
 	if (c.opts->fail_on != NULL) {
 		c.never_fail = strcmp(c.opts->fail_on, "none") == 0;
 		sev = severity_of(str_of(c.opts->fail_on));
@@ -290,7 +356,8 @@ check_run(struct cli *cli, const void *opts, int argc, char **argv,
 		return -1;
 	if (c.opts->notes)
 		return check_notes(&c, e);
-	if (check_findings(&c, e) < 0 || check_tally(&c, e) < 0)
+	if (check_findings(&c, e) < 0 || check_faults(&c, e) < 0 ||
+	    check_tally(&c, e) < 0)
 		return -1;
 	return c.nlook > 0;
 }
@@ -300,6 +367,8 @@ static const struct opt check_optv[] = {
 	    "only rules whose id begins so (again and again)" },
 	{ "skip", 0, OPT_LIST, offsetof(struct check_opts, skip), "RULE",
 	    "not these" },
+	{ "rules", 0, OPT_LIST, offsetof(struct check_opts, rules), "FILE",
+	    "also by the rules in this file or folder" },
 	{ "agency", 'a', OPT_STR, offsetof(struct check_opts, agency), "NAME",
 	    "agencies with this in their name" },
 	{ "year", 'y', OPT_STR, offsetof(struct check_opts, year),

@@ -13,6 +13,7 @@
 #include "cmd/intake.h"
 #include "cmd/said.h"
 #include "cmd/table.h"
+#include "store/userrule.h"
 
 #define BATCH	500	/* files in one transaction */
 
@@ -111,6 +112,7 @@ merge_run(struct cli *cli, const void *opts, int argc, char **argv,
 
 	(void)opts;
 	if (cli_open(cli, STORE_CREATE, e) < 0 ||
+	    store_rules_ready(cli->store, e) < 0 ||
 	    intake_init(cli->arena, cli->store, &m.intake, e) < 0)
 		return -1;
 	for (int i = 0; i < argc; i++)

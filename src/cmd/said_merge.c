@@ -14,6 +14,7 @@
 #include "cmd/rows.h"
 #include "cmd/said.h"
 #include "store/ruling.h"
+#include "store/userrule.h"
 
 #define COLS	14	/* of the widest log */
 
@@ -220,6 +221,15 @@ corrected(struct cli *cli, const struct row *r, struct said_merged *m,
 	    is_withdrawn(r, 13), &m->nunread, e);
 }
 
+static int
+ruled_by(struct cli *cli, const struct row *r, struct said_merged *m,
+    struct err *e)
+{
+	(void)r, (void)m, (void)e;
+	store_rules_due(cli->store);
+	return 0;
+}
+
 int
 said_merge_agencies(struct cli *to, struct cli *from, struct said_merged *m,
     struct err *e)
@@ -239,7 +249,7 @@ said_merge(struct cli *to, struct cli *from, struct said_merged *m,
 	static const struct log	 verdict = { "verdict", 1, 6, NULL },
 				 correction = { "correction", 6, 14,
 				     corrected },
-				 rule = { "rule", 1, 6, NULL };
+				 rule = { "rule", 1, 6, ruled_by };
 
 	if (merge(to, from, &verdict, m, e) < 0 ||
 	    merge(to, from, &rule, m, e) < 0)

@@ -9,6 +9,7 @@
 const struct command *const commands[] = {
 	&cmd_import,
 	&cmd_check,
+	&cmd_rule,
 	&cmd_show,
 	&cmd_query,
 	&cmd_search,

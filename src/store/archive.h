@@ -19,7 +19,7 @@ struct placement;
 
 struct store {
 	sqlite3			 *db;
-	bool			  stale, writable, keeps;
+	bool			  stale, writable, keeps, rules_due;
 	struct arena		 *arena;	/* lives as long as this does */
 	const struct forms	 *forms;
 	const struct divisions	 *divisions;	/* NULL: not used yet */
@@ -62,7 +62,8 @@ bool	put_plain(const struct figure *);
 
 /*
  * Puts the corrections of that kind that count into the cells of a stored
- * filing; their number is added to *n.
+ * filing, and sums up anew what is kept of several cells together; the
+ * number of corrections is added to *n.
  */
 int	cells_correct(struct store *, int64_t filing, const char *kind,
 	    long *n, struct err *);

@@ -29,8 +29,9 @@ add_param(struct canned *q, struct str line)
 }
 
 /* Comment lines as long as there are any: parameters, title, help. */
-static void
-parse(struct arena *a, struct canned *q, struct str name, struct str sql)
+void
+canned_parse(struct arena *a, struct canned *q, struct str name,
+    struct str sql)
 {
 	struct str	 rest = sql, line;
 	struct buf	 help;
@@ -82,7 +83,7 @@ canned_list(struct arena *a, struct canned **list)
 	n = 0;
 	for (e = embeds; e->name != NULL; e++)
 		if (is_query(e->name, &name))
-			parse(a, &(*list)[n++], name,
+			canned_parse(a, &(*list)[n++], name,
 			    (struct str){ e->text, e->size });
 	if (n > 1)
 		qsort(*list, n, sizeof(**list), by_name);

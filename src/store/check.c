@@ -9,6 +9,7 @@
 #include "base/err.h"
 #include "store/archive.h"
 #include "store/store.h"
+#include "store/userrule.h"
 
 static int
 check_filing(struct store *s, int64_t filing, struct err *e)
@@ -84,6 +85,8 @@ static const char	tidy_sql[] =
 int
 store_finish(struct store *s, struct err *e)
 {
+	int64_t	 n;
+
 	assert(s->writable);
 	if (db_exec(s->db, STR(tidy_sql), e) < 0 ||
 	    db_exec(s->db, STR(lists_sql), e) < 0 ||
@@ -94,14 +97,20 @@ store_finish(struct store *s, struct err *e)
 	    copy_find, e) < 0 ||
 	    db_exec(s->db, STR(fill_sql), e) < 0)
 		return -1;
-	return for_each(s, "SELECT id FROM temp.unchecked ORDER BY id",
-	    check_filing, e);
+	if (for_each(s, "SELECT id FROM temp.unchecked ORDER BY id",
+	    check_filing, e) < 0 || db_int(s->db,
+	    "SELECT count(*) FROM temp.unchecked", &n, e) < 0)
+		return -1;
+	return n > 0 || s->rules_due ? store_apply_rules(s, e) : 0;
 }
 
+/* Rows that come back get the numbers that they have in a new archive. */
 int
 store_check(struct store *s, struct err *e)
 {
-	if (db_exec(s->db, STR("UPDATE filing SET is_checked = 0"), e) < 0)
+	if (db_exec(s->db, STR("UPDATE filing SET is_checked = 0;"
+	    "DELETE FROM found; DELETE FROM agency_alias;"
+	    "DELETE FROM text_band; DELETE FROM similar_text;"), e) < 0)
 		return -1;
 	return store_finish(s, e);
 }

@@ -479,8 +479,6 @@ store_filing(struct store *s, int64_t source, const struct filing *f,
 		return -1;
 	collect(s, f);
 	if (put_parts(s, id, f, e) < 0 ||
-	    PUT(s, PUT_REQUEST_SUM, e, ARG(id)) < 0 ||
-	    PUT(s, PUT_DISPUTE_SUM, e, ARG(id)) < 0 ||
 	    put_statistics(s, id, f, e) < 0 ||
 	    put_sections(s, id, f, e) < 0 || put_facts(s, id, f, e) < 0 ||
 	    put_processing_fee(s, id, f, e) < 0 ||

@@ -106,10 +106,10 @@ static const char *const	 put_sql[PUT__N] = {
 	    " cases_charged, amount, amount_fen, statement, line)"
 	    " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
 	[PUT_REQUEST_SUM] =
-	    "INSERT INTO request_sum SELECT * FROM request_sum_now"
+	    "INSERT OR REPLACE INTO request_sum SELECT * FROM request_sum_now"
 	    " WHERE filing = ?1",
 	[PUT_DISPUTE_SUM] =
-	    "INSERT INTO dispute_sum SELECT * FROM dispute_sum_now"
+	    "INSERT OR REPLACE INTO dispute_sum SELECT * FROM dispute_sum_now"
 	    " WHERE filing = ?1",
 	/* What the rules find, and what hangs together with other filings. */
 	[PUT_FOUND_SUMS] = FOUND("rule_sums"),
@@ -123,6 +123,28 @@ static const char *const	 put_sql[PUT__N] = {
 	    "  FROM found_print p WHERE p.id = found.id) WHERE filing = ?1",
 	[PUT_FOUND_NONE] =
 	    "DELETE FROM found WHERE filing = ?1",
+	[PUT_RULE] =
+	    "INSERT INTO rule (id, slug, severity, title_en, title_zh, basis,"
+	    " text_en, text_zh) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+	[PUT_RULE_NONE] =
+	    "DELETE FROM rule WHERE id = ?1",
+	[PUT_RULE_FOUND] =
+	    "INSERT INTO found (filing, rule, severity, place, left_value,"
+	    " right_value, detail, line, fingerprint)"
+	    " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, '')",
+	[PUT_RULE_PRINT] =
+	    "UPDATE found SET fingerprint = (SELECT p.fingerprint"
+	    "  FROM found_print p WHERE p.id = found.id) WHERE rule = ?1",
+	[PUT_RULE_FOUND_NONE] =
+	    "DELETE FROM found WHERE rule = ?1",
+	[PUT_RULE_RUN] =
+	    "INSERT OR REPLACE INTO rule_run (rule, findings, unread, fault)"
+	    " VALUES (?1, ?2, ?3, ?4)",
+	[GET_IS_CURRENT] =
+	    "SELECT is_current FROM filing WHERE id = ?1",
+	[GET_IS_READ] =
+	    "SELECT 1 FROM cell WHERE filing = ?1 AND item = ?2"
+	    " AND applicant = ?3 AND state = 'number'",
 	[PUT_CHECKED] =
 	    "UPDATE filing SET is_checked = 1 WHERE id = ?1",
 	[PUT_CURRENT] =

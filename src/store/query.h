@@ -81,6 +81,13 @@ struct canned {
 	int			 nparam;
 };
 
+/*
+ * Takes such a text apart, of which the parts point into it; what is more
+ * than CANNED_PARAMS parameters is left out.
+ */
+void	canned_parse(struct arena *, struct canned *, struct str name,
+	    struct str sql);
+
 /* All of them, by name; returns their number. */
 int	canned_list(struct arena *, struct canned **);
 

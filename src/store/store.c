@@ -11,6 +11,7 @@
 #include "store/archive.h"
 #include "store/schema.h"
 #include "store/store.h"
+#include "store/userrule.h"
 
 #define BUSY_MS		10000	/* how long another writer is waited for */
 
@@ -52,6 +53,17 @@ is_empty(sqlite3 *db, bool *empty, struct err *e)
 	return 0;
 }
 
+/* An archive whose derived views are not of this version has none yet. */
+static bool
+has_rules(struct store *s)
+{
+	struct err	 why;
+	int64_t		 n;
+
+	return db_int(s->db, "SELECT count(*) FROM user_rule", &n, &why) ==
+	    0 && n > 0;
+}
+
 /*
  * The write-ahead log makes batches cheap and a reader possible while an
  * import runs; closing leaves nothing of it behind.
@@ -73,7 +85,10 @@ prepare(struct store *s, enum store_mode mode, struct err *e)
 		return -1;
 	/* Pages that do not fit would be written before they are undone. */
 	if (mode == STORE_TRY &&
-	    db_exec(s->db, STR("PRAGMA cache_size = -65536;"), e) < 0)
+	    db_exec(s->db, STR("PRAGMA cache_size = -65536;"
+	    "PRAGMA temp_store = MEMORY;"), e) < 0)
+		return -1;
+	if (s->writable && has_rules(s) && store_rules_ready(s, e) < 0)
 		return -1;
 	if (s->keeps && db_exec(s->db, STR("PRAGMA journal_mode = WAL;"
 	    "PRAGMA synchronous = NORMAL;"
@@ -176,6 +191,7 @@ store_forget(struct store *s, struct err *e)
 	if (schema_derive(s->db, e) < 0)
 		return -1;
 	s->stale = false;
+	s->rules_due = true;
 	return load_items(s, e);
 }
 
