@@ -151,7 +151,7 @@ CREATE TABLE rule_sum (
 	severity	TEXT NOT NULL,	-- when it fails and no cell is blank
 	if_item		INTEGER		-- only where this row is filled; or NULL
 );
-CREATE INDEX rule_sum_part ON rule_sum (form, part);
+CREATE INDEX rule_sum_part ON rule_sum (form, part, rule);
 
 -- The terms of the sums.
 CREATE TABLE rule_term (

@@ -333,6 +333,21 @@ CREATE TABLE similar_text (
 );
 CREATE INDEX similar_text_other ON similar_text (other);
 
+-- Single cells that would explain sums that fail together: each is in at
+-- least two sums, all sums that it is in fail, and one other value would
+-- satisfy them all.  An explanation, not a correction.
+CREATE TABLE suspect (
+	id		INTEGER PRIMARY KEY,	-- row number
+	filing		INTEGER NOT NULL REFERENCES filing (id),	-- whose
+	item		TEXT NOT NULL,	-- item.code
+	applicant	TEXT NOT NULL,	-- applicant.code, or ''
+	printed		NUMERIC,	-- what is there
+	would_satisfy	NUMERIC NOT NULL,	-- what all sums want
+	sums		TEXT NOT NULL,	-- which fail: rule and place
+	line		INTEGER		-- where
+);
+CREATE INDEX suspect_filing ON suspect (filing);
+
 -- What the rules found when they were last applied; the view finding_now
 -- is what they would find this moment, and the definition.
 CREATE TABLE found (

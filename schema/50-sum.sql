@@ -40,19 +40,23 @@ SELECT f.id AS filing, s.id AS sum, s.rule, s.place, s.relation, s.severity,
        coalesce(w.line, l.line, n.line, d.line, e.line, k.line) AS line
   FROM filing f
  CROSS JOIN filing_part p ON p.filing = f.id
+  LEFT JOIN filing b ON b.id =
+            (SELECT q.id FROM filing q JOIN agency a ON a.id = q.agency
+              WHERE q.agency = f.agency AND q.year = f.year - 1
+                AND q.is_current = 1 AND NOT a.is_ambiguous)
+  LEFT JOIN filing_part u ON u.filing = b.id AND u.part = p.part
  CROSS JOIN rule_sum s ON s.form = p.form AND s.part = p.part
         AND (s.if_item IS NULL OR EXISTS
              (SELECT 1 FROM application z
                WHERE z.filing = f.id AND z.item = s.if_item))
  CROSS JOIN rule_term t ON t.sum = s.id
-  LEFT JOIN filing g ON g.id = CASE t.year_off WHEN 0 THEN f.id ELSE
-            (SELECT q.id FROM filing q JOIN agency a ON a.id = q.agency
-              WHERE q.agency = f.agency AND q.year = f.year + t.year_off
-                AND q.is_current = 1 AND NOT a.is_ambiguous) END
-  LEFT JOIN item j ON j.id = CASE t.year_off WHEN 0 THEN t.item_id ELSE
-            (SELECT i.id FROM filing_part u
-               JOIN item i ON i.form = u.form AND i.code = t.item
-              WHERE u.filing = g.id AND u.part = s.part) END
+  LEFT JOIN filing g ON g.id = CASE t.year_off WHEN 0 THEN f.id
+                                               ELSE b.id END
+  LEFT JOIN item j ON j.id =
+            CASE WHEN t.year_off = 0 OR u.form = s.form THEN t.item_id
+                 WHEN u.form IS NOT NULL THEN
+                 (SELECT i.id FROM item i
+                   WHERE i.form = u.form AND i.code = t.item) END
   LEFT JOIN application w
          ON w.filing = CASE s.part WHEN 'requests' THEN g.id END
         AND w.item = j.id

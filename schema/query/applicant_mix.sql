@@ -34,25 +34,54 @@ bad AS (
 	  FROM found x
 	 WHERE x.severity = 'error' AND coalesce(:include_inconsistent, 0) = 0
 	   AND x.rule IN ('A01', 'A02', 'A03', 'B01', 'B02', 'D05', 'F08')),
-cell AS (
-	SELECT s.agency, s.year, s.form, s.filing, c.applicant,
-	       max(CASE c.item WHEN 'new_requests' THEN c.value END)
-	           AS requests,
-	       max(CASE c.item WHEN 'granted_full' THEN c.value END)
-	       + max(CASE c.item WHEN 'granted_partial' THEN c.value END)
-	           AS granted,
-	       max(CASE c.item WHEN 'results_total' THEN c.value END)
-	           AS results
-	  FROM sel s CROSS JOIN cell_requests c ON c.filing = s.filing
-	 WHERE c.item IN ('new_requests', 'granted_full', 'granted_partial',
-	                  'results_total')
-	 GROUP BY s.filing, c.applicant),
 whole AS (
-	SELECT c.*, max(CASE c.applicant WHEN 'total' THEN c.requests END)
-	           OVER (PARTITION BY c.filing) AS all_requests,
-	       b.filing IS NOT NULL AS is_bad
-	  FROM cell c LEFT JOIN bad b ON b.filing = c.filing)
-SELECT w.agency, w.year, w.form, w.applicant, a.label_zh, w.requests,
+	SELECT s.agency, s.year, s.form, c.id AS applicant_id,
+	       c.code AS applicant, c.label_zh,
+	       CASE c.id WHEN 0 THEN n.natural_person
+	            WHEN 1 THEN n.commercial_enterprise
+	            WHEN 2 THEN n.research_institution
+	            WHEN 3 THEN n.public_interest_org
+	            WHEN 4 THEN n.legal_service_org
+	            WHEN 5 THEN n.other_org
+	            WHEN 6 THEN n.total END
+	           AS requests,
+	       CASE c.id WHEN 0 THEN f.natural_person
+	            WHEN 1 THEN f.commercial_enterprise
+	            WHEN 2 THEN f.research_institution
+	            WHEN 3 THEN f.public_interest_org
+	            WHEN 4 THEN f.legal_service_org
+	            WHEN 5 THEN f.other_org
+	            WHEN 6 THEN f.total END
+	       + CASE c.id WHEN 0 THEN p.natural_person
+	            WHEN 1 THEN p.commercial_enterprise
+	            WHEN 2 THEN p.research_institution
+	            WHEN 3 THEN p.public_interest_org
+	            WHEN 4 THEN p.legal_service_org
+	            WHEN 5 THEN p.other_org
+	            WHEN 6 THEN p.total END
+	           AS granted,
+	       CASE c.id WHEN 0 THEN r.natural_person
+	            WHEN 1 THEN r.commercial_enterprise
+	            WHEN 2 THEN r.research_institution
+	            WHEN 3 THEN r.public_interest_org
+	            WHEN 4 THEN r.legal_service_org
+	            WHEN 5 THEN r.other_org
+	            WHEN 6 THEN r.total END
+	           AS results,
+	       n.total AS all_requests, b.filing IS NOT NULL AS is_bad
+	  FROM sel s
+	  JOIN filing_part t ON t.filing = s.filing AND t.part = 'requests'
+	  JOIN item ni ON ni.form = t.form AND ni.code = 'new_requests'
+	  JOIN item fi ON fi.form = t.form AND fi.code = 'granted_full'
+	  JOIN item pi ON pi.form = t.form AND pi.code = 'granted_partial'
+	  JOIN item ri ON ri.form = t.form AND ri.code = 'results_total'
+	  LEFT JOIN application n ON n.filing = s.filing AND n.item = ni.id
+	  LEFT JOIN application f ON f.filing = s.filing AND f.item = fi.id
+	  LEFT JOIN application p ON p.filing = s.filing AND p.item = pi.id
+	  LEFT JOIN application r ON r.filing = s.filing AND r.item = ri.id
+	  LEFT JOIN bad b ON b.filing = s.filing
+	  JOIN applicant c)
+SELECT w.agency, w.year, w.form, w.applicant, w.label_zh, w.requests,
        CASE WHEN w.all_requests > 0 AND NOT w.is_bad
             THEN round(1.0 * w.requests / w.all_requests, 4) END AS share,
        w.granted, w.results,
@@ -64,5 +93,5 @@ SELECT w.agency, w.year, w.form, w.applicant, a.label_zh, w.requests,
             THEN 'left out: not read'
             WHEN w.all_requests = 0 THEN 'left out: denominator 0'
             ELSE 'used' END AS status
-  FROM whole w JOIN applicant a ON a.code = w.applicant
- ORDER BY w.agency, w.year, a.id;
+  FROM whole w
+ ORDER BY w.agency, w.year, w.applicant_id;

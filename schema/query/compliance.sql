@@ -14,7 +14,8 @@
 -- :form  ogi2021, ogi2019, stat2014 or legacy2008
 WITH sel AS (
 	SELECT f.id AS filing, f.agency AS agency_id, a.name AS agency,
-	       a.level, a.kind, a.division_code, a.parent, f.year, f.form
+	       a.level, a.kind, a.division_code, a.parent, f.year, f.form,
+	       f.published_on
 	  FROM filing f JOIN agency a ON a.id = f.agency
 	 WHERE f.is_current
 	   AND (:year_from IS NULL OR f.year >= :year_from)
@@ -36,12 +37,12 @@ SELECT s.year, s.level, count(*) AS filings,
                       AND x.rule = 'F01')) AS section_missing,
        sum(EXISTS (SELECT 1 FROM found x WHERE x.filing = s.filing
                       AND x.rule = 'F15')) AS no_fee_statement,
-       sum(f.published_on IS NOT NULL) AS dated,
+       count(s.published_on) AS dated,
        sum(EXISTS (SELECT 1 FROM found x WHERE x.filing = s.filing
                       AND x.rule = 'F20')) AS late,
        sum(EXISTS (SELECT 1 FROM found x WHERE x.filing = s.filing
                       AND x.severity IN ('error', 'warning')))
            AS inconsistent
-  FROM sel s JOIN filing f ON f.id = s.filing
+  FROM sel s
  GROUP BY s.year, s.level
  ORDER BY s.year, s.level;

@@ -38,21 +38,21 @@ reason AS (
 	SELECT s.agency, s.year, s.form, i.parent AS reason_group,
 	       i.id AS item_id, i.code AS item, i.label_zh, w.total AS value,
 	       b.filing IS NOT NULL AS is_bad,
-	       sum(w.total) OVER g AS group_total,
-	       count(w.total) OVER g AS n_read, count(*) OVER g AS n_rows
+	       CASE i.parent WHEN 'denied' THEN q.denied
+	                     WHEN 'unable' THEN q.unable
+	                     ELSE q.not_processed END AS group_total
 	  FROM sel s
 	  JOIN filing_part p ON p.filing = s.filing AND p.part = 'requests'
+	  LEFT JOIN request_sum q ON q.filing = s.filing
+	  LEFT JOIN bad b ON b.filing = s.filing
 	  JOIN item i ON i.form = p.form AND i.part = 'requests'
 	             AND i.parent IN ('denied', 'unable', 'not_processed')
-	  LEFT JOIN application w ON w.filing = s.filing AND w.item = i.id
-	  LEFT JOIN bad b ON b.filing = s.filing
-	WINDOW g AS (PARTITION BY s.filing, i.parent))
-SELECT agency, year, form, reason_group, item, label_zh, value,
-       CASE WHEN n_read = n_rows THEN group_total END AS group_total,
-       CASE WHEN n_read = n_rows AND group_total > 0 AND NOT is_bad
+	  LEFT JOIN application w ON w.filing = s.filing AND w.item = i.id)
+SELECT agency, year, form, reason_group, item, label_zh, value, group_total,
+       CASE WHEN group_total > 0 AND NOT is_bad
             THEN round(1.0 * value / group_total, 4) END AS share,
        CASE WHEN is_bad THEN 'left out: errors'
-            WHEN n_read < n_rows THEN 'left out: not read'
+            WHEN group_total IS NULL THEN 'left out: not read'
             WHEN group_total = 0 THEN 'left out: denominator 0'
             ELSE 'used' END AS status
   FROM reason

@@ -28,12 +28,15 @@ WITH sel AS (
 	   AND (:division IS NULL
 	        OR a.division_code LIKE :division || '%')
 	   AND (:form IS NULL OR f.form = :form)),
-n AS (SELECT year, level, count(*) AS filings FROM sel GROUP BY year, level)
-SELECT s.year, s.level, x.rule, x.severity, r.title_zh, r.title_en,
-       count(DISTINCT s.filing) AS flagged, n.filings,
-       round(1.0 * count(DISTINCT s.filing) / n.filings, 4) AS share
-  FROM sel s JOIN found x ON x.filing = s.filing
-  JOIN rule r ON r.id = x.rule
-  JOIN n ON n.year IS s.year AND n.level IS s.level
- GROUP BY s.year, s.level, x.rule, x.severity
- ORDER BY s.year, s.level, flagged DESC, x.rule, x.severity;
+n AS (SELECT year, level, count(*) AS filings FROM sel GROUP BY year, level),
+hit AS (
+	SELECT s.year, s.level, x.rule, x.severity, count(*) AS flagged
+	  FROM (SELECT DISTINCT rule, filing, severity FROM found) x
+	  JOIN sel s ON s.filing = x.filing
+	 GROUP BY s.year, s.level, x.rule, x.severity)
+SELECT h.year, h.level, h.rule, h.severity, r.title_zh, r.title_en,
+       h.flagged, n.filings, round(1.0 * h.flagged / n.filings, 4) AS share
+  FROM hit h
+  JOIN rule r ON r.id = h.rule
+  JOIN n ON n.year IS h.year AND n.level IS h.level
+ ORDER BY h.year, h.level, h.flagged DESC, h.rule, h.severity;

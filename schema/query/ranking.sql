@@ -40,7 +40,8 @@ bad AS (
 	 WHERE x.severity = 'error' AND coalesce(:include_inconsistent, 0) = 0
 	   AND x.rule IN ('A01', 'A02', 'A03', 'B01', 'B02', 'D05', 'F08')),
 measure AS (
-	SELECT s.*, coalesce(:measure, 'disclosure_rate') AS measure,
+	SELECT s.agency, s.year, s.level, s.parent,
+	       coalesce(:measure, 'disclosure_rate') AS measure,
 	       CASE coalesce(:measure, 'disclosure_rate')
 	            WHEN 'disclosure_rate'
 	            THEN q.granted_full + q.granted_partial
@@ -67,18 +68,15 @@ valued AS (
 	               THEN round(1.0 * numerator / denominator, 4) END AS value
 	  FROM measure),
 placed AS (
-	SELECT *,
-	       CASE WHEN value IS NOT NULL THEN
-	            rank() OVER (PARTITION BY year, level, parent
-	                         ORDER BY value DESC NULLS LAST) END AS rank,
-	       count(value) OVER peers AS n_used,
-	       count(*) OVER peers - count(value) OVER peers AS n_left_out,
-	       row_number() OVER (PARTITION BY year, level, parent
-	                          ORDER BY value NULLS LAST) AS nth,
-	       rank() OVER (PARTITION BY year, level, parent
-	                    ORDER BY value NULLS LAST) - 1 AS n_smaller
+	SELECT *, count(value) OVER peers AS n_used,
+	       count(*) OVER peers AS n_peers,
+	       row_number() OVER by_value AS nth,
+	       rank() OVER by_value - 1 AS n_smaller,
+	       count(value) OVER by_value AS n_not_larger
 	  FROM valued
-	WINDOW peers AS (PARTITION BY year, level, parent)),
+	WINDOW peers AS (PARTITION BY year, level, parent),
+	       by_value AS (PARTITION BY year, level, parent
+	                    ORDER BY value NULLS LAST)),
 spread AS (
 	SELECT *, max(CASE WHEN nth = (n_used + 3) / 4 THEN value END)
 	              OVER peers AS p25,
@@ -89,9 +87,9 @@ spread AS (
 	  FROM placed
 	WINDOW peers AS (PARTITION BY year, level, parent))
 SELECT year, level, parent, agency, measure, numerator, denominator, value,
-       rank,
+       CASE WHEN value IS NOT NULL THEN n_used - n_not_larger + 1 END AS rank,
        CASE WHEN value IS NOT NULL AND n_used > 1
             THEN round(1.0 * n_smaller / (n_used - 1), 4) END AS percentile,
-       p25, p50, p75, n_used, n_left_out
+       p25, p50, p75, n_used, n_peers - n_used AS n_left_out
   FROM spread
- ORDER BY year, level, parent, rank IS NULL, rank, agency;
+ ORDER BY year, level, parent, value IS NULL, value DESC, agency;

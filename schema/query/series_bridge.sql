@@ -162,32 +162,47 @@ bridge (concept, form, item, quality) AS (VALUES
 	 'normative_made', 'fair'),
 	('normative documents issued', 'ogi2021',
 	 'normative_issued', 'fair')),
+bridged AS MATERIALIZED (
+	SELECT b.concept, b.quality, b.form, i.part, i.id AS item_id,
+	       count(*) OVER (PARTITION BY b.concept, b.form) AS n
+	  FROM bridge b JOIN item i ON i.form = b.form AND i.code = b.item
+	 WHERE (:concept IS NULL OR b.concept = :concept)),
 cells AS (
-	SELECT s.*, c.form AS cell_form, c.item, c.value
-	  FROM sel s CROSS JOIN cell_requests c ON c.filing = s.filing
-	 WHERE c.applicant = 'total'
+	SELECT p.filing, b.concept, b.quality, b.form, b.n, c.value
+	  FROM sel s
+	 CROSS JOIN filing_part p ON p.filing = s.filing AND p.part = 'requests'
+	 CROSS JOIN bridged b ON b.form = p.form AND b.part = p.part
+	 CROSS JOIN cell_requests c ON c.filing = p.filing
+	       AND c.item_id = b.item_id AND c.applicant = 'total'
 	UNION ALL
-	SELECT s.*, c.form, c.item, c.value
-	  FROM sel s CROSS JOIN cell_disputes c ON c.filing = s.filing
+	SELECT p.filing, b.concept, b.quality, b.form, b.n, c.value
+	  FROM sel s
+	 CROSS JOIN filing_part p ON p.filing = s.filing AND p.part = 'disputes'
+	 CROSS JOIN bridged b ON b.form = p.form AND b.part = p.part
+	 CROSS JOIN cell_disputes c ON c.filing = p.filing
+	       AND c.item_id = b.item_id
 	UNION ALL
-	SELECT s.*, c.form, c.item, c.value
-	  FROM sel s CROSS JOIN cell_art20 c ON c.filing = s.filing
+	SELECT p.filing, b.concept, b.quality, b.form, b.n, c.value
+	  FROM sel s
+	 CROSS JOIN filing_part p ON p.filing = s.filing
+	 CROSS JOIN bridged b ON b.form = p.form AND b.part = p.part
+	 CROSS JOIN cell_art20 c ON c.filing = p.filing
+	       AND c.item_id = b.item_id
 	UNION ALL
-	SELECT s.*, c.form, c.item, c.value
-	  FROM sel s CROSS JOIN cell_statistic c ON c.filing = s.filing),
-bridged AS (
-	SELECT c.agency_id, c.agency, c.year, b.concept, b.quality, b.form,
-	       CASE WHEN count(c.value) = (SELECT count(*) FROM bridge n
-	                                    WHERE n.concept = b.concept
-	                                      AND n.form = b.form)
-	            THEN sum(c.value) END AS value
-	  FROM cells c
-	  JOIN bridge b ON b.form = c.cell_form AND b.item = c.item
-	 WHERE (:concept IS NULL OR b.concept = :concept)
-	 GROUP BY c.filing, b.concept)
-SELECT agency, year, concept, value, form, quality,
-       CASE WHEN form <> lag(form) OVER (PARTITION BY agency_id, concept
-                                         ORDER BY year)
-            THEN form ELSE '' END AS break
-  FROM bridged
- ORDER BY agency, concept, year;
+	SELECT p.filing, b.concept, b.quality, b.form, b.n, c.value
+	  FROM sel s
+	 CROSS JOIN filing_part p ON p.filing = s.filing AND p.part = 'statistic'
+	 CROSS JOIN bridged b ON b.form = p.form AND b.part = p.part
+	 CROSS JOIN cell_statistic c ON c.filing = p.filing
+	       AND c.item_id = b.item_id),
+series AS (
+	SELECT filing, concept, quality, form,
+	       CASE WHEN count(value) = n THEN sum(value) END AS value
+	  FROM cells
+	 GROUP BY filing, concept)
+SELECT s.agency, s.year, c.concept, c.value, c.form, c.quality,
+       CASE WHEN c.form <> lag(c.form) OVER (PARTITION BY s.agency_id,
+                                             c.concept ORDER BY s.year)
+            THEN c.form ELSE '' END AS break
+  FROM series c JOIN sel s ON s.filing = c.filing
+ ORDER BY s.agency, c.concept, s.year;

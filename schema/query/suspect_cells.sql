@@ -16,8 +16,6 @@ WITH sel AS (
 	SELECT f.id AS filing, a.name AS agency, f.year, f.source
 	  FROM filing f JOIN agency a ON a.id = f.agency
 	 WHERE f.is_current
-	   AND f.id IN (SELECT filing FROM found WHERE rule IN
-	                ('A01', 'A02', 'A03', 'A05', 'A06', 'A07'))
 	   AND (:year_from IS NULL OR f.year >= :year_from)
 	   AND (:year_to IS NULL OR f.year <= :year_to)
 	   AND (:agency IS NULL OR f.agency IN
@@ -30,26 +28,9 @@ WITH sel AS (
 	   AND (:division IS NULL
 	        OR a.division_code LIKE :division || '%')
 	   AND (:form IS NULL OR f.form = :form))
-SELECT s.agency, s.year, x.item, x.applicant, x.value AS printed,
-       x.value + x.change AS would_satisfy, x.sums, x.line,
-       o.name AS source_name
-  FROM sel s
+SELECT s.agency, s.year, x.item, x.applicant, x.printed, x.would_satisfy,
+       x.sums, x.line, o.name AS source_name
+  FROM suspect x
+  JOIN sel s ON s.filing = x.filing
   JOIN source o ON o.id = s.source
-  JOIN (SELECT t.filing, t.item, t.applicant, t.value, t.line,
-               count(*) AS n,
-               min((k.right_value - k.left_value) * t.coefficient
-                   * CASE t.side WHEN 'L' THEN 1 ELSE -1 END) AS change,
-               max((k.right_value - k.left_value) * t.coefficient
-                   * CASE t.side WHEN 'L' THEN 1 ELSE -1 END) AS most,
-               min(k.verdict = 'fails') AS all_fail,
-               group_concat(k.rule || ' ' || k.place, ', ') AS sums
-          FROM sum_term t
-          JOIN sum_check k ON k.filing = t.filing AND k.sum = t.sum
-         WHERE t.filing IN (SELECT filing FROM sel) AND t.year_off = 0
-           AND k.filing IN (SELECT filing FROM sel)
-           AND k.relation = '=' AND k.verdict <> 'not assessable'
-         GROUP BY t.filing, t.item, t.applicant) x
-    ON x.filing = s.filing
- WHERE x.n >= 2 AND x.all_fail AND x.change = x.most
-   AND x.value + x.change >= 0
  ORDER BY s.agency, s.year, s.filing, x.line, x.item, x.applicant;

@@ -37,19 +37,24 @@ bad AS (
 	SELECT DISTINCT x.filing
 	  FROM found x
 	 WHERE x.severity = 'error' AND coalesce(:include_inconsistent, 0) = 0
-	   AND x.rule IN ('A01', 'A02', 'A03', 'B01', 'B02', 'D05', 'F08', 'A05', 'A06', 'A07')),
+	   AND x.rule IN ('A01', 'A02', 'A03', 'B01', 'B02', 'D05', 'F08',
+	                  'A05', 'A06', 'A07')),
 cells AS (
-	SELECT s.*, c.item_id, c.item, c.value, c.unit, c.state
+	SELECT s.filing, s.agency_id, s.agency, s.year, s.form,
+	       c.item, c.value
 	  FROM sel s CROSS JOIN cell_art20 c ON c.filing = s.filing
 	UNION ALL
-	SELECT s.*, c.item_id, c.item, c.value, c.unit, c.state
+	SELECT s.filing, s.agency_id, s.agency, s.year, s.form,
+	       c.item, c.value
 	  FROM sel s CROSS JOIN cell_requests c ON c.filing = s.filing
 	 WHERE c.applicant = 'total'
 	UNION ALL
-	SELECT s.*, c.item_id, c.item, c.value, c.unit, c.state
+	SELECT s.filing, s.agency_id, s.agency, s.year, s.form,
+	       c.item, c.value
 	  FROM sel s CROSS JOIN cell_disputes c ON c.filing = s.filing
 	UNION ALL
-	SELECT s.*, c.item_id, c.item, c.value, c.unit, c.state
+	SELECT s.filing, s.agency_id, s.agency, s.year, s.form,
+	       c.item, c.value
 	  FROM sel s CROSS JOIN cell_statistic c ON c.filing = s.filing),
 series AS (
 	SELECT filing, agency_id, agency, year, form,

@@ -22,8 +22,8 @@ SELECT w.filing, i.form, i.code AS item, i.parent, w.line,
            + coalesce(w.public_interest_org, 0)
            + coalesce(w.legal_service_org, 0)
            + coalesce(w.other_org, 0)) AS value
-  FROM application w
-  JOIN item i ON i.id = w.item
+  FROM item i
+ CROSS JOIN application w ON w.item = i.id
  WHERE (w.natural_person IS NOT NULL) + (w.commercial_enterprise IS NOT NULL)
        + (w.research_institution IS NOT NULL)
        + (w.public_interest_org IS NOT NULL)
@@ -132,7 +132,8 @@ UNION ALL
 -- What equals one reason of the group, or 予以公开 that includes 部分公开,
 -- is loosely worded rather than wrong.
 SELECT c.filing, 'E07',
-       CASE WHEN EXISTS (SELECT 1 FROM told_row r
+       CASE WHEN c.value = o.value THEN 'warning'
+            WHEN EXISTS (SELECT 1 FROM told_row r
                  WHERE r.filing = c.filing AND r.value = c.value
                    AND r.value > 0 AND r.item <> o.a
                    AND (r.parent = o.a OR r.item = o.b))
@@ -144,7 +145,7 @@ SELECT c.filing, 'E07',
                     WHERE g.filing = c.filing
                       AND g.fact = 'narr_granted_any'))
             THEN 'notice' ELSE 'warning' END,
-       o.place, c.fact, c.value, o.value, o.value, c.quote, c.line
+       o.place, c.fact, c.value, o.value, NULL, c.quote, c.line
   FROM claim c
  CROSS JOIN told_outcome o ON o.filing = c.filing AND o.fact = c.fact
  WHERE c.fact IN ('narr_granted_full', 'narr_granted_partial',

@@ -26,6 +26,7 @@ struct store {
 	int64_t			 *item_id;	/* of forms->item[] */
 	/* The cells of the filing at hand: forms->nitem * PUT_CELLS. */
 	const struct figure	**cell;
+	struct copies		 *copies;	/* NULL: not comparing */
 	sqlite3_stmt		 *put[PUT__N];	/* NULL: not used yet */
 };
 
@@ -79,6 +80,10 @@ int	source_clear(struct store *, int64_t source, struct err *);
  * of other agencies, and keeps what is alike (table similar_text).
  */
 int	copy_find(struct store *, int64_t filing, struct err *);
+
+/* The texts that copy_find() has at hand; s->copies while it is called. */
+struct copies	*copies_new(void);
+void		 copies_free(struct copies *);		/* NULL is allowed */
 
 #define COPY_LENGTH	100	/* characters; rules may ask for more */
 #define COPY_KEPT	0.75	/* similarity; rules may ask for more */

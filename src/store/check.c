@@ -1,6 +1,7 @@
 /*
- * Keeping findings: the rules are applied to every filing of the agencies
- * of which something changed, because a filing speaks about its neighbours.
+ * Keeping findings, and what else follows from the figures: the rules are
+ * applied to every filing of the agencies of which something changed,
+ * because a filing speaks about its neighbours.
  */
 #include <config.h>
 
@@ -12,16 +13,31 @@
 #include "store/userrule.h"
 
 static int
-check_filing(struct store *s, int64_t filing, struct err *e)
+run_all(struct store *s, int64_t filing, const enum put *step, size_t n,
+    struct err *e)
 {
-	static const enum put	 step[] = { PUT_FOUND_NONE, PUT_FOUND_SUMS,
-		PUT_FOUND_B, PUT_FOUND_C, PUT_FOUND_D, PUT_FOUND_E,
-		PUT_FOUND_F, PUT_FOUND_PRINT, PUT_CHECKED };
-
-	for (size_t i = 0; i < sizeof(step) / sizeof(step[0]); i++)
+	for (size_t i = 0; i < n; i++)
 		if (PUT(s, step[i], e, ARG(filing)) < 0)
 			return -1;
 	return 0;
+}
+
+static int
+check_filing(struct store *s, int64_t filing, struct err *e)
+{
+	static const enum put	 step[] = { PUT_NO_REQUEST_SUM,
+		PUT_REQUEST_SUM, PUT_NO_DISPUTE_SUM, PUT_DISPUTE_SUM,
+		PUT_FOUND_NONE, PUT_FOUND_SUMS, PUT_FOUND_B, PUT_FOUND_C,
+		PUT_FOUND_D, PUT_FOUND_E, PUT_FOUND_F, PUT_FOUND_PRINT,
+		PUT_NO_SUSPECT, PUT_CHECKED };
+	int64_t			 fails;
+	int			 r;
+
+	if (run_all(s, filing, step, sizeof(step) / sizeof(step[0]), e) < 0)
+		return -1;
+	if ((r = GET(s, GET_SUMS_FAIL, e, &fails, ARG(filing))) == 1)
+		r = PUT(s, PUT_SUSPECT, e, ARG(filing));
+	return r;
 }
 
 /* Runs something for every integer that a query gives. */
@@ -78,6 +94,20 @@ static const char	tidy_sql[] =
     "  FROM up JOIN division d USING (code)) SELECT code FROM up"
     "  WHERE code IS NOT NULL);";
 
+/* Compares the texts of all that is unchecked. */
+static int
+find_copies(struct store *s, struct err *e)
+{
+	int	 r;
+
+	s->copies = copies_new();
+	r = for_each(s, "SELECT id FROM temp.unchecked ORDER BY id",
+	    copy_find, e);
+	copies_free(s->copies);
+	s->copies = NULL;
+	return r;
+}
+
 /*
  * Texts are compared before rules are applied, and a text that is like one
  * of another agency makes that one due as well.
@@ -93,8 +123,7 @@ store_finish(struct store *s, struct err *e)
 	    db_exec(s->db, STR(fill_sql), e) < 0 ||
 	    for_each(s, "SELECT agency FROM temp.touched ORDER BY agency",
 	    settle_agency, e) < 0 ||
-	    for_each(s, "SELECT id FROM temp.unchecked ORDER BY id",
-	    copy_find, e) < 0 ||
+	    find_copies(s, e) < 0 ||
 	    db_exec(s->db, STR(fill_sql), e) < 0)
 		return -1;
 	if (for_each(s, "SELECT id FROM temp.unchecked ORDER BY id",

@@ -33,6 +33,20 @@ struct grams {
 	size_t		 length;	/* of the text, in characters */
 };
 
+/*
+ * Texts that were read a moment ago: a template is like so many others that
+ * the same few are asked for again and again.
+ */
+#define TEXTS	1024
+
+struct copies {
+	struct text {
+		int64_t		 filing;	/* 0: nothing here */
+		struct arena	*arena;
+		struct grams	 grams;
+	}	 text[TEXTS];
+};
+
 /* splitmix64: every bit of the result hangs on every bit of x. */
 static uint64_t
 mix(uint64_t x)
@@ -167,31 +181,65 @@ load(struct store *s, struct arena *a, int64_t filing, struct grams *g,
 	return r;
 }
 
+static int
+text_of(struct store *s, int64_t filing, const struct grams **g,
+    struct err *e)
+{
+	struct text	*t = &s->copies->text[filing % TEXTS];
+
+	*g = &t->grams;
+	if (t->filing == filing)
+		return 0;
+	arena_free(t->arena);
+	*t = (struct text){ .arena = arena_new() };
+	if (load(s, t->arena, filing, &t->grams, e) < 0)
+		return -1;
+	t->filing = filing;
+	return 0;
+}
+
+struct copies *
+copies_new(void)
+{
+	struct copies	*c = xmalloc(sizeof(*c));
+
+	*c = (struct copies){ .text = { { .filing = 0 } } };
+	return c;
+}
+
+void
+copies_free(struct copies *c)
+{
+	if (c == NULL)
+		return;
+	for (int i = 0; i < TEXTS; i++)
+		arena_free(c->text[i].arena);
+	free(c);
+}
+
 /* Compares with one other filing and keeps what is likely a copy. */
 static int
 compare(struct store *s, int64_t filing, const struct grams *g,
     int64_t other, bool both_ways, struct err *e)
 {
-	struct arena	*a = arena_new();
-	struct grams	 h;
-	double		 like;
-	int		 r = load(s, a, other, &h, e);
+	const struct grams	*h;
+	int64_t			 length;
+	double			 like;
 
-	if (r == 0) {
-		like = similarity(g, &h);
-		if (like >= COPY_KEPT)
-			r = PUT(s, PUT_SIMILAR, e, ARG(filing), ARG(other),
-			    ARG(like), ARG((int64_t)(g->length < h.length ?
-			    g->length : h.length)));
-		if (r == 0 && like >= COPY_KEPT && both_ways &&
-		    ((r = PUT(s, PUT_SIMILAR, e, ARG(other), ARG(filing),
-		    ARG(like), ARG((int64_t)(g->length < h.length ?
-		    g->length : h.length)))) < 0 ||
-		    (r = PUT(s, PUT_UNCHECKED, e, ARG(other))) < 0))
-			r = -1;
-	}
-	arena_free(a);
-	return r;
+	if (text_of(s, other, &h, e) < 0)
+		return -1;
+	if ((like = similarity(g, h)) < COPY_KEPT)
+		return 0;
+	length = (int64_t)(g->length < h->length ? g->length : h->length);
+	if (PUT(s, PUT_SIMILAR, e, ARG(filing), ARG(other), ARG(like),
+	    ARG(length)) < 0)
+		return -1;
+	if (!both_ways)
+		return 0;
+	if (PUT(s, PUT_SIMILAR, e, ARG(other), ARG(filing), ARG(like),
+	    ARG(length)) < 0)
+		return -1;
+	return PUT(s, PUT_UNCHECKED, e, ARG(other));
 }
 
 /* The others that a statement gives for the filing. */

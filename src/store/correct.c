@@ -192,15 +192,6 @@ state_cell(struct cell *c, struct str text)
 	    .state = n.state, .value = n.value, .raw = text };
 }
 
-/* What is kept of several cells together. */
-static int
-sum_up(struct store *s, int64_t filing, struct err *e)
-{
-	if (PUT(s, PUT_REQUEST_SUM, e, ARG(filing)) < 0)
-		return -1;
-	return PUT(s, PUT_DISPUTE_SUM, e, ARG(filing));
-}
-
 int
 cells_correct(struct store *s, int64_t filing, const char *kind, long *n,
     struct err *e)
@@ -227,8 +218,6 @@ cells_correct(struct store *s, int64_t filing, const char *kind, long *n,
 		++*n;
 	}
 	sqlite3_finalize(st);
-	if (r == 0)
-		r = sum_up(s, filing, e);
 out:
 	arena_free(a);
 	return r;
@@ -279,7 +268,7 @@ store_uncorrect(struct store *s, int64_t filing, const struct filing *f,
 	if (!find_cell(s, id, applicant, &c))
 		return 0;
 	read_cell(&c, f);
-	if (set_cell(s, &c, e) < 0 || sum_up(s, filing, e) < 0)
+	if (set_cell(s, &c, e) < 0)
 		return -1;
 	return PUT(s, PUT_UNCHECKED, e, ARG(filing));
 }

@@ -478,8 +478,7 @@ store_filing(struct store *s, int64_t source, const struct filing *f,
 	    ARG(id)) < 0)
 		return -1;
 	collect(s, f);
-	if (put_parts(s, id, f, e) < 0 ||
-	    put_statistics(s, id, f, e) < 0 ||
+	if (put_parts(s, id, f, e) < 0 || put_statistics(s, id, f, e) < 0 ||
 	    put_sections(s, id, f, e) < 0 || put_facts(s, id, f, e) < 0 ||
 	    put_processing_fee(s, id, f, e) < 0 ||
 	    put_observations(s, id, f, e) < 0 ||

@@ -111,6 +111,10 @@ static const char *const	 put_sql[PUT__N] = {
 	[PUT_DISPUTE_SUM] =
 	    "INSERT OR REPLACE INTO dispute_sum SELECT * FROM dispute_sum_now"
 	    " WHERE filing = ?1",
+	[PUT_NO_REQUEST_SUM] =
+	    "DELETE FROM request_sum WHERE filing = ?1",
+	[PUT_NO_DISPUTE_SUM] =
+	    "DELETE FROM dispute_sum WHERE filing = ?1",
 	/* What the rules find, and what hangs together with other filings. */
 	[PUT_FOUND_SUMS] = FOUND("rule_sums"),
 	[PUT_FOUND_B] = FOUND("finding_b"),
@@ -118,6 +122,34 @@ static const char *const	 put_sql[PUT__N] = {
 	[PUT_FOUND_D] = FOUND("finding_d"),
 	[PUT_FOUND_E] = FOUND("finding_e"),
 	[PUT_FOUND_F] = FOUND("finding_f"),
+	/* The sums of one filing, which a view of all would make for all. */
+	[PUT_SUSPECT] =
+	    "INSERT INTO suspect (filing, item, applicant, printed,"
+	    " would_satisfy, sums, line)"
+	    " SELECT ?1, x.item, x.applicant, x.value, x.value + x.change,"
+	    "  x.sums, x.line"
+	    " FROM (SELECT t.item, t.applicant, t.value, t.line,"
+	    "  count(*) AS n,"
+	    "  min((k.right_value - k.left_value) * t.coefficient"
+	    "   * CASE t.side WHEN 'L' THEN 1 ELSE -1 END) AS change,"
+	    "  max((k.right_value - k.left_value) * t.coefficient"
+	    "   * CASE t.side WHEN 'L' THEN 1 ELSE -1 END) AS most,"
+	    "  min(k.verdict = 'fails') AS all_fail,"
+	    "  group_concat(k.rule || ' ' || k.place, ', ') AS sums"
+	    "  FROM (SELECT * FROM sum_term WHERE filing = ?1"
+	    "   AND year_off = 0) t"
+	    "  JOIN (SELECT * FROM sum_check WHERE filing = ?1) k"
+	    "   ON k.sum = t.sum"
+	    "  WHERE k.relation = '=' AND k.verdict <> 'not assessable'"
+	    "  GROUP BY t.item, t.applicant) x"
+	    " WHERE x.n >= 2 AND x.all_fail AND x.change = x.most"
+	    "  AND x.value + x.change >= 0"
+	    " ORDER BY x.line, x.item, x.applicant",
+	[PUT_NO_SUSPECT] =
+	    "DELETE FROM suspect WHERE filing = ?1",
+	[GET_SUMS_FAIL] =
+	    "SELECT 1 FROM found WHERE filing = ?1 AND rule IN"
+	    " ('A01', 'A02', 'A03', 'A05', 'A06', 'A07') LIMIT 1",
 	[PUT_FOUND_PRINT] =
 	    "UPDATE found SET fingerprint = (SELECT p.fingerprint"
 	    "  FROM found_print p WHERE p.id = found.id) WHERE filing = ?1",
@@ -191,12 +223,13 @@ static const char *const	 put_sql[PUT__N] = {
 	[GET_YEAR_BEFORE] =
 	    "SELECT before FROM year_pair WHERE filing = ?1",
 	[GET_CANDIDATES] =
-	    "SELECT DISTINCT c.filing FROM text_band b"
+	    "SELECT c.filing FROM text_band b"
 	    " JOIN text_band c ON c.key = b.key AND c.filing <> b.filing"
 	    " JOIN filing f ON f.id = b.filing"
 	    " JOIN filing g ON g.id = c.filing AND g.is_current"
 	    "  AND g.agency <> f.agency"
-	    " WHERE b.filing = ?1 ORDER BY c.filing",
+	    " WHERE b.filing = ?1 GROUP BY c.filing"
+	    " ORDER BY count(*) DESC, c.filing",
 	[GET_ITEM] =
 	    "SELECT i.id FROM filing_part p JOIN item i ON i.form = p.form"
 	    " AND i.part = p.part WHERE p.filing = ?1 AND i.code = ?2",
