@@ -16,7 +16,6 @@
 
 #include "base/buf.h"
 #include "store/query.h"
-#include "tests/gen/intake.h"
 #include "tests/gen/plant.h"
 #include "tests/tap.h"
 
@@ -43,117 +42,6 @@ remark(const struct run *r, const char *fmt, ...)
 	printf("# ");
 	vprintf(fmt, ap);
 	va_end(ap);
-}
-
-/* Who reports; a series has one agency, C05 several. */
-static void
-name_agency(struct run *r, struct trial *t, int i, unsigned seed)
-{
-	static const char *const	 bureau[] = { "教育局", "财政局",
-		"司法局", "农业农村局", "审计局" };
-	static const char *const	 vague[] = { "团结镇", "城关镇", "太平镇",
-		"兴隆镇", "古城镇", "板桥镇", "白沙镇", "高桥镇", "新华乡",
-	};
-	enum level			 level;
-	const char			*path, *tail = "人民政府";
-
-	level = t->who == WHO_TOWN ? LEVEL_TOWNSHIP : t->who == WHO_CITY ?
-	    LEVEL_PREFECTURE : LEVEL_COUNTY;
-	if (t->who == WHO_BUREAU)
-		tail = bureau[gen_below(t->dice, 5)];
-	if (t->who == WHO_VAGUE)
-		path = vague[gen_below(t->dice, 9)];
-	else
-		do
-			path = intake_path(r->a, &r->in, intake_place(&r->in,
-			    level, seed++));
-		while (strlen(path) >= 80);
-	snprintf(t->agency[i], sizeof(t->agency[i]), "%s%s", path, tail);
-}
-
-/* How many filings, of which years, and which of them has the fault. */
-static void
-plan_series(struct trial *t)
-{
-	const struct fault	*f = t->fault;
-	int			 before = f != NULL ? f->before : 0, first;
-	bool			 alone = f != NULL && f->alone;
-	int			 lowest = 2019, highest = 2025;
-
-	if (f != NULL && f->form == 2021)
-		lowest = 2021;
-	if (f != NULL && f->form == 2019)
-		highest = 2020;
-	t->n = 1 + before;
-	if (!alone && gen_chance(t->dice, f == NULL ? 800 : 250))
-		t->n += (int)gen_below(t->dice, (uint32_t)(5 - before) + 1) %
-		    5;
-	if (t->n > highest - lowest + 1)
-		t->n = highest - lowest + 1;
-	first = lowest + (int)gen_below(t->dice, (uint32_t)(highest - lowest +
-	    1 - t->n) + 1);
-	for (int i = 0; i < t->n; i++)
-		t->year[i] = first + i;
-	t->target = before + (int)gen_below(t->dice,
-	    (uint32_t)(t->n - before));
-}
-
-static void
-plan_trial(struct run *r, struct trial *t, unsigned seed)
-{
-	enum who	 who = t->fault != NULL ? t->fault->who : WHO_ANY;
-	uint32_t	 k = gen_below(t->dice, 10);
-
-	plan_series(t);
-	t->linked = t->planted = true;
-	t->who = who != WHO_ANY ? who : k < 6 ? WHO_TOWN : k < 8 ?
-	    WHO_COUNTY : k < 9 ? WHO_CITY : WHO_BUREAU;
-	name_agency(r, t, 0, seed);
-	for (int i = 1; i < TRIAL_MAX; i++)
-		strcpy(t->agency[i], t->agency[0]);
-	if (t->fault != NULL && t->fault->plan != NULL) {
-		enum who	 before = t->who;
-
-		t->fault->plan(t);
-		if (t->who != before) {
-			name_agency(r, t, 0, seed);
-			for (int i = 1; i < TRIAL_MAX; i++)
-				strcpy(t->agency[i], t->agency[0]);
-		}
-	}
-	for (int i = 0; i < t->n; i++)
-		if (t->agency[i][0] == '\0')
-			name_agency(r, t, i, seed + 77);
-}
-
-static void
-store_trial(struct run *r, struct trial *t, unsigned seed)
-{
-	for (int i = 0; i < t->n; i++) {
-		unsigned char	*p;
-		long		 size;
-
-		p = gen_render(t->g[i], t->format != NULL ? t->format :
-		    "rows.txt", &size);
-		intake(&r->in, arena_printf(r->a, "%u/%d/%s.txt", seed, i,
-		    t->name[i][0] != '\0' ? t->name[i] : "report"),
-		    (struct bytes){ p, (size_t)size });
-		if (getenv("NIANBAO_PLANT_KEEP") != NULL) {
-			char	 path[300];
-			FILE	*f;
-
-			snprintf(path, sizeof(path), "%s/%s-%u-%d.%s",
-			    getenv("NIANBAO_PLANT_KEEP"), t->fault != NULL ?
-			    t->fault->rule : "clean", seed, i,
-			    t->format != NULL ? t->format : "txt");
-			if ((f = fopen(path, "wb")) != NULL) {
-				fwrite(p, 1, (size_t)size, f);
-				fclose(f);
-			}
-		}
-		free(p);
-		gen_free(t->g[i]);
-	}
 }
 
 /* What was found in the filings of one trial. */
@@ -243,13 +131,9 @@ run_rule(struct run *r, const struct fault *f, unsigned salt)
 		memcpy(t->g, pool, sizeof(pool));
 		dice->state = (i + 1) * UINT64_C(0x9e3779b97f4a7c15) + salt;
 		gen_below(dice, 2);
-		plan_trial(r, t, salt * 131 + i * 3);
-		if (f != NULL && f >= plant_stats && f < plant_stats + 2)
-			for (t->now = 0; t->now < t->n; t->now++)
-				stat_make(t, t->g[t->now], f->form);
-		else
-			trial_make(t, salt * UINT64_C(1000003) + i);
-		store_trial(r, t, i);
+		trial_plan(t, &r->in, r->a, salt * 131 + i * 3);
+		trial_make(t, salt * UINT64_C(1000003) + i);
+		trial_store(t, &r->in, r->a, i);
 	}
 	must(store_finish(r->in.store, &e), &e);
 	judge(r, &res);
@@ -267,9 +151,6 @@ good(const char *rule, struct result res)
 	return res.others == 0 && res.planted > 0 &&
 	    res.found * 100 >= res.planted * least;
 }
-
-static const struct fault *const	 tables[] = { plant_sums,
-	plant_stats, plant_cells, plant_years, plant_told, plant_forms };
 
 static bool
 one_rule(struct run *r, const struct fault *f, unsigned salt)
@@ -296,8 +177,9 @@ every_rule(struct run *r)
 	tap_check(one_rule(r, NULL, 1), "series without a fault", __FILE__,
 	    __LINE__);
 	r->count = count;
-	for (size_t i = 0; i < sizeof(tables) / sizeof(tables[0]); i++)
-		for (const struct fault *f = tables[i]; f->rule != NULL; f++)
+	for (int i = 0; plant_all[i] != NULL; i++)
+		for (const struct fault *f = plant_all[i]; f->rule != NULL;
+		    f++)
 			tap_check(one_rule(r, f, 7), f->rule, __FILE__,
 			    __LINE__);
 	return tap_done();
@@ -314,8 +196,9 @@ main(int argc, char **argv)
 	r.count = argc > 2 ? (unsigned)atoi(argv[2]) : 10;
 	if (strcmp(argv[1], "clean") == 0)
 		return !one_rule(&r, NULL, 1);
-	for (size_t i = 0; i < sizeof(tables) / sizeof(tables[0]); i++)
-		for (const struct fault *f = tables[i]; f->rule != NULL; f++)
+	for (int i = 0; plant_all[i] != NULL; i++)
+		for (const struct fault *f = plant_all[i]; f->rule != NULL;
+		    f++)
 			if (strcmp(f->rule, argv[1]) == 0)
 				return !one_rule(&r, f, 7);
 	return 2;

@@ -87,7 +87,7 @@ SELECT f.id AS filing, 'C05' AS rule, 'notice' AS severity,
   JOIN setting l ON l.name = 'C04.length'
  WHERE f.is_current AND x.similarity >= v.value AND x.length >= l.value;
 
--- Every figure as the year before, and some not 0.
+-- Every figure as the year before, all of them read, and some not 0.
 CREATE VIEW rule_c06 AS
 SELECT y.filing, 'C06' AS rule, 'warning' AS severity, '' AS place,
        z.n AS left_value, v.value AS right_value,
@@ -130,6 +130,14 @@ SELECT y.filing, 'C06' AS rule, 'warning' AS severity, '' AS place,
                     WHERE c.filing = f.id AND d.filing = g.id
                       AND c.value IS NOT d.value)
    AND EXISTS (SELECT 1 FROM normative_document c WHERE c.filing = f.id)
+   AND NOT EXISTS (SELECT 1 FROM cell_requests c
+                    WHERE c.filing = f.id AND c.state = 'missing')
+   AND NOT EXISTS (SELECT 1 FROM cell_requests c
+                    WHERE c.filing = g.id AND c.state = 'missing')
+   AND NOT EXISTS (SELECT 1 FROM cell_art20 c
+                    WHERE c.filing IN (f.id, g.id) AND c.state = 'missing')
+   AND NOT EXISTS (SELECT 1 FROM cell_disputes c
+                    WHERE c.filing IN (f.id, g.id) AND c.state = 'missing')
    AND z.n >= v.value;
 
 CREATE VIEW rule_c07 AS

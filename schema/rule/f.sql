@@ -113,6 +113,8 @@ SELECT f.id AS filing, 'F06' AS rule, 'notice' AS severity, o.place,
  WHERE f.is_current
  GROUP BY f.id, o.place, o.text;
 
+-- Where a row of the form was not read, one that is not known may be it,
+-- with a label that could not be read.
 CREATE VIEW rule_f07 AS
 SELECT f.id AS filing, 'F07' AS rule, 'info' AS severity, o.place,
        NULL AS left_value, NULL AS right_value, o.text AS detail,
@@ -120,6 +122,12 @@ SELECT f.id AS filing, 'F07' AS rule, 'info' AS severity, o.place,
   FROM filing f CROSS JOIN observation o ON o.filing = f.id
         AND o.kind = 'unknown_row'
  WHERE f.is_current
+   AND NOT EXISTS (SELECT 1 FROM cell_requests c
+                    WHERE o.place = 'requests' AND c.filing = f.id
+                      AND c.state = 'missing')
+   AND NOT EXISTS (SELECT 1 FROM cell_art20 c
+                    WHERE c.filing = f.id AND c.part = o.place
+                      AND c.state = 'missing')
  GROUP BY f.id, o.place, o.text;
 
 CREATE VIEW rule_f08 AS

@@ -217,6 +217,23 @@ map_of_table_before(struct rows *r)
 	return true;
 }
 
+/* One of the cells above each other is the label, to the letter. */
+static bool
+is_label_there(struct rows *r, int col, int row, const struct match *m)
+{
+	struct match	 own;
+
+	for (int i = r->head_row; i < row; i++) {
+		const struct cell	*c = grid_at(r->grid, i, col);
+
+		if (c != NULL && tables_applicant(r->t, c->text, &own) >= 0 &&
+		    own.exact && strcmp(own.label->key,
+		    m->label->key) == 0)
+			return true;
+	}
+	return false;
+}
+
 /*
  * Heads of a table that was only text may stand above one another by our
  * doing alone; then nothing is said of how they read.
@@ -231,7 +248,8 @@ observe_heads(struct rows *r, int row)
 	for (int col = 0; col < r->grid->ncol; col++) {
 		struct str	 s = head_text(r, col, r->head_row, row);
 
-		if (tables_applicant(r->t, s, &m) >= 0)
+		if (tables_applicant(r->t, s, &m) >= 0 &&
+		    !is_label_there(r, col, row, &m))
 			observe_head(r, &m, s);
 	}
 }

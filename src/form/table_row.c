@@ -11,6 +11,31 @@
 #include "form/join.h"
 #include "form/table_row.h"
 
+/*
+ * The most columns that a row of the part has, on any form.  Heads may have
+ * gone unread, so that a row with no more figures is not to blame.
+ */
+static int
+most_columns(const struct forms *fs, enum part part)
+{
+	int	 most = 0;
+
+	for (int i = 0; i < fs->nitem; i++) {
+		const struct item	*a = &fs->item[i];
+		int			 n = 0;
+
+		for (int k = 0; a->part == part && k < fs->nitem; k++) {
+			const struct item	*b = &fs->item[k];
+
+			n += b->form == a->form && b->part == part &&
+			    *b->col != '\0' && strcmp(b->row, a->row) == 0;
+		}
+		if (n > most)
+			most = n;
+	}
+	return most;
+}
+
 static void
 note_unread(struct rows *r, struct cand *c, const struct piece *u,
     struct str label, int figures, int width)
@@ -24,7 +49,9 @@ note_unread(struct rows *r, struct cand *c, const struct piece *u,
 	note_add(t->arena, &c->seen.notes, NOTE_ROW_UNREAD, u->line,
 	    STR_FMT ": %d figures for %d cells", STR_ARG(str_trim(label)),
 	    figures, width);
-	if (r->grid->trust == GRID_EXACT)
+	if (r->grid->trust == GRID_EXACT && (figures < width ||
+	    c->part >= PART_REQUESTS ||
+	    figures > most_columns(t->forms, c->part)))
 		filing_add_obs(t->arena, &c->seen, OBS_CELL_COUNT, u->line,
 		    STR(""), str_trim(label));
 }
@@ -67,7 +94,7 @@ watch_shape(struct rows *r, const struct piece *u, const struct lead *l)
 	if (r->grid->trust != GRID_PADDED || l->figures == 0)
 		return;
 	for (int i = l->next; i < u->ncell && at < 0; i++)
-		if (!is_blank(u->cell[i]))
+		if (!is_blank(u->cell[i]) && is_value(u->cell[i]->text))
 			at = u->cell[i]->col;
 	if (r->start >= 0 && at != r->start)
 		r->t->now->ragged = true;

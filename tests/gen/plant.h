@@ -6,6 +6,7 @@
 #ifndef TESTS_GEN_PLANT_H
 #define TESTS_GEN_PLANT_H
 
+#include "tests/gen/intake.h"
 #include "tests/gen/say.h"
 
 #define TRIAL_MAX	6
@@ -56,6 +57,9 @@ struct fault {
 extern const struct fault	 plant_sums[], plant_cells[], plant_years[],
 				 plant_forms[], plant_told[], plant_stats[];
 
+/* All of those, ending with NULL. */
+extern const struct fault *const plant_all[];
+
 /* The filing with the fault, of the trial. */
 static inline struct gen *
 trial_target(const struct trial *t)
@@ -63,8 +67,19 @@ trial_target(const struct trial *t)
 	return t->g[t->target];
 }
 
-/* Makes all filings of the trial; its fault, who and agencies are set. */
+/*
+ * Who reports, how many filings there are and of which years, as the fault
+ * (or none) wants it; fault, dice and g are set.
+ */
+void	trial_plan(struct trial *, struct intake *, struct arena *,
+	    unsigned seed);
+
+/* Makes all its filings. */
 void	trial_make(struct trial *, uint64_t seed);
+
+/* Puts them into the archive as "number/0/report.txt" and so on. */
+void	trial_store(struct trial *, struct intake *, struct arena *,
+	    unsigned number);
 
 /* Names the rules that follow, with a space before each. */
 void	trial_also(struct trial *, const char *rules);

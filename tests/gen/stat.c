@@ -144,7 +144,7 @@ stat_row(struct gtable *tab, int row, const char *label, const char *unit,
 	cell_put(tab, row, 0, s);
 	cell_put(tab, row, 1, unit);
 	snprintf(s, sizeof(s), "%lld", (long long)v);
-	cell_put(tab, row, 2, v < 0 ? "" : s);
+	strcpy(cell_put(tab, row, 2, v < 0 ? "" : s)->item, "statistic");
 }
 
 static void

@@ -345,7 +345,13 @@ void
 trial_make(struct trial *t, uint64_t seed)
 {
 	const struct gen_hooks	 hooks = { figures, overview, other, t };
+	bool			 before2019;
 
+	before2019 = t->fault >= plant_stats && t->fault < plant_stats + 2;
+	for (t->now = 0; before2019 && t->now < t->n; t->now++)
+		stat_make(t, t->g[t->now], t->fault->form);
+	if (before2019)
+		return;
 	for (t->now = 0; t->now < t->n; t->now++) {
 		gen_make_with(t->g[t->now], seed * TRIAL_MAX +
 		    (uint64_t)t->now, &hooks);
