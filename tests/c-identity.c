@@ -9,6 +9,7 @@
 #include "base/err.h"
 #include "base/utf8.h"
 #include "doc/doc.h"
+#include "form/division.h"
 #include "form/identity.h"
 #include "form/line.h"
 #include "form/title.h"
@@ -107,6 +108,94 @@ test_titles(void)
 		tap_check_str(got, want, name, __FILE__, __LINE__);
 		arena_free(a);
 	}
+}
+
+static const char *const frames[] = {
+#include "tests/title-frames.h"
+};
+
+/* Each of the titles with agencies of all kinds. */
+static void
+test_frames(void)
+{
+	static const char *const agency[] = { "红花集镇人民政府",
+	    "息县教育体育局", "广州市荔湾区人民政府南源街道办事处",
+	    "国家税务总局珠海市香洲区税务局", "平潭综合实验区管理委员会",
+	    "湖北省发展和改革委员会", "螅镇", "西安市长安区",
+	    "中华人民共和国拱北海关", "新疆生产建设兵团第八师石河子市",
+	    "信阳市烟草专卖局（公司）", "息县第一高级中学", "年陡镇",
+	    "上海市浦东新区川沙新镇" };
+	static const char	 rest[] = "\n一、总体情况\n"
+				    "2021年，我单位公开信息12条。\n"
+				    "二、主动公开政府信息情况\n略\n";
+
+	for (size_t i = 0; i < sizeof frames / sizeof frames[0]; i++)
+		for (size_t k = 0; k < sizeof agency / sizeof agency[0]; k++) {
+			struct arena	*a = arena_new();
+			struct str	 f = str_of(frames[i]);
+			size_t		 at = str_find(f, STR("%s"), 0);
+			const char	*text;
+			struct bind_opts o = { .year = 0 };
+			struct filing	*x;
+
+			text = arena_printf(a, STR_FMT "%s%s%s",
+			    STR_ARG(str_sub(f, 0, at)), agency[k],
+			    frames[i] + at + 2, rest);
+			x = identify(a, text, strlen(text), &o);
+			tap_check(str_eq(x->agency, str_of(agency[k])) &&
+			    x->year == 2021, arena_printf(a, "%s in %.*s",
+			    agency[k], (int)strcspn(frames[i], "\n"),
+			    frames[i]), __FILE__, __LINE__);
+			arena_free(a);
+		}
+}
+
+/* Words that make a line no title are part of names: 大固本镇, 公民镇. */
+static void
+test_names(void)
+{
+	static const char *const form[] = {
+	    "%s2021年政府信息公开工作年度报告",
+	    "2021年%s政府信息公开工作年度报告",
+	    "%s关于2021年政府信息公开工作年度报告",
+	    "2021年政府信息公开工作年度报告\n%s" };
+	struct arena		*all = arena_new();
+	const struct divisions	*d = divisions_load(all);
+	int			 n = 0, bad = 0;
+
+	for (int i = 0; i < d->n; i += 3) {
+		struct arena	*a = arena_new();
+		struct bind_opts o = { .year = 0 };
+		struct str	 name = division_path(a, d, &d->v[i]), f;
+		const char	*text;
+		struct filing	*x;
+		size_t		 at;
+
+		if (i % 2 != 0)
+			name = d->v[i].name;
+		f = str_of(form[i / 3 % 4]);
+		at = str_find(f, STR("%s"), 0);
+		text = arena_printf(a, STR_FMT STR_FMT STR_FMT,
+		    STR_ARG(str_sub(f, 0, at)), STR_ARG(name),
+		    STR_ARG(str_from(f, at + 2)));
+		x = identify(a, text, strlen(text), &o);
+		if (organ_like(name)) {
+			n++;
+			if (!str_eq(x->agency, name) || x->year != 2021) {
+				bad++;
+				printf("# %s: " STR_FMT "\n", text,
+				    STR_ARG(x->agency));
+			}
+		} else if (!d->v[i].group && (str_ends(name, STR("镇")) ||
+		    str_ends(name, STR("乡")) || str_ends(name, STR("县")))) {
+			bad++;
+			printf("# not like an organ: %s\n", text);
+		}
+		arena_free(a);
+	}
+	printf("# %d names of divisions, %d not read\n", n, bad);
+	CHECK(n > 14000 && bad * 2000 < n);
+	arena_free(all);
 }
 
 /* What looks like a title and is none. */
@@ -431,6 +520,8 @@ int
 main(void)
 {
 	test_titles();
+	test_frames();
+	test_names();
 	test_not_titles();
 	test_periods();
 	test_years();

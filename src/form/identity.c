@@ -209,6 +209,42 @@ who_below(struct search *s)
 	return STR("");
 }
 
+/* 息县审计局文件, the head of a letter, over the title. */
+static struct str
+who_above(struct search *s)
+{
+	for (int i = s->best.first - 1; i >= 0 && i >= s->best.first - NEAR;
+	    i--) {
+		struct str	 line = s->lines.v[i].bare, who;
+
+		if (!str_ends(line, STR("文件")))
+			continue;
+		who = organ_trim(s->arena, line);
+		if (organ_like(who))
+			return who;
+	}
+	return STR("");
+}
+
+/* （二〇二一年）, 2021年度: a line with the year that the title lacks. */
+static int
+year_near(struct search *s)
+{
+	for (int i = s->best.first - 1; s->best.first >= 0 && i < s->head &&
+	    i <= s->best.last + NEAR; i++) {
+		struct str	 line = i >= 0 ? s->lines.v[i].bare : STR("");
+		size_t		 at = 0, n, rest;
+		int		 y = year_find(line, &at, &n);
+
+		rest = y != 0 ? line.n - n : 0;
+		if (y != 0 && (rest == 0 || (at != 0 && at <= 3 &&
+		    (line.p[0] == '(' || str_starts(line, STR("（"))) &&
+		    rest <= 2 * sizeof "（")))
+			return y;
+	}
+	return 0;
+}
+
 /* The line behind section 一, or so. */
 static int
 overview_end(const struct search *s)
@@ -255,6 +291,8 @@ find_agency(struct search *s, const struct bind_opts *o,
 		(void)take_agency(f, s->meta.agency, "metadata");
 	if (f->agency.n == 0 && s->best.score != 0)
 		(void)take_agency(f, who_below(s), "line");
+	if (f->agency.n == 0 && s->best.score != 0)
+		(void)take_agency(f, who_above(s), "line");
 	/* What is no name of an organ may still be one that we do not know. */
 	if (!organ_anybody(s->best.title.agency))
 		(void)take_agency(f, s->best.title.agency, "title");
@@ -271,6 +309,7 @@ find_agency(struct search *s, const struct bind_opts *o,
 	    organ_like(im->source_org) && !who_is_other(&s->lines,
 	    s->best.last + 1, overview_end(s), im->source_org))
 		(void)take_agency(f, im->source_org, "source");
+	(void)take_agency(f, im->crumb, "source");
 	(void)take_agency(f, path->agency, "path");
 	if (f->agency.n == 0)
 		note_add(s->arena, &f->notes, NOTE_NO_AGENCY, 0, "%s", "");
@@ -322,6 +361,8 @@ find_year(struct search *s, const struct bind_opts *o,
 
 	period = year_of_period(s->arena, f, &s->lines);
 	e[PERIOD] = (struct evidence){ "period", period.year, period.line };
+	if (e[TITLE].year == 0 && s->best.score != 0)
+		e[TITLE].year = year_near(s);
 	if (e[TITLE].year == 0 && s->has_meta)
 		e[TITLE].year = s->meta.year;
 	if (e[TITLE].year == 0 && s->has_told)

@@ -24,18 +24,21 @@ static const char *const never_ends[] = { "网站", "信息网", "门户", "专�
     "新闻办", "国务院部", "报社", "电视台", "通讯社", "广播台", "日报社",
     "新华社", "全社会", "依法行政", "办理", "部门" };
 
-/* Any organ calls itself that. */
-static const char *const generic[] = { "本机关", "本单位", "本级", "我镇",
-    "我县", "我市", "我区", "我局", "我委", "我办", "我乡", "本局", "本镇",
-    "本委", "本办", "各级", "各单位", "各部门", "各街道", "各乡镇", "有关",
-    "全国", "全省", "全市", "全县", "全区", "全镇", "公民" };
+/* Any organ calls itself that; 大固本镇 is not 本镇. */
+static const char *const generic[] = { "本机关", "本单位", "各级", "各单位",
+    "各部门", "各街道", "各乡镇", "有关" };
+static const char *const generic_begin[] = { "本级", "我镇", "我县", "我市",
+    "我区", "我局", "我委", "我办", "我乡", "我省", "我州", "我旗", "我街",
+    "本局", "本镇", "本委", "本办", "本乡", "本县", "本区", "本街道",
+    "全国", "全省", "全市", "全县", "全区", "全镇" };
 static const char *const generic_whole[] = { "人民政府", "政府", "镇政府",
     "乡政府", "县政府", "市政府", "区政府", "省政府", "党政办", "办公室",
     "党政办公室", "政府办公室", "政府办", "县", "市", "区", "镇", "街道",
     "办事处", "省", "州", "乡", "局", "处", "中心", "机关", "部", "县人民政府",
     "市人民政府", "区人民政府", "镇人民政府", "乡人民政府", "街道办事处",
     "政务公开办", "信息中心", "社会", "机构", "单位", "乡镇街道", "市区",
-    "负责", "国务院办公厅", "人民政府办公室", "市县区", "法定主动公开内容" };
+    "公民", "负责", "乡镇", "区县", "县区", "市县", "镇街", "县市区",
+    "国务院办公厅", "人民政府办公室", "市县区", "法定主动公开内容" };
 
 bool
 organ_anybody(struct str s)
@@ -43,13 +46,29 @@ organ_anybody(struct str s)
 	for (size_t k = 0; k < N(generic_whole); k++)
 		if (str_eq(s, str_of(generic_whole[k])))
 			return true;
+	for (size_t k = 0; k < N(generic_begin); k++)
+		if (str_starts(s, str_of(generic_begin[k])))
+			return true;
 	return str_has_any(s, generic, N(generic));
+}
+
+struct str
+organ_core(struct str s)
+{
+	size_t		 n, at;
+	uint32_t	 c = s.n != 0 ? utf8_last(s, &n) : 0;
+
+	if (c != ')' && c != 0xFF09)
+		return s;
+	at = str_find(s, c == ')' ? STR("(") : STR("（"), 0);
+	return at == STR_NONE || at == 0 ? s : str_sub(s, 0, at);
 }
 
 bool
 organ_like(struct str s)
 {
-	bool	 good = false;
+	struct str	 core = organ_core(s);
+	bool		 good = false;
 
 	if (s.n < 2 * sizeof "镇" - 2 || s.n > ORGAN_MAX)
 		return false;
@@ -62,7 +81,7 @@ organ_like(struct str s)
 			return false;
 	}
 	for (size_t k = 0; k < N(ends) && !good; k++)
-		good = str_ends(s, str_of(ends[k]));
+		good = str_ends(core, str_of(ends[k]));
 	for (size_t k = 0; k < N(never_ends); k++)
 		if (str_ends(s, str_of(never_ends[k])))
 			return false;

@@ -37,7 +37,8 @@ static bool
 match_tail(struct str s, size_t at, struct match *m)
 {
 	static const char *const fill[] = { "工作", "情况", "总结",
-	    "及政务公开", "和政务公开", "与政务公开", "的", "（", "(", "）", ")" };
+	    "及政务公开", "和政务公开", "与政务公开", "的", "（", "(", "）",
+	    ")", "”", "\"" };
 
 	for (int words = 0; words < 8; words++) {
 		size_t	 y = at, n;
@@ -71,12 +72,17 @@ match_tail(struct str s, size_t at, struct match *m)
 	return false;
 }
 
+/* The first of base[] below that says nothing of government. */
+#define BARE	6
+
 /* The pattern whose 公开 ends at end. */
 static bool
 match_at(struct str s, size_t from, size_t end, struct match *m)
 {
-	static const char *const base[] = { "政府信息公开", "政务信息公开",
-	    "政务公开", "信息公开" };
+	static const char *const base[] = { "政府信息和政务公开",
+	    "政府信息与政务公开", "政府信息及政务公开",
+	    "政府信息主动公开", "政府信息公开",
+	    "政务信息公开", "政务公开", "信息公开" };
 	struct str	 head = str_sub(s, from, end - from);
 
 	for (size_t k = 0; k < N(base); k++) {
@@ -85,11 +91,12 @@ match_at(struct str s, size_t from, size_t end, struct match *m)
 		if (!str_ends(head, b))
 			continue;
 		*m = (struct match){ .begin = end - b.n };
-		if (!match_tail(s, end, m) || (k >= 2 && !m->annual))
+		if (!match_tail(s, end, m) || (k >= BARE && !m->annual))
 			return false;
-		m->bare = k >= 2;
+		m->bare = k >= BARE;
 		/* 红花集镇人民政府｜信息公开…, but 螅镇｜政府信息公开… */
-		if (k == 0 && str_ends(str_sub(s, 0, m->begin), STR("人民")))
+		if (k < BARE && str_starts(b, STR("政府")) &&
+		    str_ends(str_sub(s, 0, m->begin), STR("人民")))
 			m->begin += sizeof "政府" - 1;
 		return true;
 	}
@@ -129,6 +136,59 @@ bracket_good(struct str t)
 	    t.p[close] == '_';
 }
 
+/* 关于公布…年度报告｜的公告: the report is announced, and follows. */
+static bool
+announces(struct str t)
+{
+	static const char *const as[] = { "的公告", "的公示", "的通告",
+	    "的通知", "的函", "的报告" };
+
+	for (size_t k = 0; k < N(as); k++)
+		if (str_eq(t, str_of(as[k])))
+			return true;
+	return false;
+}
+
+/* Without the brackets around it, if there are any. */
+static struct str
+unbracket(struct str s)
+{
+	size_t	 n, m;
+
+	if (s.n == 0)
+		return s;
+	switch (utf8_first(s, &n)) {
+	case '(': case '[': case 0xFF08: case 0x3010: case 0x3014:
+		(void)utf8_last(s, &m);
+		return s.n > n + m ? str_sub(s, n, s.n - n - m) : s;
+	default:
+		return s;
+	}
+}
+
+/* A date, a month or a year and nothing else: …年度报告｜2024年1月. */
+static bool
+is_when(struct str t)
+{
+	struct date	 d = { 0, 0, 0 };
+	size_t		 at = 0, n = 0;
+
+	t = unbracket(t);
+	if (year_find(t, &at, &n) != 0 && at == 0 && n == t.n)
+		return true;
+	at = 0;
+	if (date_find(t, &at, &n, &d) && at != 0)
+		return false;
+	for (at = d.year != 0 ? n : 0; at < t.n; ) {
+		uint32_t	 c = utf8_next(t, &at);
+
+		if ((c < '0' || c > '9') && c != ':' && c != 0x5E74 &&
+		    c != 0x6708)
+			return false;
+	}
+	return d.year != 0 || str_ends(t, STR("月"));
+}
+
 /* What may stand behind the pattern: nothing, a bracket, a site's name. */
 static bool
 tail_good(struct str t)
@@ -139,10 +199,15 @@ tail_good(struct str t)
 	    "时间", "日期", "索引号", "浏览", "字体", "字号", "【", "打印",
 	    "分享", "信息来源", "作者", "编辑" };
 	static const char *const never[] = { "格式", "通知", "。" };
+	static const char *const whole[] = { "全文", "正文", "公示", "文本",
+	    "及附表", "及附件" };
 	struct str	 head = str_sub(t, 0, 90);
 
-	if (t.n == 0)
+	if (t.n == 0 || announces(t) || is_when(t))
 		return true;
+	for (size_t k = 0; k < N(whole); k++)
+		if (str_eq(t, str_of(whole[k])))
+			return true;
 	if (str_has_any(head, never, N(never)))
 		return false;
 	for (size_t k = 0; k < N(begin); k++)
@@ -191,19 +256,20 @@ head_begin(struct str head)
 
 /* Words that make it a sentence, a notice, or a pointer elsewhere. */
 static bool
-head_good(struct str head)
+head_good(struct str head, bool announced)
 {
+	static const char *const notice[] = { "公布", "印发" };
 	static const char *const never[] = { "根据", "依据", "按照", "现将",
-	    "编制了", "编制本", "编制的", "编制完", "编制并", "公布",
-	    "印发", "通知", "做好", "附件", "上一", "下一",
-	    "相关", "本报告", "本年度", "本年报", "报送", "上报", "撰写",
-	    "查看", "点击", "下载", "详见", "开展", "要求", "形成", "汇总",
+	    "编制了", "编制本", "编制的", "编制完", "编制并", "通知", "做好",
+	    "附件", "上一", "下一", "相关", "本报告", "本年度", "本年报",
+	    "报送", "上报", "撰写", "查看", "点击", "下载", "详见", "开展", "要求", "形成", "汇总",
 	    "制定", "如下", "首页", "您现在", "当前", "格式", "条例", "总结",
 	    "以及", "包括", "政府信息公开", "进一步",
 	    "以来", "报告", "国务院办公厅政府信息", "栏目", "扫一扫" };
 
 	if (head.n > HEAD_MAX || str_has_any(head, never, N(never)) ||
-	    str_ends(head, STR("中华人民共和国")))
+	    str_ends(head, STR("中华人民共和国")) ||
+	    (!announced && str_has_any(head, notice, N(notice))))
 		return false;
 	for (size_t at = 0; at < head.n; ) {
 		uint32_t	 c = utf8_next(head, &at);
@@ -238,7 +304,8 @@ find_match(struct str s, struct match *m, size_t *head)
 			return false;
 		*head = head_begin(h);
 		h = str_sub(s, *head, m->begin - *head);
-		if (tail_good(str_from(s, m->end)) && head_good(h) &&
+		if (tail_good(str_from(s, m->end)) &&
+		    head_good(h, announces(str_from(s, m->end))) &&
 		    (!m->bare || h.n != 0))
 			return true;
 		from = m->end;
@@ -262,57 +329,61 @@ identity_is_title(struct str s, size_t *at)
 	return true;
 }
 
-static const char	*const lead[] = { "关于公开", "关于发布", "关于",
-    "公开", "发布", "标题", "名称", "题目", "的", "度", "年度", "年", "、",
-    ".", "-", "—", "－", "_", "·", "（）", "()", "【", "[", "“", "\"", "（",
-    "(" };
-static const char	*const trail[] = { "年度", "的", "度", "年", "关于",
-    "-", "—", "－", "_", "·", "（）", "()", "（", "(", "“", "\"", "有关",
-    ":", "：" };
-
-/* 裴城镇人民政府） has lost its bracket, 区（县）局 has not. */
-static bool
-close_alone(struct str s)
+/*
+ * 息县：2021年…, 息县2021年《…》: behind the mark that head_begin() cut at
+ * stands no name, before it one and no more.
+ */
+static struct str
+name_before(struct arena *a, struct str s, size_t begin)
 {
-	return (str_ends(s, STR("）")) && !str_has(s, STR("（"))) ||
-	    (str_ends(s, STR(")")) && !str_has(s, STR("(")));
+	struct str	 who;
+	size_t		 n;
+	uint32_t	 c = begin != 0 ?
+			    utf8_last(str_sub(s, 0, begin), &n) : 0;
+
+	if (c != ':' && c != 0xFF1A && c != 0x300A && c != 0x201C &&
+	    c != ']' && c != 0x3011)
+		return STR("");
+	who = organ_trim(a, str_sub(s, 0, begin - n));
+	return organ_like(who) ? who : STR("");
 }
 
-struct str
-organ_trim(struct arena *a, struct str s)
+/* 【息县】审计局2021年…: the place in the mark that was cut off. */
+static struct str
+place_before(struct arena *a, struct str s, size_t begin, struct str agency)
 {
-	struct buf	 b;
-	size_t		 at, n;
-	struct date	 d;
-	bool		 again = true;
+	static const char *const ends[] = { "省", "市", "县", "区", "旗",
+	    "州", "盟" };
+	struct str	 who = STR("");
+	size_t		 n;
+	uint32_t	 c = begin != 0 ?
+			    utf8_last(str_sub(s, 0, begin), &n) : 0;
 
-	buf_init(&b, a);
-	buf_str(&b, s);
-	s = buf_text(&b);
-	for (at = 0; date_find(s, &at, &n, &d); at = 0)
-		s = str_cat(a, str_sub(s, 0, at), str_from(s, at + n));
-	for (at = 0; year_find(s, &at, &n) != 0; at = 0)
-		s = str_cat(a, str_sub(s, 0, at), str_from(s, at + n));
-	while (again) {
-		again = false;
-		s = str_trim(s);
-		for (size_t k = 0; k < N(lead); k++)
-			if (str_starts(s, str_of(lead[k]))) {
-				s = str_from(s, strlen(lead[k]));
-				again = true;
-			}
-		for (size_t k = 0; k < N(trail); k++)
-			if (str_ends(s, str_of(trail[k]))) {
-				s.n -= strlen(trail[k]);
-				again = true;
-			}
-		if (close_alone(s)) {
-			utf8_last(s, &n);
-			s.n -= n;
-			again = true;
-		}
+	if (c == ']' || c == 0x3011)
+		who = organ_trim(a, str_sub(s, 0, begin - n));
+	for (size_t k = 0; k < N(ends) && who.n != 0; k++)
+		if (str_ends(who, str_of(ends[k])) && organ_like(who) &&
+		    !str_has(agency, who))
+			return who;
+	return STR("");
+}
+
+/* 息县法治政府建设和｜政府信息公开…: two reports in one. */
+static struct str
+without_other(struct str who)
+{
+	static const char *const other[] = { "法治政府建设", "依法行政",
+	    "政务服务和", "网站建设" };
+
+	for (size_t k = 0; k < N(other); k++) {
+		size_t	 at = str_find(who, str_of(other[k]), 0);
+
+		if (at != STR_NONE && at != 0 && (str_ends(who, STR("和")) ||
+		    str_ends(who, STR("与")) || str_ends(who, STR("及")) ||
+		    str_ends(who, STR("暨")) || str_ends(who, STR("、"))))
+			return str_sub(who, 0, at);
 	}
-	return s;
+	return who;
 }
 
 /* The one year in s; 0 when there are none or several different ones. */
@@ -373,33 +444,47 @@ title_in_text(struct arena *a, struct str s, struct title *t)
 		t->year = only_year(m.nyear != 0 && only_year(head) == 0 ?
 		    str_sub(s, m.year, m.nyear) : head);
 		t->agency = organ_trim(a, head);
-		if (good && t->year != 0 && head_good(head) &&
+		if (good && t->year != 0 && head_good(head, false) &&
 		    organ_like(t->agency))
 			return true;
 	}
 	return false;
 }
 
-/* （2021年度） or （桃江县松木塘镇） behind the pattern. */
+/*
+ * （2021年度） or （桃江县松木塘镇） behind the pattern, and -息县审计局; but a
+ * government behind it may be the owner of the site.
+ */
 static void
 read_tail(struct arena *a, struct str s, struct title *t)
 {
+	static const char *const ending[] = { ".docx", ".doc", ".pdf",
+	    ".txt", ".html", ".htm", ".wps", ".xlsx", ".xls" };
 	struct str	 in;
 	size_t		 n;
 
-	if (s.n == 0 || (s.p[0] != '(' && !str_starts(s, STR("（"))))
+	for (size_t k = 0; k < N(ending); k++)
+		if (str_ends(s, str_of(ending[k])))
+			s.n -= strlen(ending[k]);
+	if (s.n == 0)
 		return;
-	utf8_first(s, &n);
-	in = str_from(s, n);
-	utf8_last(in, &n);
-	in.n -= n;
-	if (t->year == 0)
+	in = unbracket(s);
+	if (t->year == 0 && (in.n != s.n || is_when(s)))
 		t->year = only_year(in);
-	if (t->agency.n == 0) {
-		in = organ_trim(a, in);
-		if (organ_like(in))
-			t->agency = in;
+	if (t->agency.n != 0)
+		return;
+	switch (utf8_first(s, &n)) {
+	case '-': case '_': case 0x2014: case 0x2013: case 0xFF0D:
+		if (str_ends(s, STR("政府")))
+			return;
+		break;
+	default:
+		if (in.n == s.n)
+			return;
 	}
+	in = organ_trim(a, in);
+	if (organ_like(in))
+		t->agency = in;
 }
 
 bool
@@ -417,7 +502,14 @@ title_parse(struct arena *a, struct str s, struct title *t)
 	t->text = str_sub(s, begin, m.end - begin);
 	t->year = only_year(m.nyear != 0 && only_year(head) == 0 ?
 	    str_sub(s, m.year, m.nyear) : head);
-	t->agency = organ_trim(a, head);
+	t->agency = without_other(organ_trim(a, head));
+	if (t->agency.n == 0)
+		t->agency = name_before(a, s, begin);
+	else
+		t->agency = str_cat(a, place_before(a, s, begin, t->agency),
+		    t->agency);
+	if (t->year == 0 && t->agency.n != 0)
+		t->year = only_year(str_sub(s, 0, m.begin));
 	read_tail(a, tail, t);
 	if (m.bare && (t->year == 0 || !organ_like(t->agency)))
 		return false;

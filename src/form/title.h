@@ -37,6 +37,9 @@ bool		 title_in_text(struct arena *, struct str, struct title *);
  */
 bool		 organ_like(struct str s);
 
+/* 烟草专卖局 of 烟草专卖局（公司）; 区（县）局 is all of itself. */
+struct str	 organ_core(struct str s);
+
 /* Whether it is what any organ calls itself: 本机关, 我镇, 县政府. */
 bool		 organ_anybody(struct str s);
 

@@ -10,130 +10,6 @@
 
 #define FOOT	12		/* lines from the end that may be a signature */
 
-static const char *const source_label[] = { "信息来源", "发布机构",
-    "发布单位", "发布部门", "公开机构", "公开单位", "公开主体", "发文机关",
-    "发文机构", "发文单位", "编制单位", "供稿单位", "责任单位", "文章来源",
-    "稿件来源", "主办单位", "制作机构", "来源单位", "来源" };
-static const char *const date_label[] = { "发布时间", "发布日期", "公开时间",
-    "公开日期", "发文日期", "发文时间", "成文日期", "生成日期", "生成时间",
-    "发稿时间", "发表日期", "制发日期", "公布日期", "时间", "日期" };
-
-/* Where a value ends that others follow on the same line. */
-static const char *const next_label[] = { "发布", "时间", "日期", "浏览",
-    "作者", "字体", "字号", "点击", "访问", "打印", "【", "来源", "阅读",
-    "编辑", "信息", "索引", "责任编辑", "次数", "文号", "[", "微信", "分享" };
-
-bool
-source_is_media(struct str s)
-{
-	static const char *const media[] = { "日报", "晚报", "晨报", "早报",
-	    "网", "电视", "广播", "融媒", "新华", "原创", "本站", "微信",
-	    "公众号", "传媒", "新闻", "杂志", "通讯", "转载", "发布", "在线",
-	    "互联", "未知", "佚名", "作者", "客户端", "管理员", "本地" };
-
-	return str_has_any(s, media, N(media));
-}
-
-/* The label in s, followed by a colon or the end; *after is behind both. */
-static bool
-label_at(struct str s, const char *const *list, size_t n, size_t *after)
-{
-	for (size_t k = 0; k < n; k++) {
-		struct str	 label = str_of(list[k]);
-		size_t		 at = str_find(s, label, 0), m;
-
-		while (at != STR_NONE) {
-			struct str	 rest = str_from(s, at + label.n);
-			struct str	 t = str_trim(rest);
-
-			/* 更新时间 is not 时间. */
-			if (label.n < sizeof "时间日" && at != 0 &&
-			    utf8_is_han(utf8_last(str_sub(s, 0, at), &m))) {
-				at = str_find(s, label, at + label.n);
-				continue;
-			}
-			if (t.n == 0 && at == 0) {
-				*after = s.n;
-				return true;
-			}
-			if (t.n != 0 && (t.p[0] == ':' ||
-			    str_starts(t, STR("：")))) {
-				*after = (size_t)(t.p - s.p) +
-				    (t.p[0] == ':' ? 1 : sizeof "：" - 1);
-				return true;
-			}
-			at = str_find(s, label, at + label.n);
-		}
-	}
-	return false;
-}
-
-/* The value behind a label, up to the next label or a gap. */
-static struct str
-value_in(struct str s)
-{
-	size_t	 end = s.n;
-
-	s = str_trim(s);
-	end = s.n;
-	for (size_t at = 0, next = 0; next < s.n; at = next) {
-		if (utf8_is_space(utf8_next(s, &next))) {
-			end = at;
-			break;
-		}
-	}
-	for (size_t k = 0; k < N(next_label); k++) {
-		size_t	 at = str_find(s, str_of(next_label[k]), 0);
-
-		if (at != STR_NONE && at < end)
-			end = at;
-	}
-	return str_trim(str_sub(s, 0, end));
-}
-
-/* The label's value on its own line, or in the cell to the right of it. */
-static bool
-labelled(const struct textlines *t, int i, const char *const *list, size_t n,
-    struct str *value)
-{
-	struct str	 s = t->v[i].text;
-	size_t		 after;
-
-	if (!label_at(s, list, n, &after))
-		return false;
-	*value = str_from(s, after);
-	if (str_trim(*value).n == 0) {
-		if (t->v[i].row < 0 || i + 1 >= t->n ||
-		    t->v[i + 1].row != t->v[i].row)
-			return false;
-		*value = t->v[i + 1].text;
-	}
-	return true;
-}
-
-struct imprint
-imprint_find(struct arena *a, const struct textlines *t, int from, int to)
-{
-	struct imprint	 im = { .published_line = 0 };
-
-	for (int i = from; i < to; i++) {
-		struct str	 v;
-		size_t		 at = 0, n;
-		struct date	 d;
-
-		if (im.source_org.n == 0 && labelled(t, i, source_label,
-		    N(source_label), &v))
-			im.source_org = str_dup(a, value_in(v));
-		if (im.published.year == 0 && labelled(t, i, date_label,
-		    N(date_label), &v) &&
-		    date_find(str_sub(v, 0, 60), &at, &n, &d)) {
-			im.published = d;
-			im.published_line = t->v[i].line;
-		}
-	}
-	return im;
-}
-
 bool
 date_alone(struct str s, struct date *d)
 {
@@ -189,6 +65,8 @@ without_desk(struct str s)
 static struct str
 between(struct arena *a, struct str s, const char *begin, const char *end)
 {
+	static const char *const stop[] = { "（", "(", "按照", "根据", "依据",
+	    "依照" };
 	struct str	 b = str_of(begin), in;
 	size_t		 from = str_find(s, b, 0), to, cut;
 
@@ -197,42 +75,15 @@ between(struct arena *a, struct str s, const char *begin, const char *end)
 		if (to == STR_NONE)
 			return STR("");
 		in = str_sub(s, from + b.n, to - from - b.n);
-		cut = str_find(in, STR("（"), 0);
-		if (cut == STR_NONE)
-			cut = str_find(in, STR("("), 0);
-		if (cut != STR_NONE)
-			in = str_sub(in, 0, cut);
+		for (size_t k = 0; k < N(stop); k++)
+			if ((cut = str_find(in, str_of(stop[k]), 0)) !=
+			    STR_NONE)
+				in = str_sub(in, 0, cut);
 		in = without_desk(organ_trim(a, in));
 		if (organ_like(in))
 			return in;
 		from = str_find(s, b, from + b.n);
 	}
-	return STR("");
-}
-
-struct str
-who_compiled(struct arena *a, const struct textlines *t, int *line)
-{
-	static const char *const frame[][2] = { { "由", "编制" },
-	    { "由", "编写" }, { "请与", "联系" }, { "请直接与", "联系" },
-	    { "可与", "联系" }, { "请联系", "（" }, { "请联系：", "（" },
-	    { "请联系", "，" }, { "请联系", "。" }, { "请向", "咨询" },
-	    { "与", "联系" } };
-
-	for (size_t k = 0; k < N(frame); k++)
-		for (int i = 0; i < t->n; i++) {
-			struct str	 rest = t->v[i].bare, s, who;
-
-			while (str_sentence(&rest, &s)) {
-				if (!str_has(s, str_of(frame[k][1])))
-					continue;
-				who = between(a, s, frame[k][0], frame[k][1]);
-				if (who.n != 0) {
-					*line = t->v[i].line;
-					return who;
-				}
-			}
-		}
 	return STR("");
 }
 
@@ -249,12 +100,74 @@ last_clause(struct str s)
 	return s;
 }
 
+/* "息县审计局编制了本年度报告". */
+static struct str
+writer_in(struct arena *a, struct str s)
+{
+	static const char *const verb[] = { "编制了", "编制本", "编写了",
+	    "编写本", "编制完成", "特编制", "现编制" };
+
+	for (size_t k = 0; k < N(verb); k++) {
+		size_t		 at = str_find(s, str_of(verb[k]), 0);
+		struct str	 who;
+
+		if (at == STR_NONE)
+			continue;
+		who = organ_trim(a, last_clause(str_sub(s, 0, at)));
+		if (organ_like(who))
+			return who;
+	}
+	return STR("");
+}
+
+static struct str
+who_wrote(struct arena *a, const struct textlines *t, int *line)
+{
+	for (int i = 0; i < t->n; i++) {
+		struct str	 rest = t->v[i].bare, s, who;
+
+		while (t->v[i].row < 0 && str_sentence(&rest, &s))
+			if ((who = writer_in(a, s)).n != 0) {
+				*line = t->v[i].line;
+				return who;
+			}
+	}
+	return STR("");
+}
+
+struct str
+who_compiled(struct arena *a, const struct textlines *t, int *line)
+{
+	static const char *const frame[][2] = { { "由", "编制" },
+	    { "由", "编写" }, { "请与", "联系" }, { "请直接与", "联系" },
+	    { "可与", "联系" }, { "请联系", "（" }, { "请联系：", "（" },
+	    { "请联系：", "，" }, { "请联系:", "，" }, { "请联系", "，" },
+	    { "请联系", "。" }, { "请向", "咨询" }, { "与", "联系" } };
+
+	for (size_t k = 0; k < N(frame); k++)
+		for (int i = 0; i < t->n; i++) {
+			struct str	 rest = t->v[i].bare, s, who;
+
+			while (str_sentence(&rest, &s)) {
+				if (!str_has(s, str_of(frame[k][1])))
+					continue;
+				who = between(a, s, frame[k][0], frame[k][1]);
+				if (who.n != 0) {
+					*line = t->v[i].line;
+					return who;
+				}
+			}
+		}
+	return who_wrote(a, t, line);
+}
+
 /* Of "2023年，…，官洲街道办事处认真贯彻…" who does it. */
 static struct str
 actor_in(struct arena *a, struct str s)
 {
 	static const char *const verb[] = { "认真", "坚持", "高度重视",
-	    "严格", "深入", "积极", "全面贯彻", "按照" };
+	    "严格", "深入", "积极", "全面贯彻", "按照", "在县委", "在市委",
+	    "在区委", "在省委", "在州委", "在旗委", "在党委", "在上级" };
 	static const char *const others[] = { "、", "党", "委员会、", "县委",
 	    "市委", "区委", "省委", "州委", "国务院", "领导", "上级" };
 	size_t	 at = 0, n;
@@ -348,6 +261,83 @@ who_signed(struct arena *a, const struct textlines *t, int *line,
 	return STR("");
 }
 
+/* Without the ending, and .txt.gz has two. */
+static struct str
+without_ending(struct str s)
+{
+	for (int k = 0; k < 2; k++) {
+		size_t	 dot = s.n;
+
+		while (dot != 0 && s.p[dot - 1] != '.')
+			dot--;
+		if (dot > 1 && s.n - dot < 6)
+			s.n = dot - 1;
+	}
+	return s;
+}
+
+/* Without 年报, （终稿）, (1) and the like behind the agency. */
+static struct str
+without_remark(struct arena *a, struct str s)
+{
+	static const char *const word[] = { "政府信息公开年报",
+	    "政府信息公开", "信息公开年报", "信息公开", "年度报告", "年报",
+	    "报告", "终稿", "定稿", "上报", "公开", "上网", "发布", "（）",
+	    "()" };
+	size_t	 open, n;
+	bool	 again = true;
+
+	while (again && s.n != 0) {
+		uint32_t	 c = utf8_last(s, &n);
+
+		again = false;
+		s = organ_trim(a, s);
+		for (size_t k = 0; k < N(word) && !again; k++)
+			if (str_ends(s, str_of(word[k]))) {
+				s.n -= str_of(word[k]).n;
+				again = true;
+			}
+		if (again || (c != ')' && c != 0xFF09))
+			continue;
+		open = str_find(s, c == ')' ? STR("(") : STR("（"), 0);
+		if (open != STR_NONE && open != 0 &&
+		    !organ_like(str_sub(s, open + n, s.n - open - 2 * n))) {
+			s.n = open;
+			again = true;
+		}
+	}
+	return s;
+}
+
+/*
+ * 道外区_团结镇 is one name, 年报_息县审计局_12 has one: all parts if they
+ * are names, else the last that is.
+ */
+static struct str
+organ_of_parts(struct arena *a, struct str s)
+{
+	struct str	 all = STR(""), last = STR("");
+	bool		 names = true;
+
+	for (size_t at = 0, from = 0, next = 0; at <= s.n; at = next) {
+		char		 c = at < s.n ? s.p[at] : '_';
+		struct str	 part;
+
+		next = at + 1;
+		if (c != '_' && c != '-' && c != ' ')
+			continue;
+		part = without_remark(a, str_sub(s, from, at - from));
+		from = next;
+		if (part.n == 0)
+			continue;
+		names = names && organ_like(part);
+		all = str_cat(a, all, part);
+		if (organ_like(part))
+			last = part;
+	}
+	return names ? all : last;
+}
+
 /* What a name of a file or directory says. */
 static void
 read_component(struct arena *a, struct str name, bool is_file,
@@ -355,18 +345,13 @@ read_component(struct arena *a, struct str name, bool is_file,
 {
 	struct title	 title = { .year = 0 };
 	struct str	 s = str_bare(a, name);
-	size_t		 at = 0, n, dot = 0;
+	size_t		 at = 0, n;
 	int		 year, other;
 
-	if (is_file)		/* the last dot, and .txt.gz too */
-		for (int k = 0; k < 2; k++) {
-			for (dot = s.n; dot != 0 && s.p[dot - 1] != '.'; )
-				dot--;
-			if (dot > 1 && s.n - dot < 6)
-				s.n = dot - 1;
-		}
+	if (is_file)
+		s = without_ending(s);
 	if (!title_parse(a, s, &title)) {
-		title.agency = organ_trim(a, s);
+		title.agency = organ_of_parts(a, s);
 		year = year_find(s, &at, &n);
 		at += n;
 		other = year != 0 ? year_find(s, &at, &n) : 0;

@@ -12,6 +12,7 @@ struct arena;
 /* What the lines around a report say about it, in the way of web pages. */
 struct imprint {
 	struct str	 source_org;	/* 来源, 发布机构 as printed */
+	struct str	 crumb;		/* the last organ in 首页 > … > … */
 	struct date	 published;	/* 发布时间, or year 0 */
 	int		 published_line;
 };
