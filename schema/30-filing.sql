@@ -18,9 +18,12 @@ CREATE TABLE agency (
 					-- vertical branch zone_committee
 					-- subdistrict; NULL: not known
 	organ		TEXT NOT NULL,	-- its name behind the division, or ''
-	division_code	TEXT,		-- 2, 4, 6 or 9 digits; NULL: not placed
+	division_code	TEXT,		-- division.code; NULL: not placed
 	parent		TEXT,		-- code of the division above
-	reporting_parent TEXT,		-- code of whom it reports to instead
+	reporting_parent TEXT,		-- code of whom it reports to, if that is
+					-- not parent: of a department its own
+					-- division, of a branch the prefecture,
+					-- of a township its zone
 	evidence	TEXT NOT NULL,	-- on what the placement rests, or ''
 	is_ambiguous	INTEGER NOT NULL	-- 1: the name fits several agencies;
 					-- its filings are not compared
@@ -33,7 +36,8 @@ CREATE INDEX agency_parent ON agency (parent);
 -- The divisions in which there are agencies, and those above them.
 CREATE TABLE division (
 	id	INTEGER PRIMARY KEY,	-- row number
-	code	TEXT NOT NULL UNIQUE,	-- 2, 4, 6 or 9 digits
+	code	TEXT NOT NULL UNIQUE,	-- 2, 4, 6 or 9 digits; with a z that of
+					-- a zone, which has no official code
 	name	TEXT NOT NULL,		-- "西华县"
 	level	TEXT NOT NULL,		-- province prefecture county township
 	parent	TEXT,			-- code of the one above

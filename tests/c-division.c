@@ -17,6 +17,8 @@ test_table(const struct divisions *d)
 	for (int i = 0; i < d->n; i++) {
 		const struct division	*x = &d->v[i];
 
+		if (x->made || x->gone != 0)
+			continue;
 		level[x->level]++;
 		zones += x->zone;
 		orphans += x->parent < 0 && x->level != LEVEL_PROVINCE;
@@ -46,7 +48,7 @@ test_names(const struct divisions *d)
 {
 	const struct divname	*first;
 
-	CHECK(division_named(d, STR("团结镇"), &first) == 7);
+	CHECK(is_called(d, "团结镇", "230104111"));
 	CHECK(division_named(d, STR("红花集镇"), &first) == 1);
 	CHECK(division_named(d, STR("市辖区"), &first) == 0);
 	CHECK(division_named(d, STR(""), &first) == 0);
@@ -66,6 +68,62 @@ test_names(const struct divisions *d)
 	CHECK(is_called(d, "紫云自治县", "520425"));
 	CHECK(is_called(d, "紫云县", "520425"));
 	CHECK(is_called(d, "南环街道", "152921403"));
+}
+
+/* How many are called so today, or were at some time. */
+static int
+count_named(const struct divisions *d, const char *name, bool gone)
+{
+	const struct divname	*first;
+	int			 n = division_named(d, str_of(name), &first);
+	int			 count = 0;
+
+	for (int i = 0; i < n; i++)
+		count += (first[i].gone != 0) == gone;
+	return count;
+}
+
+/* Divisions that are no more, those that had other names, and zones. */
+static void
+test_more(const struct divisions *d)
+{
+	const struct division	*old = division_of(d, STR("370282"));
+	const struct division	*new = division_of(d, STR("370215"));
+	const struct division	*zone = division_of(d, STR("35z01"));
+	const struct divlink	*link;
+	int			 ngone = 0, nmade = 0;
+
+	for (int i = 0; i < d->n; i++) {
+		ngone += d->v[i].gone != 0;
+		nmade += d->v[i].made;
+	}
+	CHECK(ngone > 4000 && nmade > 60);
+	CHECK(count_named(d, "团结镇", false) == 7);
+	CHECK(count_named(d, "即墨市", true) == 1);
+	CHECK(count_named(d, "桥东区", true) == 2);
+	CHECK(old != NULL && old->gone == 2017 && !old->made);
+	CHECK(division_into(d, old, &link) == 1 &&
+	    &d->v[link->to] == new);
+	CHECK(division_of_what(d, new, &link) == 1 &&
+	    &d->v[link->from] == old);
+	CHECK(division_of_what(d, old, &link) == 0);
+	CHECK(division_today(d, old) == old);
+	CHECK_STR(division_today(d, division_of(d, STR("341521")))->code,
+	    "340422");
+	CHECK(division_within(d, division_of(d, STR("370215001")), old));
+	CHECK(division_within(d, old, new) && !division_in(old, new));
+	CHECK(!division_within(d, new, zone));
+	CHECK(zone != NULL && zone->made && zone->zone && zone->gone == 0);
+	CHECK_STR(division_above(d, zone)->code, "35");
+	CHECK(division_within(d, division_of(d, STR("350128")), zone));
+	CHECK(is_called(d, "平潭综合实验区", "35z01"));
+	CHECK(is_called(d, "武汉东湖新技术开发区", "4201z01"));
+	CHECK(is_called(d, "屈原管理区", "430671"));
+	CHECK(is_called(d, "石家庄高新区", "130171"));
+	CHECK(is_called(d, "沧州经开区", "130971"));
+	CHECK(!is_called(d, "高新区", "130171"));
+	CHECK(is_called(d, "巴州", "6528"));
+	CHECK(is_called(d, "克令乡", "654028206"));
 }
 
 static void
@@ -101,10 +159,13 @@ test_snapshot(struct arena *a)
 	    "12\t\n", "12\t甲\n11\t乙\n", "12\t甲\n12\t乙\n", "1x\t甲\n" };
 	struct err	 e;
 	const struct divisions *d;
+	const struct division *x;
 
 	d = divisions_read(a,
 	    STR("# c\n11\t甲省\n1101\t乙市\n110101\t丙区\tz\n"), &e);
-	CHECK(d != NULL && d->n == 3 && d->v[2].zone && d->v[2].parent == 1);
+	x = d != NULL ? division_of(d, STR("110101")) : NULL;
+	CHECK(x != NULL && x->zone &&
+	    str_eq(division_above(d, x)->name, STR("乙市")));
 	for (size_t i = 0; i < sizeof bad / sizeof bad[0]; i++)
 		tap_check(divisions_read(a, str_of(bad[i]), &e) == NULL,
 		    bad[i], __FILE__, __LINE__);
@@ -118,6 +179,7 @@ main(void)
 
 	test_table(d);
 	test_names(d);
+	test_more(d);
 	test_tree(a, d);
 	test_snapshot(a);
 	arena_free(a);

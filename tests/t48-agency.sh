@@ -34,8 +34,8 @@ report f/tj/c/2021.txt 团结镇 2021 '向道外区人民政府报告。'
 report f/bur/2017.txt 息县环境保护局 2017
 report f/bur/2018.txt 息县环境保护局 2018
 report f/bur/2019.txt 息县生态环境局 2019
-report f/zone/2020.txt 平潭综合实验区 2020
-report f/zone/2021.txt 平潭综合实验区管委会 2021
+report f/zone/2020.txt 乌有综合实验区 2020
+report f/zone/2021.txt 乌有综合实验区管委会 2021
 same 'import' 0 "$(status import f)"
 
 same 'three spellings are one township' \
@@ -57,7 +57,7 @@ same 'divisions have their names' 河南省信阳市息县 \
 same 'list' 0 "$(status agency list -f csv --parent 411528)"
 same 'all that is in a county' 5 "$(wc -l <out | tr -d ' ')"
 same 'list of the unplaced' 0 "$(status agency list -f csv --unplaced)"
-ok 'has the zone' shows 平潭综合实验区
+ok 'has the zone' shows 乌有综合实验区
 ok 'and not the county' sh -c '! grep -q 息县 out'
 same 'show by name' 0 "$(status agency show -f csv 红花集镇)"
 ok 'has every spelling' shows '西华县红花集镇,2020,2020'
@@ -81,9 +81,9 @@ same 'is placed' 230421103/government "$(key f/tj/a/%)"
 same 'the others stay' 1 "$(sql 'SELECT count(*) FROM filing f JOIN agency a
     ON a.id = f.agency WHERE a.is_ambiguous')"
 same 'two names are one' 0 \
-    "$(status agency alias 平潭综合实验区管委会 平潭综合实验区 $tell)"
+    "$(status agency alias 乌有综合实验区管委会 乌有综合实验区 $tell)"
 same 'and one agency' 1 \
-    "$(sql "SELECT count(*) FROM agency WHERE name LIKE '平潭%'")"
+    "$(sql "SELECT count(*) FROM agency WHERE name LIKE '乌有综合%'")"
 
 same 'what became of it' 0 "$(status agency rename 息县环境保护局 \
     息县生态环境局 --on 2019-03 $tell)"
@@ -171,9 +171,9 @@ ok 'are no match' sh -c '! grep -q ^carry out'
 
 # Archives with words on agencies.
 report g/2023.txt 团结镇 2023
-report g/zone.txt 平潭综合实验区管委会 2023
+report g/zone.txt 乌有综合实验区管委会 2023
 "$nianbao" import -q -d o.db g 2>/dev/null
-"$nianbao" agency -q place -d o.db 平潭综合实验区管委会 350128 $tell
+"$nianbao" agency -q place -d o.db 乌有综合实验区管委会 350128 $tell
 "$nianbao" agency -q place -d o.db 团结镇 510304102 --under g $tell
 same 'merge' 1 "$(status merge o.db)"
 ok 'says what contradicts' says '1 contradict'

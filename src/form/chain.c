@@ -13,14 +13,21 @@ struct walk {
 	const struct divisions	*d;
 	struct str		 s;
 	struct chain		*best;
+	int			 year;
+	bool			 late;	/* names out of use count as well */
 	int			 visits;
 };
 
-static void	walk_on(struct walk *, size_t at, const struct division *,
-		    int depth);
+/* Where on the way: below what, how deep, and through which zone. */
+struct way {
+	const struct division	*above, *zone;
+	int			 depth;
+};
+
+static void	walk_on(struct walk *, size_t at, struct way);
 
 static void
-keep(struct walk *w, size_t end, const struct division *x, int depth)
+keep(struct walk *w, size_t end, const struct division *x, struct way next)
 {
 	struct chain	*c = w->best;
 
@@ -30,7 +37,10 @@ keep(struct walk *w, size_t end, const struct division *x, int depth)
 		c->end = end;
 		c->n = 0;
 		c->deep = false;
+		c->zone = NULL;
 	}
+	if (next.zone != NULL)
+		c->zone = next.zone;
 	for (int i = 0; i < c->n; i++) {
 		/* 东莞市 is a prefecture and, for the tables, its county. */
 		if (c->last[i] == x || (division_in(x, c->last[i]) &&
@@ -39,38 +49,71 @@ keep(struct walk *w, size_t end, const struct division *x, int depth)
 	}
 	if (c->n < CHAIN_MAX)
 		c->last[c->n++] = x;
-	c->deep |= depth > 1;
+	c->deep |= next.depth > 2;
+}
+
+/* Whether a name of x counts below what was named before it. */
+static bool
+is_below(const struct walk *w, const struct divname *name,
+    const struct division *x, const struct division *above)
+{
+	const struct divlink	*link;
+	int			 n;
+
+	if (name->gone != 0 && !w->late &&
+	    (w->year == 0 || w->year > name->gone))
+		return false;
+	if (above == NULL)
+		return !name->inner;
+	if (x == above)
+		return false;
+	if (division_in(x, above))
+		return true;
+	n = division_into(w->d, above, &link);
+	for (int i = 0; i < n; i++)
+		if (division_in(x, &w->d->v[link[i].to]) &&
+		    (above->made || x->index != link[i].to))
+			return true;
+	return false;
 }
 
 /* All divisions of that name below x, and what follows each. */
 static void
-try_name(struct walk *w, struct str name, size_t end,
-    const struct division *above, int depth)
+try_name(struct walk *w, struct str name, size_t end, struct way way)
 {
+	static const struct {
+		const char	*text;
+		bool		 of_zone;
+	} organ[] = { { "人民政府", false }, { "管理委员会", true },
+	    { "管委会", true } };
 	const struct divname	*first;
 	int			 n = division_named(w->d, name, &first);
 
 	for (int i = 0; i < n && w->visits < VISITS; i++) {
 		const struct division	*x = &w->d->v[first[i].index];
-		size_t			 next = end;
+		struct way		 next = { x, x->made ? x : way.zone,
+					    way.depth + 1 };
 
 		w->visits++;
-		if (above != NULL && (x == above || !division_in(x, above)))
+		if (!is_below(w, &first[i], x, way.above))
 			continue;
-		keep(w, end, x, depth);
+		keep(w, end, division_today(w->d, x), next);
 		if (x->level == LEVEL_TOWNSHIP)
 			continue;
-		walk_on(w, end, x, depth + 1);
-		if (str_starts(str_from(w->s, end), STR("人民政府"))) {
-			next += sizeof "人民政府" - 1;
-			walk_on(w, next, x, depth + 1);
+		walk_on(w, end, next);
+		for (size_t k = 0; k < sizeof organ / sizeof organ[0]; k++) {
+			struct str	 o = str_of(organ[k].text);
+
+			if ((x->zone || !organ[k].of_zone) &&
+			    str_starts(str_from(w->s, end), o))
+				walk_on(w, end + o.n, next);
 		}
 	}
 }
 
 /* Never deeper than there are levels of divisions. */
 static void
-walk_on(struct walk *w, size_t at, const struct division *above, int depth)
+walk_on(struct walk *w, size_t at, struct way way)
 {
 	static const char *const office[] = { "办事处", "街办" };
 	char	 with[NAME_CHARS * UTF8_MAX + sizeof "街道"];
@@ -81,7 +124,7 @@ walk_on(struct walk *w, size_t at, const struct division *above, int depth)
 
 		utf8_next(w->s, &end);
 		name = str_sub(w->s, at, end - at);
-		try_name(w, name, end, above, depth);
+		try_name(w, name, end, way);
 		/* 新华办事处 is that of 新华街道. */
 		rest = str_from(w->s, end);
 		for (size_t k = 0; k < sizeof office / sizeof office[0]; k++) {
@@ -90,7 +133,7 @@ walk_on(struct walk *w, size_t at, const struct division *above, int depth)
 				continue;
 			memcpy(with, name.p, name.n);
 			memcpy(with + name.n, "街道", sizeof "街道");
-			try_name(w, str_of(with), end, above, depth);
+			try_name(w, str_of(with), end, way);
 		}
 	}
 }
@@ -108,15 +151,70 @@ sort_by_code(struct chain *c)
 		}
 }
 
-void
-chain_read(const struct divisions *d, struct str s,
-    const struct division *above, struct chain *c)
+static void
+read_all(const struct divisions *d, struct str s,
+    const struct division *above, int year, bool late, struct chain *c)
 {
-	struct walk	 w = { .d = d, .s = s, .best = c };
+	struct walk	 w = { .d = d, .s = s, .best = c, .year = year,
+	    .late = late };
+	struct way	 way = { .above = above, .depth = 1 };
 
 	c->n = 0;
 	c->end = 0;
 	c->deep = false;
-	walk_on(&w, 0, above, 1);
+	c->zone = NULL;
+	walk_on(&w, 0, way);
 	sort_by_code(c);
+}
+
+void
+chain_read(const struct divisions *d, struct str s,
+    const struct division *above, int year, struct chain *c)
+{
+	struct chain	 late;
+
+	read_all(d, s, above, year, false, c);
+	if (c->end == s.n)
+		return;
+	read_all(d, s, above, year, true, &late);
+	if (late.end > c->end)
+		*c = late;
+}
+
+const struct division *
+chain_stem(const struct divisions *d, struct str stem,
+    const struct division *above)
+{
+	static const char *const ends[] = { "市", "县", "区", "州", "盟",
+	    "旗", "地区", "新区", "自治县" };
+	const struct division	*found = NULL;
+	char			 with[NAME_CHARS * UTF8_MAX + sizeof "自治县"];
+
+	if (stem.n < sizeof "信阳" - 1 || stem.n > NAME_CHARS * UTF8_MAX)
+		return NULL;
+	for (size_t k = 0; k < sizeof ends / sizeof ends[0]; k++) {
+		const struct divname	*first;
+		int			 n;
+
+		memcpy(with, stem.p, stem.n);
+		memcpy(with + stem.n, ends[k], strlen(ends[k]) + 1);
+		n = division_named(d, str_of(with), &first);
+		for (int i = 0; i < n; i++) {
+			const struct division	*x = &d->v[first[i].index];
+
+			if (x->level == LEVEL_TOWNSHIP || first[i].gone != 0 ||
+			    (above != NULL && !division_in(x, above)) ||
+			    x == found)
+				continue;
+			/* 长沙县 in 长沙市 would be called by its full name. */
+			if (found != NULL && division_in(x, found))
+				continue;
+			if (found != NULL && division_in(found, x))
+				found = NULL;
+			if (found != NULL)
+				return NULL;
+			found = x;
+		}
+	}
+	return found;
 }

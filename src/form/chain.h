@@ -15,6 +15,8 @@ struct chain {
 	int			 n;
 	size_t			 end;	/* bytes of the name that are used */
 	bool			 deep;	/* more than one name was read */
+	/* The last zone of zone.tsv that was named on the way, or NULL. */
+	const struct division	*zone;
 };
 
 /*
@@ -22,8 +24,20 @@ struct chain {
  * before it, take; the first within above unless that is NULL.  Levels may
  * be left out (郾城区裴城镇), 人民政府 may stand between.  n is 0 when s
  * does not begin with one.
+ *
+ * A name that is no longer used counts in the years in which it was (year 0:
+ * not known, as if today), and else where it fits and no other does.
  */
 void	chain_read(const struct divisions *, struct str s,
-	    const struct division *above, struct chain *);
+	    const struct division *above, int year, struct chain *);
+
+/*
+ * The division that is called by the first part of its name, as 信阳 is of
+ * 信阳市, and lies within above unless that is NULL; NULL when there is none
+ * or more than one, but 长沙 is 长沙市 and not the county of that name in it.
+ * Not townships.
+ */
+const struct division	*chain_stem(const struct divisions *, struct str stem,
+			    const struct division *above);
 
 #endif

@@ -19,23 +19,6 @@ is_digits(struct str s)
 	return s.n != 0;
 }
 
-static enum level
-level_of(size_t digits)
-{
-	switch (digits) {
-	case 2:
-		return LEVEL_PROVINCE;
-	case 4:
-		return LEVEL_PREFECTURE;
-	case 6:
-		return LEVEL_COUNTY;
-	case 9:
-		return LEVEL_TOWNSHIP;
-	default:
-		return LEVEL_UNKNOWN;
-	}
-}
-
 static int
 count_lines(struct str text)
 {
@@ -44,18 +27,6 @@ count_lines(struct str text)
 	for (size_t i = 0; i < text.n; i++)
 		n += text.p[i] == '\n';
 	return n;
-}
-
-/* The one above is the last before it whose code begins this one's. */
-static int
-parent_of(const struct divisions *d, const struct division *x)
-{
-	int	 i = d->n - 1;
-
-	while (i >= 0 && (strlen(d->v[i].code) >= strlen(x->code) ||
-	    strncmp(d->v[i].code, x->code, strlen(d->v[i].code)) != 0))
-		i = d->v[i].parent;
-	return i;
 }
 
 static int
@@ -69,17 +40,16 @@ read_line(struct arena *a, struct divisions *d, struct str line,
 		return err_set(e, ERR_FORMAT, "a line has no tab");
 	if (line.p != NULL)
 		mark = line;
-	*x = (struct division){ .name = name, .level = level_of(code.n),
+	*x = (struct division){ .name = name, .level = division_level(code),
 	    .zone = str_has(mark, STR("z")),
 	    .group = str_has(mark, STR("n")),
-	    .outside = str_has(mark, STR("s")), .index = d->n };
+	    .outside = str_has(mark, STR("s")) };
 	if (!is_digits(code) || x->level == LEVEL_UNKNOWN || name.n == 0)
 		return err_set(e, ERR_FORMAT,
 		    "\"" STR_FMT "\" is no code of a division", STR_ARG(code));
 	x->code = str_dup(a, code).p;
 	if (d->n != 0 && strcmp(d->v[d->n - 1].code, x->code) >= 0)
 		return err_set(e, ERR_FORMAT, "%s is out of order", x->code);
-	x->parent = parent_of(d, x);
 	d->n++;
 	return 0;
 }
@@ -108,7 +78,8 @@ divisions_read(struct arena *a, struct str text, struct err *e)
 	struct str		 line;
 	int			 no = 0;
 
-	d->v = arena_alloc(a, (size_t)count_lines(text), sizeof *d->v);
+	d->v = arena_alloc(a, (size_t)count_lines(text) +
+	    (size_t)division_more_max(), sizeof *d->v);
 	while (str_line(&text, &line)) {
 		no++;
 		if (line.n == 0 || line.p[0] == '#')
@@ -118,6 +89,7 @@ divisions_read(struct arena *a, struct str text, struct err *e)
 			return NULL;
 		}
 	}
+	division_more(a, d);
 	division_index(a, d);
 	load_phones(a, d);
 	d->organs = organ_rules_load(a);

@@ -3,7 +3,8 @@
  * their codes (schema/division/): looked up by code and by name.
  *
  * Codes have 2, 4, 6 or 9 digits; a division's code begins with that of
- * every division above it.
+ * every division above it.  Zones that the Bureau of Statistics does not
+ * have get the code of the division above, z, and a number (zone.tsv).
  */
 #ifndef FORM_DIVISION_H
 #define FORM_DIVISION_H
@@ -20,7 +21,10 @@ struct division {
 	const char	*code;
 	struct str	 name;
 	enum level	 level;
-	bool		 zone;		/* statistical, not of GB/T 2260 */
+	bool		 zone;		/* not of GB/T 2260 */
+	bool		 made;		/* of zone.tsv: its code has a z */
+	int		 gone;		/* the year from which on it is no more,
+					   or 0 */
 	bool		 group;		/* 市辖区: holds others, is no place */
 	bool		 outside;	/* 台湾, 香港, 澳门 */
 	int		 index;
@@ -32,6 +36,14 @@ struct divname {
 	struct str	 name;
 	int		 index;
 	bool		 brief;		/* 恩施州 for 恩施土家族苗族自治州 */
+	bool		 inner;		/* only behind the zone it is part of */
+	int		 gone;		/* the year from which on it is not
+					   called so, or 0 */
+};
+
+/* What a division that is no more became, or what lies in a zone. */
+struct divlink {
+	int		 from, to;	/* indices */
 };
 
 struct divphone {
@@ -44,6 +56,12 @@ struct divisions {
 	int		 n;
 	struct divname	*name;		/* in order of name, then code */
 	int		 nname;
+	struct divlink	*into;		/* in order of from */
+	struct divlink	*of;		/* the same in order of to */
+	int		 ninto;
+	struct divname	*more;		/* further names, of zone.tsv and
+					   history.tsv */
+	int		 nmore;
 	struct divphone	*phone;
 	int		 nphone;
 	const struct organ_rules *organs; /* form/organ_rule.h */
@@ -57,7 +75,8 @@ const struct divisions	*divisions_load(struct arena *);
 
 /*
  * Another snapshot: lines of code, tab, name and, if any, tab and mark, in
- * order of code.  NULL when it is none.
+ * order of code.  NULL when it is none.  The zones and the divisions that
+ * are no more, of its provinces, are added to both.
  */
 const struct divisions	*divisions_read(struct arena *, struct str,
 			    struct err *);
@@ -67,9 +86,32 @@ const struct division	*division_of(const struct divisions *, struct str code);
 const struct division	*division_above(const struct divisions *,
 			    const struct division *);
 
+/* The links from a division, and those to it: how many, and the first. */
+int			 division_into(const struct divisions *,
+			    const struct division *,
+			    const struct divlink **first);
+int			 division_of_what(const struct divisions *,
+			    const struct division *,
+			    const struct divlink **first);
+
 /* Whether a is b or lies in it. */
 bool			 division_in(const struct division *a,
 			    const struct division *b);
+
+/*
+ * The same, also when a lies in what b became or b is a zone that governs
+ * there: 370215001 in 370282.
+ */
+bool			 division_within(const struct divisions *,
+			    const struct division *a,
+			    const struct division *b);
+
+/*
+ * Of a division that went on elsewhere under its name, as 寿县 did from 六安
+ * to 淮南, the one it is now; else itself.
+ */
+const struct division	*division_today(const struct divisions *,
+			    const struct division *);
 
 /*
  * All that are called so: how many, and *first of them; each next to the
@@ -95,7 +137,20 @@ bool			 division_has_phone(const struct divisions *,
 bool			 division_is_phone(const struct divisions *,
 			    struct str area_code);
 
+/* For division.c: */
+
 /* Fills in name and nname; division_name.c. */
 void			 division_index(struct arena *, struct divisions *);
+
+/*
+ * Adds what zone.tsv and history.tsv have to v, n and more, brings v into
+ * order, and fills in index, parent, into and of; division_more.c.  v has
+ * room for division_more_max() more.
+ */
+void			 division_more(struct arena *, struct divisions *);
+int			 division_more_max(void);
+
+/* Of a code: by its digits, and a zone is like a county. */
+enum level		 division_level(struct str code);
 
 #endif

@@ -126,27 +126,180 @@ compare(const void *pa, const void *pb)
 	return c != 0 ? c : a->index - b->index;
 }
 
+static void
+put(struct divisions *d, struct str name, const struct division *x,
+    bool brief)
+{
+	if (name.n != 0 && (!brief || !str_eq(name, x->name)))
+		d->name[d->nname++] = (struct divname){ .name = name,
+		    .index = x->index, .brief = brief, .gone = x->gone };
+}
+
+/* 武汉 of 武汉市; empty for what has no such end. */
+static struct str
+stem_of(const struct division *x)
+{
+	struct str	 s = x->name;
+
+	if (!str_ends(s, STR("市")) || s.n < sizeof "市市市" - 1)
+		return STR("");
+	s.n -= sizeof "市" - 1;
+	return s;
+}
+
+/* What stands alone says nothing: 开发区 of 信阳市. */
+static bool
+is_generic(struct str s)
+{
+	static const char *const begin[] = { "高新", "经济", "城乡", "新城",
+	    "工业", "开发", "产业", "现代", "综合", "临港", "保税", "化工" };
+
+	for (size_t k = 0; k < N(begin); k++)
+		if (str_starts(s, str_of(begin[k])))
+			return true;
+	return s.n < sizeof "新区区" - 1;
+}
+
+/* 武汉东湖新技术开发区 for what only its parent's name is missing from. */
+static void
+put_zone(struct arena *a, struct divisions *d, struct str name,
+    const struct division *x)
+{
+	const struct division	*up = division_above(d, x);
+	struct str		 stem = up != NULL ? stem_of(up) : STR("");
+
+	put(d, name, x, false);
+	if (stem.n != 0 && !str_starts(name, stem))
+		put(d, str_cat(a, stem, name), x, true);
+}
+
+/* 屈原管理区 for 岳阳市屈原管理区, 信阳高新区 for its long name. */
+static void
+put_short_zone(struct arena *a, struct divisions *d,
+    const struct division *x)
+{
+	static const char *const ends[][2] = {
+		{ "高新技术产业开发区", "高新区" },
+		{ "高新技术产业开发区", "高新技术开发区" },
+		{ "高新技术产业园区", "高新区" },
+		{ "经济技术开发区", "经开区" },
+		{ "经济技术开发区", "经济开发区" },
+		{ "经济开发区", "经开区" },
+		{ "经济开发区", "经济技术开发区" },
+		{ "城乡一体化示范区", "示范区" },
+		{ "城乡一体化示范区", "一体化示范区" },
+	};
+	struct str	 s = x->name, full = s;
+
+	for (const struct division *up = division_above(d, x); up != NULL;
+	    up = division_above(d, up)) {
+		struct str	 stem = up->level == LEVEL_PROVINCE ?
+				    brief_of(a, up) : up->name;
+
+		if (stem.n == 0 || !str_starts(s, stem))
+			continue;
+		s = str_from(s, stem.n);
+		if (!is_generic(s))
+			put(d, s, x, true);
+		full = up->level == LEVEL_PROVINCE ? s :
+		    str_cat(a, stem_of(up), s);
+	}
+	if (!str_eq(full, x->name) && !is_generic(full) &&
+	    !str_eq(full, s))
+		put(d, full, x, true);
+	for (size_t k = 0; k < N(ends); k++) {
+		struct str	 end = str_of(ends[k][0]);
+
+		if (str_ends(full, end) && full.n > end.n)
+			put(d, str_cat(a, str_sub(full, 0, full.n - end.n),
+			    str_of(ends[k][1])), x, true);
+	}
+}
+
+/* Whether it is only called so behind the zone that it belongs to. */
+static bool
+is_inner(const struct divisions *d, const struct division *x)
+{
+	for (int i = 0; i < d->nmore; i++)
+		if (d->more[i].inner && d->more[i].index == x->index &&
+		    str_eq(d->more[i].name, x->name))
+			return true;
+	return false;
+}
+
+/*
+ * The Bureau has some zones of zone.tsv as townships; they are not indexed
+ * a second time.
+ */
+static bool
+is_made(const struct divisions *d, const int *made, int nmade,
+    const struct division *x)
+{
+	if (x->level != LEVEL_TOWNSHIP || x->code[6] < '4')
+		return false;
+	for (int i = 0; i < nmade; i++)
+		if (str_eq(d->v[made[i]].name, x->name))
+			return true;
+	return false;
+}
+
+static void
+put_made(struct arena *a, struct divisions *d, const struct division *x)
+{
+	if (!is_inner(d, x))
+		put_zone(a, d, x->name, x);
+}
+
+static void
+put_division(struct arena *a, struct divisions *d, const struct division *x)
+{
+	struct str	 brief = brief_of(a, x);
+
+	put(d, name_of(a, x), x, false);
+	put(d, brief, x, true);
+	put(d, autonomous_of(a, x, brief), x, true);
+	if (x->zone)
+		put_short_zone(a, d, x);
+}
+
+/* How many names there may be: of a division, of a zone, and of the others. */
+static size_t
+names_max(const struct divisions *d, int *made, int *nmade)
+{
+	size_t	 n = 3 * (size_t)d->n + 2 * (size_t)d->nmore + 1;
+
+	for (int i = 0; i < d->n; i++) {
+		n += d->v[i].zone ? 12 : 0;
+		if (d->v[i].made)
+			made[(*nmade)++] = i;
+	}
+	return n;
+}
+
 void
 division_index(struct arena *a, struct divisions *d)
 {
-	d->name = arena_alloc(a, 3 * (size_t)d->n + 1, sizeof *d->name);
+	int	*made = arena_alloc(a, (size_t)division_more_max(),
+		    sizeof *made), nmade = 0;
+
+	d->name = arena_alloc(a, names_max(d, made, &nmade),
+	    sizeof *d->name);
 	d->nname = 0;
 	for (int i = 0; i < d->n; i++) {
 		const struct division	*x = &d->v[i];
-		struct str		 brief;
 
-		if (x->group)
-			continue;
-		d->name[d->nname++] = (struct divname){ name_of(a, x), i,
-		    false };
-		brief = brief_of(a, x);
-		if (brief.n != 0 && !str_eq(brief, x->name))
-			d->name[d->nname++] = (struct divname){ brief, i,
-			    true };
-		brief = autonomous_of(a, x, brief);
-		if (brief.n != 0 && !str_eq(brief, x->name))
-			d->name[d->nname++] = (struct divname){ brief, i,
-			    true };
+		if (x->made)
+			put_made(a, d, x);
+		else if (!x->group && !is_made(d, made, nmade, x))
+			put_division(a, d, x);
+	}
+	for (int i = 0; i < d->nmore; i++) {
+		const struct division	*x = &d->v[d->more[i].index];
+
+		if (x->made && !d->more[i].inner)
+			put_zone(a, d, d->more[i].name, x);
+		else
+			d->name[d->nname++] = d->more[i];
 	}
 	qsort(d->name, (size_t)d->nname, sizeof *d->name, compare);
 }

@@ -270,6 +270,14 @@ find_told(struct search *s)
 	}
 }
 
+/* An organ that the text does not contradict: not 我镇 of one that is none. */
+static bool
+is_own(struct search *s, struct str who)
+{
+	return organ_like(who) && !who_is_other(&s->lines, s->best.last + 1,
+	    overview_end(s), who);
+}
+
 static void
 find_agency(struct search *s, const struct bind_opts *o,
     const struct imprint *im, struct str signer, const struct named *path)
@@ -305,11 +313,10 @@ find_agency(struct search *s, const struct bind_opts *o,
 	if (f->agency.n == 0)
 		(void)take_agency(f, who_acts(s->arena, &s->lines,
 		    s->best.last + 1, overview_end(s)), "text");
-	if (f->agency.n == 0 && !source_is_media(im->source_org) &&
-	    organ_like(im->source_org) && !who_is_other(&s->lines,
-	    s->best.last + 1, overview_end(s), im->source_org))
+	if (!source_is_media(im->source_org) && is_own(s, im->source_org))
 		(void)take_agency(f, im->source_org, "source");
-	(void)take_agency(f, im->crumb, "source");
+	if (is_own(s, im->crumb))
+		(void)take_agency(f, im->crumb, "source");
 	(void)take_agency(f, path->agency, "path");
 	if (f->agency.n == 0)
 		note_add(s->arena, &f->notes, NOTE_NO_AGENCY, 0, "%s", "");
@@ -443,7 +450,8 @@ find_place(struct search *s, const struct bind_opts *o)
 {
 	struct filing		*f = s->filing;
 	struct place_hint	 hint = { .path = o->path,
-	    .source_org = f->source_org, .parent = o->parent };
+	    .source_org = f->source_org, .parent = o->parent,
+	    .year = f->year };
 	struct buf		 b;
 
 	if (o->divisions == NULL || f->agency.n == 0)

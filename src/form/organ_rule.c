@@ -3,6 +3,7 @@
 #include "base/arena.h"
 #include "base/embed.h"
 #include "form/organ_rule.h"
+#include "form/title.h"
 
 static const char *const kinds[ORGAN__N] = {
 	[ORGAN_UNKNOWN] = "",
@@ -13,6 +14,13 @@ static const char *const kinds[ORGAN__N] = {
 	[ORGAN_BRANCH] = "branch",
 	[ORGAN_ZONE_COMMITTEE] = "zone_committee",
 	[ORGAN_SUBDISTRICT] = "subdistrict",
+};
+
+/* 条例 art. 49: departments submit to the OGI department of their level. */
+static const bool reports_to[ORGAN__N] = {
+	[ORGAN_GOVERNMENT_OFFICE] = true,
+	[ORGAN_DEPARTMENT] = true,
+	[ORGAN_ZONE_COMMITTEE] = true,
 };
 
 static const char *const levels[] = {
@@ -53,6 +61,12 @@ level_named(struct str s)
 	return LEVEL_UNKNOWN;
 }
 
+bool
+organ_reports_to(enum organ_kind k)
+{
+	return reports_to[k];
+}
+
 const struct organ_rules *
 organ_rules_load(struct arena *a)
 {
@@ -89,8 +103,8 @@ organ_rules_load(struct arena *a)
 	return r;
 }
 
-const struct organ_rule *
-organ_rule_of(const struct organ_rules *r, struct str s)
+static const struct organ_rule *
+rule_of(const struct organ_rules *r, struct str s)
 {
 	const struct organ_rule	*best = NULL;
 
@@ -104,6 +118,14 @@ organ_rule_of(const struct organ_rules *r, struct str s)
 			best = x;
 	}
 	return best;
+}
+
+const struct organ_rule *
+organ_rule_of(const struct organ_rules *r, struct str s)
+{
+	const struct organ_rule	*rule = rule_of(r, s);
+
+	return rule != NULL ? rule : rule_of(r, organ_core(s));
 }
 
 enum organ_kind

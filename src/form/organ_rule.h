@@ -30,6 +30,12 @@ const struct organ_rules *organ_rules_load(struct arena *);
 /* The row that decides about what stands behind the places; or NULL. */
 const struct organ_rule	*organ_rule_of(const struct organ_rules *, struct str);
 
+/*
+ * Whether organs of that kind report to the government of their division,
+ * and not to the one above it as governments and organs led from above do.
+ */
+bool			 organ_reports_to(enum organ_kind);
+
 /* Cuts the leads off *name; the kind they say, or UNKNOWN. */
 enum organ_kind		 organ_cut_lead(const struct organ_rules *,
 			    struct str *name);

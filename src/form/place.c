@@ -16,258 +16,18 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/utf8.h"
-#include "form/chain.h"
 #include "form/line.h"
+#include "form/organ_key.h"
 #include "form/organ_rule.h"
-#include "form/place.h"
-
-struct seek {
-	struct arena		*arena;
-	const struct divisions	*d;
-	const struct place_hint	*hint;
-	const struct division	*path;	/* that directories name, or NULL */
-	const char		*path_is;	/* "path", or "parent" if told */
-	struct chain		 chain;
-	struct buf		 evidence;
-};
-
-static void
-say(struct seek *s, const char *what, struct str which)
-{
-	if (s->evidence.n != 0)
-		buf_puts(&s->evidence, "; ");
-	buf_puts(&s->evidence, what);
-	if (which.n != 0) {
-		buf_puts(&s->evidence, " ");
-		buf_str(&s->evidence, which);
-	}
-}
-
-/*
- * The division that directories and the file's name speak of, one below
- * the other.  Directories are names of divisions and nothing else; what a
- * file's name begins with counts if it names two levels or more.
- */
-static const struct division *
-path_division(struct seek *s, struct str path)
-{
-	const struct division	*found = NULL;
-	struct str		 dir;
-	struct chain		*c = &s->chain;
-
-	while (str_field(&path, '/', &dir)) {
-		bool	 file = path.p == NULL;
-
-		if (dir.n == 0)
-			continue;
-		dir = str_bare(s->arena, dir);
-		chain_read(s->d, dir, found, c);
-		if (c->n == 0 || (!file && c->end != dir.n))
-			chain_read(s->d, dir, NULL, c);
-		if (c->n == 1 && (file ? c->deep : c->end == dir.n))
-			found = c->last[0];
-	}
-	return found;
-}
-
-/* The division of the agency above, told by its name or its code. */
-static const struct division *
-parent_division(struct seek *s, struct str parent)
-{
-	const struct division	*x;
-
-	parent = str_bare(s->arena, parent);
-	if ((x = division_of(s->d, parent)) != NULL)
-		return x;
-	chain_read(s->d, parent, NULL, &s->chain);
-	return s->chain.n == 1 ? s->chain.last[0] : NULL;
-}
-
-/* Keeps the candidates for which good[] holds, if that leaves some. */
-static bool
-keep_good(struct chain *c, const bool *good)
-{
-	int	 n = 0;
-
-	for (int i = 0; i < c->n; i++)
-		n += good[i];
-	if (n == 0 || n == c->n)
-		return false;
-	n = 0;
-	for (int i = 0; i < c->n; i++)
-		if (good[i])
-			c->last[n++] = c->last[i];
-	c->n = n;
-	return true;
-}
-
-static const struct division *
-ancestor_at(const struct divisions *d, const struct division *x, enum level l)
-{
-	while (x != NULL && x->level > l)
-		x = division_above(d, x);
-	return x != NULL && x->level == l && !x->group ? x : NULL;
-}
-
-/*
- * Whether a text speaks of the division.  A name of two characters may be
- * part of another one (海城区 is not 城区), so nothing of a name may stand
- * before it.
- */
-static bool
-speaks_of(struct str text, struct str name)
-{
-	size_t	 at = 0, n;
-
-	while ((at = str_find(text, name, at)) != STR_NONE) {
-		struct str	 before = str_sub(text, 0, at);
-
-		if (utf8_length(name) > 2 || at == 0 ||
-		    !utf8_is_han(utf8_last(before, &n)) ||
-		    str_ends(before, STR("市")) || str_ends(before, STR("省")))
-			return true;
-		at += name.n;
-	}
-	return false;
-}
-
-static void
-strike_by_text(struct seek *s, struct str text, const char *what)
-{
-	struct chain	*c = &s->chain;
-	bool		 good[CHAIN_MAX];
-
-	for (enum level l = LEVEL_COUNTY; l >= LEVEL_PROVINCE; l--) {
-		struct str	 said = STR("");
-
-		for (int i = 0; i < c->n; i++) {
-			const struct division	*x = c->last[i];
-			const struct division	*up = ancestor_at(s->d, x, l);
-
-			good[i] = up != NULL && up != x &&
-			    speaks_of(text, up->name);
-			if (good[i])
-				said = up->name;
-		}
-		if (keep_good(c, good))
-			say(s, what, said);
-		if (c->n == 1)
-			return;
-	}
-}
-
-/* The first area code of a telephone number: 0394-2295069. */
-static struct str
-area_code(const struct divisions *d, struct str text)
-{
-	for (size_t i = 0; i < text.n; i++) {
-		size_t	 n = 0;
-
-		if (text.p[i] != '0' || (i != 0 && text.p[i - 1] >= '0' &&
-		    text.p[i - 1] <= '9'))
-			continue;
-		while (i + n < text.n && text.p[i + n] >= '0' &&
-		    text.p[i + n] <= '9')
-			n++;
-		/* With a mark behind it, or 7 or 8 digits. */
-		for (size_t len = 3; len <= 4; len++)
-			if ((n == len || (n >= len + 7 && n <= len + 8)) &&
-			    division_is_phone(d, str_sub(text, i, len)))
-				return str_sub(text, i, len);
-		i += n != 0 ? n - 1 : 0;
-	}
-	return STR("");
-}
-
-static void
-strike_by_phone(struct seek *s, struct str code)
-{
-	struct chain	*c = &s->chain;
-	bool		 good[CHAIN_MAX];
-
-	if (code.n == 0 || c->n < 2)
-		return;
-	for (int i = 0; i < c->n; i++)
-		good[i] = division_has_phone(s->d, c->last[i], code);
-	if (keep_good(c, good))
-		say(s, "telephone", code);
-}
-
-static void
-strike_by_path(struct seek *s)
-{
-	struct chain	*c = &s->chain;
-	bool		 good[CHAIN_MAX];
-
-	if (s->path == NULL || c->n < 2)
-		return;
-	for (int i = 0; i < c->n; i++)
-		good[i] = division_in(c->last[i], s->path) ||
-		    division_in(s->path, c->last[i]);
-	if (keep_good(c, good))
-		say(s, s->path_is, s->path->name);
-}
-
-/*
- * A name that is the only one of its kind may still be that of a place the
- * table does not have; the path or the telephone can tell.
- */
-static bool
-contradicted(struct seek *s, struct str text, bool were_several)
-{
-	const struct division	*x = s->chain.last[0];
-	struct str		 phone;
-
-	if (s->path != NULL && !division_in(x, s->path) &&
-	    !division_in(s->path, x)) {
-		say(s, "but", STR(""));
-		say(s, s->path_is, s->path->name);
-		return true;
-	}
-	if (s->chain.deep || (x->level != LEVEL_TOWNSHIP && !were_several))
-		return false;
-	phone = area_code(s->d, text);
-	if (phone.n == 0 || division_has_phone(s->d, x, phone))
-		return false;
-	/* Of several the text has chosen; it cannot be its own witness. */
-	for (const struct division *up = division_above(s->d, x);
-	    up != NULL && !were_several; up = division_above(s->d, up))
-		if (!up->group && up->level > LEVEL_PROVINCE &&
-		    speaks_of(text, up->name))
-			return false;
-	say(s, "but telephone", phone);
-	return true;
-}
-
-/* One candidate is left and nothing speaks against it. */
-static bool
-settle(struct seek *s)
-{
-	struct str	 text = s->hint->text;
-	bool		 several = s->chain.n > 1;
-	struct chain	*all = arena_alloc(s->arena, 1, sizeof *all);
-
-	*all = s->chain;
-	strike_by_path(s);
-	if (s->chain.n > 1)
-		strike_by_text(s, str_bare(s->arena, s->hint->parent),
-		    "parent");
-	if (s->chain.n > 1)
-		strike_by_text(s, s->hint->source_org, "source");
-	if (s->chain.n > 1)
-		strike_by_text(s, text, "text");
-	strike_by_phone(s, area_code(s->d, text));
-	if (s->chain.n == 1 && contradicted(s, text, several))
-		s->chain = *all;	/* as if nothing had been struck out */
-	else if (s->chain.n == 1)
-		return true;
-	return false;
-}
+#include "form/place_seek.h"
 
 /* The kind of the government of a division. */
 static enum organ_kind
 kind_of_division(const struct division *x)
 {
+	if (x->made && (str_ends(x->name, STR("师")) ||
+	    str_ends(x->name, STR("兵团"))))
+		return ORGAN_GOVERNMENT;
 	if (x->zone)
 		return ORGAN_ZONE_COMMITTEE;
 	if (x->level != LEVEL_TOWNSHIP)
@@ -291,8 +51,8 @@ common(const struct chain *c, struct placement *p, bool kind)
 	p->level = c->last[0]->level;
 	if (kind)
 		p->kind = kind_of_division(c->last[0]);
-	for (int i = 1; i < c->n; i++) {
-		if (c->last[i]->level != p->level)
+	for (int i = 0; i < c->n; i++) {
+		if (c->last[i]->level != p->level || c->last[i]->made)
 			p->level = LEVEL_UNKNOWN;
 		if (kind && kind_of_division(c->last[i]) != p->kind)
 			p->kind = ORGAN_UNKNOWN;
@@ -310,6 +70,7 @@ static void
 set_division(struct seek *s, struct placement *p, const struct division *x)
 {
 	struct place_step	*step = p->step;
+	struct str		 organ;
 
 	p->division = x->code;
 	p->nstep = 0;
@@ -320,9 +81,14 @@ set_division(struct seek *s, struct placement *p, const struct division *x)
 		memmove(step + 1, step, (size_t)p->nstep++ * sizeof *step);
 		step[0] = (struct place_step){ up->code, up->name, up->level };
 	}
-	p->key = str_of(arena_printf(s->arena, is_organ_of_place(p->kind) ?
-	    "%s/%s" : "%s/%s/" STR_FMT, x->code, organ_kind_name(p->kind),
-	    STR_ARG(p->organ)));
+	organ = is_organ_of_place(p->kind) ? STR("") :
+	    organ_key(s->arena, p->kind, p->organ);
+	p->key = str_of(arena_printf(s->arena, "%s/%s%s" STR_FMT, x->code,
+	    organ_kind_name(p->kind), organ.n != 0 ? "/" : "",
+	    STR_ARG(organ)));
+	if (p->reporting[0] == '\0' && organ_reports_to(p->kind))
+		p->reporting = x->zone && p->kind == ORGAN_ZONE_COMMITTEE ?
+		    "" : x->code;
 }
 
 static void
@@ -339,37 +105,35 @@ set_candidates(struct seek *s, struct placement *p)
 
 /*
  * 武汉市 | 生态环境局 青山区 分局: an organ of the prefecture for one of its
- * counties, which is named in full or without 区.
+ * counties, which is named in full or without 区; in Shenzhen 管理局, too.
  */
 static const struct division *
-branch_county(struct seek *s, const struct division *parent, struct str rest,
+branch_county(struct seek *s, const struct division *parent,
     struct str *organ)
 {
-	static const char *const more[] = { "", "区", "县", "市", "新区" };
-	struct str	 name = str_sub(rest, 0, rest.n - (sizeof "分局" - 1));
+	static const char *const ends[] = { "分局", "管理局", "监管局" };
 	struct chain	*c = arena_alloc(s->arena, 1, sizeof *c);
 
-	for (size_t at = 0; at < name.n; utf8_next(name, &at)) {
-		const struct division	*found = NULL;
-		struct str		 tail = str_from(name, at);
-		int			 n = 0;
+	for (size_t k = 0; k < sizeof ends / sizeof ends[0]; k++) {
+		struct str	 end = str_of(ends[k]), name;
 
-		for (size_t k = 0; k < sizeof more / sizeof more[0]; k++) {
-			struct str	 full = str_cat(s->arena, tail,
-					    str_of(more[k]));
+		if (!str_ends(*organ, end))
+			continue;
+		name = str_sub(*organ, 0, organ->n - end.n);
+		for (size_t at = 0; at < name.n; utf8_next(name, &at)) {
+			const struct division	*x;
+			struct str		 tail = str_from(name, at);
 
-			chain_read(s->d, full, parent, c);
-			if (c->end == full.n && c->n == 1 &&
-			    c->last[0]->level == LEVEL_COUNTY &&
-			    tail.n > sizeof "区") {
-				found = c->last[0];
-				n++;
-			}
-		}
-		if (n == 1 && at != 0) {
-			*organ = str_cat(s->arena, str_sub(name, 0, at),
-			    STR("分局"));
-			return found;
+			if (at == 0 || (k > 0 &&
+			    !str_ends(str_sub(name, 0, at), STR("局"))))
+				continue;
+			chain_read(s->d, tail, parent, s->hint->year, c);
+			x = c->end == tail.n && c->n == 1 ? c->last[0] :
+			    chain_stem(s->d, tail, parent);
+			if (x == NULL || x->level != LEVEL_COUNTY)
+				continue;
+			*organ = str_cat(s->arena, str_sub(name, 0, at), end);
+			return x;
 		}
 	}
 	return NULL;
@@ -378,18 +142,27 @@ branch_county(struct seek *s, const struct division *parent, struct str rest,
 static void
 place_branch(struct seek *s, struct placement *p, const struct division *x)
 {
-	const struct division	*county;
+	const struct division	*county = NULL;
 
-	p->level = x->level > LEVEL_COUNTY ? x->level : LEVEL_COUNTY;
 	if (x->level < LEVEL_COUNTY) {
-		county = branch_county(s, x, p->organ, &p->organ);
 		p->reporting = x->code;
-		if (county != NULL) {
-			say(s, "branch", county->name);
-			x = county;
-		}
+		county = branch_county(s, x, &p->organ);
 	}
-	set_division(s, p, x);
+	if (county != NULL)
+		seek_say(s, "branch", county->name);
+	p->level = x->level > LEVEL_COUNTY ? x->level : LEVEL_COUNTY;
+	set_division(s, p, county != NULL ? county : x);
+}
+
+/* 深圳市生态环境局福田管理局 is a branch that is not called 分局. */
+static bool
+is_branch(struct seek *s, const struct placement *p,
+    const struct division *x)
+{
+	struct str	 organ = p->organ;
+
+	return p->kind == ORGAN_DEPARTMENT && x->level < LEVEL_COUNTY &&
+	    branch_county(s, x, &organ) != NULL;
 }
 
 /*
@@ -427,28 +200,81 @@ cut_level(struct str *organ, const struct division *x)
 	return true;
 }
 
-/* "县教育局" below directories that name a county. */
+/* "县教育局" below directories, or on the page, of a county. */
 static void
 place_by_path(struct seek *s, struct placement *p)
 {
-	if (s->path == NULL || !cut_level(&p->organ, s->path))
+	const struct division	*x = s->path;
+	const struct organ_rule	*rule;
+	const char		*is = s->path_is;
+
+	if (x == NULL) {
+		x = seek_source(s);
+		is = "source";
+	}
+	if (x == NULL || x->level == LEVEL_TOWNSHIP ||
+	    !cut_level(&p->organ, x))
 		return;
-	p->level = s->path->level;
-	say(s, s->path_is, s->path->name);
-	set_division(s, p, s->path);
+	p->level = x->level;
+	/* What was 县政府办公室 is 政府办公室 now. */
+	rule = organ_rule_of(s->d->organs, p->organ);
+	if (rule != NULL && rule->where == ORGAN_WHOLE)
+		p->kind = rule->kind;
+	seek_say(s, is, x->name);
+	set_division(s, p, x);
+}
+
+/*
+ * 国家统计局|信阳|调查队: organs led from above go without 市; true if there
+ * is one division that is called so.
+ */
+static bool
+place_by_stem(struct seek *s, struct placement *p)
+{
+	struct str	 name = p->organ;
+	size_t		 n;
+
+	/* The longest first: 连云港 is not 连云. */
+	for (size_t at = name.n; at > 0; at -= n) {
+		const struct division	*x;
+
+		(void)utf8_last(str_sub(name, 0, at), &n);
+		if (at == name.n ||
+		    organ_rule_of(s->d->organs, str_from(name, at)) == NULL)
+			continue;
+		x = chain_stem(s->d, str_sub(name, 0, at), NULL);
+		if (x == NULL || (s->path != NULL &&
+		    !division_within(s->d, x, s->path) &&
+		    !division_within(s->d, s->path, x)))
+			continue;
+		p->organ = str_from(name, at);
+		p->level = x->level;
+		seek_say(s, "name", x->name);
+		set_division(s, p, x);
+		return true;
+	}
+	return false;
 }
 
 /* No division is named, or what follows is a place we do not know. */
 static void
 place_unknown(struct seek *s, struct placement *p,
-    const struct organ_rule *rule)
+    const struct organ_rule *rule, enum organ_kind lead)
 {
 	if (rule == NULL)
 		return;
-	p->kind = rule->kind;
+	p->kind = lead != ORGAN_UNKNOWN ? lead : rule->kind;
 	p->level = rule->of_place ? LEVEL_UNKNOWN : rule->level;
-	if (rule->of_place && !is_organ_of_place(rule->kind) &&
-	    rule->kind != ORGAN_BRANCH)
+	if (!rule->of_place) {
+		/* 市政府办公室 is of any city. */
+		if (rule->kind == ORGAN_GOVERNMENT_OFFICE && s->chain.n == 0)
+			place_by_path(s, p);
+		return;
+	}
+	if (p->kind == ORGAN_VERTICAL && s->chain.n == 0 &&
+	    place_by_stem(s, p))
+		return;
+	if (!is_organ_of_place(p->kind) && p->kind != ORGAN_BRANCH)
 		place_by_path(s, p);
 }
 
@@ -456,11 +282,12 @@ static void
 place_known(struct seek *s, struct placement *p, const struct organ_rule *rule,
     enum organ_kind lead)
 {
+	const struct division	*x;
 	bool	 whole = rule != NULL && rule->where == ORGAN_WHOLE;
 	bool	 one;
 
-	say(s, "name", STR(""));
-	one = settle(s);
+	seek_say(s, "name", STR(""));
+	one = seek_settle(s);
 
 	common(&s->chain, p, p->organ.n == 0);
 	if (rule != NULL)
@@ -476,12 +303,21 @@ place_known(struct seek *s, struct placement *p, const struct organ_rule *rule,
 	/* What level a zone has is for its founders to say. */
 	if (p->kind == ORGAN_ZONE_COMMITTEE)
 		p->level = LEVEL_UNKNOWN;
-	if (!one)
+	if (!one) {
 		set_candidates(s, p);
-	else if (p->kind == ORGAN_BRANCH)
-		place_branch(s, p, s->chain.last[0]);
+		return;
+	}
+	x = s->chain.last[0];
+	if (x->gone != 0 && x->gone < s->hint->year)
+		seek_say(s, "which is no more", STR(""));
+	if (s->chain.zone != NULL && s->chain.zone != x)
+		p->reporting = s->chain.zone->code;
+	if (is_branch(s, p, x))
+		p->kind = ORGAN_BRANCH;
+	if (p->kind == ORGAN_BRANCH)
+		place_branch(s, p, x);
 	else
-		set_division(s, p, s->chain.last[0]);
+		set_division(s, p, x);
 }
 
 /* 西咸新区|底张街道: behind a zone that is not in the table. */
@@ -499,10 +335,11 @@ skip_zone(struct seek *s, struct str name)
 			good |= str_ends(zone, str_of(ends[k]));
 		if (!good)
 			continue;
-		chain_read(s->d, str_from(name, at), NULL, &s->chain);
+		chain_read(s->d, str_from(name, at), NULL, s->hint->year,
+		    &s->chain);
 		if (s->chain.n != 0 &&
 		    s->chain.last[0]->level == LEVEL_TOWNSHIP) {
-			say(s, "behind", zone);
+			seek_say(s, "behind", zone);
 			return at;
 		}
 	}
@@ -523,6 +360,20 @@ place_central(struct arena *a, struct str name, const struct organ_rule *rule)
 	return p;
 }
 
+/* 息县|县教育局 says twice of what level it is; 县委 is a word of its own. */
+static struct str
+without_level(struct seek *s, struct str organ)
+{
+	struct str	 rest = organ;
+
+	if (s->chain.n == 0 || s->chain.last[0]->level == LEVEL_TOWNSHIP ||
+	    !cut_level(&rest, s->chain.last[0]) ||
+	    str_starts(rest, STR("委")) || str_starts(rest, STR("直")) ||
+	    organ_rule_of(s->d->organs, rest) == NULL)
+		return organ;
+	return rest;
+}
+
 /* What is left of the name behind the divisions. */
 static struct str
 organ_of(struct seek *s, struct str name, size_t at)
@@ -531,7 +382,7 @@ organ_of(struct seek *s, struct str name, size_t at)
 	const struct organ_rule	*rule;
 
 	if (s->chain.n != 0)
-		organ = str_from(name, at + s->chain.end);
+		organ = without_level(s, str_from(name, at + s->chain.end));
 	/* 人民政府教育局 is 教育局, but not so 人民政府办公室. */
 	rest = str_from(organ, sizeof "人民政府" - 1);
 	rule = organ_rule_of(s->d->organs, organ);
@@ -593,13 +444,9 @@ place_find(struct arena *a, const struct divisions *d, struct str agency,
 
 	if (rule != NULL && rule->level == LEVEL_CENTRAL)
 		return place_central(a, name, rule);
-	s->path_is = "parent";
-	if ((s->path = parent_division(s, hint->parent)) == NULL) {
-		s->path_is = "path";
-		s->path = path_division(s, hint->path);
-	}
+	seek_path(s);
 	lead = organ_cut_lead(d->organs, &name);
-	chain_read(d, name, NULL, &s->chain);
+	chain_read(d, name, NULL, hint->year, &s->chain);
 	if (s->chain.n == 0)
 		at = skip_zone(s, name);
 	p.organ = organ_of(s, name, at);
@@ -607,7 +454,7 @@ place_find(struct arena *a, const struct divisions *d, struct str agency,
 	/* Behind a county, a township that is not in the table. */
 	if (s->chain.n == 0 || (p.organ.n != 0 && rule != NULL &&
 	    !rule->of_place && rule->kind != ORGAN_ZONE_COMMITTEE))
-		place_unknown(s, &p, rule);
+		place_unknown(s, &p, rule, lead);
 	else
 		place_known(s, &p, rule, lead);
 	p.vague = p.ncandidate > 0 ||
@@ -658,6 +505,9 @@ place_at(struct arena *a, const struct divisions *d, struct str agency,
 		p.organ = STR("");
 	else if (!placed)
 		(void)cut_level(&p.organ, x);
+	else if (p.kind == ORGAN_ZONE_COMMITTEE && !str_eq(str_of(p.division),
+	    str_of(x->code)))
+		p.organ = str_bare(a, agency);
 	if (kind != ORGAN_UNKNOWN)
 		p.kind = kind;
 	else if (p.kind == ORGAN_UNKNOWN && p.organ.n == 0)

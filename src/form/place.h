@@ -89,7 +89,8 @@ struct placement {
 struct place_hint {
 	struct str	 path;		/* of the file */
 	struct str	 text;		/* of the filing: names of ancestors */
-	struct str	 source_org;
+	struct str	 source_org;	/* 来源 of the page */
+	int		 year;		/* of the report, or 0 */
 	/* The agency it reports to, or its division's code, if said. */
 	struct str	 parent;
 };

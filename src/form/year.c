@@ -154,6 +154,19 @@ is_cited(struct str before)
 	    str_has(before, STR("做好"));
 }
 
+/* 2023-2024年, 2023、2024年: the second of two is not the year. */
+static bool
+is_second(struct str before)
+{
+	static const char *const between[] = { "-", "—", "－", "–", "~", "～",
+	    "至", "到", "、", "和", "及" };
+
+	for (size_t k = 0; k < N(between); k++)
+		if (str_ends(before, str_of(between[k])))
+			return true;
+	return false;
+}
+
 /* "我镇2023年政府信息公开工作", but not in the name of a notice. */
 static int
 year_of_work(struct str s)
@@ -166,6 +179,8 @@ year_of_work(struct str s)
 	for (; (year = year_find(s, &at, &n)) != 0; at += n) {
 		struct str	 rest = str_from(s, at + n);
 
+		if (is_second(str_sub(s, 0, at)))
+			return 0;
 		if (n == 4 || is_cited(str_sub(s, 0, at)))
 			continue;
 		for (size_t k = 0; k < N(work); k++)

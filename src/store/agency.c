@@ -8,8 +8,10 @@
 
 #include "base/arena.h"
 #include "base/err.h"
+#include "form/division.h"
 #include "form/filing.h"
 #include "store/archive.h"
+#include "store/ruling.h"
 
 static bool
 has_place(const struct placement *p)
@@ -42,6 +44,37 @@ place_args(const struct placement *p, struct arg v[8])
 	v[7] = ARG(p->evidence);
 }
 
+/* The one above that is a place, or NULL. */
+static const struct division *
+above(const struct divisions *d, const struct division *x)
+{
+	do
+		x = division_above(d, x);
+	while (x != NULL && x->group);
+	return x;
+}
+
+/* The zone that an organ reports to lies beside its divisions. */
+static int
+put_reporting(struct store *s, struct arena *a, const char *code,
+    struct err *e)
+{
+	const struct divisions	*d = store_divisions(s, e);
+	const struct division	*x, *up;
+
+	if (d == NULL)
+		return -1;
+	for (x = division_of(d, str_of(code)); x != NULL; x = up) {
+		up = above(d, x);
+		if (PUT(s, PUT_DIVISION, e, ARG(x->code), ARG(x->name),
+		    ARG(level_name(x->level)), up != NULL ?
+		    arg_cstr(up->code) : ARG_NULL,
+		    ARG(division_path(a, d, x))) < 0)
+			return -1;
+	}
+	return 0;
+}
+
 /* The division and those above it. */
 static int
 put_divisions(struct store *s, const struct placement *p, struct err *e)
@@ -58,6 +91,8 @@ put_divisions(struct store *s, const struct placement *p, struct err *e)
 		    ARG(level_name(x->level)), i > 0 ?
 		    arg_cstr(p->step[i - 1].code) : ARG_NULL, ARG(path));
 	}
+	if (r == 0 && p->reporting != NULL && p->reporting[0] != '\0')
+		r = put_reporting(s, a, p->reporting, e);
 	arena_free(a);
 	return r;
 }

@@ -90,7 +90,8 @@ static const char	tidy_sql[] =
     "DELETE FROM agency WHERE id NOT IN"
     " (SELECT agency FROM filing WHERE agency IS NOT NULL);"
     "DELETE FROM division WHERE code NOT IN (WITH RECURSIVE up (code)"
-    " AS (SELECT division_code FROM agency UNION SELECT d.parent"
+    " AS (SELECT division_code FROM agency"
+    "  UNION SELECT reporting_parent FROM agency UNION SELECT d.parent"
     "  FROM up JOIN division d USING (code)) SELECT code FROM up"
     "  WHERE code IS NOT NULL);";
 

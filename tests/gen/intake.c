@@ -78,7 +78,8 @@ intake_place(struct intake *t, enum level level, unsigned seed)
 		unsigned		 k = i % (unsigned)t->divs->n;
 		const struct division	*d = &t->divs->v[k];
 
-		if (t->used[k] || d->level != level || d->zone)
+		if (t->used[k] || d->level != level || d->zone ||
+		    d->gone != 0)
 			continue;
 		if (level == LEVEL_TOWNSHIP ? !str_ends(d->name, STR("镇")) &&
 		    !str_ends(d->name, STR("乡")) : level == LEVEL_COUNTY ?

@@ -1,0 +1,40 @@
+/*
+ * How the files of form/place.h share the work: what is sought, and what
+ * stands around a name as evidence of where it is.
+ */
+#ifndef FORM_PLACE_SEEK_H
+#define FORM_PLACE_SEEK_H
+
+#include "base/buf.h"
+#include "form/chain.h"
+#include "form/place.h"
+
+struct seek {
+	struct arena		*arena;
+	const struct divisions	*d;
+	const struct place_hint	*hint;
+	const struct division	*path;	/* that directories name, or NULL */
+	const char		*path_is;	/* "path", or "parent" if so */
+	struct chain		 chain;
+	struct buf		 evidence;
+};
+
+/* Adds to what people are told about the placement. */
+void	seek_say(struct seek *, const char *what, struct str which);
+
+/* Fills in path and path_is. */
+void	seek_path(struct seek *);
+
+/*
+ * Whether one of the divisions of the chain is left when those that the
+ * path, the text or the telephone speak against are struck out, and nothing
+ * speaks against that one.  Otherwise the chain stays as it was.
+ */
+bool	seek_settle(struct seek *);
+
+/*
+ * The government that the page is of, by 来源：息县人民政府, or NULL.
+ */
+const struct division	*seek_source(struct seek *);
+
+#endif
