@@ -169,6 +169,26 @@ sql "UPDATE application SET natural_person = 2, other_org = 1
 same 'other columns' 1 "$(status agency suggest -d s.db -f csv)"
 ok 'are no match' sh -c '! grep -q ^carry out'
 
+# Whom a query is about.
+lists() { "$nianbao" query -q coverage -f csv "$@" | sed 1d |
+    grep -c 'filed'; }
+same 'by a spelling' 3 "$(lists --agency 红花集镇)"
+same 'by the name of the place' 3 "$(lists --agency 河南省周口市西华县红花集镇)"
+same 'by a key' 3 "$(lists --agency 411622104/government)"
+same 'by a code, all that is there' 3 "$(lists --agency 411622104)"
+same 'as by the other option' "$(lists --division 4115)" \
+    "$(lists --agency 4115)"
+same 'which is more than one' 6 "$(lists --agency 411528)"
+same 'not by both' 2 "$(status query coverage --agency 4115 --division 4115)"
+same 'a code of nobody' 2 "$(status query coverage --agency 99)"
+same 'a name of nobody' 2 "$(status query coverage --agency 红花镇人民政府)"
+ok 'has those that are like it' says '红花镇人民政府.*one of these: .*红花集镇'
+same 'or none' 2 "$(status query coverage --agency QQ)"
+ok 'and then says where all are' says 'agency list'
+same 'a query without codes' 0 "$(status query lineage --agency 411622104)"
+same 'a check of nobody is not clean' 2 "$(status check --agency 红花镇)"
+same 'a key of nobody' 2 "$(status agency show 411622199/government)"
+
 # Archives with words on agencies.
 report g/2023.txt 团结镇 2023
 report g/zone.txt 乌有综合实验区管委会 2023

@@ -13,6 +13,7 @@
 #include "base/utf8.h"
 #include "cmd/cmd.h"
 #include "cmd/file.h"
+#include "cmd/meant.h"
 #include "cmd/reread.h"
 #include "cmd/rows.h"
 #include "cmd/said.h"
@@ -47,69 +48,6 @@ bind_text(struct query *q, const char *name, const char *value, struct err *e)
 	return value != NULL ? query_bind(q, name, str_of(value), e) : 0;
 }
 
-/* What a name may mean, and the last of it. */
-struct meant {
-	int		 n;
-	int64_t		 id;
-	struct str	 word;		/* its key, or name without one */
-	struct str	 all;		/* of them, for people */
-};
-
-static int
-look_up(struct agency *ag, struct str name, struct meant *m, struct err *e)
-{
-	struct arena	*a = ag->cli->arena;
-	struct query	*q;
-	int		 r;
-
-	*m = (struct meant){ .all = { "", 0 } };
-	if (rows_open(ag->cli, "agency_find", &q, e) < 0)
-		return -1;
-	if ((r = query_bind(q, "name", name, e)) == 0)
-		while ((r = query_step(q, e)) > 0) {
-			m->id = query_int(q, 0);
-			m->word = rows_text(ag->cli, q, 1);
-			m->all = str_of(arena_printf(a,
-			    STR_FMT "%s" STR_FMT " (" STR_FMT ")",
-			    STR_ARG(m->all), m->n++ > 0 ? ", " : "",
-			    STR_ARG(m->word), STR_ARG(query_text(q, 3))));
-		}
-	query_close(q);
-	return r < 0 ? -1 : 0;
-}
-
-/*
- * The one agency that a name, a key or a code is of: its id, and what it is
- * called where people say something about it.  A name that no report has
- * may still be that of a place: 息县 where reports have 息县人民政府.
- */
-static int
-find(struct agency *ag, const char *name, int64_t *id, struct str *word,
-    struct err *e)
-{
-	static const struct place_hint	 none = { .path = { NULL, 0 } };
-	struct arena			*a = ag->cli->arena;
-	struct placement		 p;
-	struct meant			 m;
-
-	if (look_up(ag, str_of(name), &m, e) < 0)
-		return -1;
-	if (m.n == 0) {
-		p = place_find(a, divisions_load(a), str_of(name), &none);
-		if (p.key.n > 0 && look_up(ag, p.key, &m, e) < 0)
-			return -1;
-	}
-	if (m.n == 0)
-		return err_set(e, ERR_USAGE, "no agency is called '%s'",
-		    name);
-	if (m.n > 1)
-		return err_set(e, ERR_USAGE, "'%s' may be: %.*s", name,
-		    m.all.n < 250 ? (int)m.all.n : 0, m.all.p);
-	*id = m.id;
-	*word = m.word;
-	return 0;
-}
-
 static int
 list(struct agency *ag, int argc, char **argv, struct err *e)
 {
@@ -142,7 +80,7 @@ show(struct agency *ag, int argc, char **argv, struct err *e)
 	int		 r;
 
 	(void)argc;
-	if (find(ag, argv[0], &id, &word, e) < 0 ||
+	if (meant_agency(ag->cli, argv[0], &id, &word, e) < 0 ||
 	    rows_open(ag->cli, "agency_show", &q, e) < 0)
 		return -1;
 	r = query_bind_int(q, "id", id, e) < 0 ||
@@ -248,7 +186,7 @@ alias(struct agency *ag, int argc, char **argv, struct err *e)
 		return unrule(ag, argv[0], e);
 	if (argc < 2)
 		return err_set(e, ERR_USAGE, "of which agency?");
-	if (find(ag, argv[1], &id, &r.same_as, e) < 0)
+	if (meant_agency(ag->cli, argv[1], &id, &r.same_as, e) < 0)
 		return -1;
 	return rule(ag, &r, e);
 }
@@ -260,8 +198,8 @@ succeed(struct agency *ag, const char *old, const char *new, struct err *e)
 	struct str		 v[4 + SAID_VALUES];
 	int64_t			 from, to;
 
-	if (find(ag, old, &from, &v[0], e) < 0 ||
-	    find(ag, new, &to, &v[1], e) < 0)
+	if (meant_agency(ag->cli, old, &from, &v[0], e) < 0 ||
+	    meant_agency(ag->cli, new, &to, &v[1], e) < 0)
 		return -1;
 	if (from == to)
 		return err_set(e, ERR_USAGE, "'%s' and '%s' are one agency",
@@ -281,7 +219,7 @@ word_of(struct agency *ag, const char *name)
 	struct err	 why;
 	int64_t		 id;
 
-	return find(ag, name, &id, &word, &why) == 0 ? word : str_of(name);
+	return meant_agency(ag->cli, name, &id, &word, &why) == 0 ? word : str_of(name);
 }
 
 static int

@@ -12,6 +12,7 @@
 #include "base/arena.h"
 #include "base/err.h"
 #include "cmd/cmd.h"
+#include "cmd/meant.h"
 #include "cmd/rows.h"
 #include "cmd/rulefile.h"
 #include "cmd/table.h"
@@ -353,6 +354,9 @@ check_run(struct cli *cli, const void *opts, int argc, char **argv,
 		c.fail_on = sev < 0 ? SEV_ERROR : (enum severity)sev;
 	}
 	if (check_open_archive(cli, c.opts, e) < 0)
+		return -1;
+	/* No agency, no finding: that must not look like a clean bill. */
+	if (c.opts->agency != NULL && meant_part(cli, c.opts->agency, e) < 0)
 		return -1;
 	if (c.opts->notes)
 		return check_notes(&c, e);

@@ -7,6 +7,7 @@
 #include "base/buf.h"
 #include "base/err.h"
 #include "cmd/cmd.h"
+#include "cmd/meant.h"
 #include "cmd/rows.h"
 #include "cmd/table.h"
 
@@ -25,7 +26,6 @@ static const struct {
 	const char	*opt, *param;
 	size_t		 at;
 } aliases[] = {
-	{ "agency", "agency", offsetof(struct query_opts, agency) },
 	{ "level", "level", offsetof(struct query_opts, level) },
 	{ "kind", "kind", offsetof(struct query_opts, kind) },
 	{ "parent", "parent", offsetof(struct query_opts, parent) },
@@ -100,10 +100,32 @@ bind_years(struct query *q, const struct canned *c, const char *years,
 	return bind(q, c, "year_to", to, e);
 }
 
+/* By name, or by the code of the division that it is in. */
+static int
+bind_agency(struct cli *cli, struct query *q, const struct canned *c,
+    const struct query_opts *o, struct err *e)
+{
+	struct str	 name, division;
+	bool		 codes = has_param(q, "division");
+
+	if (!has_param(q, "agency"))
+		return bind(q, c, "agency", STR(""), e);
+	if (meant_query(cli, o->agency, codes, &name, &division, e) < 0)
+		return -1;
+	if (division.n == 0)
+		return query_bind_text(q, "agency", name, e);
+	if (o->division != NULL)
+		return err_set(e, ERR_USAGE, "--agency with a code is "
+		    "--division: one of them");
+	return query_bind(q, "division", division, e);
+}
+
 static int
 bind_all(struct cli *cli, struct query *q, const struct canned *c,
     const struct query_opts *o, struct err *e)
 {
+	if (o->agency != NULL && bind_agency(cli, q, c, o, e) < 0)
+		return -1;
 	for (size_t i = 0; i < sizeof(aliases) / sizeof(aliases[0]); i++) {
 		const char	*v = *(const char *const *)(const void *)
 				    ((const char *)o + aliases[i].at);
@@ -181,13 +203,13 @@ static const struct opt query_optv[] = {
 	{ "year", 'y', OPT_STR, offsetof(struct query_opts, year),
 	    "FROM[-TO]", "report years" },
 	{ "agency", 'a', OPT_STR, offsetof(struct query_opts, agency),
-	    "NAME", "one agency" },
+	    "NAME", "one agency, or a division by its code" },
 	{ "level", 0, OPT_STR, offsetof(struct query_opts, level), "LEVEL",
 	    "central, province, prefecture, county or township" },
 	{ "kind", 0, OPT_STR, offsetof(struct query_opts, kind), "KIND",
 	    "government, department, subdistrict ..." },
-	{ "parent", 0, OPT_STR, offsetof(struct query_opts, parent), "NAME",
-	    "what reports to this one" },
+	{ "parent", 0, OPT_STR, offsetof(struct query_opts, parent), "CODE",
+	    "what is in or reports to this division" },
 	{ "division", 0, OPT_STR, offsetof(struct query_opts, division),
 	    "CODE", "divisions whose code begins so" },
 	{ "form", 0, OPT_STR, offsetof(struct query_opts, form), "FORM",

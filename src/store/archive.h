@@ -63,8 +63,7 @@ bool	put_plain(const struct figure *);
 
 /*
  * Puts the corrections of that kind that count into the cells of a stored
- * filing, and sums up anew what is kept of several cells together; the
- * number of corrections is added to *n.
+ * filing; their number is added to *n.
  */
 int	cells_correct(struct store *, int64_t filing, const char *kind,
 	    long *n, struct err *);

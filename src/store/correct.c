@@ -192,8 +192,8 @@ state_cell(struct cell *c, struct str text)
 	    .state = n.state, .value = n.value, .raw = text };
 }
 
-int
-cells_correct(struct store *s, int64_t filing, const char *kind, long *n,
+static int
+set_cells(struct store *s, int64_t filing, const char *kind, long *n,
     struct err *e)
 {
 	struct arena	*a = arena_new();
@@ -221,6 +221,20 @@ cells_correct(struct store *s, int64_t filing, const char *kind, long *n,
 out:
 	arena_free(a);
 	return r;
+}
+
+int
+cells_correct(struct store *s, int64_t filing, const char *kind, long *n,
+    struct err *e)
+{
+	int64_t	 id;
+	int	 r;
+
+	/* Few files are ever corrected, and every one comes here. */
+	if ((r = GET(s, GET_CORRECTED, e, &id, ARG(filing))) < 0 ||
+	    (r == 1 && set_cells(s, filing, kind, n, e) < 0))
+		return -1;
+	return 0;
 }
 
 int

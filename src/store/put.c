@@ -230,6 +230,10 @@ static const char *const	 put_sql[PUT__N] = {
 	    "  AND g.agency <> f.agency"
 	    " WHERE b.filing = ?1 GROUP BY c.filing"
 	    " ORDER BY count(*) DESC, c.filing",
+	[GET_CORRECTED] =
+	    "SELECT c.id FROM filing f JOIN source s ON s.id = f.source"
+	    " JOIN correction c ON c.sha256 = s.sha256 WHERE f.id = ?1"
+	    " LIMIT 1",
 	[GET_ITEM] =
 	    "SELECT i.id FROM filing_part p JOIN item i ON i.form = p.form"
 	    " AND i.part = p.part WHERE p.filing = ?1 AND i.code = ?2",
