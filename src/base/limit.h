@@ -18,6 +18,8 @@
 #define LIMIT_LINES	500000		/* lines of a text that are not blank */
 #define LIMIT_TABLES	20000		/* tables of a text */
 #define LIMIT_BLOCKS	200000		/* paragraphs and tables */
+#define LIMIT_PARA	(1u << 20)	/* bytes of one paragraph */
+#define LIMIT_TEXT	(16u << 20)	/* and of all of them */
 #define LIMIT_SLOTS	500000		/* slots of all tables together */
 #define LIMIT_SPAN	1000		/* rowspan and colspan, as in HTML */
 #define LIMIT_COLUMNS	1000		/* columns of a table */

@@ -88,6 +88,34 @@ intake_doc(struct arena *a, struct intake_doc *d,
 }
 
 /*
+ * The document in memory of its own, of which nothing but the notes is kept
+ * when it is no report: a container may be full of such.
+ */
+static int
+read_apart(struct intake *it, struct intake_doc *d,
+    const struct intake_opts *opts)
+{
+	struct arena	*own = arena_new();
+	struct notes	 notes;
+
+	if (intake_doc(own, d, opts, &it->err) < 0 || d->filing != NULL) {
+		arena_join(it->arena, own);
+		return d->filing != NULL ? 0 : -1;
+	}
+	notes = d->notes;
+	d->notes = (struct notes){ NULL, NULL, 0 };
+	for (const struct note *n = notes.first; n != NULL; n = n->next)
+		note_add(it->arena, &d->notes, n->id, n->line, STR_FMT,
+		    STR_ARG(n->detail));
+	if (d->source.charset != NULL)
+		d->source.charset = arena_dup(it->arena, d->source.charset,
+		    strlen(d->source.charset));
+	d->doc = NULL;
+	arena_free(own);
+	return 0;
+}
+
+/*
  * A member's faults are its own: the rest of the container is read all the
  * same.
  */
@@ -105,7 +133,7 @@ intake_member(struct intake *it, struct intake_doc *d, const struct member *m,
 	sha256_hex(m->data, d->source.sha256);
 	d->body = m->data;
 	if (m->fault == NULL)
-		return intake_doc(a, d, opts, &it->err);
+		return read_apart(it, d, opts);
 	note_add(a, &d->notes, intake_note(m->code), 0, "%s", m->fault);
 	return 0;
 }

@@ -35,7 +35,7 @@ int	intake_init(struct arena *, struct store *, struct intake_opts *,
 struct intake_doc {
 	struct source		 source;
 	struct bytes		 body;		/* what the reader gets */
-	struct doc		*doc;		/* NULL: not read */
+	struct doc		*doc;		/* NULL: not read, or not kept */
 	struct notes		 notes;		/* of reading */
 	struct filing		*filing;	/* NULL: it is no report */
 	struct intake_doc	*next;

@@ -20,6 +20,12 @@ doc_add(struct doc *d, struct block block, struct err *e)
 {
 	struct block	*b;
 
+	d->bytes += block.text.n;
+	if (block.text.n > LIMIT_PARA || d->bytes > LIMIT_TEXT)
+		return err_set(e, ERR_LIMIT, block.text.n > LIMIT_PARA ?
+		    "a paragraph of more than %u bytes" :
+		    "more than %u bytes of text",
+		    block.text.n > LIMIT_PARA ? LIMIT_PARA : LIMIT_TEXT);
 	if (d->nblock >= LIMIT_BLOCKS)
 		return err_set(e, ERR_LIMIT, "more than %d paragraphs",
 		    LIMIT_BLOCKS);

@@ -36,6 +36,7 @@ struct doc {
 	struct block	*first, *last;
 	int		 nblock;
 	long		 slots;		/* of all tables */
+	size_t		 bytes;		/* of all paragraphs */
 	bool		 by_line;	/* line numbers are of source lines */
 	bool		 ends_open;	/* no line end or tag closes it */
 	struct str	 title;		/* as metadata give it, or empty */
@@ -49,7 +50,8 @@ struct doc	*doc_new(struct arena *);
 /*
  * Appends a block.  The text is not copied and must live as long as the
  * arena.  A paragraph of nothing but white space is left out.  -1 with
- * ERR_LIMIT beyond LIMIT_BLOCKS, or LIMIT_SLOTS in all tables together.
+ * ERR_LIMIT beyond LIMIT_BLOCKS, LIMIT_PARA or LIMIT_TEXT, or LIMIT_SLOTS
+ * in all tables together.
  */
 int		 doc_para(struct doc *, struct str, int line, struct err *);
 int		 doc_heading(struct doc *, struct str, int line, int level,

@@ -325,7 +325,7 @@ number_read(struct str text)
 
 	if (t.n == 0)
 		num.state = STATE_BLANK;
-	else if (is_placeholder(t))
+	else if ((t.p[0] < '0' || t.p[0] > '9') && is_placeholder(t))
 		num.state = STATE_PLACEHOLDER;
 	else if (str_eq(t, STR("零")) || str_eq(t, STR("〇")))
 		num.state = STATE_NUMBER;

@@ -35,6 +35,19 @@ has_figure(const struct end *e, const struct piece *u)
 	return false;
 }
 
+/* Of the last piece, or of blank rows that the last text is followed by. */
+static bool
+is_of_end(const struct end *e, const struct figure *g)
+{
+	for (int i = e->us->n - 1; i >= 0; i--) {
+		if (is_of(g, &e->us->u[i]))
+			return true;
+		if (piece_first(&e->us->u[i]) != NULL)
+			return false;
+	}
+	return false;
+}
+
 /* Behind the last figure or heading stand only rows and labels. */
 static bool
 ends_in_labels(const struct end *e)
@@ -77,6 +90,26 @@ last_section(const struct filing *f)
 	return k;
 }
 
+/*
+ * The last table has heads of section 四 and blanks below them, and the row
+ * with the figures may have been cut off.
+ */
+static bool
+ends_in_heads(const struct end *e)
+{
+	int	 n = 0;
+
+	if (e->last->grid == NULL && !e->last->is_list)
+		return false;
+	for (const struct figure *g = e->f->figure; g != NULL; g = g->next)
+		if (g->item->part == PART_DISPUTES) {
+			if (g->state != STATE_BLANK)
+				return false;
+			n++;
+		}
+	return n > 0;
+}
+
 static bool
 breaks_off_in_tables(const struct end *e, bool open)
 {
@@ -85,7 +118,8 @@ breaks_off_in_tables(const struct end *e, bool open)
 	for (int p = 0; p < PART_STATISTIC; p++)
 		if (e->f->part[p].truncated)
 			return true;
-	if (open && section == 4 && has_figure(e, e->last))
+	if (section == 4 && (ends_in_heads(e) ||
+	    (open && has_figure(e, e->last))))
 		return true;
 	return lacks_tables(e->f, section) && ends_in_labels(e);
 }
@@ -133,14 +167,18 @@ breaks_off_in_words(const struct end *e, bool open)
 
 /*
  * What the last row says of itself: its blanks may be cells that were cut
- * away, and its last figure may go on.
+ * away, and its last figure may go on.  Where columns are not known and a
+ * cell is missing, any of the others may be another's.  Heads of section 四
+ * that stand below one another may look like rows without figures.
  */
 static void
 take_back_figures(struct end *e, bool open)
 {
+	const struct grid	 *grid = e->last->grid;
 	struct figure		**link = &e->f->figure, *g;
 	const struct figure	 *half = NULL;
 	const struct item	 *row = NULL;
+	bool			  loose = false, heads = last_section(e->f) == 4;
 
 	for (g = e->f->figure; g != NULL; g = g->next)
 		if (is_of(g, e->last)) {
@@ -148,13 +186,17 @@ take_back_figures(struct end *e, bool open)
 			if (g->raw.n != 0 &&
 			    (half == NULL || g->col >= half->col))
 				half = g;
+			loose |= open && g->state == STATE_BLANK &&
+			    grid != NULL && grid->trust == GRID_PADDED;
 		}
 	while ((g = *link) != NULL) {
-		bool	 same = is_of(g, e->last) || (row != NULL &&
-			    g->item->part == row->part &&
+		bool	 same = is_of_end(e, g) || (heads &&
+			    g->item->part == PART_DISPUTES) ||
+			    (row != NULL && g->item->part == row->part &&
 			    g->item->row == row->row);
 
-		if ((open && g == half) || (same && g->state == STATE_BLANK)) {
+		if ((open && g == half) ||
+		    (same && (loose || g->state == STATE_BLANK))) {
 			*link = g->next;
 			e->f->nfigure--;
 		} else

@@ -41,15 +41,29 @@ is_space(char c)
 static size_t
 sample(struct bytes in, char *p)
 {
-	size_t	 step, from, n = 0;
+	static const struct {
+		const char	*begins;
+		size_t		 n, from, step;
+	} known[] = {
+		{ "\xEF\xBB\xBF", 3, 3, 1 },
+		{ "\xFF\xFE", 2, 2, 2 },
+		{ "\xFE\xFF", 2, 3, 2 },
+		{ "<\0", 2, 0, 2 },	/* without a mark */
+		{ "\0<", 2, 1, 2 },
+	};
+	size_t	 step = 1, from = 0, n = 0;
 
-	from = in.n >= 3 && memcmp(in.p, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
-	step = in.n >= 4 && (in.p[0] == 0xFF || in.p[0] == 0xFE) &&
-	    (in.p[1] == 0xFF || in.p[1] == 0xFE) ? 2 : 1;
-	if (step == 2)
-		from = in.p[0] == 0xFF ? 2 : 3;
+	for (size_t i = 0; i < sizeof(known) / sizeof(known[0]); i++)
+		if (in.n >= 4 &&
+		    memcmp(in.p, known[i].begins, known[i].n) == 0) {
+			from = known[i].from;
+			step = known[i].step;
+			break;
+		}
 	for (size_t i = from; i < in.n && n < PROBE_WITHIN; i += step)
-		p[n++] = (char)in.p[i];
+		/* Half of a character is not to be taken for NUL. */
+		p[n++] = step == 1 || (i ^ 1) >= in.n || in.p[i ^ 1] == 0 ?
+		    (char)in.p[i] : '\x7F';
 	return n;
 }
 

@@ -1,0 +1,234 @@
+# Files that strangers made: of the wrong kind, cut off, empty, locked and
+# without bounds.  Each is answered with a note, no figure that is not in it,
+# in 256 MiB; what takes longer than a second is said, and no failure.
+. "${srcdir-.}/tests/tap.sh"
+hostile=$builddir/tests/hostile
+dump=$builddir/tests/dump-doc
+gen=$builddir/tests/gen/gen
+mkzip=$builddir/tests/mkzip
+make=$builddir/tests/make-office
+have() { command -v "$1" >/dev/null 2>&1; }
+cd "$tmp" || exit 99
+
+# The city's report in every format that can be made here.
+report()	# NAME COMMAND...: its standard output, unless it cannot
+{
+	report_name=$1; shift
+	"$@" >"r.$report_name" 2>/dev/null && test -s "r.$report_name" ||
+	    rm -f "r.$report_name"
+}
+written() { "$gen" write "$1" 0 1 . && cat "00000.$1"; }
+as() { awk -v as="$1" -f "$srcdir/tests/hostile.awk" report.desc; }
+unicode()	# of RTF: what is not ASCII as \u
+{
+	as rtf | iconv -f UTF-8 -t UTF-16BE | od -An -v -tu1 |
+	    awk '{ for (i = 1; i <= NF; i++) if (n++ % 2) {
+		c = high * 256 + $i
+		if (c < 128) printf "%c", c; else printf "\\u%d?", c
+	    } else high = $i }'
+}
+package()	# TYPE FORMAT
+{
+	as "$2" >content.xml
+	printf 'application/vnd.oasis.opendocument.%s' "$1" >mimetype
+	"$mkzip" p mimetype=mimetype content.xml=content.xml && cat p
+}
+for format in rows.txt cells.txt list.txt pipe.txt html mht docx xlsx
+do
+	report $format written $format
+done
+"$dump" r.html >report.desc
+case $(cat report.desc) in
+error*)	"$dump" r.rows.txt >report.desc ;;
+esac
+sed '/^N /d' report.desc >desc && mv desc report.desc
+report doc "$make" doc <report.desc
+report xls "$make" xls <report.desc
+report rtf unicode
+report wordxml as wordxml
+report sheetxml as sheetxml
+report odt package text odt
+report ods package spreadsheet ods
+for code in GB18030 UTF-16LE UTF-16BE
+do
+	report rows.$code iconv -f UTF-8 -t $code r.rows.txt
+	report html.$code iconv -f UTF-8 -t $code r.html
+done
+report gz gzip -c r.rows.txt
+mkdir in && cp r.rows.txt in/1.txt && cp r.html in/2.html
+report tar tar cf - in
+report tgz sh -c 'tar cf - in | gzip -c'
+"$mkzip" r.zip in/1.txt=in/1.txt in/2.html=in/2.html
+
+# Whole, each says the same, so far as it was not read without a library.
+"$hostile" r.* >whole 2>&1
+sed -n '/ms$/p' whole | diag
+missing=$(awk '!/^#/ && /NEEDS_TOOL/ { sub(":", "", $1); print $1 }' whole)
+rm -f $missing
+full=$(sed -n 's/^r\.rows\.txt: \([0-9]*\).*/\1/p' whole)
+twice=$((2 * full))
+same 'whole, all say as much' '' "$(awk -v n="$full" '!/^#/ &&
+    !/NEEDS_TOOL/ && $2 != n && $2 != 2 * n' whole)"
+
+# Cut off at every hundredth: nothing that all of it does not say.
+for f in r.*
+do
+	ok "$f cut off" "$hostile" -c 100 "$f"
+	sed -n '/^# .* ms$/s/^# //p' "$tmp/.out" | diag
+done
+
+answer() { "$hostile" "$1" >answer 2>&1; }
+# No figure, and one of the notes.
+notes()	# SENTENCE FILE NOTE...
+{
+	notes_name=$1; notes_file=$2; shift 2
+	answer "$notes_file" ||:
+	sed -n "s/^# $notes_file \(.* ms\)$/$notes_name: \1/p" answer | diag
+	ok "$notes_name: $*" awk -v file="$notes_file:" -v want=" $* " '
+	    $1 == file { for (i = 3; i <= NF; i++)
+		found = found || index(want, " " $i " ") > 0
+		if ($2 == 0 && found) exit 0
+		print; exit 1 }' answer
+}
+
+# Of another kind than the name says: it does not matter; of no kind.
+printf '\211PNG\r\n\032\n' >picture
+head -c 5000 /dev/zero >zeros
+awk 'BEGIN { srand(1); for (i = 0; i < 9999; i++)
+    printf "%c", 1 + int(rand() * 255) }' >noise
+printf 'nothing of the kind\n' >prose
+: >empty
+for f in picture zeros noise
+do
+	notes "$f" $f UNREADABLE
+done
+notes prose prose NOT_A_REPORT
+notes empty empty EMPTY
+for format in doc docx htm mht odt ods pdf rtf txt wps xls xlsx xml zip gz tar
+do
+	cp noise noise.$format
+	notes "noise.$format" noise.$format UNREADABLE
+	: >empty.$format
+	notes "empty.$format" empty.$format EMPTY
+done
+for f in r.doc r.xlsx r.html r.rtf
+do
+	test -f $f || continue
+	cp $f wrong.pdf
+	answer wrong.pdf
+	ok "$f under another name" grep -q "^wrong.pdf: $full" answer
+done
+
+# Half of one format: a beginning that promises what does not come.
+for f in r.*
+do
+	case $f in
+	*.txt|*.rows.*|*.html*|*.mht|*.tar)	continue ;;
+	esac
+	{ head -c 600 $f; cat noise; } >half
+	notes "$f that goes on as noise" half UNREADABLE ENCRYPTED \
+	    OVER_LIMIT EMPTY NOT_A_REPORT NO_TABLE
+done
+
+# Under a password.
+"$make" doc locked <report.desc >locked.doc
+notes 'a document with a password' locked.doc ENCRYPTED
+"$make" xls locked <report.desc >locked.xls
+notes 'a workbook with a password' locked.xls ENCRYPTED
+"$make" streams EncryptionInfo EncryptedPackage >locked.docx
+notes 'OOXML with a password' locked.docx ENCRYPTED
+if test -f r.zip
+then
+	"$mkzip" -e locked.zip in/1.txt=in/1.txt
+	notes 'zip with a password' locked.zip ENCRYPTED
+	cp content.xml c.xml
+	echo '<m:manifest xmlns:m="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"><m:encryption-data/></m:manifest>' >m.xml
+	printf 'application/vnd.oasis.opendocument.text' >mimetype
+	"$mkzip" locked.odt mimetype=mimetype content.xml=c.xml \
+	    META-INF/manifest.xml=m.xml
+	notes 'OpenDocument with a password' locked.odt ENCRYPTED
+fi
+
+# Without bounds.  A page or a sheet of a million cells, spans of 10^9,
+# elements in elements, and what unpacks to a thousand times its size.
+many() { awk -v n="$1" -v s="$2" 'BEGIN { while (n--) printf "%s", s }'; }
+bomb() { notes "bomb: $1" bomb OVER_LIMIT UNREADABLE NOT_A_REPORT EMPTY; }
+ss='xmlns="urn:schemas-microsoft-com:office:spreadsheet" xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet"'
+sheet_head="<?xml version='1.0'?><Workbook $ss><Worksheet><Table>"
+sheet_tail='</Table></Worksheet></Workbook>'
+word_head='<?xml version="1.0"?><?mso-application progid="Word.Document"?><w:wordDocument xmlns:w="http://schemas.microsoft.com/office/word/2003/wordml"><w:body>'
+word_tail='</w:body></w:wordDocument>'
+
+{ echo '<table>'; many 1000000 '<td>1'; } >bomb; bomb 'HTML, 10^6 cells'
+{ echo '<table>'; many 3000 '<tr><td rowspan=1000000000 colspan=1000000000>1<td>2'; } >bomb
+bomb 'HTML, spans'
+many 100000 '<table><tr><td>' >bomb; bomb 'HTML, nested'
+many 60000 '<div><table><tr><td><s><ruby><rt><ol><li>' >bomb
+bomb 'HTML, nested in all kinds'
+{ printf 'MIME-Version: 1.0\nContent-Type: text/html\nContent-Transfer-Encoding: quoted-printable\n\n<table>'
+many 1000000 '<td>1'; } >bomb; bomb 'MHT, 10^6 cells'
+{ printf 'MIME-Version: 1.0\nContent-Type: multipart/related; boundary="a"\n\n'
+many 200000 '--a
+Content-Type: multipart/mixed; boundary="a"
+
+'; } >bomb; bomb 'MHT, parts in parts'
+{ printf '{\\rtf1 '; many 200000 '\trowd\cellx1\cellx2\cellx3\cellx4\cellx5\intbl 1\cell 2\cell 3\cell 4\cell 5\cell\row'
+echo '}'; } >bomb; bomb 'RTF, 10^6 cells'
+{ printf '{\\rtf1 '; many 100000 '{'; } >bomb; bomb 'RTF, nested'
+{ printf '{\\rtf1 '; many 200 '\trowd\cellx2147483647\cellx-2147483648\intbl\itap1000000000 1\cell\nestcell\nestrow\row'
+echo '}'; } >bomb; bomb 'RTF, out of bounds'
+{ echo "$word_head<w:tbl>"; many 250000 '<w:tr><w:tc/><w:tc/><w:tc/><w:tc/></w:tr>'
+echo "</w:tbl>$word_tail"; } >bomb; bomb 'Word XML, 10^6 cells'
+{ echo "$word_head<w:tbl>"
+many 3000 '<w:tr><w:tc><w:tcPr><w:gridSpan w:val="1000000000"/></w:tcPr><w:p><w:r><w:t>1</w:t></w:r></w:p></w:tc><w:tc/></w:tr>'
+echo "</w:tbl>$word_tail"; } >bomb; bomb 'Word XML, spans'
+{ echo "$word_head"; many 100000 '<w:sdt>'; } >bomb
+bomb 'Word XML, nested'
+{ echo "$sheet_head<Row>"; many 1000000 '<Cell><Data ss:Type="Number">1</Data></Cell>'
+echo "</Row>$sheet_tail"; } >bomb; bomb 'Excel XML, 10^6 cells'
+{ echo "$sheet_head"
+many 3000 '<Row ss:Index="1000000000" ss:Span="1000000000"><Cell ss:Index="1000000000" ss:MergeAcross="1000000000" ss:MergeDown="1000000000"><Data ss:Type="Number">1</Data></Cell></Row>'
+echo "$sheet_tail"; } >bomb; bomb 'Excel XML, spans'
+{ echo "<?xml version='1.0'?><!DOCTYPE a [<!ENTITY b 'bbbbbbbbbb'><!ENTITY c '&b;&b;&b;&b;&b;&b;'>]><Workbook $ss>&c;</Workbook>"; } >bomb
+bomb 'Excel XML, entities'
+odt() { printf 'application/vnd.oasis.opendocument.%s' "$1" >mimetype
+	cat >content.xml; "$mkzip" bomb mimetype=mimetype content.xml=content.xml; }
+o=urn:oasis:names:tc:opendocument:xmlns
+odf_head="<office:document-content xmlns:office='$o:office:1.0' xmlns:text='$o:text:1.0' xmlns:table='$o:table:1.0'><office:body>"
+odf_tail='</office:body></office:document-content>'
+cell='<table:table-cell table:number-columns-repeated="1000000000" table:number-rows-spanned="1000000000" table:number-columns-spanned="1000000000"><text:p>1</text:p></table:table-cell>'
+if test -f r.odt
+then
+	{ echo "$odf_head<office:text><table:table>"
+	many 2000 "<table:table-row table:number-rows-repeated='1000000000'>$cell$cell</table:table-row>"
+	echo "</table:table></office:text>$odf_tail"; } | odt text
+	bomb 'ODT, spans'
+	{ echo "$odf_head<office:spreadsheet><table:table>"
+	many 2000 "<table:table-column table:number-columns-repeated='1000000000' table:visibility='collapse'/>"
+	many 2000 "<table:table-row table:number-rows-repeated='1000000000' table:visibility='collapse'>$cell$cell</table:table-row>"
+	echo "</table:table></office:spreadsheet>$odf_tail"; } | odt spreadsheet
+	bomb 'ODS, spans'
+	{ echo "$odf_head<office:spreadsheet><table:table>"
+	many 1000000 "<table:table-row><table:table-cell><text:p>1</text:p></table:table-cell></table:table-row>"
+	echo "</table:table></office:spreadsheet>$odf_tail"; } | odt spreadsheet
+	bomb 'ODS, 10^6 cells'
+	many 100000 '<a>' | odt text; bomb 'ODT, nested'
+	head -c 60000000 /dev/zero >zero
+	"$mkzip" bomb a.txt=prose b.txt=zero c.docx=zero
+	notes 'bomb: zip, ratio' bomb OVER_LIMIT
+fi
+head -c 60000000 /dev/zero | gzip -9 >bomb; bomb 'gzip, ratio'
+cp bomb b.gz; for i in 1 2 3 4 5; do gzip -c b.gz >c && mv c b.gz; done
+mv b.gz bomb; bomb 'gzip in gzip'
+many 400000 '9' >bomb; bomb 'text, one figure of 400,000 digits'
+many 1000000 '1	' >bomb; bomb 'text, 10^6 cells in a row'
+many 500000 '1	2
+' >bomb; bomb 'text, 10^6 cells in rows'
+many 1000000 '|1' >bomb; bomb 'text, 10^6 bars'
+many 300000 '| 1 | 2 |
+' >bomb; bomb 'text, 600,000 cells between bars'
+awk 'BEGIN { print "T 0 4000x60 exact"; for (r = 0; r < 4000; r++)
+    for (c = 0; c < 60; c++) print "  " r "," c " 1x1 1" }' >big.desc
+"$make" doc <big.desc >bomb; bomb 'DOC, 240,000 cells'
+"$make" xls <big.desc >bomb; bomb 'XLS, 240,000 cells'
+done_testing
