@@ -166,3 +166,26 @@ CREATE TABLE rule_term (
 	is_total	INTEGER NOT NULL	-- 1: if blank, nothing is judged
 );
 CREATE INDEX rule_term_sum ON rule_term (sum);
+
+-- Where the other rules read figures: one row per verdict that a filing of
+-- that form gets.
+CREATE TABLE rule_place (
+	id		INTEGER PRIMARY KEY,	-- in the order of the rules
+	rule		TEXT NOT NULL,	-- rule.id
+	form		TEXT NOT NULL,	-- form.name
+	place		TEXT NOT NULL,	-- as in finding.place; or a part.name
+	fact		TEXT NOT NULL,	-- facts that a sentence must state,
+					-- parted by |; or ''
+	needs_before	INTEGER NOT NULL	-- 1: reads the year before
+);
+CREATE INDEX rule_place_form ON rule_place (form);
+
+-- The figures that they read.
+CREATE TABLE rule_input (
+	id		INTEGER PRIMARY KEY,	-- row number
+	place		INTEGER NOT NULL,	-- rule_place.id
+	item		INTEGER NOT NULL,	-- item.id
+	code		TEXT NOT NULL,	-- item.code
+	year_off	INTEGER NOT NULL	-- 0: this report; -1: the year before
+);
+CREATE INDEX rule_input_place ON rule_input (place, year_off, item);

@@ -352,6 +352,18 @@ CREATE TABLE suspect (
 );
 CREATE INDEX suspect_filing ON suspect (filing);
 
+-- Figures of the form that no rule can be judged by, and why; kept with
+-- what was found, and defined by the view unread_now.
+CREATE TABLE unread_item (
+	id		INTEGER PRIMARY KEY,	-- row number
+	filing		INTEGER NOT NULL REFERENCES filing (id),	-- whose
+	item		INTEGER NOT NULL REFERENCES item (id),	-- row or cell
+	code		TEXT NOT NULL,	-- item.code
+	reason		TEXT NOT NULL,	-- why it is not a figure
+	UNIQUE (filing, item)
+);
+CREATE INDEX unread_item_code ON unread_item (filing, code);
+
 -- What the rules found when they were last applied; the view finding_now
 -- is what they would find this moment, and the definition.
 CREATE TABLE found (

@@ -93,12 +93,3 @@ SELECT s.name AS source_name, a.name AS agency, f.year, x.rule, x.severity,
   LEFT JOIN agency a ON a.id = f.agency
   JOIN found x ON x.filing = f.id
   LEFT JOIN verdict_now v ON v.fingerprint = x.fingerprint;
-
--- Every sum with its verdict: holds, fails, or not assessable and why.
-CREATE VIEW assessment AS
-SELECT s.name AS source_name, a.name AS agency, f.year, k.rule, k.place,
-       k.verdict, k.reason, k.left_value, k.right_value
-  FROM sum_check k
-  JOIN filing f ON f.id = k.filing
-  JOIN source s ON s.id = f.source
-  LEFT JOIN agency a ON a.id = f.agency;

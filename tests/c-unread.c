@@ -5,7 +5,8 @@
  *
  * A label of a row or column is made unreadable or is not there, and what
  * is found then must have been found before, but for F08: a rule that reads
- * a figure says nothing when that figure was not read.
+ * a figure says nothing when that figure was not read.  And what is found no
+ * more must be not assessable: no rule holds for want of a figure.
  */
 #include <config.h>
 
@@ -93,20 +94,44 @@ static const char	news_sql[] =
     "   AND y.rule = x.rule AND y.place = x.place AND y.l IS x.l"
     "   AND y.r IS x.r) ORDER BY 1, 2, 3";
 
+/* What the first import had, and of which another says that it holds. */
+static const char	held_sql[] =
+    "WITH f (id, number, at) AS (SELECT f.id, CAST(s.path AS INTEGER),"
+    "  substr(s.path, instr(s.path, '/') + 1, 1)"
+    "  FROM source s JOIN filing f ON f.source = s.id),"
+    " k (filing, rule, place, verdict) AS ("
+    "  SELECT filing, rule, place, verdict FROM place_check"
+    "  UNION ALL SELECT filing, rule, place, verdict FROM sum_check)"
+    " SELECT g.number, k.rule, k.place, 'holds' FROM f JOIN found x"
+    "  ON x.filing = f.id JOIN f AS g ON g.at = f.at AND g.number > 0"
+    "  JOIN k ON k.filing = g.id AND k.rule = x.rule"
+    "   AND k.place = x.place AND k.verdict = 'holds'"
+    " WHERE f.number = 0 ORDER BY 1, 2, 3";
+
 static int
-news(struct lost *l, const char *rule)
+list(struct lost *l, const char *sql, const char *rule)
 {
 	struct query	*q;
 	struct err	 e;
 	int		 n = 0;
 
-	must(store_finish(l->in.store, &e), &e);
-	must(query_open(l->in.store, str_of(news_sql), &q, &e), &e);
+	must(query_open(l->in.store, str_of(sql), &q, &e), &e);
 	for (; query_step(q, &e) == 1; n++)
 		printf("# %s %s: " STR_FMT " " STR_FMT " " STR_FMT "\n", rule,
 		    l->what[query_int(q, 0) - 1], STR_ARG(query_text(q, 1)),
 		    STR_ARG(query_text(q, 2)), STR_ARG(query_text(q, 3)));
 	query_close(q);
+	return n;
+}
+
+static int
+news(struct lost *l, const char *rule)
+{
+	struct err	 e;
+	int		 n;
+
+	must(store_finish(l->in.store, &e), &e);
+	n = list(l, news_sql, rule) + list(l, held_sql, rule);
 	must(store_commit(l->in.store, &e), &e);
 	must(store_close(l->in.store, &e), &e);
 	return n;

@@ -164,20 +164,23 @@ check_numbers(struct check *c, const char *name, long *v, int n,
 	return r < 0 ? -1 : 0;
 }
 
-/* How the identities fare, in words. */
+/* How the rules on figures fare, in words. */
 static int
-check_sums(struct check *c, long nfiling, const char **text, struct err *e)
+check_verdicts(struct check *c, long nfiling, const char **text,
+    struct err *e)
 {
-	long	 n[3] = { 0 };
+	long	 n[3] = { 0 }, m[3] = { 0 };
 
-	*text = "not counted, choose by --agency or --year";
+	*text = "verdicts not counted, choose by --agency or --year";
 	if (nfiling > SUMS_MAX && c->opts->agency == NULL &&
 	    c->opts->year == NULL)
 		return 0;
-	if (check_numbers(c, "check_sum", n, 3, e) < 0)
+	if (check_numbers(c, "check_sum", n, 3, e) < 0 ||
+	    check_numbers(c, "check_place", m, 3, e) < 0)
 		return -1;
-	*text = arena_printf(c->cli->arena, "%ld hold, %ld fail, %ld not "
-	    "assessable", n[0], n[1], n[2]);
+	*text = arena_printf(c->cli->arena, "sums: %ld hold, %ld fail, %ld "
+	    "not assessable; other rules on figures: %ld hold, %ld fail, "
+	    "%ld not assessable", n[0], n[1], n[2], m[0], m[1], m[2]);
 	return 0;
 }
 
@@ -202,21 +205,21 @@ check_faults(struct check *c, struct err *e)
 static int
 check_tally(struct check *c, struct err *e)
 {
-	const char	*sums;
+	const char	*verdicts;
 	long		 count[3] = { 0 };
 
 	if (check_numbers(c, "check_count", count, 3, e) < 0 ||
-	    check_sums(c, count[0], &sums, e) < 0)
+	    check_verdicts(c, count[0], &verdicts, e) < 0)
 		return -1;
 	if (count[1] > 0)
 		cli_say("the findings of %ld filings are out of date; "
 		    "\"nianbao check --again\" brings them up to date",
 		    count[1]);
 	cli_tally(c->cli, "%ld filings: %ld errors, %ld warnings, %ld "
-	    "notices, %ld infos, %ld with a verdict; sums: %s; apart from "
-	    "that %ld notes about our reading (--notes)", count[0],
+	    "notices, %ld infos, %ld with a verdict; %s; apart from that "
+	    "%ld notes about our reading (--notes)", count[0],
 	    c->n[SEV_ERROR], c->n[SEV_WARNING], c->n[SEV_NOTICE],
-	    c->n[SEV_INFO], c->naccepted, sums, count[2]);
+	    c->n[SEV_INFO], c->naccepted, verdicts, count[2]);
 	return 0;
 }
 

@@ -43,6 +43,7 @@ static const char *const	 clear_sql[] = {
 	"DELETE FROM narrative_fact WHERE filing IN " FILINGS,
 	"DELETE FROM observation WHERE filing IN " FILINGS,
 	"DELETE FROM found WHERE filing IN " FILINGS,
+	"DELETE FROM unread_item WHERE filing IN " FILINGS,
 	"DELETE FROM note WHERE source IN " INSIDE,
 	"DELETE FROM filing WHERE source IN " INSIDE,
 };

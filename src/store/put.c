@@ -153,6 +153,12 @@ static const char *const	 put_sql[PUT__N] = {
 	[PUT_FOUND_PRINT] =
 	    "UPDATE found SET fingerprint = (SELECT p.fingerprint"
 	    "  FROM found_print p WHERE p.id = found.id) WHERE filing = ?1",
+	[PUT_UNREAD_NONE] =
+	    "DELETE FROM unread_item WHERE filing = ?1",
+	[PUT_UNREAD] =
+	    "INSERT INTO unread_item (filing, item, code, reason)"
+	    " SELECT filing, item, code, reason FROM unread_now"
+	    " WHERE filing = ?1 ORDER BY item",
 	[PUT_FOUND_NONE] =
 	    "DELETE FROM found WHERE filing = ?1",
 	[PUT_RULE] =

@@ -54,7 +54,9 @@ static const struct step {
 	{ "rule/d7.sql", NULL, 0 },
 	{ "rule/f.sql", NULL, 0 },
 	{ "rule/f21.sql", NULL, 0 },
+	{ "rule/input.sql", NULL, 0 },
 	{ "60-finding.sql", NULL, 0 },
+	{ "65-assessment.sql", NULL, 0 },
 	{ "70-browse.sql", NULL, 0 },
 };
 
