@@ -392,6 +392,8 @@ organ_of(struct seek *s, struct str name, size_t at)
 	return organ;
 }
 
+#define STEM_MAX	(8 * sizeof "市")	/* bytes of a city without 市 */
+
 static struct seek *
 seek_new(struct arena *a, const struct divisions *d,
     const struct place_hint *hint)
@@ -430,6 +432,48 @@ is_anybody(const struct placement *p, enum organ_kind lead)
 	}
 }
 
+/*
+ * The divisions that a name begins with.  Cities may stand without 市 where
+ * a division of them follows, 信阳息县, or a province without 省 stands
+ * before them, 河南信阳教育局.  Returns where the chain begins.
+ */
+static size_t
+read_places(struct seek *s, struct str name)
+{
+	struct chain		*c = &s->chain;
+	struct chain		*in = arena_alloc(s->arena, 1, sizeof *in);
+	const struct division	*above = NULL;
+	size_t			 from = 0;
+
+	chain_read(s->d, name, NULL, s->hint->year, c);
+	if (c->n != 0) {
+		above = c->last[0];
+		from = c->end;
+	}
+	if (c->n > 1 || (above != NULL && above->level != LEVEL_PROVINCE))
+		return 0;
+	for (size_t at = from; at < name.n && at < from + STEM_MAX; ) {
+		const struct division	*x;
+
+		(void)utf8_next(name, &at);
+		x = chain_stem(s->d, str_sub(name, from, at - from), above);
+		if (x == NULL || x->level != LEVEL_PREFECTURE)
+			continue;
+		chain_read(s->d, str_from(name, at), x, s->hint->year, in);
+		if (in->n > 0) {
+			*c = *in;
+			return at;
+		}
+		if (above == NULL || from == above->name.n ||
+		    organ_rule_of(s->d->organs, str_from(name, at)) == NULL)
+			continue;
+		c->last[0] = x;
+		c->end = at;
+		return 0;
+	}
+	return 0;
+}
+
 struct placement
 place_find(struct arena *a, const struct divisions *d, struct str agency,
     const struct place_hint *hint)
@@ -446,7 +490,7 @@ place_find(struct arena *a, const struct divisions *d, struct str agency,
 		return place_central(a, name, rule);
 	seek_path(s);
 	lead = organ_cut_lead(d->organs, &name);
-	chain_read(d, name, NULL, hint->year, &s->chain);
+	at = read_places(s, name);
 	if (s->chain.n == 0)
 		at = skip_zone(s, name);
 	p.organ = organ_of(s, name, at);
