@@ -11,6 +11,7 @@
 #include "base/arena.h"
 #include "form/division.h"
 #include "form/place.h"
+#include "form/similar.h"
 #include "tests/tap.h"
 
 struct place_case {
@@ -251,6 +252,43 @@ test_keys(const struct divisions *d)
 	arena_free(a);
 }
 
+/* Names like those of divisions, the most alike first. */
+static void
+test_similar(const struct divisions *d)
+{
+	static const char *const said[][3] = {
+		{ "沐阳县人民政府", "", "321322 沐 for 沭" },
+		{ "郾城区裴成镇", "", "411103103 成 for 城; in 郾城区" },
+		{ "息县八里岔镇人民政府", "", "411528214 镇 for 乡; in 息县" },
+		{ "裴成镇", "河南省/漯河市/a.txt",
+		    "411103103 成 for 城; path 漯河市" },
+		{ "西华县红花镇", "",
+		    "411622104 a character too few; in 西华县" },
+		{ "沐阳县庙头镇", "", "321322107 沐 for 沭" },
+		{ "息县教育局", "", "" }, { "教育局", "", "" },
+		{ "", "", "" }, { "镇", "", "" },
+		{ "西华县乌有镇", "", "" },
+	};
+	struct arena	*a = arena_new();
+
+	for (size_t i = 0; i < sizeof said / sizeof said[0]; i++) {
+		struct place_hint	 h = { .path = str_of(said[i][1]) };
+		struct similar		 like[SIMILAR_MAX];
+		int			 n = similar_find(a, d,
+					    str_of(said[i][0]), &h, like);
+		const char		*got = "";
+
+		for (int k = 1; k < n; k++)
+			CHECK(like[k - 1].cost <= like[k].cost);
+		if (n > 0)
+			got = arena_printf(a, "%s " STR_FMT,
+			    like[0].division->code, STR_ARG(like[0].why));
+		tap_check_str(got, said[i][2], said[i][0], __FILE__,
+		    __LINE__);
+	}
+	arena_free(a);
+}
+
 /* Where a person says it is. */
 static void
 test_by_hand(const struct divisions *d)
@@ -479,6 +517,7 @@ main(void)
 	test_source(d);
 	test_reporting(d);
 	test_keys(d);
+	test_similar(d);
 	test_by_hand(d);
 	test_steps(d);
 	test_parents(d);

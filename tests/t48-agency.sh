@@ -159,11 +159,15 @@ sql "INSERT INTO application (filing, item, natural_person,
      WHERE f.agency IN (SELECT id FROM agency WHERE organ IN
 	('环境保护局', '生态环境局')) AND f.year IN (2018, 2019)" s.db
 same 'suggestions' 1 "$(status agency suggest -d s.db -f csv)"
+ok 'not what has been said' sh -c '! grep -q ^carry out'
+sql 'DELETE FROM succession' s.db
+same 'but else' 1 "$(status agency suggest -d s.db -f csv)"
 ok 'by what was carried over' shows \
     'carry,411528/department/环境保护局,411528/department/生态环境局,2018'
 ok 'by the reform of 2018' shows \
     'reform,411528/department/环境保护局,411528/department/生态环境局,2018'
-ok 'for names that fit several' shows 'place,团结镇'
+ok 'for names that fit several, with their places' shows \
+    'place,团结镇,230104111,2021,黑龙江省哈尔滨市道外区团结镇'
 sql "UPDATE application SET natural_person = 2, other_org = 1
     WHERE item = (SELECT max(item) FROM application)" s.db
 same 'other columns' 1 "$(status agency suggest -d s.db -f csv)"
@@ -188,6 +192,36 @@ ok 'and then says where all are' says 'agency list'
 same 'a query without codes' 0 "$(status query lineage --agency 411622104)"
 same 'a check of nobody is not clean' 2 "$(status check --agency 红花镇)"
 same 'a key of nobody' 2 "$(status agency show 411622199/government)"
+
+# Names that no division has, and divisions that became others.
+report l/1.txt 沐阳县人民政府 2021
+report l/2.txt 即墨市人民政府 2014
+report l/3.txt 即墨区人民政府 2018
+report l/4.txt 固始县沙河铺乡 2014
+report l/5.txt 固始县沙河铺镇 2021
+report l/6.txt 西咸新区底张街道办事处 2021
+report l/7.txt 息县教育局 2021
+"$nianbao" import -q -d l.db l 2>/dev/null
+same 'suggestions of names' 1 "$(status agency suggest -d l.db -f csv)"
+ok 'one character for another' shows \
+    'similar,沐阳县人民政府,321322,2021,江苏省宿迁市沭阳县: 沐 for 沭'
+ok 'a county that became a district' shows \
+    'division,370282/government,370215/government,2014,"即墨市 became 即墨区, 2017"'
+ok 'a township that became a town' shows \
+    'division,411525216/government,411525119/government,2014,'
+same 'and nothing is done' ' ' "$(sql "SELECT division_code FROM agency
+    WHERE name = '沐阳县人民政府'" l.db) "
+same 'whom a department reports to' 411528 "$(sql "SELECT reporting_parent
+    FROM agency WHERE organ = '教育局'" l.db)"
+same 'whom a township in a zone does' 陕西省西安市西咸新区 "$(sql "SELECT
+    d.path FROM agency a JOIN division d ON d.code = a.reporting_parent
+    WHERE a.name LIKE '西咸%'" l.db)"
+same 'show of one without a place' 0 \
+    "$(status agency show -d l.db 沐阳县人民政府)"
+ok 'says so' shows 'no division'
+same 'all who report to a county' 0 \
+    "$(status query coverage -d l.db -f csv --parent 411528)"
+ok 'has its department' shows 息县教育局
 
 # Archives with words on agencies.
 report g/2023.txt 团结镇 2023

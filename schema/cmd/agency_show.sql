@@ -17,6 +17,18 @@ SELECT 4, 0, 'division', d.path, NULL, NULL, a.evidence
   FROM agency a JOIN division d ON d.code = a.division_code
  WHERE a.id = :id
  UNION ALL
+SELECT 4, 1, 'no division', '', NULL, NULL,
+       CASE evidence WHEN '' THEN 'the name is not in the table, see suggest'
+       ELSE evidence END
+  FROM agency WHERE id = :id AND division_code IS NULL
+   AND level IS NOT 'central'
+ UNION ALL
+SELECT 4, 2, 'may be', min(substr(n.detail, instr(n.detail, ': ') + 2)),
+       NULL, NULL, ''
+  FROM note n JOIN filing f ON f.id = n.filing
+ WHERE f.agency = :id AND n.name = 'AMBIGUOUS_PLACE'
+HAVING count(*) > 0
+ UNION ALL
 SELECT 5, 0, 'reports to', d.path, NULL, NULL, ''
   FROM agency a JOIN division d ON d.code = a.reporting_parent
  WHERE a.id = :id

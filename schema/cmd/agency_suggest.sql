@@ -1,4 +1,5 @@
--- What a person might look at; nothing of it is done by itself.
+-- What a person might look at; nothing of it is done by itself.  What has
+-- been said already is left out.
 --
 -- carry: what the one left pending is what the other took over the year
 -- after, in every column and not zero.  stock: its normative documents in
@@ -30,7 +31,8 @@ stock (agency, year, before, after) AS (
 	SELECT f.agency, f.year, n.in_force - n.issued + n.repealed, n.in_force
 	  FROM normative_document n
 	  JOIN filing f ON f.id = n.filing AND f.is_current
-	 WHERE n.kind = 'normative' AND n.in_force > 5)
+	 WHERE n.kind = 'normative' AND n.in_force > 5),
+hints (hint, predecessor, successor, last_year, detail) AS (
 SELECT 'carry' AS hint, p.word AS predecessor, q.word AS successor,
        x.year AS last_year, 'carried forward ' || c.total AS detail
   FROM pair x
@@ -68,12 +70,9 @@ SELECT 'suffix', q.word, p.word, NULL, 'the same name'
   FROM word p JOIN word q
     ON q.name IN (p.name || '管委会', p.name || '管理委员会',
                   p.name || '人民政府', p.name || '办事处')
- WHERE p.spot = '' AND q.spot = ''
- UNION ALL
-SELECT 'place', a.name, NULL, NULL, min(n.detail)
-  FROM agency a
-  JOIN filing f ON f.agency = a.id
-  JOIN note n ON n.filing = f.id AND n.name = 'AMBIGUOUS_PLACE'
- WHERE a.is_ambiguous
- GROUP BY a.id
+ WHERE p.spot = '' AND q.spot = '')
+SELECT h.* FROM hints h
+ WHERE NOT EXISTS (SELECT 1 FROM succession_now s
+                    WHERE s.predecessor = h.predecessor
+                      AND s.successor = h.successor)
  ORDER BY 1, 2, 3, 4, 5;

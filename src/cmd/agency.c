@@ -11,6 +11,7 @@
 #include "base/arena.h"
 #include "base/err.h"
 #include "base/utf8.h"
+#include "cmd/agency.h"
 #include "cmd/cmd.h"
 #include "cmd/file.h"
 #include "cmd/meant.h"
@@ -92,17 +93,13 @@ show(struct agency *ag, int argc, char **argv, struct err *e)
 static int
 suggest(struct agency *ag, int argc, char **argv, struct err *e)
 {
-	struct query	*q;
-	long		 n = 0;
-	int		 r;
+	long	 n = 0;
 
 	(void)argc, (void)argv;
-	if (rows_open(ag->cli, "agency_suggest", &q, e) < 0)
+	if (agency_suggest(ag->cli, &n, e) < 0)
 		return -1;
-	r = rows_out(ag->cli, q, &n, e);
-	query_close(q);
 	cli_tally(ag->cli, "%ld suggestions, none of them followed", n);
-	return r < 0 ? -1 : n > 0;
+	return n > 0;
 }
 
 static int

@@ -394,19 +394,6 @@ organ_of(struct seek *s, struct str name, size_t at)
 
 #define STEM_MAX	(8 * sizeof "市")	/* bytes of a city without 市 */
 
-static struct seek *
-seek_new(struct arena *a, const struct divisions *d,
-    const struct place_hint *hint)
-{
-	struct seek	*s = arena_alloc(a, 1, sizeof *s);
-
-	s->arena = a;
-	s->d = d;
-	s->hint = hint;
-	buf_init(&s->evidence, a);
-	return s;
-}
-
 /* An organ without a place, as any county may have: 审计局, 开发区管委会. */
 static bool
 is_anybody(const struct placement *p, enum organ_kind lead)

@@ -12,6 +12,19 @@
 #include "form/organ_rule.h"
 #include "form/place_seek.h"
 
+struct seek *
+seek_new(struct arena *a, const struct divisions *d,
+    const struct place_hint *hint)
+{
+	struct seek	*s = arena_alloc(a, 1, sizeof *s);
+
+	s->arena = a;
+	s->d = d;
+	s->hint = hint;
+	buf_init(&s->evidence, a);
+	return s;
+}
+
 void
 seek_say(struct seek *s, const char *what, struct str which)
 {

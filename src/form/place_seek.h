@@ -19,6 +19,10 @@ struct seek {
 	struct buf		 evidence;
 };
 
+/* In the arena; the hint must live as long. */
+struct seek	*seek_new(struct arena *, const struct divisions *,
+		    const struct place_hint *);
+
 /* Adds to what people are told about the placement. */
 void	seek_say(struct seek *, const char *what, struct str which);
 
