@@ -212,6 +212,37 @@ test_inferred(void)
 		V(220, 40, y)
 
 static void
+test_walls(void)
+{
+	check("walls that differ by less than a column has stay where they are",
+	    P W(30, 105, 60, 117, "甲") W(112, 105, 118, 117, "6")
+	    W(130, 105, 136, 117, "7") W(30, 135, 60, 147, "乙")
+	    W(106, 135, 112, 147, "8") W(130, 135, 136, 147, "9"),
+	    H(100, 20, 220) H(130, 20, 220) H(160, 20, 220) V(20, 100, 160)
+	    V(70, 100, 160) V(120, 100, 130) V(114, 130, 160)
+	    V(220, 100, 160),
+	    "T 1 2x3 exact\n  0,0 1x1 甲\n  0,1 1x1 6\n  0,2 1x1 7\n"
+	    "  1,0 1x1 乙\n  1,1 1x1 8\n  1,2 1x1 9\n");
+	check("a table inside of a cell is one of its own",
+	    P W(30, 85, 60, 97, "导航") W(180, 85, 200, 97, "首页")
+	    W(40, 104, 100, 116, "一、情况") W(40, 125, 60, 137, "甲")
+	    W(130, 125, 136, 137, "7"),
+	    H(80, 20, 220) H(100, 20, 220) H(160, 20, 220) V(20, 80, 160)
+	    V(220, 80, 160) V(150, 80, 100)
+	    H(120, 30, 210) H(140, 30, 210) V(30, 120, 140) V(120, 120, 140)
+	    V(210, 120, 140),
+	    "T 1 2x2 exact\n  0,0 1x1 导航\n  0,1 1x1 首页\n  1,0 1x2 \n"
+	    "P 2 一、情况\nT 3 1x2 exact\n  0,0 1x1 甲\n  0,1 1x1 7\n");
+	check("walls are not built between the lines of a number",
+	    P W(30, 105, 60, 117, "甲") W(130, 105, 136, 117, "3")
+	    W(130, 120, 136, 132, "8") W(170, 105, 176, 117, "1"),
+	    H(100, 20, 220) H(160, 20, 220) H(118, 20, 120) V(20, 100, 160)
+	    V(120, 100, 160) V(160, 100, 160) V(220, 100, 160),
+	    "T 1 2x3 exact\n  0,0 1x1 甲\n  0,1 2x1 3\\n8\n"
+	    "  0,2 2x1 1\n  1,0 1x1 \n");
+}
+
+static void
 test_pages(void)
 {
 	check("a table goes on over the page",
@@ -482,6 +513,53 @@ test_cluster_rows(void)
 	    "  0,2 1x1 2.处罚\n  0,3 1x1 4\n  0,4 1x1 5\n  0,5 1x1 6\n");
 }
 
+static void
+test_cluster_lines(void)
+{
+	check("lines half a line apart are one row",
+	    P W(120, 94, 132, 106, "11") ROW(100, 112, "1.行政许可", "1", "2", "3")
+	    W(300, 106, 306, 118, "9")
+	    ROW(130, 142, "2.其他", "7", "8", "9")
+	    W(300, 130, 306, 142, "4"), "",
+	    "T 1 2x8 padded\n  0,0 1x1 \n  0,1 1x1 \n"
+	    "  0,2 1x1 1.行政许可\n  0,3 1x1 11\n  0,4 1x1 1\n  0,5 1x1 2\n"
+	    "  0,6 1x1 3\n  0,7 1x1 9\n"
+	    "  1,0 1x1 \n  1,1 1x1 \n  1,2 1x1 2.其他\n"
+	    "  1,3 1x1 \n  1,4 1x1 7\n  1,5 1x1 8\n  1,6 1x1 9\n"
+	    "  1,7 1x1 4\n");
+	check("columns a little to the side are those of another table",
+	    P ROW(100, 112, "1.行政许可", "1", "2", "3")
+	    W(40, 130, 110, 142, "2.其他") W(154, 130, 160, 142, "7")
+	    W(214, 130, 220, 142, "8") W(274, 130, 280, 142, "9"), "",
+	    "T 1 1x6 padded\n  0,0 1x1 \n  0,1 1x1 \n"
+	    "  0,2 1x1 1.行政许可\n  0,3 1x1 1\n  0,4 1x1 2\n  0,5 1x1 3\n"
+	    "T 2 1x6 padded\n  0,0 1x1 \n  0,1 1x1 \n"
+	    "  0,2 1x1 2.其他\n  0,3 1x1 7\n  0,4 1x1 8\n  0,5 1x1 9\n");
+	check("a rule parts labels, and rows far apart are one table",
+	    P ROW(100, 112, "行政许可", "1", "2", "3")
+	    ROW(170, 182, "行政处罚", "7", "8", "9")
+	    W(40, 184, 110, 196, "行政强制")
+	    ROW(210, 222, "其他事项", "4", "5", "6"),
+	    H(140, 20, 320) H(183, 20, 320) H(200, 20, 320),
+	    "T 1 4x6 padded\n  0,0 1x1 \n  0,1 1x1 \n"
+	    "  0,2 1x1 行政许可\n  0,3 1x1 1\n  0,4 1x1 2\n  0,5 1x1 3\n"
+	    "  1,0 1x1 \n  1,1 1x1 \n  1,2 1x1 行政处罚\n"
+	    "  1,3 1x1 7\n  1,4 1x1 8\n  1,5 1x1 9\n"
+	    "  2,0 1x1 \n  2,1 1x1 \n  2,2 1x1 行政强制\n"
+	    "  2,3 1x1 \n  2,4 1x1 \n  2,5 1x1 \n"
+	    "  3,0 1x1 \n  3,1 1x1 \n  3,2 1x1 其他事项\n"
+	    "  3,3 1x1 4\n  3,4 1x1 5\n  3,5 1x1 6\n");
+	check("boxes twice as high as their print",
+	    P W(40, 90, 64, 120, "规章") W(150, 90, 156, 120, "1")
+	    W(210, 90, 216, 120, "2") W(270, 90, 276, 120, "3")
+	    W(40, 106, 64, 136, "文件") W(150, 106, 156, 136, "4")
+	    W(210, 106, 216, 136, "5") W(270, 106, 276, 136, "6"), "",
+	    "T 1 2x6 padded\n  0,0 1x1 \n  0,1 1x1 \n"
+	    "  0,2 1x1 规章\n  0,3 1x1 1\n  0,4 1x1 2\n  0,5 1x1 3\n"
+	    "  1,0 1x1 \n  1,1 1x1 \n  1,2 1x1 文件\n"
+	    "  1,3 1x1 4\n  1,4 1x1 5\n  1,5 1x1 6\n");
+}
+
 /* Numbers that did not fit are put together, and marked as inferred. */
 static void
 test_wrapped(void)
@@ -499,20 +577,19 @@ test_wrapped(void)
 	pdf_lines(pdf);
 	CHECK(pdf_layout(pdf, doc, &e) == 0);
 	CHECK(doc->first->grid->nrow == 2);
-	CHECK_STR(grid_at(doc->first->grid, 1, 3)->text.p, "1258");
-	CHECK(grid_at(doc->first->grid, 1, 3)->inferred);
-	CHECK_STR(grid_at(doc->first->grid, 1, 4)->text.p, "7");
-	CHECK(!grid_at(doc->first->grid, 1, 4)->inferred);
-	CHECK_STR(grid_at(doc->first->grid, 1, 5)->text.p, "346");
+	CHECK_STR(grid_at(doc->first->grid, 1, 0)->text.p, "1258");
+	CHECK(grid_at(doc->first->grid, 1, 0)->inferred);
+	CHECK_STR(grid_at(doc->first->grid, 1, 1)->text.p, "7");
+	CHECK(!grid_at(doc->first->grid, 1, 1)->inferred);
+	CHECK_STR(grid_at(doc->first->grid, 1, 2)->text.p, "346");
 	check("not when the figure above has fewer digits than others",
 	    P NARROW_ROW(100, 112, "结", "果", "总")
 	    NARROW_ROW(113, 125, "果", "纠", "计")
 	    W(40, 126, 52, 138, "12") W(60, 126, 66, 138, "7")
 	    W(80, 126, 92, 138, "34") W(60, 139, 66, 151, "5"), "",
-	    "T 1 2x6 padded\n  0,0 1x1 \n  0,1 1x1 \n  0,2 1x1 \n"
-	    "  0,3 1x1 结果\n  0,4 1x1 果纠\n  0,5 1x1 总计\n"
-	    "  1,0 1x1 \n  1,1 1x1 \n  1,2 1x1 \n  1,3 1x1 12\n"
-	    "  1,4 1x1 7\\n5\n  1,5 1x1 34\n");
+	    "T 1 2x3 padded\n"
+	    "  0,0 1x1 结果\n  0,1 1x1 果纠\n  0,2 1x1 总计\n"
+	    "  1,0 1x1 12\n  1,1 1x1 7\\n5\n  1,2 1x1 34\n");
 	arena_free(a);
 }
 
@@ -524,10 +601,12 @@ main(void)
 	test_cells();
 	test_numbers();
 	test_inferred();
+	test_walls();
 	test_pages();
 	test_rules();
 	test_clusters();
 	test_cluster_rows();
+	test_cluster_lines();
 	test_wrapped();
 	return tap_done();
 }

@@ -15,153 +15,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/arena.h"
 #include "base/err.h"
 #include "base/limit.h"
-#include "base/utf8.h"
 #include "read/pdf_cluster.h"
 
-#define LINES	2000		/* of a page that has a table, at most */
-#define STRIP	1800000000	/* as far as an int holds another page */
-
-/* Nothing but the unit of a figure: 件, 万元. */
-static bool
-is_unit(struct str s)
-{
-	static const struct str	 units = { "件项次个份条宗起篇元万亿", 36 };
-	size_t			 at = 0, before;
-
-	while (at < s.n && at <= 6) {
-		before = at;
-		utf8_next(s, &at);
-		if (!str_has(units, str_sub(s, before, at - before)))
-			return false;
-	}
-	return at == s.n;
-}
-
-/* A figure, its unit with it or without. */
-bool
-cluster_is_quantity(struct str s)
-{
-	struct str	 rest = s;
-	size_t		 n;
-
-	while (rest.n != 0) {
-		utf8_last(rest, &n);
-		if (!is_unit(str_from(rest, rest.n - n)))
-			break;
-		rest.n -= n;
-	}
-	/* "1." is the beginning of an item. */
-	return pdf_is_figure(rest) && !str_ends(rest, STR("."));
-}
-
-/* Whether a word belongs to the chunk before it. */
-static bool
-adheres(const struct pdf_word *w, const struct pdf_word *next)
-{
-	int	 gap = next->box.x0 - w->box.x1;
-	bool	 a = cluster_is_quantity(w->text);
-	bool	 b = cluster_is_quantity(next->text);
-
-	if (a && b)
-		return false;
-	return gap <= pdf_box_height(&w->box) * (a || b ? 3 : 6) / 10;
-}
-
-/* A line that stands so far down the strip as it does on its page, and dy. */
-static void
-add_row(struct cluster *c, int page, const struct pdf_line *l, int dy,
-    bool apart)
-{
-	struct row		*r;
-	struct pdf_page		*p = &c->pdf->page[page];
-	const struct pdf_word	*last = NULL;
-	struct chunk		*k = NULL;
-
-	c->row = pdf_grow(c->pdf->arena, c->row, c->nrow, &c->rowcap,
-	    sizeof(*c->row));
-	r = &c->row[c->nrow++];
-	*r = (struct row){ .page = page, .apart = apart,
-	    .first = c->nchunk };
-	for (int i = l->first; i < l->first + l->n; i++) {
-		struct pdf_word	*w = &p->word[i];
-
-		if (w->gone || w->taken)
-			continue;
-		if (last != NULL && adheres(last, w)) {
-			k->n = (int)(w - k->word) + 1;
-			k->box = pdf_both(k->box, w->box);
-			k->figure &= is_unit(w->text);
-		} else {
-			c->chunk = pdf_grow(c->pdf->arena, c->chunk,
-			    c->nchunk, &c->cap, sizeof(*k));
-			k = &c->chunk[c->nchunk++];
-			*k = (struct chunk){ .box = w->box, .word = w,
-			    .n = 1, .block = -1,
-			    .figure = cluster_is_quantity(w->text) };
-			r->n++;
-		}
-		r->print = last == NULL ? w->box : pdf_both(r->print, w->box);
-		last = w;
-	}
-	for (int i = r->first; i < c->nchunk; i++) {
-		r->figures += c->chunk[i].figure;
-		c->chunk[i].box.y0 += dy;
-		c->chunk[i].box.y1 += dy;
-	}
-	r->box = r->print;
-	r->box.y0 += dy;
-	r->box.y1 += dy;
-}
-
-/* Which words of a line are free, and which are in a table with rules. */
-static void
-look_at(const struct pdf_page *p, const struct pdf_line *l, bool *any,
-    bool *taken)
-{
-	*any = *taken = false;
-	for (int i = l->first; i < l->first + l->n; i++) {
-		*any |= !p->word[i].gone && !p->word[i].taken;
-		*taken |= p->word[i].taken;
-	}
-}
-
-/* The pages below one another, without their margins. */
-static void
-build_strip(struct cluster *c)
-{
-	int	 bottom = 0;
-
-	for (int i = 0; i < c->pdf->npage; i++) {
-		const struct pdf_page	*p = &c->pdf->page[i];
-		int			 dy = 0, end = bottom;
-		bool			 apart = false, begun = false;
-
-		if (bottom > STRIP)
-			break;		/* none of ours is so long */
-		for (int k = 0; k < p->nline && p->nline <= LINES; k++) {
-			const struct pdf_line	*l = &p->line[k];
-			bool			 any, taken;
-
-			look_at(p, l, &any, &taken);
-			apart |= taken;
-			if (!any && !taken)
-				continue;
-			if (!begun)
-				dy = bottom - l->box.y0 +
-				    pdf_box_height(&l->box) / 5;
-			begun = true;
-			if (any)
-				add_row(c, i, l, dy, apart);
-			apart = taken;
-			if (end < l->box.y1 + dy)
-				end = l->box.y1 + dy;
-		}
-		bottom = end;
-	}
-}
+#define APART	30		/* tenths: more than lines of a cell are */
+#define FAR	70		/* and rows with a rule between them */
+#define ALIKE	(2 * PT)	/* by so little may figures be off */
 
 static bool
 add_column(struct cluster *c, int at, const struct pdf_box *b)
@@ -353,6 +213,8 @@ cluster_is_head_line(const struct cluster *c, const struct row *r)
 bool
 cluster_is_near(const struct row *a, const struct row *b, int tenths)
 {
+	if (b->from < b->to)
+		tenths = tenths < APART ? 0 : FAR;
 	return !b->apart && b->box.y0 - a->box.y0 <=
 	    pdf_box_height(&a->box) / 10 * tenths;
 }
@@ -428,6 +290,37 @@ find_blank_columns(struct cluster *c, int from, int to)
 	return true;
 }
 
+static bool
+is_close(int a, int b)
+{
+	return abs(a - b) <= ALIKE;
+}
+
+/*
+ * Whether the figures of a line stand in the columns as those above do: at
+ * their left, at their right or in the middle.  One of them may not.
+ */
+static bool
+is_aligned(const struct cluster *c, const struct row *r)
+{
+	int	 odd = 0;
+
+	for (int k = r->first; k < r->first + r->n; k++) {
+		const struct pdf_box	*b = &c->chunk[k].box;
+		int			 at = 0;
+
+		if (!c->chunk[k].figure)
+			continue;
+		while (at < c->ncol && c->hi[at] < b->x0)
+			at++;
+		odd += at < c->ncol && c->lo[at] <= b->x1 &&
+		    !is_close(b->x0, c->lo[at]) &&
+		    !is_close(b->x1, c->hi[at]) &&
+		    !is_close(b->x0 + b->x1, c->lo[at] + c->hi[at]);
+	}
+	return odd <= 1;
+}
+
 /*
  * The end of the rich lines that have the columns of the first, give or
  * take some that it left blank.  The columns are those of all of them.
@@ -439,12 +332,14 @@ go_on(struct cluster *c, int from)
 	struct cluster	 before;
 
 	for (int i = to; i < c->nrow; i++) {
-		if (!cluster_is_near(&c->row[i - 1], &c->row[i], 35))
+		if (!cluster_is_near(&c->row[i - 1], &c->row[i],
+		    c->row[i].figures < RICH ? 35 : 50))
 			break;
 		if (c->row[i].figures < RICH)
 			continue;
 		before = *c;
-		if (!add_figures(c, &c->row[i]) || c->ncol > most) {
+		if (!is_aligned(c, &c->row[i]) ||
+		    !add_figures(c, &c->row[i]) || c->ncol > most) {
 			*c = before;
 			break;
 		}
@@ -484,7 +379,7 @@ extend(const struct cluster *c, int first, int *from, int *to)
 		const struct row	*r = &c->row[i];
 
 		if (is_prose(c, r) || !cluster_is_near(r - 1, r, 35) ||
-		    r->figures > c->ncol || is_next_heading(c, r))
+		    r->figures >= RICH || is_next_heading(c, r))
 			break;
 		if (r->figures != 0)
 			last = i + 1;
@@ -529,7 +424,7 @@ pdf_cluster(struct pdf *pdf, long *slots, struct pdf_table **first,
 	int		 to;
 
 	*first = NULL;
-	build_strip(&c);
+	cluster_strip(&c);
 	for (int from = 0; next_table(&c, &from, &to); from = to) {
 		*slots += (long)(to - from) * (LABELS + c.ncol);
 		if (*slots > LIMIT_SLOTS)

@@ -32,6 +32,7 @@ struct row {
 	struct pdf_box		 print;	/* the same on its page */
 	int			 page;
 	bool			 apart;	/* a table in rules is above it */
+	int			 from, to;	/* of a rule right above it */
 	int			 first, n;	/* chunks */
 	int			 figures;
 	int			 block;	/* whose figures they are, or -1 */
@@ -74,15 +75,20 @@ struct cluster {
 	int			*figures;	/* in each of them */
 };
 
+/* Fills in the lines of all pages, in order, and their chunks. */
+void		 cluster_strip(struct cluster *);
+
 /* What a line is made of, by the columns found so far. */
 bool		 cluster_is_label(const struct cluster *, const struct chunk *);
 bool		 cluster_is_label_line(const struct cluster *,
 		    const struct row *);
 bool		 cluster_is_head_line(const struct cluster *,
 		    const struct row *);
-bool		 cluster_is_quantity(struct str);
 
-/* Whether a line is at most so many tenths of its height below another. */
+/*
+ * Whether a line is at most so many tenths of its height below another, and
+ * no rule is between them; rows that a rule parts may be farther.
+ */
 bool		 cluster_is_near(const struct row *, const struct row *,
 		    int tenths);
 

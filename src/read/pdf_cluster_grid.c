@@ -59,12 +59,13 @@ put_row(struct cluster *c, struct pdf_table *t, struct buf *text,
 
 /*
  * Drops empty cells that a wider one covers, and those of rows whose figures
- * may be elsewhere, so that nobody left them blank.
+ * may be elsewhere, so that nobody left them blank; and the columns of
+ * labels, if there is none.
  */
 static void
 drop_empty(const struct cluster *c, struct pdf_table *t)
 {
-	int	 n = 0;
+	int	 n = 0, off = c->edge < 0 ? LABELS : 0;
 
 	for (int row = 0; row < t->nrow; row++) {
 		struct pdf_cell	*cell = &t->cell[row * t->ncol];
@@ -72,16 +73,18 @@ drop_empty(const struct cluster *c, struct pdf_table *t)
 
 		for (int k = LABELS; k < t->ncol; k++)
 			any |= cell[k].text.n != 0;
-		for (int k = 0; k < (any ? t->ncol : LABELS); k++) {
+		for (int k = off; k < (any ? t->ncol : LABELS); k++) {
 			struct pdf_cell	 one = cell[k];
 
 			for (int i = 1; i < one.colspan; i++)
 				if (k + i >= t->ncol || cell[k + i].text.n != 0)
 					one.colspan = i;
 			k += one.colspan - 1;
+			one.col -= off;
 			t->cell[n++] = one;
 		}
 	}
+	t->ncol -= off;
 	t->ncell = n;
 }
 

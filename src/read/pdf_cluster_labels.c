@@ -138,6 +138,15 @@ is_innermost(const struct cluster *c, const struct row *r,
 	    !cluster_is_label(c, k + 1);
 }
 
+/* Whether a rule is right above the chunk. */
+static bool
+has_rule(const struct row *r, const struct chunk *k)
+{
+	int	 x = pdf_box_middle(&k->box);
+
+	return r->from <= x && x < r->to;
+}
+
 /* Whether the chunk goes on with the block that ends right above it. */
 static bool
 goes_on(struct cluster *c, struct block *b, const struct chunk *k, int at,
@@ -190,7 +199,8 @@ put_label(struct cluster *c, struct chunk *k, int at, int after, int from,
 	bool		 item = begins_item(k);
 	struct block	*b = block_above(c, k, at, after, &n);
 
-	if (item || b == NULL || !goes_on(c, b, k, at, from, to)) {
+	if (item || b == NULL || has_rule(&c->row[at], k) ||
+	    !goes_on(c, b, k, at, from, to)) {
 		c->block = pdf_grow(c->pdf->arena, c->block, c->nblock,
 		    &c->blockcap, sizeof(*c->block));
 		b = &c->block[c->nblock++];

@@ -15,6 +15,7 @@
 #define SLIT	(5 * PT)	/* a row too low for text */
 #define LEAST_W	(40 * PT)	/* a table is at least so wide */
 #define LEAST_H	(8 * PT)	/* and so high */
+#define FRAMES	200		/* lattices of a page that may nest */
 #define MOST	2000		/* rules of a page, one way, after joining */
 
 /*
@@ -218,7 +219,7 @@ build_cells(struct lattice *l)
 		l->slot[i] = -1;
 	for (int row = 0; row < l->nrow; row++)
 		for (int col = 0; col < l->ncol; col++) {
-			struct lattice_cell	 c = { row, col, 1, 1 };
+			struct lattice_cell	 c = { row, col, 1, 1, false };
 
 			if (*slot_of(l, row, col) >= 0)
 				continue;
@@ -262,11 +263,38 @@ lattice_at(const struct lattice *l, int x, int y)
 	return row < 0 || col < 0 ? -1 : *slot_of(l, row, col);
 }
 
-/* Rows and columns that a cell with words in it needs for itself. */
+static bool
+any_kept(const unsigned char *kept, int from, int n)
+{
+	for (int i = from; i < from + n; i++)
+		if (kept[i])
+			return true;
+	return false;
+}
+
 static void
-find_needed(const struct lattice *l, const struct pdf_page *p,
+keep_widest(const int *at, unsigned char *kept, int from, int n)
+{
+	int	 best = from;
+
+	for (int i = from; i < from + n; i++)
+		if (at[i + 1] - at[i] > at[best + 1] - at[best])
+			best = i;
+	kept[best] = 1;
+}
+
+/*
+ * Which rows and columns are those of the table: the ones with room for text
+ * and what cells with words in them need.
+ */
+static void
+find_kept(const struct lattice *l, const struct pdf_page *p,
     unsigned char *row, unsigned char *col)
 {
+	for (int i = 0; i < l->nrow; i++)
+		row[i] = l->y[i + 1] - l->y[i] >= SLIT;
+	for (int i = 0; i < l->ncol; i++)
+		col[i] = l->x[i + 1] - l->x[i] >= SLIVER;
 	for (int i = 0; i < p->nword; i++) {
 		const struct pdf_box		*b = &p->word[i].box;
 		const struct lattice_cell	*c;
@@ -277,79 +305,40 @@ find_needed(const struct lattice *l, const struct pdf_page *p,
 		if (at < 0)
 			continue;
 		c = &l->cell[at];
-		if (c->rowspan == 1)
-			row[c->row] = 1;
-		if (c->colspan == 1)
-			col[c->col] = 1;
+		if (!any_kept(row, c->row, c->rowspan))
+			keep_widest(l->y, row, c->row, c->rowspan);
+		if (!any_kept(col, c->col, c->colspan))
+			keep_widest(l->x, col, c->col, c->colspan);
 	}
 }
 
-/* Takes a column away; its two boundaries become one. */
-static void
-remove_column(struct lattice *l, int col)
+static int *
+count_kept(struct arena *a, unsigned char *kept, int n)
 {
-	int	 n = l->ncol;
+	int	*before = arena_alloc(a, (size_t)n + 1, sizeof(*before));
 
-	for (int row = 0; row < l->nrow; row++)
-		for (int k = 0; k < n; k++) {
-			unsigned char	*old = &l->left[(size_t)row *
-			    ((size_t)n + 1)];
-
-			if (k == col)
-				old[k] |= old[k + 1];
-			else if (k > col)
-				old[k] = old[k + 1];
-		}
-	for (int row = 0; row < l->nrow; row++)
-		memmove(&l->left[(size_t)row * (size_t)n],
-		    &l->left[(size_t)row * ((size_t)n + 1)], (size_t)n);
-	for (int row = 0; row <= l->nrow; row++) {
-		unsigned char	*to = &l->top[(size_t)row * ((size_t)n - 1)];
-
-		memmove(to, &l->top[(size_t)row * (size_t)n], (size_t)col);
-		memmove(to + col, &l->top[(size_t)row * (size_t)n +
-		    (size_t)col + 1], (size_t)(n - col - 1));
-	}
-	l->x[col] += (l->x[col + 1] - l->x[col]) / 2;
-	for (int k = col + 1; k < n; k++)
-		l->x[k] = l->x[k + 1];
-	l->ncol--;
+	if (!any_kept(kept, 0, n))
+		kept[0] = 1;
+	for (int i = 0; i < n; i++)
+		before[i + 1] = before[i] + kept[i];
+	return before;
 }
 
 static void
-remove_row(struct lattice *l, int row)
-{
-	size_t	 wide = (size_t)l->ncol + 1, n = (size_t)l->ncol;
-
-	for (int k = 0; k < l->ncol; k++)
-		*top_of(l, row, k) |= *top_of(l, row + 1, k);
-	memmove(&l->top[(size_t)(row + 1) * n], &l->top[(size_t)(row + 2) * n],
-	    (size_t)(l->nrow - row - 1) * n);
-	memmove(&l->left[(size_t)row * wide],
-	    &l->left[(size_t)(row + 1) * wide],
-	    (size_t)(l->nrow - row - 1) * wide);
-	l->y[row] += (l->y[row + 1] - l->y[row]) / 2;
-	for (int k = row + 1; k < l->nrow; k++)
-		l->y[k] = l->y[k + 1];
-	l->nrow--;
-}
-
-static void
-remove_slivers(struct arena *a, struct lattice *l, const struct pdf_page *p)
+find_table(struct arena *a, struct lattice *l, const struct pdf_page *p)
 {
 	unsigned char	*row = arena_alloc(a, (size_t)l->nrow, 1);
 	unsigned char	*col = arena_alloc(a, (size_t)l->ncol, 1);
-	int		 n = l->nrow + l->ncol;
 
-	find_needed(l, p, row, col);
-	for (int i = l->ncol - 1; i >= 0; i--)
-		if (!col[i] && l->x[i + 1] - l->x[i] < SLIVER && l->ncol > 1)
-			remove_column(l, i);
-	for (int i = l->nrow - 1; i >= 0; i--)
-		if (!row[i] && l->y[i + 1] - l->y[i] < SLIT && l->nrow > 1)
-			remove_row(l, i);
-	if (l->nrow + l->ncol != n)
-		build_cells(l);
+	find_kept(l, p, row, col);
+	l->table_row = count_kept(a, row, l->nrow);
+	l->table_col = count_kept(a, col, l->ncol);
+	for (int i = 0; i < l->ncell; i++) {
+		const struct lattice_cell	*c = &l->cell[i];
+
+		l->nreal += any_kept(row, c->row, c->rowspan) &&
+		    any_kept(col, c->col, c->colspan);
+	}
 }
 
 /* The lattice of one set of rules; *out is NULL if it is no table. */
@@ -382,9 +371,23 @@ build(struct arena *a, const struct pdf_page *p, const int *set, int want,
 	l->cell = arena_alloc(a, n, sizeof(*l->cell));
 	build_walls(l, p, set, want);
 	build_cells(l);
-	remove_slivers(a, l, p);
+	find_table(a, l, p);
 	*out = l;
 	return 0;
+}
+
+/* Marks the cell that a lattice stands in, if it is inside of one. */
+static void
+mark_frame(struct lattice *l, const struct lattice *in)
+{
+	int	 at = lattice_at(l, in->box.x0 + PT, in->box.y0 + PT);
+
+	if (l == in || at < 0 ||
+	    at != lattice_at(l, in->box.x1 - PT, in->box.y1 - PT) ||
+	    at != lattice_at(l, in->box.x1 - PT, in->box.y0 + PT) ||
+	    at != lattice_at(l, in->box.x0 + PT, in->box.y1 - PT))
+		return;
+	l->cell[at].frame = l->frame = true;
 }
 
 int
@@ -392,8 +395,8 @@ pdf_lattices(struct arena *a, const struct pdf_page *p, long *slots,
     struct lattice **first, struct err *e)
 {
 	struct forest	 f;
-	struct lattice	*l, **at;
-	int		*set, *any;
+	struct lattice	*l, *m, **at;
+	int		*set, *any, n = 0;
 
 	*first = NULL;
 	if (p->nacross == 0 || p->ndown == 0 || p->nacross > MOST ||
@@ -418,6 +421,10 @@ pdf_lattices(struct arena *a, const struct pdf_page *p, long *slots,
 			at = &(*at)->next;
 		l->next = *at;
 		*at = l;
+		n++;
 	}
+	for (l = *first; l != NULL && n <= FRAMES; l = l->next)
+		for (m = *first; m != NULL; m = m->next)
+			mark_frame(l, m);
 	return 0;
 }

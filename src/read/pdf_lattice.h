@@ -13,6 +13,7 @@
 
 struct lattice_cell {
 	int	 row, col, rowspan, colspan;
+	bool	 frame;		/* another lattice is in it */
 };
 
 struct lattice {
@@ -21,6 +22,14 @@ struct lattice {
 	int			 ncol, nrow;
 	struct lattice_cell	*cell;		/* by row, then column */
 	int			 ncell;
+	/*
+	 * For each boundary, how many rows or columns of the table are before
+	 * it: slots too small for any text are none, but their walls stand
+	 * where they are drawn.
+	 */
+	int			*table_row, *table_col;
+	int			 nreal;		/* cells that are in the table */
+	bool			 frame;		/* has a cell that is one */
 	int			*slot;		/* nrow * ncol: its cell */
 	/* Walls: left of a slot (ncol + 1 a row), and above it. */
 	unsigned char		*left, *top;
@@ -28,8 +37,7 @@ struct lattice {
 };
 
 /*
- * The lattices of a page, top down, or NULL.  Rows and columns too small
- * for any text are removed when no word is in them.  *slots counts the slots
+ * The lattices of a page, top down, or NULL.  *slots counts the slots
  * of all pages; -1 with ERR_LIMIT when they are more than LIMIT_SLOTS, or a
  * lattice has more than LIMIT_COLUMNS columns.
  */

@@ -60,12 +60,12 @@ is_cut_off(struct lattice *const *page, int i, int npage,
 
 	if (l->next == NULL && i + 1 < npage && page[i + 1] != NULL) {
 		other = page[i + 1];
-		if (other->ncell > 1 && same_edges(l, other))
+		if (other->nreal > 1 && !other->frame && same_edges(l, other))
 			return true;
 	}
 	if (l == page[i] && i > 0 && page[i - 1] != NULL) {
 		other = last_of(page[i - 1]);
-		if (other->ncell > 1 && same_edges(l, other))
+		if (other->nreal > 1 && !other->frame && same_edges(l, other))
 			return true;
 	}
 	return false;
@@ -121,7 +121,8 @@ find_tables(struct layout *y, struct err *e)
 			return -1;
 	for (int i = 0; i < pdf->npage; i++) {
 		for (l = page[i]; l != NULL; l = l->next)
-			if (l->ncell > 1 || is_cut_off(page, i, pdf->npage, l))
+			if (l->nreal > 1 || (!l->frame &&
+			    is_cut_off(page, i, pdf->npage, l)))
 				add_table(end, pdf_table_fill(pdf, i, l));
 		while (*end != NULL)
 			end = &(*end)->next;
@@ -137,6 +138,10 @@ find_tables(struct layout *y, struct err *e)
 	/* Only now is it known which words are in no table at all. */
 	end = &y->first;
 	while ((t = *end) != NULL) {
+		if (t->frame) {
+			end = &t->next;
+			continue;
+		}
 		if (last != NULL && adjoin(pdf, last, bottom, t) &&
 		    pdf_table_join(pdf->arena, last, t)) {
 			*end = t->next;

@@ -11,16 +11,10 @@
 #include "read/pdf_page.h"
 
 static int
-middle(const struct pdf_box *b)
-{
-	return b->y0 + (b->y1 - b->y0) / 2;
-}
-
-static int
 by_middle(const void *pa, const void *pb)
 {
 	const struct pdf_word	*a = pa, *b = pb;
-	int			 ya = middle(&a->box), yb = middle(&b->box);
+	int			 ya = pdf_box_middle_y(&a->box), yb = pdf_box_middle_y(&b->box);
 
 	if (ya != yb)
 		return ya < yb ? -1 : 1;
@@ -48,7 +42,7 @@ same_line(const struct pdf_box *line, const struct pdf_box *w)
 
 	if (other < height)
 		height = other;
-	return middle(w) - middle(line) <= height / 5 * 2;
+	return pdf_box_middle_y(w) - pdf_box_middle_y(line) <= height / 5 * 2;
 }
 
 int

@@ -32,6 +32,13 @@ pdf_box_middle(const struct pdf_box *b)
 	return b->x0 + (b->x1 - b->x0) / 2;
 }
 
+/* Halfway from its top to its foot. */
+static inline int
+pdf_box_middle_y(const struct pdf_box *b)
+{
+	return b->y0 + (b->y1 - b->y0) / 2;
+}
+
 struct pdf_word {
 	struct pdf_box	 box;
 	struct str	 text;		/* not empty, without spaces */

@@ -127,18 +127,6 @@ put_word(struct fill *f, const struct pdf_word *w, int cell)
 	f->w[f->n++].cell = cell;
 }
 
-static int
-centre_x(const struct pdf_box *b)
-{
-	return b->x0 + (b->x1 - b->x0) / 2;
-}
-
-static int
-centre_y(const struct pdf_box *b)
-{
-	return b->y0 + (b->y1 - b->y0) / 2;
-}
-
 /*
  * A word that reaches over a wall is two, of two cells, which the spacing of
  * the page did not tell apart, if the wall stands between two characters.
@@ -172,7 +160,7 @@ cut_at_wall(const struct pdf_word *w, int wall, int *x)
 static int
 wall_through(const struct lattice *l, const struct pdf_word *w)
 {
-	int	 at = lattice_at(l, w->box.x0 + PT, centre_y(&w->box));
+	int	 at = lattice_at(l, w->box.x0 + PT, pdf_box_middle_y(&w->box));
 	int	 wall;
 
 	if (at < 0)
@@ -193,19 +181,19 @@ place_word(struct fill *f, struct pdf_word w)
 
 		left.text = str_sub(w.text, 0, n);
 		left.box.x1 = x;
-		cell = lattice_at(f->l, centre_x(&left.box),
-		    centre_y(&left.box));
+		cell = lattice_at(f->l, pdf_box_middle(&left.box),
+		    pdf_box_middle_y(&left.box));
 		if (cell < 0)
 			break;
 		put_word(f, &left, cell);
 		f->t->cell[cell].inferred = true;
 		w.text = str_from(w.text, n);
 		w.box.x0 = x;
-		cell = lattice_at(f->l, centre_x(&w.box), centre_y(&w.box));
+		cell = lattice_at(f->l, pdf_box_middle(&w.box), pdf_box_middle_y(&w.box));
 		if (cell >= 0)
 			f->t->cell[cell].inferred = true;
 	}
-	cell = lattice_at(f->l, centre_x(&w.box), centre_y(&w.box));
+	cell = lattice_at(f->l, pdf_box_middle(&w.box), pdf_box_middle_y(&w.box));
 	if (cell < 0)
 		return;
 	put_word(f, &w, cell);
@@ -218,7 +206,7 @@ slot_row(const struct lattice *l, const struct pdf_word *w)
 {
 	int	 row = 0;
 
-	while (row + 1 < l->nrow && l->y[row + 1] <= centre_y(&w->box))
+	while (row + 1 < l->nrow && l->y[row + 1] <= pdf_box_middle_y(&w->box))
 		row++;
 	return row;
 }
@@ -228,7 +216,7 @@ slot_col(const struct lattice *l, const struct pdf_word *w)
 {
 	int	 col = 0;
 
-	while (col + 1 < l->ncol && l->x[col + 1] <= centre_x(&w->box))
+	while (col + 1 < l->ncol && l->x[col + 1] <= pdf_box_middle(&w->box))
 		col++;
 	return col;
 }
@@ -254,10 +242,13 @@ lacks_walls(const struct fill *f, const struct pdf_cell *c,
 			if (slot_row(f->l, &w[i]) == slot_row(f->l, &w[k]) &&
 			    slot_col(f->l, &w[i]) == slot_col(f->l, &w[k]))
 				return false;
-	for (int i = 0; i < n; i++)
+	/* Lines so close may be those of one number that was wrapped. */
+	for (int i = 1; i < n; i++)
 		if (slot_row(f->l, &w[i]) != slot_row(f->l, &w[0]) &&
-		    is_full(w[0].box.x1 - w[0].box.x0, &w[0], '0', room))
-			return false;	/* one number, wrapped */
+		    (is_full(w[0].box.x1 - w[0].box.x0, &w[0], '0', room) ||
+		    w[i].box.y0 - w[i - 1].box.y0 <=
+		    pdf_box_height(&w[i].box) * 2))
+			return false;
 	return true;
 }
 
@@ -355,16 +346,51 @@ pdf_table_lines(struct pdf_table *t)
 	}
 }
 
-/* Puts the cells in order, without those that were replaced. */
-static void
-finish(struct pdf_table *t)
+/* The boundaries of the table's columns, half way in what is none. */
+static int *
+table_boundaries(struct arena *a, const struct lattice *l)
 {
-	int	 n = 0;
+	int	*x, n = 0, end;
 
-	for (int i = 0; i < t->ncell; i++)
-		if (t->cell[i].rowspan != 0)
-			t->cell[n++] = t->cell[i];
+	x = arena_alloc(a, (size_t)l->ncol + 1, sizeof(*x));
+	for (int i = 0; i <= l->ncol; i = end) {
+		for (end = i + 1; end <= l->ncol &&
+		    l->table_col[end] == l->table_col[i];)
+			end++;
+		x[n++] = l->x[i] + (l->x[end - 1] - l->x[i]) / 2;
+	}
+	return x;
+}
+
+/*
+ * Puts the cells in order, without those that were replaced, and by the rows
+ * and columns of the table: which cell a word is in was for the walls to say.
+ */
+static void
+finish(struct fill *f)
+{
+	const struct lattice	*l = f->l;
+	struct pdf_table	*t = f->t;
+	int			 n = 0;
+
+	for (int i = 0; i < t->ncell; i++) {
+		struct pdf_cell	 c = t->cell[i];
+
+		if (c.rowspan == 0)
+			continue;
+		c.rowspan = l->table_row[c.row + c.rowspan] -
+		    l->table_row[c.row];
+		c.colspan = l->table_col[c.col + c.colspan] -
+		    l->table_col[c.col];
+		c.row = l->table_row[c.row];
+		c.col = l->table_col[c.col];
+		if (c.rowspan > 0 && c.colspan > 0)
+			t->cell[n++] = c;
+	}
 	t->ncell = n;
+	t->nrow = l->table_row[l->nrow];
+	t->ncol = l->table_col[l->ncol];
+	t->x = table_boundaries(f->arena, l);
 	qsort(t->cell, (size_t)n, sizeof(*t->cell), by_slot);
 	pdf_table_lines(t);
 }
@@ -378,7 +404,7 @@ pdf_table_fill(struct pdf *pdf, int page, const struct lattice *l)
 
 	f.t = arena_alloc(pdf->arena, 1, sizeof(*f.t));
 	*f.t = (struct pdf_table){ .page = page, .last_page = page,
-	    .box = l->box, .x = l->x, .ncol = l->ncol, .nrow = l->nrow,
+	    .box = l->box, .frame = l->frame,
 	    .ncell = l->ncell, .cellcap = l->ncell, .trust = GRID_EXACT };
 	f.t->cell = arena_alloc(pdf->arena, (size_t)l->ncell,
 	    sizeof(*f.t->cell));
@@ -389,8 +415,10 @@ pdf_table_fill(struct pdf *pdf, int page, const struct lattice *l)
 	for (int i = 0; i < p->nword; i++) {
 		struct pdf_word	*w = &p->word[i];
 
-		if (w->taken || lattice_at(l, centre_x(&w->box),
-		    centre_y(&w->box)) < 0)
+		int			 at = lattice_at(l,
+		    pdf_box_middle(&w->box), pdf_box_middle_y(&w->box));
+
+		if (w->taken || at < 0 || l->cell[at].frame)
 			continue;
 		w->taken = true;
 		place_word(&f, *w);
@@ -403,6 +431,6 @@ pdf_table_fill(struct pdf *pdf, int page, const struct lattice *l)
 			end++;
 		fill_cell(&f, f.w[i].cell, f.w + i, end - i);
 	}
-	finish(f.t);
+	finish(&f);
 	return f.t;
 }

@@ -26,6 +26,7 @@ struct pdf_table {
 	struct pdf_cell	 *cell;		/* by row, then column */
 	int		  ncell, cellcap;
 	enum grid_trust	  trust;
+	bool		  frame;	/* other tables stand in it */
 	struct pdf_table *next;
 };
 

@@ -5,8 +5,13 @@
 #include "base/arena.h"
 #include "base/err.h"
 #include "base/limit.h"
+#include "base/utf8.h"
 #include "read/pdf_page.h"
 #include "read/pdf_scan.h"
+
+/* Hundredths of the size of print above and below the base line. */
+#define ASCENT	95
+#define DESCENT	35
 
 struct pdf *
 pdf_new(struct arena *a)
@@ -55,6 +60,26 @@ add_page(struct pdf *p, struct str tag, struct err *e)
 	return 0;
 }
 
+/*
+ * Fonts of type 3 have no measures of their own, and boxes of their words may
+ * come out at twice the height of the print: then the box is made what its
+ * width says, around the same base line.
+ */
+static void
+trim_height(struct pdf_box *b, struct str text)
+{
+	int	 units = (int)str_width(text), h = b->y1 - b->y0;
+	int	 em = units > 0 ? 2 * (b->x1 - b->x0) / units : 0;
+	int	 base = b->y0 + (int)((long)h * ASCENT / (ASCENT + DESCENT));
+
+	if (em == 0 || h < 2 * em)
+		return;
+	if (em < h / 3)
+		em = h / 3;
+	b->y0 = base - (int)((long)em * ASCENT / 100);
+	b->y1 = base + (int)((long)em * DESCENT / 100);
+}
+
 static int
 add_word(struct pdf *p, struct str tag, struct str text, struct err *e)
 {
@@ -72,6 +97,7 @@ add_word(struct pdf *p, struct str tag, struct str text, struct err *e)
 	if (p->nword >= LIMIT_WORDS)
 		return err_set(e, ERR_LIMIT, "more than %d words",
 		    LIMIT_WORDS);
+	trim_height(&b, text);
 	page = &p->page[p->npage - 1];
 	page->word = pdf_grow(p->arena, page->word, page->nword,
 	    &page->wordcap, sizeof(*page->word));
