@@ -13,6 +13,7 @@
 #include "base/err.h"
 #include "base/utf8.h"
 #include "read/charset.h"
+#include "read/charset_guess.h"
 #include "tap.h"
 
 static const char	 simplified[] =
@@ -226,9 +227,35 @@ test_bad(void)
 	r = DECODE("1\0" "2\x01" "3\t4\f5\v6\x1A", NULL, NULL);
 	CHECK_STR(r.text, "1\uFFFD" "2\uFFFD" "3\t4\f5\n6");
 	CHECK(r.nbad == 2);
+	r = DECODE("1\xC2\x85" "2\xE2\x80\xA8" "3\xE2\x80\xA9" "4\xC2\xA0", NULL, NULL);
+	CHECK_STR(r.text, "1\n2\n3\n4\u00A0");
+	CHECK(r.nbad == 0);
 	r = DECODE("\x74\x5E\xA5\x62\x00\xD8\x31\x00\x32", "UTF-16LE", NULL);
 	CHECK_STR(r.text, "年报\uFFFD" "1\uFFFD");
 	CHECK(r.nbad == 3);
+}
+
+/* What is no Chinese any more because somebody decoded it wrongly before. */
+static void
+test_garbled(void)
+{
+	static const char	 good[] = "某县二〇二一年政府信息公开工作年度报告，"
+	    "按照《中华人民共和国政府信息公开条例》的规定编制。涓涓细流，骞骞。";
+	/* The same, from UTF-8 by way of GBK and of Latin 1. */
+	static const char	 gbk[] = "鏌愬幙浜屻�囦簩涓�骞存斂搴滀俊鎭叕寮�宸ヤ綔骞村害鎶ュ憡"
+	    "锛屾寜鐓с�婁腑鍗庝汉姘戝叡鍜屽浗鏀垮簻淇℃伅鍏紑鏉′緥銆嬬殑瑙勫畾缂栧埗銆傛湰鎶ュ憡"
+	    "鐢辨�讳綋鎯呭喌銆佷富鍔ㄥ叕寮�鏀垮簻淇℃伅鎯呭喌銆佹敹鍒板拰澶勭悊鏀垮簻淇℃伅鍏紑鐢宠";
+	char			 latin[400] = "";
+	size_t			 n = 0;
+
+	CHECK(!is_garbled(str_of(good)));
+	CHECK(is_garbled(str_of(gbk)));
+	for (size_t i = 0; good[i] != '\0' && n < sizeof(latin) - 4; i++)
+		n += utf8_put(latin + n, (unsigned char)good[i]);
+	CHECK(is_garbled((struct str){ latin, n }));
+	CHECK(is_garbled(STR("年锟斤拷报")));
+	CHECK(!is_garbled(STR("")));
+	CHECK(!is_garbled(STR("résumé, 5 m²")));
 }
 
 static void
@@ -259,6 +286,7 @@ main(void)
 	test_hints();
 	test_named();
 	test_bad();
+	test_garbled();
 	test_odd();
 	return tap_done();
 }

@@ -130,9 +130,17 @@ bool
 utf8_is_space(uint32_t c)
 {
 	return c == ' ' || (c >= '\t' && c <= '\r') || c == 0xA0 ||
-	    c == 0xAD || (c >= 0x2000 && c <= 0x200F) || c == 0x2028 ||
-	    c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x2060 ||
-	    c == 0x3000 || c == 0xFEFF;
+	    (c >= 0x2000 && c <= 0x200A) || c == 0x2028 || c == 0x2029 ||
+	    c == 0x202F || c == 0x205F || c == 0x3000 || utf8_is_ignorable(c);
+}
+
+bool
+utf8_is_ignorable(uint32_t c)
+{
+	return c == 0xAD || (c >= 0x200B && c <= 0x200F) ||
+	    (c >= 0x202A && c <= 0x202D) || (c >= 0x2060 && c <= 0x2064) ||
+	    (c >= 0x2066 && c <= 0x2069) || c == 0xFEFF ||
+	    (c >= 0xFE00 && c <= 0xFE0F);
 }
 
 bool
@@ -150,9 +158,8 @@ utf8_width(uint32_t c)
 		return 0;
 	if (c < 0x300)
 		return c == 0xAD ? 0 : 1;
-	if (c <= 0x36F || (c >= 0x200B && c <= 0x200F) || c == 0x2060 ||
-	    c == 0xFEFF || (c >= 0x20D0 && c <= 0x20FF) ||
-	    (c >= 0xFE00 && c <= 0xFE0F))
+	if (c <= 0x36F || utf8_is_ignorable(c) || c == 0x202E ||
+	    (c >= 0x20D0 && c <= 0x20FF))
 		return 0;
 	if ((c >= 0x1100 && c <= 0x115F) || (c >= 0x2E80 && c <= 0x303E) ||
 	    (c >= 0x3041 && c <= 0xA4CF && c != 0x303F) ||
@@ -181,6 +188,8 @@ utf8_fold(uint32_t c)
 		return c - 0xFF01 + '!';
 	if (c == 0x3000 || c == 0xA0)
 		return ' ';
+	if (c >= 0x1D7CE && c <= 0x1D7FF)	/* mathematical digits */
+		return '0' + (c - 0x1D7CE) % 10;
 	if (c >= 0xFE50 && c <= 0xFE6B) {	/* small form variants */
 		static const char	 small[] =
 		    ",\0.\0;:?!-(){}[]#&*+-<>=\0\\$%@";

@@ -32,11 +32,19 @@ size_t		utf8_length(struct str);
 
 /*
  * White space: the ASCII ones, NBSP, the spaces of U+2000 to U+200A,
- * U+202F, U+205F, the ideographic space U+3000, and the characters without
- * width that converters leave behind (U+200B to U+200F, U+2060, U+FEFF,
- * U+00AD).
+ * U+202F, U+205F, the ideographic space U+3000, the ends of lines and
+ * paragraphs U+2028 and U+2029, and what has no width.
  */
 bool		utf8_is_space(uint32_t);
+
+/*
+ * Characters without width that converters leave behind: soft hyphens
+ * (U+00AD), joiners and the like (U+200B to U+200F, U+2060 to U+2064,
+ * U+FEFF), embeddings and isolates of direction, of which digits take no
+ * notice (U+202A to U+202D, U+2066 to U+2069), and variants (U+FE00 to
+ * U+FE0F).  U+202E is not among them: it turns the digits around.
+ */
+bool		utf8_is_ignorable(uint32_t);
 
 /* A CJK ideograph. */
 bool		utf8_is_han(uint32_t);

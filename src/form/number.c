@@ -115,6 +115,10 @@ fold(uint32_t c)
 	case 0x2024:		/* ONE DOT LEADER */
 	case 0x00B7:
 		return '.';
+	case 0x0085:
+	case 0x2028:
+	case 0x2029:
+		return '\n';
 	default:
 		return c;
 	}
@@ -129,8 +133,7 @@ scan_cell(struct scan *s, struct str text)
 
 		/* A line break is no mere space: it may part two figures. */
 		if (utf8_is_space(c) && c != '\n')
-			c = c == 0xAD || (c >= 0x200B && c <= 0x200F) ||
-			    c == 0x2060 || c == 0xFEFF ? 0 : ' ';
+			c = utf8_is_ignorable(c) ? 0 : ' ';
 		if (c == 0)
 			continue;
 		if (s->n == CELL_MAX)

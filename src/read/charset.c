@@ -166,6 +166,20 @@ recode(iconv_t cd, struct bytes in, size_t unit, bool strict, struct buf *b)
 	return nbad;
 }
 
+/* NEL, LS and PS end lines as well; the bytes that they take, or 0. */
+static size_t
+other_line_end(struct str s, size_t at)
+{
+	static const char *const	 ends[] = {
+		"\xC2\x85", "\xE2\x80\xA8", "\xE2\x80\xA9",
+	};
+
+	for (size_t i = 0; i < sizeof(ends) / sizeof(ends[0]); i++)
+		if (str_starts(str_from(s, at), str_of(ends[i])))
+			return strlen(ends[i]);
+	return 0;
+}
+
 static bool
 is_control(unsigned char c)
 {
@@ -182,11 +196,13 @@ static struct str
 clean(struct arena *a, struct str s, long *nbad)
 {
 	struct buf	 b;
-	size_t		 i = 0;
+	size_t		 i = 0, n;
 
 	if (s.n > 0 && s.p[s.n - 1] == 0x1A)
 		s.n--;
-	while (i < s.n && !is_control((unsigned char)s.p[i]))
+	while (i < s.n && !is_control((unsigned char)s.p[i]) &&
+	    (((unsigned char)s.p[i] != 0xE2 && (unsigned char)s.p[i] != 0xC2) ||
+	    other_line_end(s, i) == 0))
 		i++;
 	if (i == s.n)
 		return s;
@@ -195,7 +211,10 @@ clean(struct arena *a, struct str s, long *nbad)
 	for (; i < s.n; i++)
 		if (s.p[i] == '\v')
 			buf_puts(&b, "\n");
-		else if (is_control((unsigned char)s.p[i])) {
+		else if ((n = other_line_end(s, i)) > 0) {
+			buf_puts(&b, "\n");
+			i += n - 1;
+		} else if (is_control((unsigned char)s.p[i])) {
 			buf_char(&b, UTF8_BAD);
 			++*nbad;
 		} else
@@ -442,4 +461,6 @@ charset_report(struct doc *d, const struct decoded *dec)
 	if (dec->nbad > 0)
 		note_add(d->arena, &d->notes, NOTE_BAD_BYTES, 0, "%ld",
 		    dec->nbad);
+	if (is_garbled(str_sub(dec->text, 0, SAMPLE)))
+		note_add(d->arena, &d->notes, NOTE_GARBLED, 0, "%s", "");
 }

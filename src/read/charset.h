@@ -31,7 +31,7 @@ struct decoded {
  *
  * Stray bytes become U+FFFD one at a time and are counted, and so are
  * control characters other than \t, \n, \r and \f; a vertical tab becomes
- * a line break.  The text may point into the bytes.  -1 with ERR_USAGE if
+ * a line break, and so do U+0085, U+2028 and U+2029.  The text may point into the bytes.  -1 with ERR_USAGE if
  * the named encoding is not known to iconv.
  */
 int	charset_decode(struct arena *, struct bytes, const char *encoding,

@@ -112,3 +112,28 @@ share_utf8(struct bytes in)
 	}
 	return s;
 }
+
+bool
+is_garbled(struct str s)
+{
+	/* 的 。 ， 政 年 中 公 信 息 府 of UTF-8, each with what comes next. */
+	static const uint32_t	 odd[] = {
+		0x9428, 0x9286, 0x951B, 0x93C0, 0x9A9E, 0x6D93, 0x934F,
+		0x6DC7, 0x93AD, 0x6434,
+	};
+	long			 han = 0, nodd = 0, accents = 0;
+	uint32_t		 c;
+
+	if (str_has(s, STR("锟斤拷")))
+		return true;
+	for (size_t at = 0; at < s.n; ) {
+		c = utf8_next(s, &at);
+		accents += c >= 0x80 && c <= 0xFF && c != 0xA0 && c != 0xB7;
+		if (!utf8_is_han(c))
+			continue;
+		han++;
+		for (size_t i = 0; i < sizeof(odd) / sizeof(odd[0]); i++)
+			nodd += c == odd[i];
+	}
+	return nodd * 25 > han + 200 || accents > han + 50;
+}

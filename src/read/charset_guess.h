@@ -10,6 +10,8 @@
 #ifndef READ_CHARSET_GUESS_H
 #define READ_CHARSET_GUESS_H
 
+#include <stdbool.h>
+
 #include "base/str.h"
 
 struct share {
@@ -20,6 +22,14 @@ struct share {
 struct share	 share_gb(struct bytes, bool ascii);
 struct share	 share_big5(struct bytes);
 struct share	 share_utf8(struct bytes);
+
+/*
+ * Whether the text was decoded wrongly before it was stored, as the
+ * characters show that come of it: UTF-8 taken for GBK is full of 鐨 and 銆,
+ * either taken for Latin is full of accents, and of bytes that were replaced
+ * before 锟斤拷 is left.
+ */
+bool		 is_garbled(struct str);
 
 /* Thousandths of all that are good; 0 of nothing. */
 int		 share_of(struct share);

@@ -72,13 +72,7 @@ invisible(struct str s)
 		return str_starts(s, STR("\r\r\n"));
 	if (c != 0xC2 && c != 0xE2 && c != 0xEF)
 		return 0;
-	switch (utf8_first(s, &n)) {
-	case 0xAD: case 0x200B: case 0x200C: case 0x200D: case 0x200E:
-	case 0x200F: case 0x2060: case 0xFEFF:
-		return n;
-	default:
-		return 0;
-	}
+	return utf8_is_ignorable(utf8_first(s, &n)) ? n : 0;
 }
 
 static struct str
