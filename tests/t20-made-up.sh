@@ -13,8 +13,8 @@ has() { "$gen" run "$1" 0 1 | grep -q ' 0 unread'; }
 
 safe() { "$gen" safe "$1" 0 "$count"; }
 
-for format in rows.txt cells.txt list.txt pipe.txt bars.txt barcells.txt \
-	barlines.txt barlead.txt barnext.txt twice.txt commas.txt tabs.txt \
+for format in rows.txt cells.txt list.txt pipe.txt bars.txt barboth.txt \
+	barbreaks.txt barcells.txt barlines.txt barlead.txt barnext.txt twice.txt commas.txt tabs.txt \
 	html.md html flat.html mht docx xlsx
 do
 	if has $format

@@ -26,9 +26,27 @@ is_flat(const struct grid *g)
 	return true;
 }
 
+/* Whether the row is the ten results of suits, at the left edge. */
+static bool
+has_ten_results(const struct rows *r, int row)
+{
+	const struct grid	*g = r->grid;
+	const struct cell	*c;
+
+	for (int col = 0; col < g->ncol; col++) {
+		c = grid_at(g, row, col);
+		if (col < 2 * RESULTS ? c == NULL ||
+		    tables_result(r->t, c->text) != col % RESULTS :
+		    c != NULL && !is_blank(c))
+			return false;
+	}
+	return true;
+}
+
 /*
- * The head of the first applicant stands to the right of the labels, unless
- * cells that others cover were left out.
+ * The head of the first applicant stands to the right of the labels, and
+ * those of suits to the right of those of reviews, unless cells that others
+ * cover were left out.
  */
 bool
 is_packed(const struct rows *r)
@@ -41,9 +59,12 @@ is_packed(const struct rows *r)
 		return true;
 	for (int row = 1; row < g->nrow; row++) {
 		c = grid_at(g, row, 0);
-		if (c != NULL && c->row == row && c->rowspan == 1 &&
-		    grid_at(g, row, 1) != c &&
-		    tables_applicant(r->t, c->text, &m) == 0 && m.exact)
+		if (c == NULL || c->row != row || c->rowspan != 1 ||
+		    grid_at(g, row, 1) == c)
+			continue;
+		if ((tables_applicant(r->t, c->text, &m) == 0 && m.exact) ||
+		    (tables_result(r->t, c->text) == 0 &&
+		    has_ten_results(r, row)))
 			return true;
 	}
 	return false;

@@ -44,6 +44,8 @@ struct text {
 	size_t		 ntable;	/* tables made so far */
 	size_t		 no_layout;	/* up to here there is no layout, */
 	size_t		 no_list;	/* and up to here no list */
+	bool		 bar_seen;	/* a bar was looked for that is alone */
+	bool		 bar_alone;	/* on its line, and found */
 };
 
 /*

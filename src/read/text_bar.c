@@ -114,18 +114,32 @@ manner_of(const struct text *t, size_t at)
 }
 
 /*
+ * Where lines are rows, "|" alone is behind a blank cell that was a line
+ * break, and a row goes on over lines that begin with a bar.
+ */
+static bool
+rows_are_broken(struct text *t)
+{
+	for (size_t i = 0; i < t->n && !t->bar_seen && !t->bar_alone; i++)
+		t->bar_alone = str_eq(t->line[i].text, STR("|"));
+	t->bar_seen = true;
+	return t->bar_alone;
+}
+
+/*
  * Whether line i is one of the table: it has the bar that its manner asks
  * for, or belongs to a cell of which a line below does.
  */
 static bool
-belongs(const struct text *t, size_t at, size_t i, enum manner m)
+belongs(struct text *t, size_t at, size_t i, enum manner m)
 {
 	const struct line	*l = &t->line[i];
 	struct shape		 x;
 
 	x = shape_of(l->text);
-	if (i > at + 1 && l->gap > t->line[at + 1].gap &&
-	    !(m == MANNER_NEXT && x.left))
+	/* A blank cell that begins a row may have left a blank line. */
+	if (i > at + 1 && l->gap > t->line[at + 1].gap && !(x.left &&
+	    (m == MANNER_NEXT || (m == MANNER_ROWS && rows_are_broken(t)))))
 		return false;
 	if (l->pipe) {
 		return x.bars < LIMIT_COLUMNS && (x.right ||
@@ -199,16 +213,6 @@ put_line(struct cells *c, const struct line *l, struct err *e)
 	return 0;
 }
 
-/* In a run of lines that are rows, "|" alone is behind a blank cell. */
-static bool
-has_broken_rows(const struct text *t, size_t at, size_t n)
-{
-	for (size_t i = at; i < at + n; i++)
-		if (str_eq(t->line[i].text, STR("|")))
-			return true;
-	return false;
-}
-
 /* Heads of columns: what is below them is another row. */
 static bool
 is_heads(struct str s)
@@ -228,9 +232,8 @@ is_heads(struct str s)
 static int
 put_rows(struct cells *c, size_t at, size_t n, struct err *e)
 {
-	const struct text	*t = c->t;
-	bool			 broken = has_broken_rows(t, at, n);
-	bool			 goes_on = false;
+	struct text	*t = c->t;
+	bool		 broken = rows_are_broken(t), goes_on = false;
 
 	for (size_t i = at; i < at + n; i++) {
 		const struct line	*l = &t->line[i];
@@ -238,6 +241,7 @@ put_rows(struct cells *c, size_t at, size_t n, struct err *e)
 		if (text_is_rule(l->text))
 			continue;
 		goes_on = broken && i > at && shape_of(l->text).left &&
+		    l->gap <= t->line[at + 1].gap &&
 		    (goes_on || !is_heads(t->line[i - 1].text));
 		if (!goes_on && grid_row(c->g, e) < 0)
 			return -1;

@@ -599,6 +599,8 @@ static const struct {
 	{ "list.txt", plain_cells, NULL },
 	{ "pipe.txt", NULL, render_pipes },
 	{ "bars.txt", web_bars, NULL },
+	{ "barboth.txt", web_bar_both, NULL },
+	{ "barbreaks.txt", web_bar_breaks, NULL },
 	{ "barcells.txt", web_bar_cells, NULL },
 	{ "barlines.txt", web_bar_lines, NULL },
 	{ "barlead.txt", web_bar_lead, NULL },

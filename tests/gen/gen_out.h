@@ -29,8 +29,8 @@ typedef void	 gtable_fn(struct gen *, struct out *,
 void	out_text(struct gen *, struct out *, gtable_fn *, bool markdown);
 
 /* As web pages look when they have become text (gen_web.c). */
-gtable_fn	 web_bars, web_bar_cells, web_bar_lines, web_bar_lead,
-		 web_bar_next, web_twice, web_html, web_words, web_lost,
+gtable_fn	 web_bars, web_bar_both, web_bar_breaks, web_bar_cells,
+		 web_bar_lines, web_bar_lead, web_bar_next, web_twice, web_html, web_words, web_lost,
 		 web_commas, web_tabs, web_broken;
 void	web_once(struct gen *, struct out *);
 void	web_flat(struct gen *, struct out *);

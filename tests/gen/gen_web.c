@@ -36,15 +36,15 @@ fill(struct out *o, int n)
  * "a | b | c |", cells that are covered left out; bars up to the width of
  * the table behind a row that is shorter, or not.
  */
-void
-web_bars(struct gen *g, struct out *o, const struct gtable *t)
+static void
+bar_rows(struct out *o, const struct gtable *t, const char *left, bool filled)
 {
 	const struct gcell	*list[64];
-	bool			 filled = g->state & 1024;
 
 	for (int r = 0; r < t->nrow; r++) {
 		int	 n = row_cells(t, r, list);
 
+		out_puts(o, left);
 		for (int i = 0; i < n; i++)
 			if (list[i]->text[0] != '\0')
 				out_print(o, "%s | ", list[i]->text);
@@ -52,6 +52,39 @@ web_bars(struct gen *g, struct out *o, const struct gtable *t)
 				out_puts(o, "|");
 		if (filled)
 			fill(o, t->ncol - n);
+		out_puts(o, "\n");
+	}
+}
+
+void
+web_bars(struct gen *g, struct out *o, const struct gtable *t)
+{
+	bar_rows(o, t, "", g->state & 1024);
+}
+
+/* The same with a bar before each row. */
+void
+web_bar_both(struct gen *g, struct out *o, const struct gtable *t)
+{
+	bar_rows(o, t, "| ", g->state & 1024);
+}
+
+/* "a | b |" where what is in a blank cell is a line break. */
+void
+web_bar_breaks(struct gen *g, struct out *o, const struct gtable *t)
+{
+	const struct gcell	*list[64];
+
+	(void)g;
+	for (int r = 0; r < t->nrow; r++) {
+		int	 n = row_cells(t, r, list);
+
+		for (int i = 0; i < n; i++)
+			if (list[i]->text[0] != '\0')
+				out_print(o, "%s%s |", i > 0 ? " " : "",
+				    list[i]->text);
+			else
+				out_puts(o, "\n|");
 		out_puts(o, "\n");
 	}
 }
