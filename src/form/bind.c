@@ -18,6 +18,7 @@
 #define CAPTION_UNITS	3	/* above a table that may name its year */
 #define CAPTION_CELLS	24	/* heads of a table that is a list */
 #define CAPTION_CHARS	60
+#define ALIKE_MAX	4	/* rows by keywords alone that say nothing */
 
 struct binder {
 	struct arena		*arena;
@@ -87,6 +88,21 @@ cand_figures(const struct cand *c)
 }
 
 /*
+ * A few labels of another form that only sound like ours: 3.同意部分公开答复数
+ * and 4.不同意公开答复数 of the forms before 2019.
+ */
+static bool
+is_alike(const struct cand *c)
+{
+	if (c->part != PART_REQUESTS || c->nrow >= ALIKE_MAX)
+		return false;
+	for (const struct vrow *r = c->row; r != NULL; r = r->next)
+		if (r->match.label == NULL || r->match.exact)
+			return false;
+	return true;
+}
+
+/*
  * How much speaks for a candidate: that it stands in its section, then the
  * rows that it has.  Below 0: it must not be taken.
  */
@@ -96,7 +112,7 @@ cand_worth(const struct binder *b, const struct cand *c)
 	bool	 home = c->section == section_of_part(c->part);
 	bool	 sections = b->f->section[section_of_part(c->part)].found;
 
-	if (c->nrow == 0)
+	if (c->nrow == 0 || is_alike(c))
 		return -1;
 	/* Sections 一, 五 and 六 have no tables of the form. */
 	if (sections && !home && (c->section == 1 || c->section >= 5))
@@ -413,7 +429,8 @@ set_figure(struct binder *b, struct figure *g, const struct value *v,
 static void
 observe_label(struct binder *b, const struct vrow *r, const char *place)
 {
-	if (r->match.label != NULL && !r->match.exact)
+	/* A label in pieces is no deviating label. */
+	if (r->match.label != NULL && !r->match.exact && !r->joined)
 		filing_add_obs(b->arena, b->f, OBS_LABEL, r->line,
 		    str_of(place), r->label);
 }

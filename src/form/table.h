@@ -45,6 +45,7 @@ struct vrow {
 	struct value	 v[VALUES_MAX];
 	bool		 unread;	/* cells could not be told apart */
 	bool		 inferred;	/* its label or cells were reasoned out */
+	bool		 joined;	/* its label was put together */
 	int		 unit, line;
 	struct vrow	*next;
 };

@@ -186,8 +186,7 @@ flush_row(struct list *l)
 	row->label = l->label;
 	row->unread = !good;
 	row->inferred = l->in_line;
-	/* A label in pieces is no deviating label. */
-	row->match.exact = row->match.exact || l->joined;
+	row->joined = l->joined;
 	if (!good) {
 		l->lost += full < width;
 		t->now->unread++;
