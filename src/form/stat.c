@@ -154,11 +154,52 @@ last_word(struct str *s)
 	return word;
 }
 
+/* The unit at the end of *label, if that is a known one without it. */
+static struct str
+cut_unit(struct stat *st, struct str *label)
+{
+	static const char *const	 unit[] = { "人次", "万元", "条",
+		"件", "次", "篇", "个", "人", "元", "份" };
+
+	for (size_t i = 0; i < sizeof(unit) / sizeof(unit[0]); i++) {
+		struct str	 u = str_of(unit[i]), s;
+
+		if (!str_ends(*label, u))
+			continue;
+		s = str_trim(str_sub(*label, 0, label->n - u.n));
+		if (!stat_knows(st, s))
+			continue;
+		*label = s;
+		return u;
+	}
+	return STR("");
+}
+
+/* "（一）收到申请数件12": a known label, a unit and a figure. */
+static bool
+row_run_together(struct stat *st, struct str s, struct str *label,
+    struct str *unit, struct str *raw)
+{
+	size_t	 at = s.n;
+
+	while (at > 0 && ((s.p[at - 1] >= '0' && s.p[at - 1] <= '9') ||
+	    s.p[at - 1] == '.' || s.p[at - 1] == ','))
+		at--;
+	*raw = str_from(s, at);
+	*label = str_trim(str_sub(s, 0, at));
+	if (number_read(*raw).state != STATE_NUMBER)
+		return false;
+	*unit = cut_unit(st, label);
+	return unit->n > 0;
+}
+
 /* All of a row in one line: "（一）收到申请数 件 12". */
 static bool
 row_in_line(struct stat *st, struct str s, struct str *label,
     struct str *unit, struct str *raw)
 {
+	if (row_run_together(st, s, label, unit, raw))
+		return true;
 	*raw = last_word(&s);
 	*label = s;
 	if (number_read(*raw).state != STATE_NUMBER)
@@ -172,31 +213,35 @@ row_in_line(struct stat *st, struct str s, struct str *label,
 }
 
 /*
- * A cell a line: label, unit, figure.  A label that is known needs no unit.
- * Returns the piece behind the row, or i when there is none.
+ * A cell a line: label, unit, figure.  A label that is known needs no unit;
+ * with one and no figure, its cell is blank.  Returns the piece behind the
+ * row, or i when there is none.
  */
 static int
 row_in_lines(struct stat *st, int i, struct str *label, struct str *unit,
     struct str *raw)
 {
 	const struct pieces	*us = st->us;
-	int			 k = next_text(us, i + 1);
+	int			 k = next_text(us, i + 1), behind = i + 1;
 
 	*label = us->u[i].single;
 	*unit = STR("");
 	if (k < us->n && stat_is_unit(us->u[k].single)) {
 		*unit = us->u[k].single;
+		behind = k + 1;
 		k = next_text(us, k + 1);
 	} else if (!stat_knows(st, *label)) {
-		*unit = last_word(label);
-		if (!stat_is_unit(*unit) || !stat_knows(st, *label))
+		*unit = cut_unit(st, label);
+		if (unit->n == 0)
 			return i;
 	}
-	if (k >= us->n ||
-	    number_read(us->u[k].single).state != STATE_NUMBER)
-		return i;
-	*raw = us->u[k].single;
-	return k + 1;
+	if (k < us->n &&
+	    number_read(us->u[k].single).state == STATE_NUMBER) {
+		*raw = us->u[k].single;
+		return k + 1;
+	}
+	*raw = STR("");
+	return unit->n > 0 && stat_knows(st, *label) ? behind : i;
 }
 
 static void

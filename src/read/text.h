@@ -93,6 +93,7 @@ struct str	 text_plain(struct arena *, struct str cell);
  * -", "第 3 页 共 6 页").
  */
 bool		 line_is_value(struct str);
+bool		 line_is_unit(struct str);	/* 条, 件, 万元, alone */
 bool		 line_is_prose(struct str);
 bool		 line_is_caption(struct str);
 bool		 line_is_numbered(struct str);

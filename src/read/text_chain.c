@@ -189,6 +189,16 @@ has_values(const struct row *r)
 	return r->nlabel < r->n;
 }
 
+/* A unit alone is no part of a figure. */
+static bool
+has_digits(const struct row *r)
+{
+	for (size_t i = r->nlabel; i < r->n; i++)
+		if (!line_is_unit(r->piece[i].text))
+			return true;
+	return false;
+}
+
 /*
  * Puts a figure of the line above or below into a row: together with what
  * stands in its column there, or in a column of its own.
@@ -228,7 +238,7 @@ join_broken(struct region *g)
 	for (size_t i = 0; i < g->n; i++) {
 		struct row	*r = &g->row[i], *to = NULL;
 
-		if (!has_values(r) || (r->label != NULL &&
+		if (!has_digits(r) || (r->label != NULL &&
 		    piece_is_numbered(buf_text(&r->label->text))))
 			continue;
 		if (i > 0 && !line_is_apart(r->line) && has_values(r - 1) &&

@@ -72,6 +72,18 @@ line_is_value(struct str s)
 }
 
 bool
+line_is_unit(struct str s)
+{
+	static const char *const	 word[] = { "人次", "万元", "亿元" };
+
+	for (size_t i = 0; i < sizeof(word) / sizeof(*word); i++)
+		if (str_eq(s, str_of(word[i])))
+			return true;
+	return s.n > 0 && utf8_length(s) == 1 &&
+	    is_unit(utf8_first(s, &(size_t){ 0 }));
+}
+
+bool
 line_is_prose(struct str s)
 {
 	size_t		 n;

@@ -136,7 +136,8 @@ row_cut(struct arena *a, struct row *r, bool head)
 		r->piece[r->n].from2 = col2;
 		col2 += (int)str_width(r->piece[r->n].text);
 		r->piece[r->n].to2 = col2;
-		r->piece[r->n].value = line_is_value(r->piece[r->n].text);
+		r->piece[r->n].value = line_is_value(r->piece[r->n].text) ||
+		    (r->n > 0 && line_is_unit(r->piece[r->n].text));
 		r->n++;
 		at = end;
 	}
