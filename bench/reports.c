@@ -2,10 +2,11 @@
  * reports COUNT DIR [FORMAT]: COUNT reports of counties and townships, made
  * up, for measuring (FORMAT: as "gen write" has them, else html).
  *
- * Each of them, one county to nine townships, files for five years on end, from 2019 on, under both
- * forms; the years follow from one another.  One report in twenty has a
- * fault in its tables, and one in twenty a sentence that is wrong.  They
- * are written to DIR/NNN/NNNNNN.FORMAT, a thousand to a folder.
+ * Each of them, one county to nineteen townships, files for five years on
+ * end, from 2019 on, under both forms; the years follow from one another.
+ * One report in twenty has a fault in its tables, and one in twenty a
+ * sentence that is wrong.  They are written to DIR/NNN/NNNNNN.FORMAT, a
+ * thousand to a folder.
  */
 #include <config.h>
 
@@ -96,6 +97,17 @@ figures(struct gen *g, void *arg)
 		    [gen_below(g, GEN_COLS)] += 1 + gen_below(g, 9);
 }
 
+/* Whether the name with all that is above it has room in a report. */
+static bool
+is_short(const struct divisions *divs, const struct division *d)
+{
+	struct arena	*a = arena_new();
+	size_t		 n = division_path(a, divs, d).n;
+
+	arena_free(a);
+	return n < 80;
+}
+
 /* The next division of a level, far from the one before it. */
 static const struct division *
 next_division(const struct divisions *divs, enum level level, unsigned *at)
@@ -107,7 +119,7 @@ next_division(const struct divisions *divs, enum level level, unsigned *at)
 		    (unsigned)divs->n];
 
 		*at += stride;
-		if (d->level == level && !d->zone &&
+		if (d->level == level && !d->zone && is_short(divs, d) &&
 		    (level != LEVEL_TOWNSHIP || str_ends(d->name, STR("镇")) ||
 		    str_ends(d->name, STR("乡"))))
 			return d;
@@ -157,7 +169,7 @@ main(int argc, char **argv)
 	for (unsigned n = 0; n < count; n++) {
 		s.year = FIRST_YEAR + (int)(n % YEARS);
 		if (n % YEARS == 0) {
-			bool	 county = n / YEARS % 10 == 0;
+			bool	 county = n / YEARS % 20 == 0;
 
 			s.say.agency = arena_printf(a, STR_FMT "人民政府",
 			    STR_ARG(division_path(a, divs, next_division(divs,
