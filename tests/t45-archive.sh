@@ -55,6 +55,59 @@ ok 'to what one import makes' cmp m.dump o.dump
 same 'merging again' 0 "$(status merge -d m.db a.db b.db)"
 sqlite3 m.db .dump >m2.dump
 ok 'changes nothing' cmp m.dump m2.dump
+same 'in any order, on one thread' 0 \
+    "$(status merge -j 1 -d m3.db ./b.db ./a.db)"
+sqlite3 m3.db .dump >m3.dump
+ok 'it is the same' cmp m.dump m3.dump
+
+# Versions that were superseded come along; what happens to have the name
+# of another file is another file.
+v() { sqlite3 "$1" 'SELECT path, version, is_current, archive, size
+    FROM source ORDER BY path, version'; }
+mkdir -p one two
+report() { printf '%s人民政府2021年政府信息公开工作年度报告\n一、总体情况\n%s\n' \
+    "$1" "$2"; }
+report 甲县 无。 >one/1.txt
+"$nianbao" import -q -d v1.db one
+report 甲县 改了。 >one/1.txt
+"$nianbao" import -q -d v1.db one
+report 乙县 无。 >two/1.txt
+cp two/1.txt one/1.txt
+"$nianbao" import -q -d v2.db one
+same 'with old versions' 0 "$(status merge -d v3.db v1.db)"
+same 'all of them' "$(v v1.db)" "$(v v3.db)"
+same 'the last is read' 改了。 "$(sqlite3 v3.db \
+    'SELECT text FROM section WHERE ordinal = 1')"
+same 'and one of the same name' 0 "$(status merge -d v3.db v2.db)"
+same 'beside it' 'one/1.txt 1 0
+one/1.txt 2 1
+v2/one/1.txt 1 1' "$(sqlite3 -separator ' ' v3.db 'SELECT path, version,
+    is_current FROM source ORDER BY path, version')"
+ok 'and named' says '^nianbao: v2/one/1.txt: another file of this name'
+same 'both are read' 2 "$(sqlite3 v3.db 'SELECT count(*) FROM filing')"
+sqlite3 v3.db .dump >v3.dump
+same 'merged again' 0 "$(status merge -d v3.db v2.db v1.db)"
+sqlite3 v3.db .dump >v4.dump
+ok 'nothing changes' cmp v3.dump v4.dump
+same 'the older archive' 0 "$(status merge -d v3.db v1.db)"
+report 甲县 又改。 >one/1.txt
+"$nianbao" import -q -d v1.db one
+same 'a newer version' 0 "$(status merge -d v3.db v1.db)"
+same 'takes the place of the old one' 'one/1.txt 3' "$(sqlite3 -separator ' ' \
+    v3.db "SELECT path, version FROM source WHERE is_current
+    AND path = 'one/1.txt'")"
+same 'an older archive' 0 "$(status merge -d v1.db v3.db)"
+sqlite3 v1.db "UPDATE setting SET value = 50 WHERE name = 'query.min_n';
+    INSERT INTO population (division_code, year, population)
+    VALUES ('41', 2021, 5), ('42', 2021, 6)"
+sqlite3 v3.db "INSERT INTO population (division_code, year, population)
+    VALUES ('42', 2021, 7)"
+same 'what is contradicted' 1 "$(status merge -d v3.db v1.db)"
+ok 'is named: a threshold' says '^nianbao: setting of query.min_n: the archives'
+ok 'inhabitants' says '^nianbao: population of 42 2021: the archives'
+same 'and the rest is taken' '41 5
+42 7' "$(sqlite3 -separator ' ' v3.db 'SELECT division_code, population
+    FROM population ORDER BY 1')"
 
 # A container is kept whole, and its members are documents.
 tar czf all.tar.gz filings

@@ -249,10 +249,14 @@ said_merge(struct cli *to, struct cli *from, struct said_merged *m,
 	static const struct log	 verdict = { "verdict", 1, 6, NULL },
 				 correction = { "correction", 6, 14,
 				     corrected },
-				 rule = { "rule", 1, 6, ruled_by };
+				 rule = { "rule", 1, 6, ruled_by },
+				 population = { "population", 2, 4, NULL },
+				 setting = { "setting", 1, 3, NULL };
 
 	if (merge(to, from, &verdict, m, e) < 0 ||
-	    merge(to, from, &rule, m, e) < 0)
+	    merge(to, from, &rule, m, e) < 0 ||
+	    merge(to, from, &population, m, e) < 0 ||
+	    merge(to, from, &setting, m, e) < 0)
 		return -1;
 	return merge(to, from, &correction, m, e);
 }

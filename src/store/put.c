@@ -31,6 +31,8 @@ static const char *const	 put_sql[PUT__N] = {
 	    "UPDATE source SET is_current = (id = ?1) WHERE path = ?2",
 	[PUT_SOURCE_OLD] =
 	    "UPDATE source SET is_current = 0 WHERE container = ?1",
+	[PUT_SOURCE_KEPT] =
+	    "UPDATE source SET is_current = 0 WHERE id = ?1",
 	/* 30-filing.sql */
 	[PUT_NOTE] =
 	    "INSERT INTO note (source, filing, name, level, line, detail)"

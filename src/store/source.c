@@ -116,6 +116,7 @@ store_reread(struct store *s, const struct source *src, struct err *e)
 	    arg_int_or_null(src->year));
 }
 
+/* A row for a source that is not there; what is current stays so. */
 static int
 add(struct store *s, struct arena *a, struct str path, int version,
     struct source *src, struct err *e)
@@ -134,7 +135,7 @@ add(struct store *s, struct arena *a, struct str path, int version,
 	    arg_int_or_null(src->year)) < 0)
 		return -1;
 	src->id = sqlite3_last_insert_rowid(s->db);
-	return PUT(s, PUT_SOURCE_CURRENT, e, ARG(src->id), ARG(path));
+	return PUT(s, PUT_SOURCE_KEPT, e, ARG(src->id));
 }
 
 /* What was read from the versions of this path that were current. */
@@ -173,16 +174,47 @@ store_source(struct store *s, struct source *src, struct err *e)
 	if ((r = clear_path(s, path, e)) < 0)
 		goto out;
 	r = GET(s, GET_SOURCE, e, &src->id, ARG(path), ARG(src->sha256));
-	if (r == 1) {
+	if (r == 1)
 		r = store_reread(s, src, e);
-		if (r == 0)
-			r = PUT(s, PUT_SOURCE_CURRENT, e, ARG(src->id),
-			    ARG(path));
-	} else if (r == 0 && (r = GET(s, GET_SOURCE_VERSION, e, &version,
+	else if (r == 0 && (r = GET(s, GET_SOURCE_VERSION, e, &version,
 	    ARG(path))) >= 0)
 		r = add(s, a, path, (int)version + 1, src, e);
+	if (r == 0)
+		r = PUT(s, PUT_SOURCE_CURRENT, e, ARG(src->id), ARG(path));
 out:
 	arena_free(a);
+	return r < 0 ? -1 : 0;
+}
+
+int
+store_keep(struct store *s, struct source *src, struct err *e)
+{
+	struct arena	*a = arena_new();
+	struct str	 path = clean_path(a, src->path);
+	int64_t		 version;
+	int		 r;
+
+	assert(s->writable);
+	r = GET(s, GET_SOURCE, e, &src->id, ARG(path), ARG(src->sha256));
+	if (r == 0 && (r = GET(s, GET_SOURCE_VERSION, e, &version,
+	    ARG(path))) >= 0)
+		r = add(s, a, path, (int)version + 1, src, e);
+	arena_free(a);
+	return r < 0 ? -1 : 0;
+}
+
+int
+store_has(struct store *s, struct str path, const char *sha256, bool *has,
+    struct err *e)
+{
+	struct arena	*a = arena_new();
+	int64_t		 id;
+	int		 r;
+
+	r = GET(s, GET_SOURCE, e, &id, ARG(clean_path(a, path)),
+	    ARG(sha256));
+	arena_free(a);
+	*has = r == 1;
 	return r < 0 ? -1 : 0;
 }
 
@@ -318,13 +350,28 @@ store_next_source(struct store *s, struct arena *a, int64_t after,
 }
 
 int
+store_next_version(struct store *s, struct arena *a, int64_t after,
+    struct source *src, struct err *e)
+{
+	return select_source(s, a, "id > ?1 AND NOT is_current"
+	    " AND container IS NULL ORDER BY id LIMIT 1", ARG(after), src, e);
+}
+
+int
+store_current(struct store *s, struct arena *a, struct str path,
+    struct source *src, struct err *e)
+{
+	return select_source(s, a, "path = ?1 AND is_current",
+	    ARG(clean_path(a, path)), src, e);
+}
+
+int
 store_find_source(struct store *s, struct arena *a, struct str path,
     struct source *src, struct err *e)
 {
 	int	 r;
 
-	r = select_source(s, a, "path = ?1 AND is_current",
-	    ARG(clean_path(a, path)), src, e);
+	r = store_current(s, a, path, src, e);
 	if (r == 0)
 		r = select_source(s, a, "id = (SELECT max(id) FROM source"
 		    " WHERE name = ?1 AND is_current"

@@ -109,6 +109,17 @@ bool	known_has(const struct known *, struct str path, const char *sha256);
  */
 int	store_source(struct store *, struct source *, struct err *);
 
+/*
+ * Keeps a source and its bytes as a version of its path that is not read,
+ * and sets its id; nothing happens when it is there.  A container is kept
+ * without what it holds.
+ */
+int	store_keep(struct store *, struct source *, struct err *);
+
+/* Whether this content is, or was once, there under this path. */
+int	store_has(struct store *, struct str path, const char *sha256,
+	    bool *has, struct err *);
+
 /* Notes about a source as a whole: those of reading. */
 int	store_notes(struct store *, int64_t source, const struct notes *,
 	    struct err *);
@@ -137,6 +148,17 @@ int	store_check(struct store *, struct err *);
  * the arena; data are not filled in.
  */
 int	store_next_source(struct store *, struct arena *, int64_t after,
+	    struct source *, struct err *);
+
+/*
+ * The same of superseded versions; the members of superseded containers are
+ * left out.
+ */
+int	store_next_version(struct store *, struct arena *, int64_t after,
+	    struct source *, struct err *);
+
+/* The current source of that path: 1, 0 or -1. */
+int	store_current(struct store *, struct arena *, struct str path,
 	    struct source *, struct err *);
 
 /* The source of that path, or the only one with that base name: 1 or 0. */
