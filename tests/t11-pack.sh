@@ -98,7 +98,8 @@ then
 	    'kind zip;"d/a.txt" fault 3: a damaged zip entry;' \
 	    "$(list sum.zip)"
 	head -c 100 a.zip >cut.zip
-	ok 'zip cut off' sh -c '"$0" cut.zip | grep "^error 3: a damaged"' \
+	ok 'zip cut off' \
+	    sh -c '"$0" cut.zip | grep "^error 3: a damaged.* is cut off"' \
 	    "$pack"
 	printf x >'[Content_Types].xml'
 	zip -q doc.zip '[Content_Types].xml' d/a.txt

@@ -165,6 +165,11 @@ cat >"$tmp/numbering" <<END
 <w:lvl w:ilvl='4'><w:numFmt w:val='decimalEnclosedCircle'/><w:lvlText w:val='%5'/></w:lvl>
 <w:lvl w:ilvl='5'><w:numFmt w:val='bullet'/><w:lvlText w:val='&#xF0B7;'/></w:lvl>
 </w:abstractNum>
+<w:abstractNum w:abstractNumId='8'><w:numStyleLink w:val='list'/></w:abstractNum>
+<w:abstractNum w:abstractNumId='9'><w:styleLink w:val='list'/>
+<w:lvl w:ilvl='0'><w:start w:val='1'/><w:numFmt w:val='upperRoman'/><w:lvlText w:val='%1. '/></w:lvl>
+</w:abstractNum>
+<w:num w:numId='4'><w:abstractNumId w:val='8'/></w:num>
 <w:num w:numId='2'><w:abstractNumId w:val='7'/></w:num>
 <w:num w:numId='3'><w:abstractNumId w:val='7'/><w:lvlOverride w:ilvl='2'><w:startOverride w:val='5'/></w:lvlOverride></w:num>
 </w:numbering>
@@ -196,9 +201,11 @@ P 11 1.戊
 P 12 5.己
 P 13 6.庚
 P 14 辛
-P 15 没有号码' "$({ head t 年度报告; head 1 总体; head 2 主动; head 2 依申请
+P 15 没有号码
+P 16 I. 壬
+P 17 II. 癸' "$({ head t 年度报告; head 1 总体; head 2 主动; head 2 依申请
 item 2 2 甲; item 2 2 乙; item 3 2 丙; item 4 2 丁; head 1 数据; head 2 其他
-item 2 2 戊; item 2 3 己; item 2 3 庚; item 5 2 辛; item 0 0 没有号码; } | docx)"
+item 2 2 戊; item 2 3 己; item 2 3 庚; item 5 2 辛; item 0 0 没有号码; item 0 4 壬; item 0 4 癸; } | docx)"
 unset -f head
 
 # The same in the strict variant, whose names are others.

@@ -290,6 +290,31 @@ same 'a text: merged cells' \
 END
 )"
 
+same 'a text: cells and rows that repeat' \
+'T 1 4x3 exact
+  0,0 1x1 项目
+  0,1 1x1 数量
+  0,2 1x1 数量
+  1,0 1x1 规章
+  1,1 1x1 0
+  1,2 1x1 0
+  2,0 1x1 规章
+  2,1 1x1 0
+  2,2 1x1 0
+  3,0 1x1 文件
+  3,1 1x1 
+  3,2 1x1 ' "$(odf text <<'END'
+<office:body><office:text><table:table>
+<table:table-row><table:table-cell><text:p>项目</text:p></table:table-cell>
+<table:table-cell table:number-columns-repeated="2"><text:p>数量</text:p></table:table-cell></table:table-row>
+<table:table-row table:number-rows-repeated="2"><table:table-cell><text:p>规章</text:p></table:table-cell>
+<table:table-cell table:number-columns-repeated="2"><text:p>0</text:p></table:table-cell></table:table-row>
+<table:table-row><table:table-cell><text:p>文件</text:p></table:table-cell>
+<table:table-cell table:number-columns-repeated="2"/></table:table-row>
+</table:table></office:text></office:body>
+END
+)"
+
 same 'a spreadsheet: values, spans, repetition, what is hidden' \
 'P 1 标题
 T 3 5x3 exact

@@ -26,6 +26,8 @@ struct level {
 /* A definition with its counters; lists that share it go on counting. */
 struct abstract {
 	int		 id;
+	const char	*link;		/* the style that has its levels */
+	const char	*linked;	/* the style whose levels these are */
 	struct level	 level[NUM_LEVELS];
 	int		 count[NUM_LEVELS];
 	bool		 used[NUM_LEVELS];
@@ -174,6 +176,20 @@ level_property(struct numbering *n, struct xml *x, const char *name)
 		l->style = arena_dup(n->arena, v, strlen(v));
 }
 
+/* Definitions by way of a style of lists (17.9.21, 17.9.27). */
+static void
+link_property(struct numbering *n, struct xml *x, const char *name)
+{
+	const char	*v = xml_attr(x, "w:val");
+
+	if (v == NULL)
+		return;
+	if (strcmp(name, "w:numStyleLink") == 0)
+		n->abstract->link = arena_dup(n->arena, v, strlen(v));
+	else if (strcmp(name, "w:styleLink") == 0)
+		n->abstract->linked = arena_dup(n->arena, v, strlen(v));
+}
+
 static int
 num_start(struct xml *x, const char *name, void *ctx, struct err *e)
 {
@@ -196,7 +212,9 @@ num_start(struct xml *x, const char *name, void *ctx, struct err *e)
 	} else if (strcmp(name, "w:abstractNumId") == 0) {
 		if (n->num != NULL)
 			n->num->abstract_id = xml_attr_int(x, "w:val", -1);
-	} else if (n->level != NULL)
+	} else if (n->abstract != NULL && n->level == NULL)
+		link_property(n, x, name);
+	else if (n->level != NULL)
 		level_property(n, x, name);
 	return 0;
 }
@@ -235,6 +253,19 @@ by_num(const void *va, const void *vb)
 	return (a->id > b->id) - (a->id < b->id);
 }
 
+/* The definition that a style of lists stands for, if it has one. */
+static struct abstract *
+follow_link(const struct numbering *n, struct abstract *a)
+{
+	if (a->link != NULL)
+		for (struct abstract *o = n->abstracts; o != NULL;
+		    o = o->next)
+			if (o->linked != NULL &&
+			    strcmp(o->linked, a->link) == 0)
+				return o;
+	return a;
+}
+
 /* Lists find their definitions, and are put in order to be found. */
 static void
 link_all(struct numbering *n)
@@ -252,7 +283,7 @@ link_all(struct numbering *n)
 		found = bsearch(&pkey, abs, nabs, sizeof(*abs), by_abstract);
 		if (found == NULL)
 			continue;
-		m->abstract = *found;
+		m->abstract = follow_link(n, *found);
 		n->by_id[n->nby_id++] = m;
 	}
 	qsort(n->by_id, n->nby_id, sizeof(*n->by_id), by_num);

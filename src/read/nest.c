@@ -196,6 +196,21 @@ nest_cell(struct nest *n, int line)
 	return &c->is;
 }
 
+/* Behind the last cell of the row. */
+static void
+add_cell(struct table *t, struct row_of *r, struct cell_of *c)
+{
+	if (r->last != NULL)
+		r->last->next = c;
+	else
+		r->first = c;
+	r->last = c;
+	r->ncell++;
+	t->ncell++;
+	if (r->ncell > t->most)
+		t->most = r->ncell;
+}
+
 void
 nest_cell_end(struct nest *n)
 {
@@ -214,19 +229,60 @@ nest_cell_end(struct nest *n)
 		    clamp(c->is.colspan, LIMIT_SPAN);
 		return;
 	}
-	if (r->last != NULL)
-		r->last->next = c;
-	else
-		r->first = c;
-	r->last = c;
-	r->ncell++;
-	t->ncell++;
-	if (r->ncell > t->most)
-		t->most = r->ncell;
+	add_cell(t, r, c);
 	if (c->bytes > PAGEFUL && (c != r->first))
 		t->paged = true;
 	if (r->ncell == 2 && r->first->bytes > PAGEFUL)
 		t->paged = true;
+}
+
+static struct cell_of *
+copy_cell(struct nest *n, const struct cell_of *from)
+{
+	struct cell_of	*c = arena_alloc(n->arena, 1, sizeof(*c));
+
+	*c = *from;
+	c->next = NULL;
+	return c;
+}
+
+static int
+count_again(struct nest *n, int cells, struct err *e)
+{
+	n->ncell += cells;
+	return n->ncell <= LIMIT_SLOTS / 2 ? 0 : err_set(e, ERR_LIMIT,
+	    "tables of more than %d cells", LIMIT_SLOTS / 2);
+}
+
+int
+nest_cell_again(struct nest *n, struct err *e)
+{
+	struct table	*t = n->open;
+	struct row_of	*r = t != NULL && t->in_row ? t->last : NULL;
+
+	if (r == NULL || t->cell != NULL || r->last == NULL)
+		return 0;
+	if (count_again(n, 1, e) < 0)
+		return -1;
+	add_cell(t, r, copy_cell(n, r->last));
+	r->last->is.before = 0;
+	return 0;
+}
+
+int
+nest_row_again(struct nest *n, struct err *e)
+{
+	struct table		*t = n->open;
+	const struct row_of	*from = t != NULL ? t->last : NULL;
+
+	if (from == NULL || from->dropped)
+		return 0;
+	if (nest_row(n, from->line, e) < 0 ||
+	    count_again(n, from->ncell, e) < 0)
+		return -1;
+	for (const struct cell_of *c = from->first; c != NULL; c = c->next)
+		add_cell(t, t->last, copy_cell(n, c));
+	return 0;
 }
 
 void

@@ -45,6 +45,10 @@ int	nest_row(struct nest *, int line, struct err *);
 struct nest_cell *nest_cell(struct nest *, int line);	/* or NULL: no row */
 void	nest_row_drop(struct nest *);		/* the row that is open */
 void	nest_cell_end(struct nest *);
+
+/* The cell, or the row, that ended last once more.  -1 with ERR_LIMIT. */
+int	nest_cell_again(struct nest *, struct err *);
+int	nest_row_again(struct nest *, struct err *);
 int	nest_table_end(struct nest *, struct err *);
 
 /*

@@ -57,6 +57,7 @@ struct para {
 /* Where the next cell of the open row is, and where the last one ended. */
 struct place {
 	int		 col, end, repeat;
+	int		 rows;		/* of them are this one */
 	struct place	*outer;
 };
 
@@ -157,19 +158,30 @@ open_cell(struct body *b, struct xml *x)
 	at->col++;
 }
 
-/* The same cell again: only empty ones are ever written so. */
-static void
-close_cell(struct body *b)
+/* The same cell again, and the same row. */
+static int
+close_cell(struct body *b, struct err *e)
 {
 	struct place	*at = b->place;
 
 	nest_cell_end(b->nest);
 	for (; at != NULL && at->repeat > 1; at->repeat--) {
-		if (nest_cell(b->nest, b->line) == NULL)
-			break;
-		nest_cell_end(b->nest);
+		if (nest_cell_again(b->nest, e) < 0)
+			return -1;
 		at->end = ++at->col;
 	}
+	return 0;
+}
+
+static int
+close_row(struct body *b, struct err *e)
+{
+	struct place	*at = b->place;
+
+	for (; at != NULL && at->rows > 1; at->rows--)
+		if (nest_row_again(b->nest, e) < 0)
+			return -1;
+	return 0;
 }
 
 static int
@@ -183,10 +195,13 @@ open_table(struct body *b, struct err *e)
 }
 
 static int
-open_row(struct body *b, struct err *e)
+open_row(struct body *b, struct xml *x, struct err *e)
 {
-	if (b->place != NULL)
+	if (b->place != NULL) {
 		b->place->col = b->place->end = 0;
+		b->place->rows = clamp(xml_attr_int(x,
+		    "table:number-rows-repeated", 1), LIMIT_SLOTS);
+	}
 	return nest_row(b->nest, b->line + 1, e);
 }
 
@@ -243,7 +258,7 @@ text_start(struct xml *x, const char *name, void *ctx, struct err *e)
 	case E_TABLE:
 		return open_table(b, e);
 	case E_ROW:
-		return open_row(b, e);
+		return open_row(b, x, e);
 	case E_CELL:
 		open_cell(b, x);
 		return 0;
@@ -286,8 +301,9 @@ text_end(struct xml *x, const char *name, void *ctx, struct err *e)
 		odf_list_close(b->lists);
 		return 0;
 	case E_CELL:
-		close_cell(b);
-		return 0;
+		return close_cell(b, e);
+	case E_ROW:
+		return close_row(b, e);
 	case E_TABLE:
 		if (b->place != NULL)
 			b->place = b->place->outer;

@@ -46,6 +46,15 @@ count_headers(struct bytes in)
 	return n;
 }
 
+/* Whether the record is there that ends an archive. */
+static bool
+has_end(struct bytes in)
+{
+	struct str	 s = { (const char *)in.p, in.n };
+
+	return str_has(s, STR("PK\5\6"));
+}
+
 struct unzip *
 unzip_open(struct arena *a, struct bytes in, struct err *e)
 {
@@ -66,8 +75,13 @@ unzip_open(struct arena *a, struct bytes in, struct err *e)
 	if (src != NULL)
 		u->zip = zip_open_from_source(src, ZIP_RDONLY, &ze);
 	if (u->zip == NULL) {
-		err_set(e, ERR_FORMAT, "a damaged zip archive: %s",
-		    zip_error_strerror(&ze));
+		if (has_end(in))
+			err_set(e, ERR_FORMAT, "a damaged zip archive: %s",
+			    zip_error_strerror(&ze));
+		else
+			err_set(e, ERR_FORMAT, "a damaged zip archive: it "
+			    "is cut off, and the list of what is in it, "
+			    "which stands at its end, is lost");
 		zip_source_free(src);
 		zip_error_fini(&ze);
 		return NULL;
