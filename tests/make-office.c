@@ -65,7 +65,7 @@ office_parse(struct arena *a, struct str s)
 			parse_cell(a, last, l);
 			continue;
 		}
-		if (l.n == 0 || strchr("PHTN", l.p[0]) == NULL) {
+		if (l.n == 0 || strchr("PHTNB", l.p[0]) == NULL) {
 			fprintf(stderr, "not understood: " STR_FMT "\n",
 			    STR_ARG(l));
 			return NULL;

@@ -14,6 +14,7 @@
 #define ROW_WIDTH	9000		/* twips */
 #define ROW_WIDTH_MAX	30000
 #define CHAR_STYLE	19
+#define BOXES_MAX	16
 #define PIECES_MAX	4096
 #define PRC_MAX		1000
 #define INTO_DATA	400		/* bytes a page of properties takes */
@@ -60,6 +61,9 @@ struct writer {
 	size_t		 look;
 	struct buf	 main, table, data, clx;
 	uint32_t	*fc;		/* of each unit, and of the end */
+	size_t		 nmain;		/* units of the main text */
+	uint32_t	 box[BOXES_MAX][2];	/* anchor, and its text */
+	size_t		 nbox;
 	int		 nprc;
 };
 
@@ -297,12 +301,55 @@ table_row(struct writer *w, const struct part *t, int row)
 		end(w, 0x07, 0, buf_bytes(&list), w->how->huge);
 }
 
+/* Shapes, by the characters that they are anchored in, and their texts. */
+static void
+boxes(struct writer *w, const struct part *p)
+{
+	struct buf	 none;
+
+	w->nmain = w->n;
+	buf_init(&none, w->arena);
+	for (size_t i = 0; p != NULL; p = p->next)
+		if (p->kind == 'B') {
+			w->box[i++][1] = (uint32_t)(w->n - w->nmain);
+			add_text(w, p->text, false);
+			end(w, 0x0D, 0, buf_bytes(&none), false);
+		}
+}
+
+static void
+write_boxes(struct writer *w, struct buf *spa, struct buf *txbx)
+{
+	for (size_t i = 0; i < w->nbox; i++) {
+		w32(spa, w->box[i][0]);
+		w32(txbx, w->box[i][1]);
+	}
+	w32(spa, (uint32_t)w->nmain);
+	w32(txbx, (uint32_t)(w->n - w->nmain));
+	for (size_t i = 0; i < w->nbox; i++) {
+		w32(spa, 1000 + (uint32_t)i);
+		for (int k = 0; k < 11; k++)
+			w16(spa, 0);
+		for (int k = 0; k < 7; k++)
+			w16(txbx, 0);
+		w32(txbx, 1000 + (uint32_t)i);
+		w32(txbx, 0);
+	}
+}
+
 static void
 parts(struct writer *w, const struct part *p)
 {
 	struct buf	 list;
 
 	for (; p != NULL; p = p->next) {
+		if (p->kind == 'B') {
+			if (w->nbox == BOXES_MAX)
+				continue;
+			w->box[w->nbox++][0] = (uint32_t)w->n;
+			add(w, 0x08);
+			continue;
+		}
 		if (p->kind == 'T') {
 			for (int r = 0; r < p->nrow; r++)
 				table_row(w, p, r);
@@ -580,7 +627,7 @@ struct bytes
 office_doc(struct arena *a, const struct part *p, const struct how *how)
 {
 	struct writer		 w = { .arena = a, .how = how };
-	struct buf		 papx, chpx, b;
+	struct buf		 papx, chpx, b, box;
 	struct out_stream	 s[3];
 
 	w.unit = arena_alloc(a, 1u << 18, sizeof(*w.unit));
@@ -593,11 +640,13 @@ office_doc(struct arena *a, const struct part *p, const struct how *how)
 	buf_init(&chpx, a);
 	w16(&w.data, 0);
 	parts(&w, p);
+	boxes(&w, p);
 	write_header(&w);
 	write_text(&w);
 	w_at32(&w.main, 0x18, TEXT_AT);
 	w_at32(&w.main, 0x1C, (uint32_t)w.main.n);
-	w_at32(&w.main, 0x4C, (uint32_t)w.n);
+	w_at32(&w.main, 0x4C, (uint32_t)w.nmain);
+	w_at32(&w.main, 0x64, (uint32_t)(w.n - w.nmain));
 	w_pad(&w.main, 512);
 	write_pages(&w, &papx, &chpx);
 	w_at32(&w.main, 0x40, (uint32_t)w.main.n);
@@ -607,6 +656,13 @@ office_doc(struct arena *a, const struct part *p, const struct how *how)
 	enter(&w, 12, &chpx);
 	enter(&w, 13, &papx);
 	enter(&w, 33, &w.clx);
+	if (w.nbox > 0) {
+		buf_init(&b, a);
+		buf_init(&box, a);
+		write_boxes(&w, &b, &box);
+		enter(&w, 40, &b);
+		enter(&w, 56, &box);
+	}
 	buf_init(&b, a);
 	write_list(&b);
 	while (b.n < 30)

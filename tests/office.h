@@ -2,7 +2,8 @@
  * Writers of old office formats for tests, from a description in the form
  * of doc_dump(): "P 0 text", "H2 0 text", "T 0 3x4 exact" and its cells,
  * "  r,c RxC text".  Besides, "N0 text" is a paragraph numbered 一、 and
- * "N1 text" one numbered （一）.  In texts \n is a new line, \xHH a
+ * "N1 text" one numbered （一）, and "B 0 text" a text box, anchored in the
+ * paragraph that comes next.  In texts \n is a new line, \xHH a
  * character, \- begins and ends a deleted passage, \^ a raised one, \~ one
  * struck out, \= twice, \? hidden, \@ raised by a style of characters, and
  * \[a|b\] is a table of one row inside the cell.
@@ -23,7 +24,7 @@ struct piece_of_table {
 };
 
 struct part {
-	char		 kind;		/* P H T N */
+	char		 kind;		/* P H T N B */
 	int		 level;
 	int		 nrow, ncol;
 	struct str	 text;

@@ -56,6 +56,23 @@ T 1x2 exact
   0,0 1x1 a
   0,1 1x1 b
 P 后' "$($dump a.doc | flat)"
+# Text boxes stand before what they are anchored in.
+printf 'P 0 前\nB 0 方框一\\n二\nB 0 另一框\nP 0 中\nB 0 表框\nT 0 1x2 exact\n' >d
+printf '  0,0 1x1 甲\n  0,1 1x1 12\nP 0 后\n' >>d
+for o in '' pieces
+do
+	$make doc $o <d >a.doc
+	same "text boxes ($o)" 'P 1 前
+P 2 方框一\n二
+P 2 另一框
+P 2 中
+P 3 表框
+T 3 1x2 exact
+  0,0 1x1 甲
+  0,1 1x1 12
+P 5 后' "$($dump a.doc)"
+done
+
 printf 'T 0 2x1 exact\n  0,0 1x1 甲\n  1,0 1x1 乙\n' >d
 $make doc <d >a.doc
 same 'a table of one column is a frame' 'P 甲

@@ -10,10 +10,11 @@ cd "$tmp" || exit 99
 $make doc <"$desc" >a.doc
 $make doc pieces huge hmerge based <"$desc" >b.doc
 $make doc insert prm <"$desc" >c.doc
+{ echo 'B 0 方框'; cat "$desc"; echo 'B 0 另一'; } | $make doc >d.doc
 $make xls <"$desc" >a.xls
 $make xls split formula hidden <"$desc" >b.xls
 ok 'compound files' "$fuzz/cfb" -m 300 a.doc b.xls
-ok 'documents' "$fuzz/doc97" -m 300 a.doc b.doc c.doc
+ok 'documents' "$fuzz/doc97" -m 300 a.doc b.doc c.doc d.doc
 ok 'workbooks' "$fuzz/xls" -m 300 a.xls b.xls
 ok 'RTF' "$fuzz/rtf" -m 1000 "$srcdir/tests/office/sample.rtf"
 

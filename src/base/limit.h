@@ -25,6 +25,7 @@
 #define LIMIT_COLUMNS	1000		/* columns of a table */
 #define LIMIT_SHEETS	1000		/* sheets of a workbook */
 #define LIMIT_CELL	65536		/* bytes of text in one cell */
+#define LIMIT_BOXES	1000		/* text boxes of a document */
 #define LIMIT_NOTES	2000		/* notes kept for one document */
 #define LIMIT_FILINGS	1000		/* filings in one document */
 #define LIMIT_SENTENCE	2400		/* bytes; longer ones are cut in two */

@@ -1,8 +1,9 @@
 /*
  * Word 97 to 2003 and Kingsoft .wps ([MS-DOC]): compound files with a
- * stream WordDocument.  Read is the main text; headers, footnotes, text
- * boxes and comments are other texts in the same file and are left out, as
- * are the title and author that its property sets may give, which are more
+ * stream WordDocument.  Read is the main text, and those of text boxes
+ * before the paragraph or table that they are anchored in, or last; headers, notes
+ * and comments are other texts in the same file and are left out, as are
+ * the title and author that its property sets may give, which are more
  * often those of the document it was made from.
  */
 #include <config.h>
@@ -12,6 +13,7 @@
 #include "base/err.h"
 #include "doc/doc.h"
 #include "read/cfb.h"
+#include "read/doc97_box.h"
 #include "read/doc97_list.h"
 #include "read/doc97_prop.h"
 #include "read/doc97_table.h"
@@ -22,6 +24,7 @@
 
 /* Characters with a meaning of their own (2.4.1, 2.9). */
 #define CH_CELL		0x07
+#define CH_SHAPE	0x08
 #define CH_TAB		0x09
 #define CH_LINE		0x0B
 #define CH_PAGE		0x0C		/* also ends a section */
@@ -42,6 +45,8 @@ struct reading {
 	struct props	*props;
 	struct lists	*lists;
 	struct tables	*tables;
+	struct doc	*doc;
+	struct boxes	*boxes;		/* NULL inside of one */
 	struct buf	 text;		/* of the paragraph so far */
 	uint64_t	 code;		/* open fields of which code is read */
 	int		 nfield;
@@ -168,6 +173,64 @@ plain(struct reading *r, uint32_t c, const struct chp *chp)
 	}
 }
 
+/* What was read, to its end. */
+static int
+finish(struct reading *r, struct err *e)
+{
+	static const struct pap	 none = { .outline = OUTLINE_NONE };
+
+	utf16_end(&r->units);
+	if (r->text.n > 0 && end_para(r, CH_PARA, &none, e) < 0)
+		return -1;
+	return tables_end(r->tables, e);
+}
+
+static int	read_piece(struct reading *, const struct piece *,
+		    struct err *);
+
+static int
+read_box(struct reading *r, struct box *b, struct err *e)
+{
+	const struct pieces	*ps = &r->word->boxes;
+	struct reading		 in = { .arena = r->arena, .word = r->word,
+		.props = r->props, .lists = r->lists, .doc = r->doc };
+
+	b->done = true;
+	in.tables = tables_new(r->doc, tables_line(r->tables));
+	buf_init(&in.text, r->arena);
+	in.units.to = &in.text;
+	for (size_t i = 0; i < ps->n; i++) {
+		struct piece	 p = ps->v[i];
+
+		if (p.end <= b->cp || p.cp >= b->end)
+			continue;
+		if (p.cp < b->cp) {
+			p.fc += (p.wide ? 2 : 1) * (size_t)(b->cp - p.cp);
+			p.cp = b->cp;
+		}
+		if (p.end > b->end)
+			p.end = b->end;
+		if (read_piece(&in, &p, e) < 0)
+			return -1;
+	}
+	if (finish(&in, e) < 0)
+		return -1;
+	r->units.nbad += in.units.nbad;
+	return 0;
+}
+
+/* Text boxes of the shape whose anchor this character is. */
+static int
+read_boxes(struct reading *r, uint32_t cp, struct err *e)
+{
+	struct box	*b;
+
+	while (r->boxes != NULL && (b = boxes_at(r->boxes, cp)) != NULL)
+		if (read_box(r, b, e) < 0)
+			return -1;
+	return 0;
+}
+
 static int
 read_piece(struct reading *r, const struct piece *p, struct err *e)
 {
@@ -187,6 +250,10 @@ read_piece(struct reading *r, const struct piece *p, struct err *e)
 			    e) < 0)
 				return -1;
 			break;
+		case CH_SHAPE:
+			if (!is_gone(&chp) && read_boxes(r, cp, e) < 0)
+				return -1;
+			break;
 		case CH_FIELD:
 		case CH_FIELD_SEP:
 		case CH_FIELD_END:
@@ -203,16 +270,16 @@ read_piece(struct reading *r, const struct piece *p, struct err *e)
 static int
 read_text(struct reading *r, struct doc *d, struct err *e)
 {
-	static const struct pap	 none = { .outline = OUTLINE_NONE };
-
-	for (size_t i = 0; i < r->word->npiece; i++)
-		if (read_piece(r, &r->word->piece[i], e) < 0)
+	for (size_t i = 0; i < r->word->text.n; i++)
+		if (read_piece(r, &r->word->text.v[i], e) < 0)
 			return -1;
-	utf16_end(&r->units);
-	if (r->text.n > 0 && end_para(r, CH_PARA, &none, e) < 0)
+	if (finish(r, e) < 0)
 		return -1;
-	if (tables_end(r->tables, e) < 0)
-		return -1;
+	/* In a group of shapes they have no anchor of their own. */
+	for (size_t i = 0; i < r->boxes->n; i++)
+		if (!r->boxes->v[i].done && r->boxes->v[i].shape != 0 &&
+		    read_box(r, &r->boxes->v[i], e) < 0)
+			return -1;
 	if (r->units.nbad > 0)
 		note_add(d->arena, &d->notes, NOTE_BAD_BYTES, 0, "%ld",
 		    r->units.nbad);
@@ -223,7 +290,8 @@ static int
 doc97_read(struct arena *a, struct bytes in, const struct read_opts *opts,
     struct doc *d, struct err *e)
 {
-	struct reading	 r = { .arena = a };
+	struct reading	 r = { .arena = a, .doc = d };
+	struct boxes	 boxes;
 
 	if (word_open(a, in, &r.word, e) < 0)
 		return -1;
@@ -231,7 +299,10 @@ doc97_read(struct arena *a, struct bytes in, const struct read_opts *opts,
 		return office_read(a, in, &office_word6, opts, d, e);
 	r.props = props_new(r.word);
 	r.lists = lists_new(r.word);
-	r.tables = tables_new(d);
+	r.tables = tables_new(d, 0);
+	if (boxes_read(r.word, &boxes, e) < 0)
+		return -1;
+	r.boxes = &boxes;
 	buf_init(&r.text, a);
 	r.units.to = &r.text;
 	return read_text(&r, d, e);

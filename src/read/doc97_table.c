@@ -62,13 +62,20 @@ struct tables {
 };
 
 struct tables *
-tables_new(struct doc *d)
+tables_new(struct doc *d, int line)
 {
 	struct tables	*t = arena_alloc(d->arena, 1, sizeof(*t));
 
 	t->doc = d;
 	t->arena = d->arena;
+	t->line = line;
 	return t;
+}
+
+int
+tables_line(const struct tables *t)
+{
+	return t->line;
 }
 
 static void

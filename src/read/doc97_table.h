@@ -15,7 +15,11 @@ struct err;
 struct pap;
 struct tables;
 
-struct tables	*tables_new(struct doc *);
+/* Lines count from the one after that. */
+struct tables	*tables_new(struct doc *, int line);
+
+/* Of the last paragraph. */
+int		 tables_line(const struct tables *);
 
 /*
  * A paragraph that ends with that mark; level is that of a heading or -1.

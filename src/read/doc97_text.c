@@ -39,42 +39,47 @@ word_part(const struct word *w, enum word_part part, size_t *at)
 	return le_sub(w->table, *at, le32(w->main, parts + 8 * i + 4));
 }
 
+/* Those of the characters from from to to - 1, all of which must be there. */
 static int
-read_pieces(struct word *w, struct bytes plc, struct err *e)
+read_pieces(struct word *w, struct bytes plc, uint32_t from, uint32_t to,
+    struct pieces *ps, struct err *e)
 {
-	size_t		 n = plc.n < 4 ? 0 : (plc.n - 4) / (4 + PCD_SIZE);
-	struct piece	*p;
+	size_t	 n = plc.n < 4 ? 0 : (plc.n - 4) / (4 + PCD_SIZE);
 
-	w->piece = arena_alloc(w->arena, n + 1, sizeof(*w->piece));
+	ps->n = 0;
+	ps->v = arena_alloc(w->arena, n + 1, sizeof(*ps->v));
 	for (size_t i = 0; i < n; i++) {
-		size_t		 pcd = 4 * (n + 1) + PCD_SIZE * i;
+		struct piece	*p = &ps->v[ps->n];
+		size_t		 pcd = 4 * (n + 1) + PCD_SIZE * i, step;
 		uint32_t	 fc = le32(plc, pcd + 2);
-		size_t		 size;
+		uint32_t	 cp = le32(plc, 4 * i);
 
-		p = &w->piece[i];
-		p->cp = le32(plc, 4 * i);
-		p->end = le32(plc, 4 * i + 4);
-		p->wide = (fc & FC_COMPRESSED) == 0;
-		p->fc = fc & 0x3FFFFFFFu;
+		*p = (struct piece){ .cp = cp, .end = le32(plc, 4 * i + 4),
+		    .wide = (fc & FC_COMPRESSED) == 0,
+		    .fc = fc & 0x3FFFFFFFu, .prm = le16(plc, pcd + 6) };
 		if (!p->wide)
 			p->fc /= 2;
-		p->prm = le16(plc, pcd + 6);
-		if (p->cp >= w->ccp_text)
+		step = p->wide ? 2 : 1;
+		if (p->cp >= to)
 			break;
-		if (p->end > w->ccp_text)
-			p->end = w->ccp_text;
 		if (p->end < p->cp)
 			return err_set(e, ERR_FORMAT,
 			    "the pieces of the text are out of order");
-		size = (size_t)(p->end - p->cp) * (p->wide ? 2 : 1);
-		if ((i > 0 && p->cp != p[-1].end) ||
-		    !le_has(w->main, p->fc, size))
+		if (p->end <= from)
+			continue;
+		if (p->end > to)
+			p->end = to;
+		if (p->cp < from) {
+			p->fc += step * (size_t)(from - p->cp);
+			p->cp = from;
+		}
+		if (p->cp != (ps->n > 0 ? p[-1].end : from) ||
+		    !le_has(w->main, p->fc, step * (size_t)(p->end - p->cp)))
 			return err_set(e, ERR_FORMAT,
 			    "a piece of the text is not there");
-		w->npiece++;
+		ps->n++;
 	}
-	if (w->npiece == 0 || w->piece[0].cp != 0 ||
-	    w->piece[w->npiece - 1].end != w->ccp_text)
+	if (ps->n == 0 || ps->v[ps->n - 1].end != to)
 		return err_set(e, ERR_FORMAT, "the text is not complete");
 	return 0;
 }
@@ -86,6 +91,7 @@ read_clx(struct word *w, struct err *e)
 	size_t		 at, start;
 	struct bytes	 clx = word_part(w, PART_CLX, &start);
 	size_t		 n = 0;
+	struct err	 ignored;
 
 	for (at = 0; le8(clx, at) == CLX_PRC; at += 3 + le16(clx, at + 1))
 		n++;
@@ -96,7 +102,35 @@ read_clx(struct word *w, struct err *e)
 	    le32(clx, at + 1)))
 		return err_set(e, ERR_FORMAT,
 		    "the document has no piece table");
-	return read_pieces(w, le_sub(clx, at + 5, le32(clx, at + 1)), e);
+	clx = le_sub(clx, at + 5, le32(clx, at + 1));
+	if (read_pieces(w, clx, 0, w->ccp_text, &w->text, e) < 0)
+		return -1;
+	if (w->ccp_boxes > 0 && read_pieces(w, clx, w->cp_boxes,
+	    w->cp_boxes + w->ccp_boxes, &w->boxes, &ignored) < 0)
+		w->ccp_boxes = 0;
+	return 0;
+}
+
+/*
+ * How many characters each text has (FibRgLw97, 2.5.5): the main one, notes,
+ * headers, one that is not used, comments, notes at the end, text boxes.
+ */
+static int
+read_counts(struct word *w, struct err *e)
+{
+	size_t		 at = fib_longs(w->main) + 12;
+	uint64_t	 before = 0;
+
+	w->ccp_text = le32(w->main, at);
+	if (w->ccp_text == 0 || w->ccp_text > w->main.n)
+		return err_set(e, ERR_FORMAT, "the document has no text");
+	for (size_t i = 0; i < 6; i++)
+		before += le32(w->main, at + 4 * i);
+	w->ccp_boxes = le32(w->main, at + 24);
+	if (before > w->main.n || w->ccp_boxes > w->main.n)
+		w->ccp_boxes = 0;
+	w->cp_boxes = (uint32_t)before;
+	return 0;
 }
 
 int
@@ -125,10 +159,7 @@ word_open(struct arena *a, struct bytes in, struct word **out, struct err *e)
 		return -1;
 	if (cfb_has(c, "Data") && cfb_stream(c, "Data", &w->data, e) < 0)
 		return -1;
-	w->ccp_text = le32(w->main, fib_longs(w->main) + 12);
-	if (w->ccp_text == 0 || w->ccp_text > w->main.n)
-		return err_set(e, ERR_FORMAT, "the document has no text");
-	return read_clx(w, e);
+	return read_counts(w, e) < 0 ? -1 : read_clx(w, e);
 }
 
 /* What bytes 0x80 to 0x9F stand for (FcCompressed, 2.9.73); 0: themselves. */

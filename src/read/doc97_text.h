@@ -20,6 +20,8 @@ enum word_part {
 	PART_BTE_CHPX = 12,
 	PART_BTE_PAPX = 13,
 	PART_CLX = 33,
+	PART_SPA_MOM = 40,
+	PART_TXBX_TXT = 56,
 	PART_LST = 73,
 	PART_LFO = 74,
 };
@@ -32,13 +34,19 @@ struct piece {
 	uint16_t	 prm;
 };
 
+struct pieces {
+	struct piece	*v;
+	size_t		 n;
+};
+
 struct word {
 	struct arena	*arena;
 	struct bytes	 main, table, data;	/* streams; data may be empty */
 	int		 nfib;
 	uint32_t	 ccp_text;	/* characters of the main text */
-	struct piece	*piece;
-	size_t		 npiece;
+	uint32_t	 cp_boxes;	/* where those of text boxes begin */
+	uint32_t	 ccp_boxes;	/* and how many there are */
+	struct pieces	 text, boxes;
 	struct bytes	*prc;		/* property lists that pieces name */
 	size_t		 nprc;
 };
@@ -46,7 +54,8 @@ struct word {
 /*
  * Opens the compound file.  -1 with ERR_FORMAT; with ERR_LOCKED if the
  * document is under a password.  A document older than Word 97 has nfib
- * below WORD_97, and nothing but streams and nfib is filled in.
+ * below WORD_97, and nothing but streams and nfib is filled in.  Where the
+ * text of text boxes is not complete there is none.
  */
 #define WORD_97	0xC1
 int		 word_open(struct arena *, struct bytes, struct word **,

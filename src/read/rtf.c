@@ -454,7 +454,7 @@ rtf_read(struct arena *a, struct bytes in, const struct read_opts *opts,
 	(void)opts;
 	r->arena = a;
 	r->doc = d;
-	r->tables = tables_new(d);
+	r->tables = tables_new(d, 0);
 	r->charset = arena_alloc(a, FONTS, 1);
 	r->outline = arena_alloc(a, STYLES, 1);
 	memset(r->outline, OUTLINE_NONE, STYLES);
