@@ -66,6 +66,15 @@ split_tail(struct str s, struct str *tail)
 	return str_trim(str_sub(s, 0, cut));
 }
 
+static bool
+has_space(struct str s)
+{
+	for (size_t at = 0; at < s.n; )
+		if (utf8_is_space(utf8_next(s, &at)))
+			return true;
+	return false;
+}
+
 /* The next word of *rest; false if there is none. */
 static bool
 next_word(struct str *rest, struct str *word)
@@ -130,6 +139,8 @@ dispute_heads(struct list *l, struct str s)
 	struct str	 word, rest = s;
 	struct match	 m;
 
+	if (!has_space(s))
+		return dispute_head(l, s);
 	while (next_word(&rest, &word))
 		if (!label_match(l->t->arena, l->t->forms, PART_DISPUTES,
 		    AXIS_COL, word, &m) || !m.exact)
@@ -193,7 +204,7 @@ art20_heads(struct list *l, struct str s)
 
 	if (utf8_length(s) > LABEL_CHARS)
 		return false;
-	while (next_word(&rest, &word))
+	while (has_space(s) && next_word(&rest, &word))
 		n += tables_art20(t, AXIS_COL, word, &one);
 	if (!tables_art20(t, AXIS_COL, s, &m) && n < 2)
 		return false;
@@ -218,7 +229,7 @@ behind_group(struct list *l, struct str *s, struct match *m)
 	struct str	 word, rest = *s;
 	struct match	 group;
 
-	if (l->t->part == PART_DISPUTES)
+	if (l->t->part == PART_DISPUTES || !has_space(*s))
 		return false;
 	while (next_word(&rest, &word)) {
 		struct str	 front = str_sub(*s, 0, s->n - rest.n);
@@ -303,13 +314,29 @@ words(struct list *l, struct str s)
 	other_words(l, s, tail);
 }
 
+/*
+ * Whether a label of the form, of a row or of a column of article 20, begins
+ * so; *all if that is all of it.
+ */
 static bool
-is_exact(struct list *l, struct str s)
+begins_label(const struct list *l, struct str s, bool *all)
 {
-	struct match	 m;
+	const struct forms	*f = l->t->forms;
+	struct str		 norm = label_norm(l->t->arena, s, NULL);
+	bool			 begins = false;
 
-	return label_match(l->t->arena, l->t->forms, PART__N, AXIS_ROW, s,
-	    &m) && m.exact;
+	*all = false;
+	for (int i = 0; i < f->nlabel && norm.n > 0; i++) {
+		const struct label	*k = &f->label[i];
+
+		if (!k->official || !str_starts(k->text, norm) ||
+		    (k->axis != AXIS_ROW && (k->axis != AXIS_COL ||
+		    l->t->part > PART_ART20_9)))
+			continue;
+		begins = true;
+		*all = *all || k->text.n == norm.n;
+	}
+	return begins;
 }
 
 /*
@@ -320,11 +347,11 @@ static struct str
 whole_label(struct list *l, struct str s, int *more)
 {
 	const struct pieces	*us = l->t->units;
-	struct match		 m;
 	struct str		 whole = s;
+	bool			 all;
 
 	*more = 0;
-	if (utf8_length(s) > PART_CHARS || is_exact(l, s))
+	if (utf8_length(s) > PART_CHARS || !begins_label(l, s, &all) || all)
 		return s;
 	for (int k = 1; k <= PARTS_MAX && l->unit + k < us->n; k++) {
 		const struct piece	*u = &us->u[l->unit + k];
@@ -334,8 +361,9 @@ whole_label(struct list *l, struct str s, int *more)
 		    number_read(u->single).state != STATE_TEXT)
 			break;
 		whole = str_cat(l->t->arena, whole, u->single);
-		if (is_exact(l, whole) || (l->t->part <= PART_ART20_9 &&
-		    tables_art20(l->t, AXIS_COL, whole, &m) && m.exact)) {
+		if (!begins_label(l, whole, &all))
+			break;
+		if (all) {
 			*more = k;
 			return whole;
 		}

@@ -322,12 +322,13 @@ web_flat(struct gen *g, struct out *o)
 	out_puts(o, "<html><body>\n");
 	for (int i = 0; i < g->nblock; i++) {
 		const struct gblock	*b = &g->block[i];
-		const struct gtable	*t = &g->table[b->table];
+		const struct gtable	*t;
 
 		if (b->table < 0) {
 			out_print(o, "<p>%s</p>\n", b->text);
 			continue;
 		}
+		t = &g->table[b->table];
 		out_puts(o, "<table>\n");
 		for (int r = 0; r < t->nrow; r++) {
 			int	 n = row_cells(t, r, list);
@@ -352,12 +353,13 @@ web_divs(struct gen *g, struct out *o)
 	out_puts(o, "<html><body>\n");
 	for (int i = 0; i < g->nblock; i++) {
 		const struct gblock	*b = &g->block[i];
-		const struct gtable	*t = &g->table[b->table];
+		const struct gtable	*t;
 
 		if (b->table < 0) {
 			out_print(o, "<div>%s</div>\n", b->text);
 			continue;
 		}
+		t = &g->table[b->table];
 		for (int r = 0; r < t->nrow; r++) {
 			int	 n = row_cells(t, r, list);
 
