@@ -382,6 +382,19 @@ CREATE INDEX found_filing ON found (filing);
 CREATE INDEX found_rule ON found (rule, filing, severity);
 CREATE INDEX found_fingerprint ON found (fingerprint);
 
+-- How the rules that read figures fared with each filing, counted: those of
+-- the views sum_check and place_check.
+CREATE TABLE verdict_count (
+	filing		INTEGER PRIMARY KEY	-- whose
+			REFERENCES filing (id),
+	sum_holds	INTEGER NOT NULL,	-- sums that do
+	sum_fails	INTEGER NOT NULL,	-- that do not
+	sum_not		INTEGER NOT NULL,	-- that are not assessable
+	other_holds	INTEGER NOT NULL,	-- the same of other rules
+	other_fails	INTEGER NOT NULL,	-- the same
+	other_not	INTEGER NOT NULL	-- the same
+);
+
 -- The rules of people (user_rule) when they were last applied.
 CREATE TABLE rule_run (
 	rule		TEXT PRIMARY KEY,	-- user_rule.rule

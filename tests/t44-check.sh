@@ -18,6 +18,16 @@ same 'are those of the view and more' "$(sqlite3 x.db 'SELECT count(*)
 ok 'the last line counts findings, and notes apart' says \
     '^nianbao: 11 filings: [0-9]* errors, .*apart from that [0-9]* notes'
 
+# tally VIEW: as the last line of a check says it.
+tally() { sqlite3 x.db "SELECT count(CASE verdict WHEN 'holds' THEN 1 END) ||
+    ' hold, ' || count(CASE verdict WHEN 'fails' THEN 1 END) || ' fail, ' ||
+    count(CASE verdict WHEN 'not assessable' THEN 1 END) ||
+    ' not assessable' FROM $1"; }
+same 'and how the sums fare, as the view has it' "$(tally sum_check)" \
+    "$(sed -n 's/.*; sums: \([^;]*\);.*/\1/p' err)"
+same 'and the other rules' "$(tally place_check)" \
+    "$(sed -n 's/.*other rules on figures: \([^;]*\);.*/\1/p' err)"
+
 same 'a rule' 1 "$(status check -f tsv --rule A01)"
 same 'alone' A01 "$(col 3 | sort -u)"
 same 'a group of rules' 1 "$(status check -f tsv -r A -r C01)"

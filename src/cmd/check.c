@@ -23,9 +23,6 @@ struct check_opts {
 	const char	*explain, *fail_on, *agency, *year;
 };
 
-/* Sums are applied anew to be counted, a second for every 1000 filings. */
-#define SUMS_MAX	20000
-
 enum severity { SEV_ERROR, SEV_WARNING, SEV_NOTICE, SEV_INFO, SEV__N };
 
 static const char *const	 severity_name[SEV__N] = {
@@ -164,26 +161,6 @@ check_numbers(struct check *c, const char *name, long *v, int n,
 	return r < 0 ? -1 : 0;
 }
 
-/* How the rules on figures fare, in words. */
-static int
-check_verdicts(struct check *c, long nfiling, const char **text,
-    struct err *e)
-{
-	long	 n[3] = { 0 }, m[3] = { 0 };
-
-	*text = "verdicts not counted, choose by --agency or --year";
-	if (nfiling > SUMS_MAX && c->opts->agency == NULL &&
-	    c->opts->year == NULL)
-		return 0;
-	if (check_numbers(c, "check_sum", n, 3, e) < 0 ||
-	    check_numbers(c, "check_place", m, 3, e) < 0)
-		return -1;
-	*text = arena_printf(c->cli->arena, "sums: %ld hold, %ld fail, %ld "
-	    "not assessable; other rules on figures: %ld hold, %ld fail, "
-	    "%ld not assessable", n[0], n[1], n[2], m[0], m[1], m[2]);
-	return 0;
-}
-
 /* A rule that was not applied has found nothing, and that is no good sign. */
 static int
 check_faults(struct check *c, struct err *e)
@@ -205,21 +182,23 @@ check_faults(struct check *c, struct err *e)
 static int
 check_tally(struct check *c, struct err *e)
 {
-	const char	*verdicts;
-	long		 count[3] = { 0 };
+	long	 count[3] = { 0 }, n[6] = { 0 };
 
 	if (check_numbers(c, "check_count", count, 3, e) < 0 ||
-	    check_verdicts(c, count[0], &verdicts, e) < 0)
+	    check_numbers(c, "check_verdict", n, 6, e) < 0)
 		return -1;
 	if (count[1] > 0)
 		cli_say("the findings of %ld filings are out of date; "
 		    "\"nianbao check --again\" brings them up to date",
 		    count[1]);
 	cli_tally(c->cli, "%ld filings: %ld errors, %ld warnings, %ld "
-	    "notices, %ld infos, %ld with a verdict; %s; apart from that "
-	    "%ld notes about our reading (--notes)", count[0],
+	    "notices, %ld infos, %ld with a verdict; sums: %ld hold, %ld "
+	    "fail, %ld not assessable; other rules on figures: %ld hold, "
+	    "%ld fail, %ld not assessable; apart from that %ld notes about "
+	    "our reading (--notes)", count[0],
 	    c->n[SEV_ERROR], c->n[SEV_WARNING], c->n[SEV_NOTICE],
-	    c->n[SEV_INFO], c->naccepted, verdicts, count[2]);
+	    c->n[SEV_INFO], c->naccepted, n[0], n[1], n[2], n[3], n[4], n[5],
+	    count[2]);
 	return 0;
 }
 

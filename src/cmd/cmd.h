@@ -59,7 +59,7 @@ struct cli {
 	struct out_opts		 out;
 	bool			 zh;	/* say in Chinese what exists in it */
 	bool			 quiet;	/* no progress, no last line */
-	char			 tally[300]; /* what was done and what not */
+	char			 tally[500]; /* what was done and what not */
 };
 
 struct command {

@@ -7,6 +7,7 @@
 
 #include <assert.h>
 
+#include "base/arena.h"
 #include "base/err.h"
 #include "store/archive.h"
 #include "store/store.h"
@@ -27,9 +28,11 @@ check_filing(struct store *s, int64_t filing, struct err *e)
 {
 	static const enum put	 step[] = { PUT_NO_REQUEST_SUM,
 		PUT_REQUEST_SUM, PUT_NO_DISPUTE_SUM, PUT_DISPUTE_SUM,
+		PUT_NO_SUMS, PUT_SUMS,
 		PUT_FOUND_NONE, PUT_FOUND_SUMS, PUT_FOUND_B, PUT_FOUND_C,
 		PUT_FOUND_D, PUT_FOUND_E, PUT_FOUND_F, PUT_FOUND_PRINT,
-		PUT_UNREAD_NONE, PUT_UNREAD, PUT_NO_SUSPECT, PUT_CHECKED };
+		PUT_UNREAD_NONE, PUT_UNREAD, PUT_VERDICT_COUNT,
+		PUT_NO_SUSPECT, PUT_CHECKED };
 	int64_t			 fails;
 	int			 r;
 
@@ -95,6 +98,42 @@ static const char	tidy_sql[] =
     "  FROM up JOIN division d USING (code)) SELECT code FROM up"
     "  WHERE code IS NOT NULL);";
 
+/*
+ * The sums of a filing are worked out once, for what is found, counted and
+ * suspected: while filings are checked, a table in temp stands before the
+ * view of that name, and before it the view of those that fail.
+ */
+static int
+sums_begin(struct store *s, struct err *e)
+{
+	struct arena	*a = arena_new();
+	sqlite3_stmt	*st;
+	int		 r;
+
+	if ((r = db_exec(s->db, STR("CREATE TEMP TABLE sum_check AS"
+	    " SELECT * FROM main.sum_check WHERE 0"), e)) == 0 &&
+	    (r = db_prepare(s->db, "SELECT 'CREATE TEMP' || substr(sql, 7)"
+	    " FROM main.sqlite_schema WHERE name = 'rule_sums'", &st,
+	    e)) == 0) {
+		if ((r = db_step(st, e)) == 1)
+			r = db_exec(s->db, str_dup(a, db_text(st, 0)), e);
+		sqlite3_finalize(st);
+	}
+	arena_free(a);
+	return r;
+}
+
+static int
+check_all(struct store *s, struct err *e)
+{
+	if (sums_begin(s, e) < 0 ||
+	    for_each(s, "SELECT id FROM temp.unchecked ORDER BY id",
+	    check_filing, e) < 0)
+		return -1;
+	return db_exec(s->db, STR("DROP VIEW temp.rule_sums;"
+	    "DROP TABLE temp.sum_check;"), e);
+}
+
 /* Compares the texts of all that is unchecked. */
 static int
 find_copies(struct store *s, struct err *e)
@@ -127,8 +166,7 @@ store_finish(struct store *s, struct err *e)
 	    find_copies(s, e) < 0 ||
 	    db_exec(s->db, STR(fill_sql), e) < 0)
 		return -1;
-	if (for_each(s, "SELECT id FROM temp.unchecked ORDER BY id",
-	    check_filing, e) < 0 || db_int(s->db,
+	if (check_all(s, e) < 0 || db_int(s->db,
 	    "SELECT count(*) FROM temp.unchecked", &n, e) < 0)
 		return -1;
 	return n > 0 || s->rules_due ? store_apply_rules(s, e) : 0;
@@ -140,7 +178,8 @@ store_check(struct store *s, struct err *e)
 {
 	if (db_exec(s->db, STR("UPDATE filing SET is_checked = 0;"
 	    "DELETE FROM found; DELETE FROM agency_alias;"
-	    "DELETE FROM text_band; DELETE FROM similar_text;"), e) < 0)
+	    "DELETE FROM text_band; DELETE FROM similar_text;"
+	    "DELETE FROM suspect;"), e) < 0)
 		return -1;
 	return store_finish(s, e);
 }

@@ -35,6 +35,7 @@ static const char *const	 clear_sql[] = {
 	"DELETE FROM review_litigation WHERE filing IN " FILINGS,
 	"DELETE FROM request_sum WHERE filing IN " FILINGS,
 	"DELETE FROM suspect WHERE filing IN " FILINGS,
+	"DELETE FROM verdict_count WHERE filing IN " FILINGS,
 	"DELETE FROM dispute_sum WHERE filing IN " FILINGS,
 	"DELETE FROM processing_fee WHERE filing IN " FILINGS,
 	"DELETE FROM statistic WHERE filing IN " FILINGS,

@@ -11,6 +11,11 @@
 	"  detail, line, '' FROM " view " WHERE filing = ?1"		\
 	" ORDER BY rule, line, place, detail"
 
+#define COUNT_VERDICTS							\
+	"count(CASE verdict WHEN 'holds' THEN 1 END) AS h,"		\
+	" count(CASE verdict WHEN 'fails' THEN 1 END) AS f,"		\
+	" count(CASE verdict WHEN 'not assessable' THEN 1 END) AS n"
+
 static const char *const	 put_sql[PUT__N] = {
 	/* 10-fact.sql */
 	[PUT_SQLAR] =
@@ -118,7 +123,19 @@ static const char *const	 put_sql[PUT__N] = {
 	[PUT_NO_DISPUTE_SUM] =
 	    "DELETE FROM dispute_sum WHERE filing = ?1",
 	/* What the rules find, and what hangs together with other filings. */
-	[PUT_FOUND_SUMS] = FOUND("rule_sums"),
+	[PUT_NO_SUMS] =
+	    "DELETE FROM temp.sum_check WHERE ?1 IS NOT NULL",
+	[PUT_SUMS] =
+	    "INSERT INTO temp.sum_check SELECT * FROM main.sum_check"
+	    " WHERE filing = ?1",
+	[PUT_VERDICT_COUNT] =
+	    "INSERT OR REPLACE INTO verdict_count (filing, sum_holds,"
+	    " sum_fails, sum_not, other_holds, other_fails, other_not)"
+	    " SELECT ?1, s.h, s.f, s.n, p.h, p.f, p.n FROM"
+	    " (SELECT " COUNT_VERDICTS " FROM temp.sum_check) s,"
+	    " (SELECT " COUNT_VERDICTS " FROM place_check"
+	    "   WHERE filing = ?1) p",
+	[PUT_FOUND_SUMS] = FOUND("temp.rule_sums"),
 	[PUT_FOUND_B] = FOUND("finding_b"),
 	[PUT_FOUND_C] = FOUND("finding_c"),
 	[PUT_FOUND_D] = FOUND("finding_d"),
@@ -140,7 +157,7 @@ static const char *const	 put_sql[PUT__N] = {
 	    "  group_concat(k.rule || ' ' || k.place, ', ') AS sums"
 	    "  FROM (SELECT * FROM sum_term WHERE filing = ?1"
 	    "   AND year_off = 0) t"
-	    "  JOIN (SELECT * FROM sum_check WHERE filing = ?1) k"
+	    "  JOIN temp.sum_check k"
 	    "   ON k.sum = t.sum"
 	    "  WHERE k.relation = '=' AND k.verdict <> 'not assessable'"
 	    "  GROUP BY t.item, t.applicant) x"
