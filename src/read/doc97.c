@@ -1,9 +1,9 @@
 /*
  * Word 97 to 2003 and Kingsoft .wps ([MS-DOC]): compound files with a
  * stream WordDocument.  Read is the main text, and those of text boxes
- * before the paragraph or table that they are anchored in, or last; headers, notes
- * and comments are other texts in the same file and are left out, as are
- * the title and author that its property sets may give, which are more
+ * before the paragraph or table that they are anchored in, or last; headers,
+ * notes and comments are other texts in the same file and are left out, as
+ * are the title and author that its property sets may give, which are more
  * often those of the document it was made from.
  */
 #include <config.h>

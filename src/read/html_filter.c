@@ -8,6 +8,7 @@
 #include "base/limit.h"
 #include "base/utf8.h"
 #include "read/html_filter.h"
+#include "read/html_list.h"
 #include "read/html_tag.h"
 
 /* Pages have been seen that declare it behind pages of script. */
@@ -39,6 +40,8 @@ struct filter {
 	struct scope	  shifted;	/* digits in it are no figure's */
 	enum shift	  shift;
 	bool		  in_para;
+	struct html_lists lists;
+	struct buf	  label;	/* of an item without text so far */
 	bool		  unclosed[HTML_IDS];	/* no end tag to come */
 	bool		  blocks;	/* the page has paragraphs */
 	struct html_page *page;
@@ -75,6 +78,11 @@ write_text(struct filter *f, struct str s)
 	if (f->mute.n > 0) {
 		count_lines(f, s);
 		return;
+	}
+	if (f->label.n > 0 && str_trim(s).n > 0) {
+		if (!html_is_numbered(s))
+			buf_str(&f->out, buf_text(&f->label));
+		buf_clear(&f->label);
 	}
 	if (f->nl > 0) {
 		while (i < s.n && s.p[i] != '\n' && s.p[i] != '\r')
@@ -344,6 +352,18 @@ ruby(struct filter *f, const struct html_tag *g)
 	scope_tag(f, &f->mute, g, is_above);
 }
 
+static bool
+is_list(const struct html_tag *g)
+{
+	static const char *const	 names[] = { "ol", "ul", "menu",
+		"dir" };
+
+	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
+		if (strcmp(g->name, names[i]) == 0)
+			return true;
+	return false;
+}
+
 static int
 filter_tag(struct filter *f, const struct html_tag *g, struct err *e)
 {
@@ -398,6 +418,10 @@ filter_tag(struct filter *f, const struct html_tag *g, struct err *e)
 	case HTML_PART:
 		return table_part(f, g, e);
 	case HTML_BLOCK:
+		if (is_list(g)) {
+			buf_clear(&f->label);
+			html_list(&f->lists, g, f->in, f->at);
+		}
 		block(f, g);
 		return 0;
 	default:	/* a paragraph or a break */
@@ -408,6 +432,11 @@ filter_tag(struct filter *f, const struct html_tag *g, struct err *e)
 			buf_puts(&f->out, ">");
 		} else
 			write_start(f, g, g->as);
+		if (strcmp(g->name, "li") == 0) {
+			buf_clear(&f->label);
+			if (!g->end)
+				html_list_item(&f->lists, g, &f->label);
+		}
 		return 0;
 	}
 }
@@ -451,6 +480,7 @@ html_filter(struct arena *a, struct str text, struct html_page *page,
 	f->in = text;
 	f->page = page;
 	buf_init(&f->out, a);
+	buf_init(&f->label, a);
 	while (f->at < text.n) {
 		p = memchr(text.p + f->at, '<', text.n - f->at);
 		was = f->at = p != NULL ? (size_t)(p - text.p) : text.n;

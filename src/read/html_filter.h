@@ -14,6 +14,7 @@
  *		text that is struck out, or hidden by its style
  *	taken	the values of fields that somebody has filled in; of those
  *		with several lines, only in tables
+ *	made up	the numbers of lists, where their items have none
  *	written	rowspan, colspan, and "hidden" for a block that the page hides
  *
  * Line ends of what is dropped are made up for before the next element, so

@@ -142,6 +142,47 @@ html_number(struct str s)
 	return n;
 }
 
+/* How the items of a list are numbered (CSS Counter Styles 3). */
+static void
+read_list_style(struct html_attrs *a, const char *style)
+{
+	static const struct {
+		const char	*name;
+		enum ordinal	 how;
+	} known[] = {
+		{ "none", ORDINAL_NONE }, { "disc", ORDINAL_NONE },
+		{ "circle", ORDINAL_NONE }, { "square", ORDINAL_NONE },
+		{ "decimal-leading-zero", ORDINAL_ZERO },
+		{ "cjk-decimal", ORDINAL_HAN_DIGITS },
+		{ "decimal", ORDINAL_DECIMAL },
+		{ "lower-alpha", ORDINAL_LOWER },
+		{ "lower-latin", ORDINAL_LOWER },
+		{ "upper-alpha", ORDINAL_UPPER },
+		{ "upper-latin", ORDINAL_UPPER },
+		{ "lower-roman", ORDINAL_LOWER_ROMAN },
+		{ "upper-roman", ORDINAL_UPPER_ROMAN },
+		{ "cjk-ideographic", ORDINAL_HAN },
+		{ "chinese-informal", ORDINAL_HAN },
+		{ "chinese-formal", ORDINAL_LEGAL },
+		{ "cjk-heavenly-stem", ORDINAL_STEM },
+		{ "cjk-earthly-branch", ORDINAL_BRANCH },
+	};
+	const char	*p = strstr(style, "list-style"), *end;
+
+	if (p == NULL)
+		return;
+	end = strchr(p, ';');
+	for (size_t i = 0; i < sizeof(known) / sizeof(known[0]); i++) {
+		const char	*at = strstr(p, known[i].name);
+
+		if (at == NULL || (end != NULL && at > end))
+			continue;
+		a->has_list = true;
+		a->list = known[i].how;
+		return;
+	}
+}
+
 /* What a style or a class does to text, as far as figures depend on it. */
 static void
 read_style(struct html_attrs *a, struct str style)
@@ -175,6 +216,7 @@ read_style(struct html_attrs *a, struct str style)
 		if (known[i].shift != SHIFT_NONE)
 			a->shift = known[i].shift;
 	}
+	read_list_style(a, s);
 }
 
 static void
@@ -188,6 +230,7 @@ keep_attr(struct html_attrs *a, struct str name, struct str value)
 		{ "name", &a->name }, { "property", &a->name },
 		{ "content", &a->content }, { "charset", &a->charset },
 		{ "type", &a->type }, { "value", &a->value },
+		{ "start", &a->start },
 	};
 
 	for (size_t i = 0; i < sizeof(kept) / sizeof(kept[0]); i++)
@@ -195,6 +238,8 @@ keep_attr(struct html_attrs *a, struct str name, struct str value)
 			*kept[i].value = value;
 	if (html_same(name, "hidden"))
 		a->hidden = true;
+	else if (html_same(name, "reversed"))
+		a->reversed = true;
 	else if (html_same(name, "style") || html_same(name, "class"))
 		read_style(a, value);
 }

@@ -8,6 +8,7 @@
 #include <stdbool.h>
 
 #include "base/str.h"
+#include "read/ordinal.h"
 #include "read/shift.h"
 
 enum html_kind {
@@ -35,7 +36,11 @@ struct html_attrs {
 	struct str	rowspan, colspan;
 	struct str	name, content;		/* of meta */
 	struct str	charset;
-	struct str	type, value;		/* of input */
+	struct str	type, value;		/* of input; of ol and li */
+	struct str	start;			/* of ol */
+	bool		reversed;
+	bool		has_list;		/* style says how to number, */
+	enum ordinal	list;			/* so */
 	bool		hidden;			/* by attribute or style */
 	bool		struck;			/* by style */
 	enum shift	shift;			/* by style or class */
