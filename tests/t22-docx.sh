@@ -105,6 +105,16 @@ same 'merged cells, left out columns, deleted rows' \
 END
 )"
 
+same 'a row that does not show' 'T 1 1x2 exact
+  0,0 1x1 甲
+  0,1 1x1 1
+N 3 HIDDEN a row of a table' "$(docx <<'END'
+<tbl><tr><tc><p><r><t>甲</t></r></p></tc><tc><p><r><t>1</t></r></p></tc></tr>
+<tr><trPr><hidden/></trPr><tc><p><r><t>乙</t></r></p></tc><tc><p><r><t>99</t></r></p></tc></tr>
+<tr><trPr><hidden val="0"/><del/></trPr><tc><p/></tc><tc><p/></tc></tr></tbl>
+END
+)"
+
 same 'a row that begins further right' \
 'T 1 2x3 exact
   0,0 1x1 甲

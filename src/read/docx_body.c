@@ -13,6 +13,7 @@
 #include "base/buf.h"
 #include "base/err.h"
 #include "base/limit.h"
+#include "doc/doc.h"
 #include "read/docx_body.h"
 #include "read/docx_num.h"
 #include "read/docx_style.h"
@@ -347,8 +348,11 @@ dropped(struct body *b, struct xml *x, enum elem el, enum elem parent)
 			b->para->joins_next = true;
 		return true;
 	case E_HIDDEN:
-		if (parent == E_TRPR && docx_is_on(x))
+		if (parent == E_TRPR && docx_is_on(x)) {
 			drop_row(b, depth);
+			note_add(b->arena, &b->doc->notes, NOTE_HIDDEN,
+			    b->line + 1, "a row of a table");
+		}
 		return true;
 	case E_TC:
 		return parent == E_TR && b->taken[depth - 1];

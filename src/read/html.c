@@ -233,7 +233,11 @@ static int
 data_table(struct html *h, const struct html_node *t, struct err *e)
 {
 	const struct html_node	*n;
+	int			 hidden = html_hidden_figures(t);
 
+	if (hidden > 0)
+		note_add(h->arena, &h->doc->notes, NOTE_HIDDEN,
+		    html_line(t), "%d in rows or columns", hidden);
 	for (n = html_first(t); n != NULL; n = html_next(n))
 		if (html_elem(n) == ELEM_CAPTION && !html_hidden(n) &&
 		    blocks(h, n, true, e) < 0)

@@ -215,3 +215,32 @@ html_cells_next(struct html_cells *c, struct html_cell *cell)
 	cell->last = c->cell == NULL;
 	return true;
 }
+
+static bool
+is_figure(struct str s)
+{
+	s = str_trim(s);
+	return s.n > 0 && s.p[0] >= '0' && s.p[0] <= '9';
+}
+
+int
+html_hidden_figures(const struct html_node *table)
+{
+	struct html_walk	 w = { .root = table };
+	const struct html_node	*hidden = NULL;
+	int			 n = 0;
+
+	while (html_walk(&w)) {
+		enum html_elem	 elem = html_elem(w.at);
+
+		if (w.leaving)
+			hidden = w.at == hidden ? NULL : hidden;
+		else if (elem == ELEM_TEXT)
+			n += hidden != NULL && is_figure(html_text(w.at));
+		else if (hidden == NULL && (elem == ELEM_GROUP ||
+		    elem == ELEM_ROW || elem == ELEM_CELL) &&
+		    html_hidden(w.at))
+			hidden = w.at;
+	}
+	return n;
+}

@@ -46,4 +46,7 @@ bool		 html_cells_next(struct html_cells *, struct html_cell *);
 
 bool		 html_hidden(const struct html_node *);
 
+/* How many texts in hidden parts of the table begin with a digit. */
+int		 html_hidden_figures(const struct html_node *table);
+
 #endif
