@@ -16,10 +16,6 @@
 #define ROW_TOTAL	23
 #define ROW_FORWARD	24
 
-const char *const	 say_rules[] = { "E01", "E02", "E03", "E04", "E05",
-	"E06", "E07", "E08", "E09", "E10", "E11", "E12", "E13", "E14", "D07",
-	"D08", "D09", "D10", "D11", "D12", "F21", "F22", NULL };
-
 /* Text that grows; what does not fit is a fault of the test. */
 struct text {
 	char	 s[1200];

@@ -18,7 +18,4 @@ struct say {
 
 extern const struct gen_hooks	 say_hooks;	/* arg: struct say * */
 
-/* Rules of which a fault can be planted, ending with NULL. */
-extern const char *const	 say_rules[];
-
 #endif
