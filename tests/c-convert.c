@@ -78,18 +78,27 @@ alone(void)
 	close(fd[1]);
 }
 
+#define WORK	"head -c 2097152 /dev/zero; i=0;" \
+		" while test $i -lt 200000; do i=$((i + 1)); done"
+
 static void
 limits(void)
 {
 	time_t	 then = time(NULL);
 
-	CHECK(sh("while :; do :; done", (struct command){ .seconds = 1 }) < 0);
+	CHECK(sh("while :; do :; done", (struct command){ .ms = 200 }) < 0);
 	CHECK(e.code == ERR_LIMIT);
-	CHECK(sh("sleep 100", (struct command){ .seconds = 1 }) < 0);
+	CHECK(sh("sleep 100", (struct command){ .ms = 200 }) < 0);
 	CHECK(e.code == ERR_LIMIT);
-	CHECK(sh("exec >&-; sleep 100", (struct command){ .seconds = 1 }) < 0);
+	CHECK(sh("exec >&-; sleep 100", (struct command){ .ms = 200 }) < 0);
 	CHECK(e.code == ERR_LIMIT);
 	CHECK(time(NULL) - then < 10);
+	/* What has been written may have taken its time. */
+	CHECK(sh(WORK, (struct command){ .ms = 20 }) < 0);
+	CHECK_STR(e.msg, "sh takes too long");
+	CHECK(sh(WORK, (struct command){ .ms = 20, .ms_per_mib = 3000 })
+	    == 0);
+	CHECK(ran.out.n == 2 << 20);
 	CHECK(sh("while :; do echo y; done",
 	    (struct command){ .output = 100000 }) < 0);
 	CHECK(e.code == ERR_LIMIT);

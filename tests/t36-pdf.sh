@@ -79,6 +79,12 @@ printf 'page\nl 20 20 300 300\n' | write >"$tmp/scan.pdf"
 same 'no text' 'no text on 1 pages: a scanned document' \
     "$(refused "$tmp/scan.pdf")"
 
+printf 'page\nt 20 80 10 page one\npage\nl 20 20 300 300\n' | write \
+    >"$tmp/half.pdf"
+same 'a page without text among others' \
+    'N 0 PAGES_SCANNED 1 of 2 pages, the first of them page 2' \
+    "$("$dump" "$tmp/half.pdf" | grep '^N')"
+
 printf '%%PDF-1.4\nnothing of the kind\n%%%%EOF\n' >"$tmp/false.pdf"
 same 'nothing but a name' 'a damaged PDF' "$(refused "$tmp/false.pdf")"
 

@@ -12,7 +12,6 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <ftw.h>
-#include <limits.h>
 #include <poll.h>
 #include <signal.h>
 #include <stdio.h>
@@ -29,6 +28,9 @@
 
 #define ERRORS_FILE	".stderr"	/* where stderr goes to */
 #define ERRORS_MAX	4096		/* bytes of it that are of interest */
+#define WALL		4		/* times as long it may take, all in all */
+#define START		2000		/* ms, to be read from a slow disk */
+#define LOOK		10		/* ms between looks at its clock */
 #define NOT_RUN		127		/* as a shell has it */
 #define DEFAULT_PATH	"/usr/local/bin:/usr/bin:/bin"
 
@@ -189,22 +191,69 @@ now_ms(void)
 	return (long)t.tv_sec * 1000 + t.tv_nsec / 1000000;
 }
 
+/* How long a child may go on. */
+struct watch {
+	pid_t		 pid;
+	const char	*name;
+	clockid_t	 cpu;
+	bool		 has_cpu;
+	long		 allowed;	/* ms of that */
+	long		 spare;		/* 1024ths of one more */
+	long		 deadline;	/* by now_ms() */
+};
+
+static struct watch
+watch_of(pid_t pid, const struct command *cmd)
+{
+	struct watch	 w = { .pid = pid, .name = cmd->argv[0] };
+
+	w.allowed = cmd->ms != 0 ? cmd->ms : 1000L * LIMIT_CHILD_CPU;
+	w.deadline = now_ms() + START + WALL * w.allowed;
+	w.has_cpu = clock_getcpuclockid(pid, &w.cpu) == 0;
+	return w;
+}
+
+static bool
+is_late(const struct watch *w)
+{
+	struct timespec	 t;
+
+	/* A child that has ended has no clock any more. */
+	return now_ms() >= w->deadline || (w->has_cpu &&
+	    clock_gettime(w->cpu, &t) == 0 && (long)t.tv_sec * 1000 +
+	    t.tv_nsec / 1000000 >= w->allowed);
+}
+
+/* What more it has written gives it more time. */
+static void
+prolong(struct watch *w, const struct command *cmd, size_t n)
+{
+	long	 ms = (long)(n * (size_t)cmd->ms_per_mib >> 10);
+
+	/* In 1024ths of a millisecond until here, so that little counts. */
+	w->spare += ms;
+	ms = w->spare >> 10;
+	w->spare &= 1023;
+	if (w->allowed + ms > 1000L * LIMIT_CHILD_CPU)
+		return;
+	w->allowed += ms;
+	w->deadline += WALL * ms;
+}
+
 /* Collects stdout until it ends (0), max is passed or time is up (-1). */
 static int
-collect(int fd, struct buf *b, size_t max, long deadline, const char *name,
-    struct err *e)
+collect(int fd, struct buf *b, size_t max, struct watch *w,
+    const struct command *cmd, struct err *e)
 {
 	char		 block[16384];
 	struct pollfd	 p = { .fd = fd, .events = POLLIN };
-	long		 left;
 	ssize_t		 n;
 
 	for (;;) {
-		left = deadline - now_ms();
-		if (left <= 0)
+		if (is_late(w))
 			return err_set(e, ERR_LIMIT, "%s takes too long",
-			    name);
-		if (poll(&p, 1, left > INT_MAX ? INT_MAX : (int)left) <= 0)
+			    w->name);
+		if (poll(&p, 1, LOOK) <= 0)
 			continue;
 		n = read(fd, block, sizeof(block));
 		if (n < 0 && errno == EINTR)
@@ -213,8 +262,9 @@ collect(int fd, struct buf *b, size_t max, long deadline, const char *name,
 			return 0;
 		if (b->n + (size_t)n > max)
 			return err_set(e, ERR_LIMIT,
-			    "%s writes more than %zu bytes", name, max);
+			    "%s writes more than %zu bytes", w->name, max);
 		buf_add(b, block, (size_t)n);
+		prolong(w, cmd, (size_t)n);
 	}
 }
 
@@ -223,29 +273,29 @@ collect(int fd, struct buf *b, size_t max, long deadline, const char *name,
  * time is up or when stop says so.
  */
 static int
-reap(pid_t pid, long deadline, bool stop, int *status, bool *late)
+reap(const struct watch *w, bool stop, int *status, bool *late)
 {
 	struct timespec	 nap = { 0, 500000 };
 	pid_t		 got;
 
 	*late = false;
 	for (;;) {
-		if (stop || now_ms() >= deadline) {
+		if (stop || is_late(w)) {
 			*late = !stop;
-			kill(-pid, SIGKILL);
-			while ((got = waitpid(pid, status, 0)) < 0 &&
+			kill(-w->pid, SIGKILL);
+			while ((got = waitpid(w->pid, status, 0)) < 0 &&
 			    errno == EINTR)
 				continue;
 			break;
 		}
-		got = waitpid(pid, status, WNOHANG);
+		got = waitpid(w->pid, status, WNOHANG);
 		if (got != 0 && !(got < 0 && errno == EINTR))
 			break;
 		nanosleep(&nap, NULL);
 		if (nap.tv_nsec < 20000000)
 			nap.tv_nsec *= 2;
 	}
-	kill(-pid, SIGKILL);	/* what it may have left running */
+	kill(-w->pid, SIGKILL);	/* what it may have left running */
 	return got < 0 ? -1 : 0;
 }
 
@@ -263,14 +313,13 @@ static int
 finish(pid_t pid, int fd, const struct command *cmd, struct buf *b,
     struct ran *ran, struct err *e)
 {
-	int	 seconds = cmd->seconds != 0 ? cmd->seconds : LIMIT_CHILD_CPU;
-	size_t	 max = cmd->output != 0 ? cmd->output : LIMIT_FILE;
-	long	 deadline = now_ms() + 2000L * seconds;
-	bool	 late;
-	int	 r, status = 0;
+	struct watch	 w = watch_of(pid, cmd);
+	size_t		 max = cmd->output != 0 ? cmd->output : LIMIT_FILE;
+	bool		 late;
+	int		 r, status = 0;
 
-	r = collect(fd, b, max, deadline, cmd->argv[0], e);
-	if (reap(pid, deadline, r < 0, &status, &late) < 0)
+	r = collect(fd, b, max, &w, cmd, e);
+	if (reap(&w, r < 0, &status, &late) < 0)
 		return err_sys(e, "%s", cmd->argv[0]);
 	if (r < 0)
 		return -1;
@@ -290,8 +339,9 @@ static void
 make_plan(struct convert *c, const struct command *cmd, struct plan *p)
 {
 	const char	*path = getenv("PATH");
-	rlim_t		 seconds = (rlim_t)(cmd->seconds != 0 ?
-	    cmd->seconds : LIMIT_CHILD_CPU);
+	/* Whole seconds, should we be no longer there to look. */
+	rlim_t		 seconds = cmd->ms != 0 && cmd->ms_per_mib == 0 ?
+	    (rlim_t)cmd->ms / 1000 + 1 : LIMIT_CHILD_CPU;
 	rlim_t		 memory = cmd->memory != 0 ? cmd->memory :
 	    LIMIT_CHILD_MEM;
 	char		**argv;

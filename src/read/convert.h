@@ -13,8 +13,10 @@
  * A child is run without a shell, in a process group of its own, in that
  * directory, with nothing open but 0 to 2, an environment of PATH, HOME,
  * TMPDIR (both the directory), LC_ALL and nothing else, and under limits on
- * its processor time, wall time, memory and the size of files.  When it
- * ends, in whatever way, so does everything that it started in its group.
+ * its processor time, wall time, memory and the size of files.  The time it
+ * may compute counts in thousandths of a second; by the clock on the wall it
+ * has several times as long, as others want the disk and the processor, too.
+ * When it ends, in whatever way, so does all that it started in its group.
  */
 #ifndef READ_CONVERT_H
 #define READ_CONVERT_H
@@ -34,7 +36,8 @@ struct command {
 	bool		 feed;		/* the document is its stdin, too */
 	size_t		 output;	/* bytes; 0 means LIMIT_FILE */
 	size_t		 memory;	/* bytes; 0 means LIMIT_CHILD_MEM */
-	int		 seconds;	/* 0 means LIMIT_CHILD_CPU */
+	int		 ms;		/* to compute; 0 means LIMIT_CHILD_CPU */
+	int		 ms_per_mib;	/* and for what it has written so far */
 };
 
 struct ran {

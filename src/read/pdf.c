@@ -57,22 +57,21 @@ struct job {
 	size_t		 size;		/* bytes of the file */
 };
 
-/*
- * Half a megabyte in a second is a twentieth of their usual speed: only what
- * unpacks to much more than it is needs longer.
- */
+/* The command's time is as in base/limit.h, with more for a large file. */
 static int
-run(const struct job *j, int seconds, const char *const *argv,
-    struct str *out, struct ran *ran, struct err *e)
+run(const struct job *j, struct command *cmd, struct str *out,
+    struct ran *ran, struct err *e)
 {
-	struct command	 cmd = { .argv = argv, .memory = MEMORY };
+	const char	*name = cmd->argv[0];
 
-	seconds += (int)(j->size / (512u << 10));
-	cmd.seconds = seconds < LIMIT_CHILD_CPU ? seconds : LIMIT_CHILD_CPU;
-	if (convert_run(j->c, &cmd, ran, e) < 0) {
+	cmd->memory = MEMORY;
+	cmd->ms += (int)(j->size >> 10) * LIMIT_PDF_FILE_MS / 1024;
+	if (cmd->ms > 1000 * LIMIT_CHILD_CPU)
+		cmd->ms = 1000 * LIMIT_CHILD_CPU;
+	if (convert_run(j->c, cmd, ran, e) < 0) {
 		if (e->code == ERR_TOOL)
 			return err_set(e, ERR_TOOL, "%s is needed "
-			    "(package " TOOLS ")", argv[0]);
+			    "(package " TOOLS ")", name);
 		return -1;
 	}
 	*out = (struct str){ (const char *)ran->out.p, ran->out.n };
@@ -85,12 +84,14 @@ read_words(const struct job *j, struct err *e)
 	char			 last[16];
 	const char *const	 argv[] = { "pdftotext", "-bbox", "-enc",
 	    "UTF-8", "-l", last, NAME, "-", NULL };
+	struct command		 cmd = { .argv = argv, .ms = LIMIT_PDF_MS,
+	    .ms_per_mib = LIMIT_PDF_TEXT_MS, .output = LIMIT_BBOX };
 	struct decoded		 text;
 	struct ran		 ran;
 	struct str		 out;
 
 	snprintf(last, sizeof(last), "%d", LIMIT_PAGES + 1);
-	if (run(j, 1, argv, &out, &ran, e) < 0)
+	if (run(j, &cmd, &out, &ran, e) < 0)
 		return -1;
 	if (ran.status != 0 && has(ran.errors, "password"))
 		return err_set(e, ERR_LOCKED, "a password is needed");
@@ -141,12 +142,14 @@ read_rules(const struct job *j, int first, int last, int *seen, struct err *e)
 	char			 from[16], to[16];
 	const char *const	 argv[] = { "pdftocairo", "-svg", "-noshrink",
 	    "-nocenter", "-f", from, "-l", to, NAME, "-", NULL };
+	struct command		 cmd = { .argv = argv };
 	struct ran		 ran;
 	struct str		 out;
 
+	cmd.ms = LIMIT_PDF_MS + (last - first + 1) * LIMIT_PDF_PAGE_MS;
 	snprintf(from, sizeof(from), "%d", first + 1);
 	snprintf(to, sizeof(to), "%d", last + 1);
-	if (run(j, 2, argv, &out, &ran, e) < 0)
+	if (run(j, &cmd, &out, &ran, e) < 0)
 		return -1;
 	if (ran.status != 0)
 		return err_set(e, ERR_FORMAT, "pdftocairo failed");
@@ -175,6 +178,9 @@ find_rules(const struct job *j, struct err *e)
 		return 0;
 	first -= first > 0;
 	last += last + 1 < pdf->npage;
+	if (last - first >= LIMIT_DRAWN)
+		return err_set(e, ERR_LIMIT, "tables on more than %d pages",
+		    LIMIT_DRAWN);
 	if (read_rules(j, first, last, &seen, e) < 0)
 		return -1;
 	if (seen == last - first + 1)
@@ -188,13 +194,31 @@ find_rules(const struct job *j, struct err *e)
 }
 
 static bool
-has_words(const struct pdf *pdf)
+has_words(const struct pdf_page *p)
 {
-	for (int i = 0; i < pdf->npage; i++)
-		for (int k = 0; k < pdf->page[i].nword; k++)
-			if (!pdf->page[i].word[k].gone)
-				return true;
+	for (int k = 0; k < p->nword; k++)
+		if (!p->word[k].gone)
+			return true;
 	return false;
+}
+
+/* Pages without words are pictures, drawings or blank: who knows. */
+static int
+note_scanned(const struct pdf *pdf, struct doc *doc, struct err *e)
+{
+	int	 n = 0, first = 0;
+
+	for (int i = 0; i < pdf->npage; i++)
+		if (!has_words(&pdf->page[i]))
+			first = n++ == 0 ? i + 1 : first;
+	if (n == pdf->npage)
+		return err_set(e, ERR_SCANNED,
+		    "no text on %d pages: a scanned document", n);
+	if (n != 0)
+		note_add(doc->arena, &doc->notes, NOTE_PAGES_SCANNED, 0,
+		    "%d of %d pages, the first of them page %d", n,
+		    pdf->npage, first);
+	return 0;
 }
 
 static int
@@ -207,9 +231,8 @@ read_with(const struct job *j, struct doc *doc, struct err *e)
 		return -1;
 	pdf_lines(pdf);
 	pdf_running(pdf);
-	if (!has_words(pdf))
-		return err_set(e, ERR_SCANNED,
-		    "no text on %d pages: a scanned document", pdf->npage);
+	if (note_scanned(pdf, doc, e) < 0)
+		return -1;
 	if (find_rules(j, &why) < 0)
 		note_add(doc->arena, &doc->notes, NOTE_CONVERTED, 0,
 		    "without the ruling lines of tables: %s", why.msg);

@@ -207,7 +207,8 @@ cluster_is_label_line(const struct cluster *c, const struct row *r)
 bool
 cluster_is_head_line(const struct cluster *c, const struct row *r)
 {
-	return r->figures == 0 && r->n > 1 && !cluster_is_label_line(c, r);
+	return r->figures == 0 && r->n > 1 && r->n <= 2 * COLUMNS &&
+	    !cluster_is_label_line(c, r);
 }
 
 bool

@@ -10,6 +10,8 @@
 #include "read/pdf_cluster.h"
 
 #define WINDOW	16		/* blocks that may still go on */
+#define LINES	60		/* of a label, at most */
+#define AROUND	100		/* lines that show how wide labels are */
 
 /* "（三", of which the rest was wrapped. */
 static bool
@@ -82,6 +84,8 @@ right_end(const struct cluster *c, const struct block *b, int from, int to)
 {
 	int	 x = b->box.x1;
 
+	from = b->last - from > AROUND ? b->last - AROUND : from;
+	to = to - b->last > AROUND ? b->last + AROUND : to;
 	for (int i = from; i < to; i++)
 		for (int k = 0; k < c->row[i].n; k++) {
 			const struct chunk	*l =
@@ -182,6 +186,7 @@ block_above(struct cluster *c, const struct chunk *k, int at, int after,
 		int		 h = pdf_box_height(&b->tail);
 
 		if (b->last >= at || b->first < after ||
+		    at - b->first > LINES ||
 		    k->box.y0 - b->tail.y0 > h / 10 * 14 ||
 		    !overlap(&b->box, &k->box))
 			continue;
@@ -251,15 +256,18 @@ find_groups(struct cluster *c)
 
 /*
  * Figures beside no label of their own: those of a label without any whose
- * line is a little above or below, or the rest of the figures above.
+ * line is a little above or below, or the rest of the figures above.  Labels
+ * before *b0 end farther up.
  */
 static void
-place_orphan(struct cluster *c, int at, int from)
+place_orphan(struct cluster *c, int at, int from, int *b0)
 {
 	struct row	*r = &c->row[at];
 	int		 h = pdf_box_height(&r->box), near[2] = { -1, -1 };
 
-	for (int i = 0; i < c->nblock; i++) {
+	for (; *b0 < c->nblock && c->block[*b0].last < at - 1; ++*b0)
+		continue;
+	for (int i = *b0; i < c->nblock && c->block[i].first <= at + 1; i++) {
 		const struct block	*b = &c->block[i];
 
 		if (b->head || b->group || has_figures(c, b))
@@ -287,7 +295,7 @@ place_orphan(struct cluster *c, int at, int from)
 void
 cluster_blocks(struct cluster *c, int from, int to)
 {
-	int	 after = from;
+	int	 after = from, b0 = 0;
 
 	c->nblock = 0;
 	for (int i = from; i < to; i++) {
@@ -310,5 +318,5 @@ cluster_blocks(struct cluster *c, int from, int to)
 			c->row[i].block = -1;
 	for (int i = from; i < to; i++)
 		if (c->row[i].figures != 0 && c->row[i].block < 0)
-			place_orphan(c, i, from);
+			place_orphan(c, i, from, &b0);
 }

@@ -95,7 +95,9 @@ add_row(struct cluster *c, int page, const struct pdf_line *l, int dy,
 		r->print = last == NULL ? w->box : pdf_both(r->print, w->box);
 		last = w;
 	}
+	/* Lines of more are no rows of ours. */
 	for (int i = r->first; i < c->nchunk; i++) {
+		c->chunk[i].figure &= r->n <= 2 * COLUMNS;
 		r->figures += c->chunk[i].figure;
 		c->chunk[i].box.y0 += dy;
 		c->chunk[i].box.y1 += dy;
