@@ -38,6 +38,7 @@ ok 'only the store and the commands know of SQLite' \
     none -i sqlite3_ src/base/*.[ch] src/doc/*.[ch] src/read/*.[ch] src/form/*.[ch]
 ok 'one file knows gumbo' none -e 'gumbo\.h' $(but read/html_parse.c)
 ok 'one file knows expat' none -e 'expat\.h' $(but read/xml.c)
+ok 'one file knows libxlsxwriter' none -e 'xlsxwriter\.h' $(but cmd/export_xlsx.c)
 ok 'one file knows libzip' none -e '<zip\.h>' $(but read/zip.c)
 
 long_files() { wc -l src/*/*.[ch] | awk '$2 != "total" && $1 > 800' | grep . && return 1; return 0; }

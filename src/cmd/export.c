@@ -1,4 +1,7 @@
-/* export: tidy CSV files and what describes them (frictionlessdata.io). */
+/*
+ * export: tidy CSV files and what describes them (frictionlessdata.io), a
+ * workbook, or a page.
+ */
 #include <config.h>
 
 #include <sys/stat.h>
@@ -9,20 +12,29 @@
 #include "base/arena.h"
 #include "base/err.h"
 #include "cmd/cmd.h"
+#include "cmd/export.h"
 #include "cmd/rows.h"
 #include "cmd/table.h"
 
-/* What is written: schema/cmd/export_NAME.sql to NAME.csv. */
-static const struct {
-	const char	*name, *title;
-} tables[] = {
+const struct export_table export_tables[] = {
 	{ "filing", "The filings, with the files they came in" },
 	{ "figure", "Every cell of the official form of current filings" },
 	{ "finding", "What the rules say of current filings" },
 	{ "note", "What the program says of its own reading" },
+	{ NULL, NULL }
 };
 
-#define NTABLE	(sizeof(tables) / sizeof(tables[0]))
+#define NTABLE	(sizeof(export_tables) / sizeof(export_tables[0]) - 1)
+
+struct export_opts {
+	const char	*as;
+};
+
+enum kind { KIND_CSV, KIND_XLSX, KIND_HTML, KIND__N };
+
+static const char *const	 kind_name[KIND__N] = {
+	[KIND_CSV] = "csv", [KIND_XLSX] = "xlsx", [KIND_HTML] = "html",
+};
 
 /* Columns whose values are numbers; all others are strings. */
 static const char *const	 number_columns[] = {
@@ -30,27 +42,24 @@ static const char *const	 number_columns[] = {
 	"is_current", NULL
 };
 
-static FILE *
-export_open(struct cli *cli, const char *folder, const char *file,
-    struct err *e)
+FILE *
+export_open(const char *path, struct err *e)
 {
-	const char	*path = arena_printf(cli->arena, "%s/%s", folder,
-			    file);
-	FILE		*f = fopen(path, "wx");
+	FILE	*f = fopen(path, "wx");
 
 	if (f == NULL)
 		err_sys(e, "%s", path);
 	return f;
 }
 
-static int
-export_close(FILE *f, const char *file, struct err *e)
+int
+export_close(FILE *f, const char *path, struct err *e)
 {
 	bool	 bad = ferror(f) != 0;
 
 	errno = 0;
 	if (fclose(f) != 0 || bad)
-		return err_sys(e, "writing %s", file);
+		return err_sys(e, "writing %s", path);
 	return 0;
 }
 
@@ -75,15 +84,17 @@ export_table(struct cli *cli, const char *folder, size_t i, FILE *package,
 	struct out_opts	 opts = { .format = OUT_CSV,
 			    .excel = cli->out.excel };
 	const char	*file = arena_printf(cli->arena, "%s.csv",
-			    tables[i].name);
+			    export_tables[i].name);
+	const char	*path = arena_printf(cli->arena, "%s/%s", folder,
+			    file);
 	struct query	*q;
 	FILE		*f;
 	int		 r;
 
 	if (rows_open(cli, arena_printf(cli->arena, "export_%s",
-	    tables[i].name), &q, e) < 0)
+	    export_tables[i].name), &q, e) < 0)
 		return -1;
-	if ((f = export_open(cli, folder, file, e)) == NULL) {
+	if ((f = export_open(path, e)) == NULL) {
 		query_close(q);
 		return -1;
 	}
@@ -91,48 +102,94 @@ export_table(struct cli *cli, const char *folder, size_t i, FILE *package,
 	fprintf(package, "%s\n    {\"name\": \"%s\", \"title\": \"%s\",\n"
 	    "      \"path\": \"%s\", \"format\": \"csv\", \"encoding\": "
 	    "\"utf-8\",\n      \"schema\": {\"fields\": [", i > 0 ? "," : "",
-	    tables[i].name, tables[i].title, file);
+	    export_tables[i].name, export_tables[i].title, file);
 	package_fields(package, q);
 	fprintf(package, "]}}");
 	query_close(q);
-	if (export_close(f, file, e) < 0)
+	if (export_close(f, path, e) < 0)
 		return -1;
 	return r;
 }
 
 static int
-export_run(struct cli *cli, const void *opts, int argc, char **argv,
-    struct err *e)
+export_csv(struct cli *cli, const char *folder, struct err *e)
 {
-	static const char	 name[] = "datapackage.json";
-	long			 n[NTABLE] = { 0 };
-	FILE			*package;
-	int			 r = 0;
+	const char	*path = arena_printf(cli->arena,
+			    "%s/datapackage.json", folder);
+	long		 n[NTABLE] = { 0 };
+	FILE		*package;
+	int		 r = 0;
 
-	(void)opts, (void)argc;
-	if (mkdir(argv[0], 0777) < 0 && errno != EEXIST)
-		return err_sys(e, "making '%s'", argv[0]);
-	if ((package = export_open(cli, argv[0], name, e)) == NULL)
+	if (mkdir(folder, 0777) < 0 && errno != EEXIST)
+		return err_sys(e, "making '%s'", folder);
+	if ((package = export_open(path, e)) == NULL)
 		return -1;
 	fprintf(package, "{\n  \"name\": \"nianbao\",\n  \"resources\": [");
 	for (size_t i = 0; i < NTABLE && r == 0; i++)
-		r = export_table(cli, argv[0], i, package, &n[i], e);
+		r = export_table(cli, folder, i, package, &n[i], e);
 	fprintf(package, "\n  ]\n}\n");
 	if (r < 0) {
 		fclose(package);
 		return -1;
 	}
 	cli_tally(cli, "%s: %ld filings, %ld figures, %ld findings, %ld "
-	    "notes", argv[0], n[0], n[1], n[2], n[3]);
-	return export_close(package, name, e);
+	    "notes", folder, n[0], n[1], n[2], n[3]);
+	return export_close(package, path, e);
 }
+
+/* What is asked for, or else what the name ends in. */
+static int
+kind_of(const char *as, const char *path, enum kind *k, struct err *e)
+{
+	const char	*dot = strrchr(path, '.');
+
+	*k = KIND_CSV;
+	if (as == NULL && dot != NULL && strcmp(dot, ".xlsx") == 0)
+		*k = KIND_XLSX;
+	else if (as == NULL && dot != NULL && strcmp(dot, ".html") == 0)
+		*k = KIND_HTML;
+	else if (as != NULL) {
+		while (*k < KIND__N && strcmp(kind_name[*k], as) != 0)
+			++*k;
+		if (*k == KIND__N)
+			return err_set(e, ERR_USAGE, "--as wants csv, xlsx "
+			    "or html, not '%s'", as);
+	}
+	return 0;
+}
+
+static int
+export_run(struct cli *cli, const void *opts, int argc, char **argv,
+    struct err *e)
+{
+	const struct export_opts	*o = opts;
+	enum kind			 k;
+
+	(void)argc;
+	if (kind_of(o->as, argv[0], &k, e) < 0 ||
+	    cli_open(cli, STORE_READ, e) < 0)
+		return -1;
+	if (k == KIND_XLSX)
+		return export_xlsx(cli, argv[0], e);
+	if (k == KIND_HTML)
+		return export_html(cli, argv[0], e);
+	return export_csv(cli, argv[0], e);
+}
+
+static const struct opt export_optv[] = {
+	{ "as", 0, OPT_STR, offsetof(struct export_opts, as), "KIND",
+	    "csv, xlsx or html, whatever the name ends in" },
+	{ 0 }
+};
 
 const struct command cmd_export = {
 	.name = "export",
-	.args = "FOLDER",
-	.summary = "Write figures and findings as CSV with a description",
-	.need = NEED_READ,
+	.args = "FOLDER|FILE.xlsx|FILE.html",
+	.summary = "Write figures and findings for other programs to read",
+	.need = NEED_NOTHING,
 	.min = 1,
 	.max = 1,
+	.opts = export_optv,
+	.size = sizeof(struct export_opts),
 	.run = export_run,
 };

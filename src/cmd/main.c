@@ -10,6 +10,7 @@
 #include "base/buf.h"
 #include "base/err.h"
 #include "cmd/cmd.h"
+#include "cmd/export.h"
 #include "cmd/table.h"
 #include "read/read.h"
 #include "store/correct.h"
@@ -48,6 +49,9 @@ version(void)
 	    store_version(), zlibVersion());
 	for (int i = 0; read_features[i] != NULL; i++)
 		printf(" %s", read_features[i]);
+	printf("\nwrites: csv html");
+	if (export_xlsx_version() != NULL)
+		printf(" xlsx (%s)", export_xlsx_version());
 	printf("\n");
 }
 

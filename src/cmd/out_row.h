@@ -38,6 +38,9 @@ extern const struct out_writer	 out_table, out_md, out_html;
 /* A character that may not be shown: C0, DEL, C1, bidi overrides. */
 bool	out_is_control(uint32_t);
 
+/* Text for an HTML page, escaped; line breaks become <br>. */
+void	out_html_text(struct buf *, struct str);
+
 /* Writes the line out and empties it. */
 void	out_flush(struct out *);
 

@@ -61,8 +61,8 @@ md_row(struct out *o, const struct out_value *v)
 	buf_puts(&o->line, "|\n");
 }
 
-static void
-html_text(struct buf *b, struct str s)
+void
+out_html_text(struct buf *b, struct str s)
 {
 	for (size_t at = 0; at < s.n;) {
 		uint32_t	 c = utf8_next(s, &at);
@@ -108,7 +108,7 @@ html_begin(struct out *o)
 	    "</head><body>\n<table>\n<thead><tr>");
 	for (int i = 0; i < o->ncol; i++) {
 		buf_puts(&o->line, "<th>");
-		html_text(&o->line, o->name[i]);
+		out_html_text(&o->line, o->name[i]);
 		buf_puts(&o->line, "</th>");
 	}
 	buf_puts(&o->line, "</tr></thead>\n<tbody>\n");
@@ -122,7 +122,7 @@ html_row(struct out *o, const struct out_value *v)
 		buf_puts(&o->line, v[i].type == OUT_NUMBER ?
 		    "<td class=\"n\">" : "<td>");
 		if (v[i].type != OUT_NULL)
-			html_text(&o->line, v[i].text);
+			out_html_text(&o->line, v[i].text);
 		buf_puts(&o->line, "</td>");
 	}
 	buf_puts(&o->line, "</tr>\n");

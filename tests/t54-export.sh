@@ -1,0 +1,103 @@
+# export: CSV is in t45; here a workbook and a page.
+. "${srcdir-.}/tests/tap.sh"
+cd "$tmp" || exit 99
+sh "$srcdir/samples/make.sh" filings || exit 99
+mkdir evil
+cp filings/yunxi/2021.txt 'evil/=1+1"<script>alert(1)&.txt'
+# Names and texts that would be markup, or formulas.
+sed 's/云溪县人民政府/云溪县<b>@SUM(A1)镇/g' filings/yunxi/2021.txt \
+    >evil/markup.txt
+NIANBAO_DB=$tmp/x.db; export NIANBAO_DB
+"$nianbao" import -q filings evil 2>/dev/null
+"$nianbao" import -q --agency '=2+2<i>&"县' --year 2020 evil/markup.txt \
+    --again 2>/dev/null
+
+status() { "$nianbao" "$@" >"$tmp/out" 2>"$tmp/err"; echo $?; }
+says() { grep -q -e "$1" "$tmp/err"; }
+not() { ! "$@"; }
+sql() { sqlite3 x.db "$1"; }
+
+# A page.
+same 'a page' 0 "$(status export a.html)"
+ok 'says what it has' says "a.html: $(sql 'SELECT count(*) FROM filing
+    WHERE is_current') filings; 0 rows"
+ok 'has no script' not grep -q '<script' a.html
+ok 'and asks nobody for anything' not grep -q -i -e 'src=' -e 'href=' \
+    -e 'url(' a.html
+ok 'names are text' grep -q '=1+1&quot;&lt;script&gt;alert(1)&amp;.txt' a.html
+ok 'agencies are, too' grep -q '=2+2&lt;i&gt;&amp;&quot;县' a.html
+ok 'every element ends' awk '
+	{ while (match($0, /<\/?[a-z0-9]+[^>]*>/)) {
+		t = substr($0, RSTART, RLENGTH); $0 = substr($0, RSTART + RLENGTH)
+		if (t ~ /^<(meta|br|rect)/ || t ~ /\/>$/) continue
+		name = t; gsub(/[<>\/]/, "", name); sub(/ .*/, "", name)
+		if (t ~ /^<\//) { if (st[n--] != name) { print NR ": " t; bad = 1 } }
+		else st[++n] = name } }
+	END { exit bad || n != 0 }' a.html
+same 'a chart of the years' "$(sql 'SELECT count(DISTINCT year) FROM filing
+    WHERE is_current')" "$(awk '/<svg/ { inside = 1 } /<\/svg/ { exit }
+    inside && /<rect/ { n++ } END { print n }' a.html)"
+if command -v xmllint >/dev/null
+then
+	sed -n '/<svg/,/<\/svg>/p' a.html | awk '{ print } /<\/svg>/ { exit }' |
+	    sed 's/<\/svg>.*/<\/svg>/' >a.svg
+	ok 'that is SVG' xmllint --noout a.svg
+else
+	skip 'that is SVG' 'there is no xmllint'
+fi
+same 'every filing has its row' "$(sql 'SELECT count(*) FROM filing
+    WHERE is_current')" "$(sed -n '/<h2>Filings</,/<\/table>/p' a.html |
+    grep -c '^<tr>')"
+same 'and every error' "$(sql "SELECT count(*) FROM found g JOIN filing f
+    ON f.id = g.filing WHERE f.is_current AND severity = 'error'")" \
+    "$(sed -n '/<h2>Errors</,/<\/table>/p' a.html | grep -c '^<tr>')"
+same 'in Chinese' 0 "$(LC_ALL=zh_CN.UTF-8 "$nianbao" export zh.html \
+    2>/dev/null; grep -q '<h2>各规则发现的问题</h2>' zh.html; echo $?)"
+same 'again' 0 "$(status export b.html)"
+ok 'it is the same' cmp a.html b.html
+same 'not over another file' 3 "$(status export a.html)"
+ok 'which stays' cmp a.html b.html
+same 'whatever its name' 0 "$(status export --as html page)"
+ok 'a page' cmp a.html page
+same 'a kind that is none' 2 "$(status export --as pdf x)"
+"$nianbao" schema | sqlite3 empty.db
+"$nianbao" import -q -d none.db filings/odd/no-report.txt 2>/dev/null
+same 'of an archive without filings' 0 "$(status export -d none.db none.html)"
+
+# A workbook.
+if "$nianbao" --version | grep -q '^writes:.*xlsx'
+then
+	same 'a workbook' 0 "$(status export a.xlsx)"
+	same 'again' 0 "$(status export b.xlsx)"
+	ok 'is the same' cmp a.xlsx b.xlsx
+	same 'not over another file' 3 "$(status export a.xlsx)"
+	ok 'which stays' cmp a.xlsx b.xlsx
+	same 'whatever its name' 0 "$(status export --as xlsx book)"
+	ok 'a workbook' cmp a.xlsx book
+	# Read back by the reader of workbooks, when there is one.
+	if "$nianbao" --version | grep -q '^reads:.*xlsx' &&
+	    test -x "$builddir/tests/dump-doc"
+	then
+		"$builddir/tests/dump-doc" a.xlsx >doc
+		same 'has the tables' "$(sql "SELECT (SELECT count(*) + 1
+		    FROM filing) || ' ' || (SELECT count(*) + 1 FROM figure) ||
+		    ' ' || (SELECT count(*) + 1 FROM finding) || ' ' ||
+		    (SELECT count(*) + 1 FROM note)")" \
+		    "$(sed -n 's/^T [0-9]* \([0-9]*\)x.*/\1/p' doc | xargs)"
+		ok 'names are text' grep -q '=2+2<i>&"县$' doc
+		same 'and figures numbers' "$(sql "SELECT group_concat(v, ' ')
+		    FROM (SELECT value AS v FROM figure LIMIT 20)" | xargs)" \
+		    "$(awk '/^T/ { t++ } t == 3 { exit }
+			t == 2 && $1 ~ /^([1-9]|1[0-9]|20),6$/ { print $3 }' doc |
+			xargs)"
+	else
+		skip 'has the tables' 'workbooks are not read'
+	fi
+else
+	same 'no workbook' 2 "$(status export a.xlsx)"
+	ok 'without the library' says 'built without libxlsxwriter'
+	ok 'and no file' not test -e a.xlsx
+fi
+same 'CSV under any name' 0 "$(status export --as csv a.folder.html)"
+ok 'is a folder' test -s a.folder.html/figure.csv
+done_testing
