@@ -31,4 +31,22 @@ for format in words.txt lost.txt broken.txt once.txt divs.html
 do
 	ok "$format: nothing is read that was not written" safe $format
 done
+# Five of them as LibreOffice and "pdftotext -layout" have written them: with
+# figures broken over lines, labels over pages, units under their figures,
+# full-width digits, and a column of remarks.
+spaced()
+{
+	"$gen" compare spaced.txt "$1" 1 "$srcdir/tests/spaced" |
+	    grep -o '[0-9]* right, [0-9]* wrong'
+}
+while read -r seed want
+do
+	same "columns of spaces: report $seed" "$want" "$(spaced $seed)"
+done <<EOT
+10 200 right, 0 wrong
+50 200 right, 0 wrong
+149 176 right, 0 wrong
+171 200 right, 0 wrong
+386 182 right, 0 wrong
+EOT
 done_testing

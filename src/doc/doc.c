@@ -94,6 +94,7 @@ dump_grid(struct buf *b, const struct block *t)
 	static const char *const	 trust[] = {
 		[GRID_EXACT] = "exact",
 		[GRID_PADDED] = "padded",
+		[GRID_SPACED] = "spaced",
 		[GRID_PACKED] = "packed",
 		[GRID_LIST] = "list",
 	};

@@ -28,6 +28,7 @@ struct cell {
 enum grid_trust {
 	GRID_EXACT,	/* a column is a column: HTML, DOCX, ruling lines */
 	GRID_PADDED,	/* rows may be shifted against one another: text */
+	GRID_SPACED,	/* the same, and nothing but spaces parts columns */
 	GRID_PACKED,	/* cells that others cover are left out, and blank
 			   ones at the end may be none */
 	GRID_LIST,	/* one cell per row; the rows are not known */

@@ -14,6 +14,7 @@
 #include "form/stat.h"
 #include "form/table.h"
 #include "form/piece.h"
+#include "form/proof.h"
 
 #define CAPTION_UNITS	3	/* above a table that may name its year */
 #define CAPTION_CELLS	24	/* heads of a table that is a list */
@@ -474,9 +475,11 @@ bind_art20(struct binder *b, enum part part)
 static void
 bind_requests(struct binder *b)
 {
-	const struct cand	*c = b->chosen[PART_REQUESTS];
+	struct cand		*c = b->chosen[PART_REQUESTS];
 	enum form_id		 form = b->f->part[PART_REQUESTS].form;
 
+	if (c->is_spaced)
+		proof_columns(b->arena, b->forms, form, c, b->f);
 	for (const struct vrow *r = c->row; r != NULL; r = r->next) {
 		const struct item	*it = forms_item(b->forms, form,
 		    PART_REQUESTS, str_of(r->key), STR(""));

@@ -72,6 +72,7 @@ struct cand {
 	int		 strange;	/* rows of figures without a label */
 	bool		 is_glued;	/* cut out of digits run together */
 	bool		 is_list;	/* blank cells could not be seen */
+	bool		 is_spaced;	/* columns are made of spaces */
 	bool		 ragged;	/* rows out of line with each other */
 	bool		 other_year;	/* as its caption says */
 	struct filing	 seen;		/* obs and notes, if it is chosen */

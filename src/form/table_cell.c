@@ -10,24 +10,44 @@
 
 #include <string.h>
 
+#include "base/arena.h"
+#include "base/buf.h"
 #include "form/table_row.h"
+
+/*
+ * What a cell holds.  In columns of spaces lines of nothing but digits are a
+ * number that was broken.
+ */
+static enum state
+state_of(const struct piece *u, int i)
+{
+	struct str	 part, rest = u->cell[i]->text;
+	enum state	 state = number_read(rest).state;
+
+	if (state != STATE_TEXT || u->grid->trust != GRID_SPACED)
+		return state;
+	while (str_line(&rest, &part))
+		if (number_read(part).state != STATE_NUMBER)
+			return STATE_TEXT;
+	return STATE_NUMBER;
+}
 
 void
 lead_of(const struct piece *u, struct lead *l)
 {
 	*l = (struct lead){ .n = 0 };
 	for (int i = 0; i < u->ncell; i++) {
-		struct number	 num = number_read(u->cell[i]->text);
+		enum state	 s = state_of(u, i);
 
-		if (num.state == STATE_BLANK)
+		if (s == STATE_BLANK)
 			continue;
-		if (num.state != STATE_TEXT || l->n == LEAD_MAX)
+		if (s != STATE_TEXT || l->n == LEAD_MAX)
 			break;
 		l->cell[l->n++] = u->cell[i];
 		l->next = i + 1;
 	}
 	for (int i = l->next; i < u->ncell; i++) {
-		enum state	 s = number_read(u->cell[i]->text).state;
+		enum state	 s = state_of(u, i);
 
 		l->figures += s == STATE_NUMBER || s == STATE_PLACEHOLDER;
 	}
@@ -188,6 +208,49 @@ column_of_complete_rows(const struct rows *r, const struct piece *u,
 	return start;
 }
 
+bool
+values_total_holds(const struct value *v, int width)
+{
+	int64_t	 sum = 0;
+
+	for (int i = 0; i < width; i++) {
+		struct number	 n = number_read(v[i].raw);
+
+		if (n.state != STATE_NUMBER)
+			continue;
+		if (!dec_is_int(n.value))
+			return false;
+		sum += i == width - 1 ? -n.value.mant : n.value.mant;
+	}
+	return sum == 0;
+}
+
+/* "157" above "5", in a column too narrow for 1575. */
+static void
+mend_broken(struct arena *a, struct value *v)
+{
+	struct buf	 b;
+	struct str	 rest = v->raw, part;
+
+	if (!str_has(v->raw, STR("\n")))
+		return;
+	buf_init(&b, a);
+	while (str_line(&rest, &part))
+		buf_str(&b, str_trim(part));
+	if (number_read(buf_text(&b)).state != STATE_NUMBER)
+		return;
+	v->raw = buf_text(&b);
+	v->inferred = true;
+}
+
+bool
+values_prove(struct arena *a, struct value *v, int width)
+{
+	for (int i = 0; i < width; i++)
+		mend_broken(a, &v[i]);
+	return values_total_holds(v, width);
+}
+
 void
 values_clear(struct value *v)
 {
@@ -201,7 +264,9 @@ values_bind(const struct rows *r, const struct piece *u, const struct lead *l,
 	int	 from = l->next, start;
 
 	values_clear(v);
-	if (width == 0)
+	/* A label of text with no cell beside it has not been seen to have
+	 * blank ones: its figures may be on another line. */
+	if (width == 0 || (u->ncell <= from && r->grid->trust != GRID_EXACT))
 		return false;
 	if (!r->packed && bind_by_heads(r, u, from, width, v))
 		return true;

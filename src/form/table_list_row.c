@@ -7,6 +7,7 @@
 #include "form/join.h"
 #include "form/piece.h"
 #include "form/table_list.h"
+#include "form/table_row.h"
 
 static struct value
 value_here(const struct list *l, struct str raw)
@@ -80,22 +81,6 @@ fit(const struct list *l, int width, struct value *out)
 		return true;
 	}
 	return false;
-}
-
-/* Whether the total of section 三 is the sum of the six before it. */
-static bool
-total_holds(const struct value *v)
-{
-	int64_t	 sum = 0;
-
-	for (int i = 0; i < APPLICANT__N; i++) {
-		struct number	 n = number_read(v[i].raw);
-
-		if (n.state == STATE_NUMBER)
-			sum += i == APPLICANT_TOTAL ? -n.value.mant :
-			    n.value.mant;
-	}
-	return sum == 0;
 }
 
 /* More figures than columns, with nothing between that would part them. */
@@ -172,7 +157,7 @@ flush_row(struct list *l)
 	 * not fit into a column has gone to the next line: such a row is
 	 * read only if it adds up.
 	 */
-	if (good && l->in_line && part == PART_REQUESTS && !total_holds(v)) {
+	if (good && l->in_line && part == PART_REQUESTS && !values_total_holds(v, width)) {
 		good = none = false;
 		memset(v, 0, sizeof(v));
 	}

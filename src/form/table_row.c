@@ -91,7 +91,8 @@ watch_shape(struct rows *r, const struct piece *u, const struct lead *l)
 {
 	int	 at = -1;
 
-	if (r->grid->trust != GRID_PADDED || l->figures == 0)
+	if ((r->grid->trust != GRID_PADDED &&
+	    r->grid->trust != GRID_SPACED) || l->figures == 0)
 		return;
 	for (int i = l->next; i < u->ncell && at < 0; i++)
 		if (!is_blank(u->cell[i]) && is_value(u->cell[i]->text))
@@ -142,6 +143,28 @@ match_joined(struct rows *r, const struct lead *l, struct match *m)
 	    tables_request(r->t, buf_text(&b), m) && m->exact;
 }
 
+/*
+ * A label that goes on in the next row, which has nothing else: a page ended
+ * in the middle of it.  Only what then is a label to the word.
+ */
+static bool
+match_below(struct rows *r, const struct piece *u, const struct lead *l,
+    struct match *m)
+{
+	const struct pieces	*us = r->t->units;
+	const struct piece	*next = u + 1;
+	struct match		 whole;
+
+	if (l->n == 0 || l->figures == 0 || r->unit + 1 >= us->n ||
+	    next->grid != u->grid || next->single.n == 0 ||
+	    (tables_request(r->t, next->single, &whole) && whole.exact) ||
+	    !tables_request(r->t, str_cat(r->t->arena,
+	    l->cell[l->n - 1]->text, next->single), &whole) || !whole.exact)
+		return false;
+	*m = whole;
+	return true;
+}
+
 /* More figures than columns, and no lines between that would part them. */
 static bool
 join_row(struct rows *r, const struct piece *u, const struct lead *l,
@@ -175,6 +198,18 @@ join_row(struct rows *r, const struct piece *u, const struct lead *l,
 	return true;
 }
 
+/* In groups of width figures, each with its total. */
+static bool
+is_proven(const struct rows *r, struct value *v, int n)
+{
+	int	 width = n == VALUES_MAX ? RESULTS : n;
+
+	for (int i = 0; r->grid->trust == GRID_SPACED && i < n; i += width)
+		if (!values_prove(r->t->arena, v + i, width))
+			return false;
+	return true;
+}
+
 static bool
 request_row(struct rows *r, const struct piece *u)
 {
@@ -191,6 +226,8 @@ request_row(struct rows *r, const struct piece *u)
 	own = match_request(r, &l, &m, &leaves);
 	if (own < 0 && match_joined(r, &l, &m))
 		own = l.n - 1;
+	if ((own < 0 || !m.exact) && match_below(r, u, &l, &m))
+		own = l.n - 1;
 	if (own < 0 || leaves > 3)
 		return false;
 	/* Words behind the label are in its cells. */
@@ -199,12 +236,13 @@ request_row(struct rows *r, const struct piece *u)
 			if (u->cell[k] == l.cell[own])
 				l.next = k + 1;
 	c = tables_cand(t, PART_REQUESTS, r->unit);
+	c->is_spaced |= r->grid->trust == GRID_SPACED;
 	if (!r->mapped)
 		map_applicants(r, u->row);
 	observe_groups(r, c, u, &l, own);
 	watch_shape(r, u, &l);
-	good = values_bind(r, u, &l, APPLICANT__N, v) ||
-	    join_row(r, u, &l, c, &m, v);
+	good = (values_bind(r, u, &l, APPLICANT__N, v) &&
+	    is_proven(r, v, APPLICANT__N)) || join_row(r, u, &l, c, &m, v);
 	if (!good)
 		values_clear(v);
 	row = tables_row(t, PART_REQUESTS, m.label->key, r->unit, u->line, v,
@@ -303,7 +341,8 @@ dispute_row(struct rows *r, const struct piece *u)
 		if (channel < 0)
 			channel = r->start;	/* of the words above */
 	}
-	if (!values_bind(r, u, &l, width, v) || (width == RESULTS && channel < 0)) {
+	if (!values_bind(r, u, &l, width, v) || !is_proven(r, v, width) ||
+	    (width == RESULTS && channel < 0)) {
 		struct cand	*c = tables_cand(t, PART_DISPUTES, r->unit);
 
 		if (l.n == 0)
@@ -313,7 +352,8 @@ dispute_row(struct rows *r, const struct piece *u)
 	}
 	tables_dispute(t, r->unit, u->line, width == RESULTS ? channel : 0,
 	    v, width);
-	if (r->blank_rows > 0 && r->grid->trust == GRID_PADDED)
+	if (r->blank_rows > 0 && (r->grid->trust == GRID_PADDED ||
+	    r->grid->trust == GRID_SPACED))
 		t->now->ragged = true;
 	return true;
 }

@@ -39,6 +39,15 @@ void		 lead_of(const struct piece *, struct lead *);
 bool		 is_blank(const struct cell *);
 void		 values_clear(struct value *);
 
+/* Whether the last is the sum of those before it; what is no number is 0. */
+bool		 values_total_holds(const struct value *, int width);
+
+/*
+ * For rows in columns of spaces: figures that are broken over lines are put
+ * together.  False if the row then does not add up.
+ */
+bool		 values_prove(struct arena *, struct value *, int width);
+
 /*
  * The cells of a row behind its lead as width values in the order of the
  * part.  False when they cannot be told apart; v then means nothing.

@@ -15,6 +15,7 @@
 #define GO_ON		3	/* lines a chain may miss, for its figures */
 #define TALL		12	/* lines of a label above its figures */
 #define ACTIVE		12	/* chains that may still grow */
+#define SHIFTED		6	/* columns that a page may move in its middle */
 
 static struct chain *
 new_chain(struct region *g, const struct piece *p, size_t line)
@@ -38,6 +39,12 @@ distance(int a, int b)
 	return a > b ? a - b : b - a;
 }
 
+static bool
+has_values(const struct row *r)
+{
+	return r->nlabel < r->n;
+}
+
 /*
  * Whether a piece goes on with a chain: it stands below, no blank line is
  * between, and a label was not broken where there was room for more.
@@ -46,11 +53,12 @@ static bool
 goes_on(const struct region *g, const struct chain *c,
     const struct piece *p, size_t line, bool label)
 {
-	if (line - c->last > GO_ON || c->last == line ||
+	if (line - c->last > GO_ON || c->last == line || c->title ||
 	    distance(c->from, p->from) > SHIFT || p->to > c->to + SHIFT)
 		return false;
 	for (size_t i = c->last + 1; i <= line; i++)
-		if (line_is_apart(g->row[i].line))
+		if (line_is_apart(g->row[i].line) ||
+		    (c->head && i < line && has_values(&g->row[i])))
 			return false;
 	/* Two rows have two labels, and neither is a head of a column. */
 	return !label || (!c->taken && !c->head);
@@ -83,7 +91,7 @@ find_chain(const struct region *g, const struct active *a,
 {
 	struct chain	*best = NULL;
 
-	if (piece_is_numbered(p->text))
+	if (piece_is_numbered(p->text) || piece_is_title(p->text))
 		return NULL;
 	for (size_t i = 0; i < a->n; i++) {
 		struct chain	*c = a->chain[i];
@@ -94,6 +102,80 @@ find_chain(const struct region *g, const struct active *a,
 			best = c;
 	}
 	return best;
+}
+
+/*
+ * Columns are not in the same place all down the page: alone on its line, a
+ * piece goes on with the one numbered label of the line right above.
+ */
+static struct chain *
+find_shifted(const struct region *g, const struct active *a, size_t line)
+{
+	const struct row	*r = &g->row[line];
+	struct chain		*found = NULL;
+
+	if (r->n != 1 || r->nlabel != 1 || line_is_apart(r->line) ||
+	    piece_is_numbered(r->piece[0].text) ||
+	    piece_is_title(r->piece[0].text))
+		return NULL;
+	for (size_t i = 0; i < a->n; i++) {
+		struct chain	*c = a->chain[i];
+
+		if (c->last + 1 != line || c->title || c->head)
+			continue;
+		if (found != NULL)
+			return NULL;
+		found = c;
+	}
+	return found != NULL && distance(found->from, r->piece[0].from) <=
+	    SHIFTED && piece_is_numbered(buf_text(&found->text)) ?
+	    found : NULL;
+}
+
+/* A chain that may go on and begins in that column, more or less; or NULL. */
+static const struct chain *
+begins_at(const struct active *a, int col, size_t line)
+{
+	for (size_t i = 0; i < a->n; i++)
+		if (distance(a->chain[i]->from, col) <= SHIFT &&
+		    line - a->chain[i]->last <= GO_ON)
+			return a->chain[i];
+	return NULL;
+}
+
+/*
+ * Two labels beside each other come as near as one space.  A piece is cut
+ * there if chains from above begin in both places.
+ */
+static void
+split_piece(struct region *g, const struct active *a, struct row *r,
+    size_t k, size_t line)
+{
+	const struct chain	*left, *right;
+	struct piece		*list, p = r->piece[k], q = p;
+	size_t			 at = str_find(p.text, STR(" "), 0);
+
+	if (at == STR_NONE || at == 0 || p.value)
+		return;
+	q.text = str_from(p.text, at + 1);
+	p.text = str_sub(p.text, 0, at);
+	region_widths(g, &p);
+	q.from = p.to + 1;
+	q.from2 = p.to2 + 1;
+	region_widths(g, &q);
+	left = begins_at(a, p.from, line);
+	right = begins_at(a, q.from, line);
+	if (left == NULL || right == NULL || left == right ||
+	    left->from > right->from)
+		return;
+	list = arena_alloc(g->t->arena, r->n + 1, sizeof(*list));
+	memcpy(list, r->piece, r->n * sizeof(*list));
+	memmove(list + k + 1, list + k, (r->n - k) * sizeof(*list));
+	list[k] = p;
+	list[k + 1] = q;
+	r->piece = list;
+	r->n++;
+	r->nlabel++;
 }
 
 /* Joins the pieces of labels to chains; the last of a line is its row's. */
@@ -108,13 +190,18 @@ make_chains(struct region *g)
 		bool		 values = r->nlabel < r->n;
 
 		for (size_t k = 0; k < r->nlabel; k++) {
-			const struct piece	*p = &r->piece[k];
+			const struct piece	*p;
 			bool			 label;
 
+			split_piece(g, &a, r, k, i);
+			p = &r->piece[k];
 			label = values && k + 1 == r->nlabel;
 			c = find_chain(g, &a, p, i, label);
+			if (c == NULL)
+				c = find_shifted(g, &a, i);
 			if (c == NULL) {
 				c = new_chain(g, p, i);
+				c->title = piece_is_title(p->text);
 				c->head = r->nlabel > 1 && !values &&
 				    !piece_is_numbered(p->text);
 				activate(&a, c);
@@ -183,12 +270,6 @@ match_labels(struct region *g)
 	}
 }
 
-static bool
-has_values(const struct row *r)
-{
-	return r->nlabel < r->n;
-}
-
 /* A unit alone is no part of a figure. */
 static bool
 has_digits(const struct row *r)
@@ -215,7 +296,8 @@ put_figure(struct arena *a, struct row *r, const struct piece *p, bool above)
 	if (i < r->n && r->piece[i].from < p->to) {
 		x = above ? p->text : r->piece[i].text;
 		y = above ? r->piece[i].text : p->text;
-		r->piece[i].text = str_cat(a, str_cat(a, x, STR("\n")), y);
+		r->piece[i].text = line_is_unit(y) ? str_cat(a, x, y) :
+		    str_cat(a, str_cat(a, x, STR("\n")), y);
 		return;
 	}
 	list = arena_alloc(a, r->n + 1, sizeof(*list));
@@ -224,6 +306,58 @@ put_figure(struct arena *a, struct row *r, const struct piece *p, bool above)
 	memcpy(list + i + 1, r->piece + i, (r->n - i) * sizeof(*list));
 	r->piece = list;
 	r->n++;
+}
+
+static bool
+has_numbered_label(const struct row *r)
+{
+	return r->label != NULL &&
+	    piece_is_numbered(buf_text(&r->label->text));
+}
+
+/*
+ * The row whose figures go on in row i, or NULL: the one above that still
+ * has figures, if nothing but rests of its own are between; or the one
+ * below.
+ */
+static struct row *
+rest_of(struct region *g, size_t i)
+{
+	struct row	*r = &g->row[i], *to = r;
+
+	if (!(r->rest || has_digits(r)) || (has_numbered_label(r) &&
+	    r->label->first == i))
+		return NULL;
+	/* A page may end in the middle of a row. */
+	while (to > g->row && to->line->gap == 0 &&
+	    ((to - 1)->merged || has_values(to - 1)) &&
+	    (to == r || to->merged))
+		to--;
+	if (to < r && has_values(to) && (r->rest || r->label == NULL ||
+	    r->nlabel == 0 || has_numbered_label(to)))
+		return to;
+	if (i + 1 < g->n && !line_is_apart((r + 1)->line) &&
+	    has_values(r + 1) && (r + 1)->label != NULL && r->label == NULL)
+		return r + 1;
+	return NULL;
+}
+
+/* The words beside the rest of figures are the rest of their label. */
+static void
+join_label(struct row *to, struct row *r)
+{
+	struct chain	*c = r->label;
+
+	if (c == NULL)
+		return;
+	c->taken = false;
+	r->label = NULL;
+	if (to > r || to->label == NULL || to->label == c ||
+	    distance(to->label->from, c->from) > SHIFT)
+		return;
+	buf_puts(&to->label->text, "\n");
+	buf_str(&to->label->text, buf_text(&c->text));
+	c->taken = true;
 }
 
 /*
@@ -236,27 +370,16 @@ static void
 join_broken(struct region *g)
 {
 	for (size_t i = 0; i < g->n; i++) {
-		struct row	*r = &g->row[i], *to = NULL;
+		struct row	*r = &g->row[i], *to = rest_of(g, i);
 
-		if (!has_digits(r) || (r->label != NULL &&
-		    piece_is_numbered(buf_text(&r->label->text))))
-			continue;
-		if (i > 0 && !line_is_apart(r->line) && has_values(r - 1) &&
-		    (r->label == NULL || ((r - 1)->label != NULL &&
-		    piece_is_numbered(buf_text(&(r - 1)->label->text)))))
-			to = r - 1;
-		else if (i + 1 < g->n && !line_is_apart((r + 1)->line) &&
-		    has_values(r + 1) && (r + 1)->label != NULL &&
-		    r->label == NULL)
-			to = r + 1;
-		if (to == NULL || r->n - r->nlabel >= to->n - to->nlabel)
+		if (to == NULL || (!r->rest &&
+		    r->n - r->nlabel >= to->n - to->nlabel))
 			continue;
 		for (size_t k = r->nlabel; k < r->n; k++)
 			put_figure(g->t->arena, to, &r->piece[k], to > r);
 		r->n = r->nlabel;
-		if (r->label != NULL)
-			r->label->taken = false;
-		r->label = NULL;
+		r->merged = true;
+		join_label(to, r);
 	}
 }
 

@@ -97,6 +97,7 @@ static size_t
 read_region(struct region *g, size_t at)
 {
 	struct text	*t = g->t;
+	const struct row *above = NULL;
 	size_t		 end = at, last = 0, since = 0;
 	int		 page = 0;
 
@@ -121,6 +122,10 @@ read_region(struct region *g, size_t at)
 		if (is_page(t, i))
 			continue;
 		row_cut(t->arena, r, false);
+		if (above != NULL && !line_is_apart(r->line))
+			row_mark_rest(r, above);
+		if (!r->rest)
+			above = r->nlabel < r->n ? r : NULL;
 		cut_head(t->arena, r, i > at ? r - 1 : NULL);
 		if (is_rich(r))
 			last = i - at + 1;
@@ -154,6 +159,16 @@ put_together(struct text *t, struct grid *out, const struct row *r,
 	return grid_cell(out, buf_text(&b), r->line->no, 1, 1, e);
 }
 
+static int
+put_placed(struct grid *out, const struct row *r, struct str text,
+    bool placed, struct err *e)
+{
+	if (grid_cell(out, text, r->line->no, 1, 1, e) < 0)
+		return -1;
+	grid_at(out, out->nrow - 1, out->at - 1)->inferred = placed;
+	return 0;
+}
+
 /* The figures of a row, each in its column. */
 static int
 put_values(const struct region *g, struct grid *out, size_t at,
@@ -166,6 +181,8 @@ put_values(const struct region *g, struct grid *out, size_t at,
 
 	if ((n > want && want >= SURE) || row_is_glued(r))
 		return put_together(g->t, out, r, e);
+	if (n == want && want >= SURE && !slots_are_sure(g, at))
+		return put_together(g->t, out, r, e);
 	if (n < want) {
 		placed = slots_find(g, at, slot);
 		if (!placed)
@@ -173,16 +190,14 @@ put_values(const struct region *g, struct grid *out, size_t at,
 	}
 	for (size_t i = 0; i < n; i++, k++) {
 		for (; placed && k < slot[i]; k++)
-			if (grid_cell(out, STR(""), r->line->no, 1, 1,
-			    e) < 0)
+			if (put_placed(out, r, STR(""), placed, e) < 0)
 				return -1;
-		if (grid_cell(out, r->piece[r->nlabel + i].text, r->line->no,
-		    1, 1, e) < 0)
+		if (put_placed(out, r, r->piece[r->nlabel + i].text,
+		    placed, e) < 0)
 			return -1;
-		grid_at(out, out->nrow - 1, out->at - 1)->inferred = placed;
 	}
 	for (; placed && k < want; k++)
-		if (grid_cell(out, STR(""), r->line->no, 1, 1, e) < 0)
+		if (put_placed(out, r, STR(""), placed, e) < 0)
 			return -1;
 	return 0;
 }
@@ -272,7 +287,7 @@ text_layout(struct text *t, size_t at, struct err *e)
 	out = text_table(t, e);
 	if (out == NULL || put_rows(&g, out, e) < 0)
 		return -1;
-	out->trust = GRID_PADDED;
+	out->trust = GRID_SPACED;
 	if (doc_table(t->doc, out, t->line[at].no, e) < 0)
 		return -1;
 	return (long)g.n;

@@ -24,6 +24,7 @@ struct chain {
 	int		 from, to;	/* columns of the last piece */
 	size_t		 first, last;	/* lines of the region */
 	bool		 head;		/* begun on a line of several pieces */
+	bool		 title;		/* of a part, on one line */
 	bool		 taken;		/* by a row */
 	struct chain	*next;
 };
@@ -33,6 +34,8 @@ struct row {
 	size_t		 n;
 	size_t		 nlabel;	/* pieces before the figures */
 	bool		 head;		/* it is of heads of columns */
+	bool		 rest;		/* goes on with figures from above */
+	bool		 merged;	/* and was put together with them */
 	int		 page;
 	const struct line *line;
 	struct chain	*label;
@@ -60,6 +63,7 @@ struct region {
 	size_t		 nleaf;
 	int		 leaf_page;
 	bool		 aligned;	/* figures are below figures */
+	bool		 wide;		/* columns are a terminal's */
 	bool		 some_empty;	/* whole columns are */
 	struct columns	 seen;		/* then, where the others are */
 };
@@ -67,11 +71,21 @@ struct region {
 /* Begins with 1. or 1、 or （一） or (一) or 一、 */
 bool	piece_is_numbered(struct str);
 
+/* 第二十条…, 第一章…: a line of its own above a table. */
+bool	piece_is_title(struct str);
+
 /*
  * Cuts the row's line into pieces; the figures that it ends with are the
  * row's.  The pieces of a head are parted by any white space.
  */
 void	row_cut(struct arena *, struct row *, bool head);
+
+/*
+ * Nothing but digits and units below figures of the row above, and a unit
+ * alone among them: these are the rest of figures too wide for their
+ * columns, and r->rest is set.
+ */
+void	row_mark_rest(struct row *r, const struct row *above);
 
 /* Whether figures have run together: "07" is none. */
 bool	row_is_glued(const struct row *);
@@ -81,6 +95,9 @@ bool	row_is_glued(const struct row *);
  * columns as a terminal has them, where ideographs take two; and back.
  */
 void	region_measure(struct region *);
+
+/* Sets where a piece ends, from where it begins. */
+void	region_widths(const struct region *, struct piece *);
 
 /* A blank line or a page break comes before it. */
 bool	line_is_apart(const struct line *);
@@ -105,5 +122,8 @@ size_t	slots_expected(const struct region *, size_t at);
  * do not tell.
  */
 bool	slots_find(const struct region *, size_t at, size_t slot[ROW_CELLS]);
+
+/* A full row has its figures where the full rows near it have theirs. */
+bool	slots_are_sure(const struct region *, size_t at);
 
 #endif

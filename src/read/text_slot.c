@@ -16,6 +16,7 @@
 #define NEAREST		3	/* lines on either side to begin with */
 #define FARTHEST	48
 #define NEAR_FULL	8	/* lines to a full row that is asked */
+#define NEAR		3	/* columns between figures of one column */
 
 /* Adds what a figure covers; columns that it connects become one. */
 static bool
@@ -81,6 +82,12 @@ left_edge(const struct region *g)
 	return edge;
 }
 
+static bool
+is_remark(struct str s)
+{
+	return str_eq(s, STR("备注")) || str_eq(s, STR("说明"));
+}
+
 /*
  * The heads of the table that have no other head below them, from the last
  * line up.
@@ -103,6 +110,7 @@ find_leaves(struct region *g)
 		for (size_t i = 0; r->head && i < r->n; i++) {
 			was = x.n;
 			if (r->piece[i].to <= edge || x.n == ROW_CELLS ||
+			    is_remark(r->piece[i].text) ||
 			    !add(&x, &r->piece[i]) || x.n <= was)
 				continue;
 			g->leaf[g->nleaf++] = r->piece[i];
@@ -286,6 +294,16 @@ choose_measure(struct region *g)
 	return chars >= 500;
 }
 
+/* Figures without a label, right below a row that has more of them. */
+static bool
+may_be_rest(const struct region *g, size_t i)
+{
+	const struct row	*r = &g->row[i];
+
+	return i > 0 && r->n > 0 && r->nlabel == 0 &&
+	    !line_is_apart(r->line) && r->n < (r - 1)->n - (r - 1)->nlabel;
+}
+
 /*
  * The most figures that two rows have: one row may have more than there are
  * columns, because of a number in its label.  Where there is only one row,
@@ -297,6 +315,8 @@ slots_count(struct region *g)
 	size_t	 most = 0, second = 0, empty, k;
 
 	for (size_t i = 0; i < g->n; i++) {
+		if (may_be_rest(g, i))
+			continue;
 		k = g->row[i].n - g->row[i].nlabel;
 		if (k >= most) {
 			second = most;
@@ -322,6 +342,12 @@ slots_count(struct region *g)
 	if (second == 0 && g->nleaf == 0)
 		g->most++;	/* nothing says that it is full */
 	return g->most <= ROW_CELLS;
+}
+
+static bool
+is_near(const struct piece *a, const struct piece *b)
+{
+	return a->from < b->to + NEAR && b->from < a->to + NEAR;
 }
 
 /* The nearest full rows on either side speak for the row, if they agree. */
@@ -350,6 +376,37 @@ ask_full_rows(const struct region *g, size_t at, size_t slot[ROW_CELLS])
 			break;
 		}
 	return found;
+}
+
+/*
+ * Whether the figures of a full row are where those of the nearest other
+ * ones are, more or less.  Where they are not, figures may have changed
+ * places when the page was taken apart.
+ */
+bool
+slots_are_sure(const struct region *g, size_t at)
+{
+	const struct row	*r = &g->row[at], *o;
+	int			 bad = 0, good = 0;
+
+	for (int side = 0; side < 2; side++)
+		for (size_t d = 1; d <= NEAR_FULL; d++) {
+			size_t	 i = side == 0 ? at - d : at + d;
+			bool	 same = true;
+
+			if (i >= g->n || g->row[i].page != r->page)
+				break;
+			o = &g->row[i];
+			if (o->n - o->nlabel != r->n - r->nlabel)
+				continue;
+			for (size_t k = 0; k < r->n - r->nlabel; k++)
+				same &= is_near(&r->piece[r->nlabel + k],
+				    &o->piece[o->nlabel + k]);
+			bad += !same;
+			good += same;
+			break;
+		}
+	return bad == 0 || good > 0;
 }
 
 static bool

@@ -1,0 +1,140 @@
+#include <config.h>
+
+#include <string.h>
+
+#include "form/filing.h"
+#include "form/proof.h"
+#include "form/table.h"
+
+enum verdict { UNKNOWN, HOLDS, FAILS };
+
+/* The rows of which the sums are made, besides the outcomes. */
+enum role { NEW, CARRIED, FORWARD, TOTAL, OUTCOME, NO_ROLE };
+
+struct proof {
+	struct cand	*c;
+	int		 noutcome;	/* that the form has */
+	int		 col;
+};
+
+static enum role
+role_of(const struct vrow *r)
+{
+	static const char *const	 key[] = {
+		[NEW] = "new_requests", [CARRIED] = "carried_over",
+		[FORWARD] = "carried_forward", [TOTAL] = "results_total",
+	};
+
+	for (int i = NEW; i <= TOTAL; i++)
+		if (strcmp(r->key, key[i]) == 0)
+			return (enum role)i;
+	return r->key[0] == '?' ? NO_ROLE : OUTCOME;
+}
+
+/* What the rows of that role have in the column; false if not all is read. */
+static bool
+sum_of(const struct proof *p, enum role role, int want, int64_t *sum)
+{
+	int	 n = 0;
+
+	*sum = 0;
+	for (const struct vrow *r = p->c->row; r != NULL; r = r->next) {
+		const struct value	*v = &r->v[p->col];
+		struct number		 num;
+
+		if (role_of(r) != role)
+			continue;
+		n++;
+		if (!v->located)
+			return false;
+		num = number_read(v->raw);
+		if (num.state == STATE_TEXT || (num.state == STATE_NUMBER &&
+		    !dec_is_int(num.value)))
+			return false;
+		if (num.state == STATE_NUMBER)
+			*sum += num.value.mant;
+	}
+	return n == want;
+}
+
+static enum verdict
+outcomes_hold(const struct proof *p)
+{
+	int64_t	 sum, total;
+
+	if (!sum_of(p, OUTCOME, p->noutcome, &sum) ||
+	    !sum_of(p, TOTAL, 1, &total))
+		return UNKNOWN;
+	return sum == total ? HOLDS : FAILS;
+}
+
+static enum verdict
+balance_holds(const struct proof *p)
+{
+	int64_t	 in, carried, total, forward;
+
+	if (!sum_of(p, NEW, 1, &in) || !sum_of(p, CARRIED, 1, &carried) ||
+	    !sum_of(p, TOTAL, 1, &total) ||
+	    !sum_of(p, FORWARD, 1, &forward))
+		return UNKNOWN;
+	return in + carried == total + forward ? HOLDS : FAILS;
+}
+
+/* 0 or nothing: no sum can tell in which of two columns it was. */
+static bool
+is_nothing(const struct value *v)
+{
+	struct number	 num = number_read(v->raw);
+
+	return num.state != STATE_NUMBER || num.value.mant == 0;
+}
+
+/* Takes a column back, or only what is inferred in it. */
+static int
+take_back(const struct proof *p, bool outcomes, enum verdict verdict)
+{
+	int	 n = 0;
+
+	for (struct vrow *r = p->c->row; r != NULL; r = r->next) {
+		struct value	*v = &r->v[p->col];
+		enum role	 role = role_of(r);
+		bool		 mine = outcomes ? role == OUTCOME ||
+				    role == TOTAL : role < TOTAL;
+
+		if (!mine || !v->located)
+			continue;
+		if (verdict != FAILS && (!v->inferred ||
+		    (verdict == HOLDS && !is_nothing(v))))
+			continue;
+		*v = (struct value){ .located = false };
+		n++;
+	}
+	return n;
+}
+
+void
+proof_columns(struct arena *a, const struct forms *forms, enum form_id form,
+    struct cand *c, struct filing *f)
+{
+	struct proof	 p = { .c = c };
+	int		 n = 0;
+
+	for (int i = 0; i < forms->nitem; i++) {
+		const struct item	*it = &forms->item[i];
+
+		p.noutcome += it->form == form &&
+		    it->part == PART_REQUESTS && !it->is_group &&
+		    role_of(&(struct vrow){ .key = it->row }) == OUTCOME;
+	}
+	for (p.col = 0; p.col < APPLICANT__N; p.col++) {
+		enum verdict	 down = outcomes_hold(&p);
+		enum verdict	 across = balance_holds(&p);
+
+		/* 总计 belongs to both; the longer sum decides on it. */
+		n += take_back(&p, true, down);
+		n += take_back(&p, false, across);
+	}
+	if (n > 0)
+		note_add(a, &f->notes, NOTE_ROW_UNREAD, c->line,
+		    "%d figures in columns of spaces that do not add up", n);
+}

@@ -1,0 +1,27 @@
+/*
+ * Figures of section 三 in columns that are made of spaces (GRID_SPACED).
+ *
+ * A converter that sets characters where they stood on the page moves
+ * columns, swaps neighbours and breaks figures; what a row seems to say is
+ * believed where it adds up down the table as well: the outcomes to 总计,
+ * and 本年新收 with 上年结转 to 总计 with 结转下年.
+ */
+#ifndef FORM_PROOF_H
+#define FORM_PROOF_H
+
+#include "form/form.h"
+
+struct arena;
+struct cand;
+struct filing;
+
+/*
+ * Takes back, column by column, what the sums contradict, and of what they
+ * cannot show the cells whose place was inferred; adds NOTE_ROW_UNREAD to
+ * the filing when there was any.  The columns of another table are left
+ * alone.
+ */
+void	 proof_columns(struct arena *, const struct forms *, enum form_id,
+	    struct cand *, struct filing *);
+
+#endif
