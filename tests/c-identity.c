@@ -360,6 +360,44 @@ test_years(void)
 	}
 }
 
+/* The owner of the site, in the title of the page, says where it is. */
+static void
+test_site(void)
+{
+	static const char *const said[][4] = {
+		{ "_息县人民政府", "教育体育局", "来源：本站",
+		    "411528/department/教育体育局" },
+		{ "_息县人民政府", "教育体育局", "来源：商城县人民政府",
+		    "411524/department/教育体育局" },
+		{ "-哈尔滨市道外区人民政府门户网站", "团结镇", "来源：",
+		    "230104111/government" },
+		{ "-政府信息公开", "团结镇", "来源：", "" },
+		{ "-商城县人民政府", "红花集镇", "来源：", "" },
+		{ "-西华县人民政府", "红花集镇", "来源：",
+		    "411622104/government" },
+	};
+	struct arena	*a = arena_new();
+	struct bind_opts o = { .divisions = divisions_load(a) };
+	struct err	 e;
+
+	for (size_t i = 0; i < sizeof said / sizeof said[0]; i++) {
+		struct doc	*doc = doc_new(a);
+		struct filing	*f = filing_new(a);
+		const char	*title = arena_printf(a, "%s2021年政府信息"
+				    "公开工作年度报告", said[i][1]);
+
+		doc->title = str_of(arena_printf(a, "%s%s", title,
+		    said[i][0]));
+		if (doc_para(doc, str_of(title), 1, &e) < 0 ||
+		    doc_para(doc, str_of(said[i][2]), 2, &e) < 0)
+			abort();
+		identity_find(a, f, doc->first, NULL, doc, &o);
+		tap_check(str_eq(f->place.key, str_of(said[i][3])),
+		    said[i][0], __FILE__, __LINE__);
+	}
+	arena_free(a);
+}
+
 static void
 test_imprint(void)
 {
@@ -526,6 +564,7 @@ main(void)
 	test_periods();
 	test_years();
 	test_imprint();
+	test_site();
 	test_menu();
 	test_real();
 	return tap_done();

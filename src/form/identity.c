@@ -122,6 +122,16 @@ ends_in_place(struct str s)
 	return false;
 }
 
+/* The page says right beneath it when it was published, or by whom. */
+static bool
+has_imprint(struct search *s, int last)
+{
+	struct imprint	 im = imprint_find(s->arena, &s->lines, last + 1,
+			    last + 2 < s->lines.n ? last + 2 : s->lines.n);
+
+	return im.published.year != 0 || im.source_org.n != 0;
+}
+
 static void
 try_lines(struct search *s, int i)
 {
@@ -154,6 +164,10 @@ try_lines(struct search *s, int i)
 			continue;
 		if (k > 0 && ends_in_place(s->lines.v[i].bare))
 			points += 2;
+		points += has_imprint(s, i + k);
+		/* A link to it; the page may have several. */
+		if (str_starts(s->lines.v[i].bare, STR("附件")))
+			points -= 3;
 		offer(s, &t, points, i, i + k);
 		if (k == 0)
 			return;
@@ -200,10 +214,12 @@ who_below(struct search *s)
 	int	 first = s->best.last + 1;
 
 	for (int i = first; i < first + NEAR && i < s->head; i++) {
-		struct str	 who = organ_trim(s->arena,
-				    s->lines.v[i].bare);
+		struct str	 line = s->lines.v[i].bare;
+		struct str	 who = organ_trim(s->arena, line);
 
-		if (organ_like(who))
+		/* 县政府办公室： is whom it is written to. */
+		if (organ_like(who) && !str_ends(line, STR("：")) &&
+		    !str_ends(line, STR(":")))
 			return who;
 	}
 	return STR("");
@@ -283,6 +299,7 @@ find_agency(struct search *s, const struct bind_opts *o,
     const struct imprint *im, struct str signer, const struct named *path)
 {
 	struct filing	*f = s->filing;
+	struct str	 who;
 	int		 line;
 
 	(void)take_agency(f, str_dup(s->arena, o->agency), "option");
@@ -306,9 +323,9 @@ find_agency(struct search *s, const struct bind_opts *o,
 		(void)take_agency(f, s->best.title.agency, "title");
 	if (s->has_told)
 		(void)take_agency(f, s->told.agency, "text");
-	if (f->agency.n == 0)
-		(void)take_agency(f, who_compiled(s->arena, &s->lines, &line),
-		    "text");
+	who = who_compiled(s->arena, &s->lines, &line);
+	if (is_own(s, who))
+		(void)take_agency(f, who, "text");
 	(void)take_agency(f, signer, "signature");
 	if (f->agency.n == 0)
 		(void)take_agency(f, who_acts(s->arena, &s->lines,
@@ -445,8 +462,28 @@ text_around(struct search *s)
 	return buf_text(&b);
 }
 
+/* 息县教育局2021年…年度报告_息县人民政府: the owner of the site. */
+static struct str
+site_of(struct search *s, const struct doc *doc)
+{
+	struct str	 title = str_bare(s->arena, doc->title);
+	size_t		 from = 0;
+
+	for (size_t at = 0; at < title.n; )
+		switch (utf8_next(title, &at)) {
+		case '-': case '_': case '|': case 0x2014: case 0x2013:
+		case 0xFF0D: case 0xFF5C:
+			from = at;
+			break;
+		default:
+			break;
+		}
+	return from != 0 ? str_from(title, from) : STR("");
+}
+
 static void
-find_place(struct search *s, const struct bind_opts *o)
+find_place(struct search *s, const struct bind_opts *o,
+    const struct doc *doc)
 {
 	struct filing		*f = s->filing;
 	struct place_hint	 hint = { .path = o->path,
@@ -457,6 +494,8 @@ find_place(struct search *s, const struct bind_opts *o)
 	if (o->divisions == NULL || f->agency.n == 0)
 		return;
 	hint.text = text_around(s);
+	if (hint.source_org.n == 0 || source_is_media(hint.source_org))
+		hint.source_org = site_of(s, doc);
 	f->place = place_find(s->arena, o->divisions, f->agency, &hint);
 	if (f->place.ncandidate > 0) {
 		buf_init(&b, s->arena);
@@ -510,5 +549,5 @@ identity_find(struct arena *a, struct filing *f, const struct block *first,
 	if (f->year != 0 && (line = year_named(&s.lines, s.best.last + 1,
 	    f->year)) != 0)
 		filing_add_obs(a, f, OBS_YEAR_IN_TEXT, line, STR(""), STR(""));
-	find_place(&s, o);
+	find_place(&s, o, doc);
 }

@@ -200,7 +200,7 @@ tail_good(struct str t)
 	    "分享", "信息来源", "作者", "编辑" };
 	static const char *const never[] = { "格式", "通知", "。" };
 	static const char *const whole[] = { "全文", "正文", "公示", "文本",
-	    "及附表", "及附件" };
+	    "及附表", "及附件", "及统计表", "及统计报表", "书" };
 	struct str	 head = str_sub(t, 0, 90);
 
 	if (t.n == 0 || announces(t) || is_when(t))
@@ -256,20 +256,24 @@ head_begin(struct str head)
 
 /* Words that make it a sentence, a notice, or a pointer elsewhere. */
 static bool
-head_good(struct str head, bool announced)
+head_good(struct str head, struct str tail)
 {
 	static const char *const notice[] = { "公布", "印发" };
+	static const char *const sent[] = { "报送", "上报" };
+	bool	 letter = str_eq(tail, STR("的函")) ||
+		    str_eq(tail, STR("的报告"));
 	static const char *const never[] = { "根据", "依据", "按照", "现将",
 	    "编制了", "编制本", "编制的", "编制完", "编制并", "通知", "做好",
 	    "附件", "上一", "下一", "相关", "本报告", "本年度", "本年报",
-	    "报送", "上报", "撰写", "查看", "点击", "下载", "详见", "开展", "要求", "形成", "汇总",
-	    "制定", "如下", "首页", "您现在", "当前", "格式", "条例", "总结",
-	    "以及", "包括", "政府信息公开", "进一步",
+	    "撰写", "查看", "点击", "下载", "详见", "开展", "要求", "形成",
+	    "汇总", "制定", "如下", "首页", "您现在", "当前", "格式", "条例",
+	    "总结", "以及", "包括", "政府信息公开", "进一步",
 	    "以来", "报告", "国务院办公厅政府信息", "栏目", "扫一扫" };
 
 	if (head.n > HEAD_MAX || str_has_any(head, never, N(never)) ||
 	    str_ends(head, STR("中华人民共和国")) ||
-	    (!announced && str_has_any(head, notice, N(notice))))
+	    (!announces(tail) && str_has_any(head, notice, N(notice))) ||
+	    (!letter && str_has_any(head, sent, N(sent))))
 		return false;
 	for (size_t at = 0; at < head.n; ) {
 		uint32_t	 c = utf8_next(head, &at);
@@ -305,7 +309,7 @@ find_match(struct str s, struct match *m, size_t *head)
 		*head = head_begin(h);
 		h = str_sub(s, *head, m->begin - *head);
 		if (tail_good(str_from(s, m->end)) &&
-		    head_good(h, announces(str_from(s, m->end))) &&
+		    head_good(h, str_from(s, m->end)) &&
 		    (!m->bare || h.n != 0))
 			return true;
 		from = m->end;
@@ -444,7 +448,7 @@ title_in_text(struct arena *a, struct str s, struct title *t)
 		t->year = only_year(m.nyear != 0 && only_year(head) == 0 ?
 		    str_sub(s, m.year, m.nyear) : head);
 		t->agency = organ_trim(a, head);
-		if (good && t->year != 0 && head_good(head, false) &&
+		if (good && t->year != 0 && head_good(head, STR("")) &&
 		    organ_like(t->agency))
 			return true;
 	}

@@ -20,7 +20,8 @@ han_digit(uint32_t c)
 	    0x56DB, 0x4E94, 0x516D, 0x4E03, 0x516B, 0x4E5D };
 
 	if (c == 0x3007 || c == 0x25CB || c == 0x96F6 || c == 0x25EF ||
-	    c == 'O' || c == 'o' || c == '0' || c == 0x3CC || c == 0x39F)
+	    c == 'O' || c == 'o' || c == '0' || c == 0x3CC || c == 0x39F ||
+	    c == 0x41E || c == 0x43E)
 		return 0;
 	for (int i = 0; i < 9; i++)
 		if (c == one_to_nine[i])
