@@ -36,6 +36,9 @@ struct hit {
  */
 bool	tell_judge(struct teller *, struct hit *);
 
+/* Where to begin to look for what goes before at, some lines back. */
+size_t	tell_back(const struct teller *, size_t at);
+
 /* The number says by how much something changed, not how much it is. */
 bool	tell_difference(const struct teller *, const struct hit *);
 

@@ -156,12 +156,13 @@ is_own(const struct teller *r, struct str w)
 static struct str
 narrowed_by(struct teller *r, struct str names, const struct hit *h)
 {
-	size_t		 from = (size_t)(h->clause.p - r->s.text.p);
+	size_t		 back = tell_back(r, h->m.at), i;
+	size_t		 at = (size_t)(h->clause.p - r->s.text.p);
+	size_t		 from = at > back ? at : back;
 	struct str	 near = str_sub(r->s.text, from, h->m.end - from);
-	struct str	 half = str_sub(r->s.text, 0, h->m.number != NULL ?
-			    h->m.number->at : h->m.at);
+	struct str	 half = str_sub(r->s.text, back,
+	    (h->m.number != NULL ? h->m.number->at : h->m.at) - back);
 	struct str	 all = names, name, words, w;
-	size_t		 i;
 
 	while ((i = str_find(half, STR("；"), 0)) != STR_NONE)
 		half = str_from(half, i + str_of("；").n);

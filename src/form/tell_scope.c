@@ -67,6 +67,39 @@ is_range(struct str before)
 
 #define PAST	"去年|上年|上一年|上个年|上一个年|往年|前年|前一年"
 
+/*
+ * Bytes before a place that are looked at.  People say it within a sentence
+ * of some lines; what is longer has lost its full stops.
+ */
+#define LOOK_BACK	900
+
+size_t
+tell_back(const struct teller *r, size_t at)
+{
+	size_t	 from = at > LOOK_BACK ? at - LOOK_BACK : 0;
+
+	while (from > 0 && ((unsigned char)r->s.text.p[from] & 0xC0) == 0x80)
+		from--;
+	return from;
+}
+
+/* The first token at or behind at. */
+static int
+token_from(const struct teller *r, size_t at)
+{
+	int	 lo = 0, hi = r->s.ntoken;
+
+	while (lo < hi) {
+		int	 mid = lo + (hi - lo) / 2;
+
+		if (r->s.token[mid].at < at)
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	return lo;
+}
+
 /* What time is spoken of, and where that was said last. */
 struct spoken {
 	bool	 other;		/* than the year of the report */
@@ -94,9 +127,11 @@ hear_words(struct str s, size_t at, struct spoken *now)
 
 	if (str_starts(rest, STR("今年")) || str_starts(rest, STR("本年")))
 		*now = (struct spoken){ false, at + str_of("今年").n };
+	else if (!prose_has_any(str_sub(rest, 0, 3), STR("去|上|往|前")))
+		return;
 	while (str_field(&words, '|', &w))
-		if (str_starts(rest, w) && !prose_has_any(
-		    str_sub(rest, w.n, 18), STR(CARRIED)))
+		if (str_starts(rest, w) && !is_comparison(str_sub(s, 0, at)) &&
+		    !prose_has_any(str_sub(rest, w.n, 18), STR(CARRIED)))
 			*now = (struct spoken){ true, at + w.n };
 }
 
@@ -108,25 +143,22 @@ static struct spoken
 spoken_time(const struct teller *r, size_t upto)
 {
 	struct str	 s = r->s.text;
-	struct spoken	 now = { false, 0 }, outside = now;
-	int		 k = 0;
+	size_t		 from = tell_back(r, upto);
+	struct spoken	 now = { false, from }, outside = now;
+	int		 k = token_from(r, from);
 
-	for (size_t at = 0; at < upto; utf8_next(s, &at)) {
-		struct str	 before = str_sub(s, 0, at);
-
+	for (size_t at = from; at < upto; utf8_next(s, &at)) {
 		while (k < r->s.ntoken && r->s.token[k].at < at)
 			k++;
 		if (str_starts(str_from(s, at), STR("（")))
 			outside = now;
 		else if (str_starts(str_from(s, at), STR("）")))
 			now = outside;
-		if (is_comparison(before))
-			continue;
-		if (k < r->s.ntoken && r->s.token[k].at == at &&
-		    r->s.token[k].is_year)
-			hear_year(r, &r->s.token[k], &now);
-		else
+		if (k >= r->s.ntoken || r->s.token[k].at != at ||
+		    !r->s.token[k].is_year)
 			hear_words(s, at, &now);
+		else if (!is_comparison(str_sub(s, 0, at)))
+			hear_year(r, &r->s.token[k], &now);
 	}
 	return now;
 }
@@ -152,13 +184,11 @@ tell_other_year(const struct teller *r, const struct hit *h)
 
 	if (spoken_time(r, h->m.at).other)
 		return true;
-	for (int i = 0; i < r->s.ntoken && r->f->year != 0; i++) {
-		const struct token	*t = &r->s.token[i];
-
-		if (t->is_year && t->at >= from && t->at < end &&
-		    t->value.mant != r->f->year)
+	for (int i = token_from(r, from); i < r->s.ntoken &&
+	    r->s.token[i].at < end && r->f->year != 0; i++)
+		if (r->s.token[i].is_year &&
+		    r->s.token[i].value.mant != r->f->year)
 			return true;
-	}
 	return prose_has_any(str_sub(r->s.text, from, h->m.at - from),
 	    STR(PAST "|同期|上期|明年|来年|下年|下一年|次年|历年"));
 }
@@ -266,7 +296,7 @@ struct str
 tell_span(const struct teller *r, const struct hit *h, struct str words)
 {
 	size_t		 from = (size_t)(h->clause.p - r->s.text.p);
-	size_t		 end = number_at(h);
+	size_t		 end = number_at(h), back = tell_back(r, end);
 	size_t		 said = spoken_time(r, h->m.at).said;
 	struct str	 s = r->s.text, w, region;
 
@@ -279,10 +309,11 @@ tell_span(const struct teller *r, const struct hit *h, struct str words)
 			return w;
 	}
 	/* The date before the year is named counts as well: 2021年6月底. */
-	if (is_part_of_year(str_sub(s, 0, end), from))
+	if (is_part_of_year(str_sub(s, back, end - back),
+	    from > back ? from - back : 0))
 		return STR("月");
 	if (prose_has_any(str_sub(s, from, end - from), STR("累计")) &&
-	    prose_has_any(str_sub(s, 0, end), STR("截至|截止")))
+	    prose_has_any(str_sub(s, back, end - back), STR("截至|截止")))
 		return STR("累计");
 	return (struct str){ "", 0 };
 }
@@ -374,7 +405,7 @@ tell_organ(const struct teller *r, const struct hit *h)
 	static const char	 verb[] = "收到|受理|接收|接到|办理|办结|答复|"
 		"公开|发布|制发|制定|出台|作出|收取|更新|处理|回复|新收";
 	struct str		 s = r->s.text, found = { "", 0 }, v;
-	size_t			 at = 0, i;
+	size_t			 at = tell_back(r, h->m.at), i;
 
 	while ((i = str_find(str_sub(s, 0, h->m.at), STR("；"), at)) !=
 	    STR_NONE)
