@@ -33,40 +33,49 @@ WITH sel AS (
 	   AND (:division IS NULL
 	        OR a.division_code LIKE :division || '%')
 	   AND (:form IS NULL OR f.form = :form)),
-child AS (
+child AS MATERIALIZED (
 	SELECT s.filing, s.year, c.id AS agency_id, g.id AS child_filing
 	  FROM sel s
 	  JOIN agency c ON c.parent = s.division_code
 	               AND c.kind IN ('government', 'subdistrict')
 	  LEFT JOIN filing g ON g.agency = c.id AND g.year = s.year
 	                    AND g.is_current),
-who AS (
-	SELECT filing AS id FROM sel
-	UNION SELECT child_filing FROM child WHERE child_filing IS NOT NULL),
-cells AS (
-	SELECT w.id AS filing, c.item_id, c.item, c.value
-	  FROM who w CROSS JOIN cell_art20 c ON c.filing = w.id
+parent AS MATERIALIZED (
+	SELECT filing, count(*) AS children
+	  FROM child GROUP BY filing HAVING count(child_filing) > 0),
+theirs AS (
+	SELECT k.filing, c.item, c.value
+	  FROM child k CROSS JOIN cell_art20 c ON c.filing = k.child_filing
+	 WHERE c.item = coalesce(:item, c.item)
 	UNION ALL
-	SELECT w.id, c.item_id, c.item, c.value
-	  FROM who w CROSS JOIN cell_requests c ON c.filing = w.id
-	 WHERE c.applicant = 'total'
+	SELECT k.filing, c.item, c.value
+	  FROM child k CROSS JOIN cell_requests c ON c.filing = k.child_filing
+	 WHERE c.applicant = 'total' AND c.item = coalesce(:item, c.item)
 	UNION ALL
-	SELECT w.id, c.item_id, c.item, c.value
-	  FROM who w CROSS JOIN cell_disputes c ON c.filing = w.id),
-picked AS MATERIALIZED (
-	SELECT filing, min(item_id) AS item_id, item, max(value) AS value
-	  FROM cells
-	 WHERE item = coalesce(:item, item)
-	 GROUP BY filing, item)
+	SELECT k.filing, c.item, c.value
+	  FROM child k CROSS JOIN cell_disputes c ON c.filing = k.child_filing
+	 WHERE c.item = coalesce(:item, c.item)),
+summed AS MATERIALIZED (
+	SELECT filing, item, sum(value) AS total, count(value) AS n
+	  FROM theirs GROUP BY filing, item HAVING count(value) > 0),
+own AS (
+	SELECT k.filing, c.item_id, c.item, c.value
+	  FROM parent k CROSS JOIN cell_art20 c ON c.filing = k.filing
+	 WHERE c.item = coalesce(:item, c.item)
+	UNION ALL
+	SELECT k.filing, c.item_id, c.item, c.value
+	  FROM parent k CROSS JOIN cell_requests c ON c.filing = k.filing
+	 WHERE c.applicant = 'total' AND c.item = coalesce(:item, c.item)
+	UNION ALL
+	SELECT k.filing, c.item_id, c.item, c.value
+	  FROM parent k CROSS JOIN cell_disputes c ON c.filing = k.filing
+	 WHERE c.item = coalesce(:item, c.item))
 SELECT s.agency, s.year, p.item, i.label_zh, p.value AS own_value,
-       sum(q.value) AS children_sum, p.value - sum(q.value) AS difference,
-       count(q.value) AS children_used,
-       count(*) - count(q.value) AS children_missing
-  FROM sel s
-  JOIN picked p ON p.filing = s.filing
+       q.total AS children_sum, p.value - q.total AS difference,
+       q.n AS children_used, k.children - q.n AS children_missing
+  FROM own p
+  JOIN summed q ON q.filing = p.filing AND q.item = p.item
+  JOIN parent k ON k.filing = p.filing
+  JOIN sel s ON s.filing = p.filing
   JOIN item i ON i.id = p.item_id
-  JOIN child c ON c.filing = s.filing
-  LEFT JOIN picked q ON q.filing = c.child_filing AND q.item = p.item
- GROUP BY s.filing, p.item
-HAVING count(q.value) > 0
  ORDER BY s.agency, s.year, p.item_id;
