@@ -13,9 +13,7 @@
 -- :division  what the division code begins with
 -- :form  ogi2021, ogi2019, stat2014 or legacy2008
 WITH sel AS (
-	SELECT f.id AS filing, f.agency AS agency_id, a.name AS agency,
-	       a.level, a.kind, a.division_code, a.parent, f.year, f.form,
-	       f.published_on
+	SELECT f.id AS filing, f.year, a.level, f.published_on
 	  FROM filing f JOIN agency a ON a.id = f.agency
 	 WHERE f.is_current
 	   AND (:year_from IS NULL OR f.year >= :year_from)

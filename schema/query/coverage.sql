@@ -13,8 +13,7 @@
 -- :division  what the division code begins with
 -- :form  ogi2021, ogi2019, stat2014 or legacy2008
 WITH RECURSIVE sel AS (
-	SELECT f.id AS filing, f.agency AS agency_id, a.name AS agency,
-	       a.level, a.kind, a.division_code, a.parent, f.year, f.form
+	SELECT f.agency AS agency_id, a.name AS agency, f.year
 	  FROM filing f JOIN agency a ON a.id = f.agency
 	 WHERE f.is_current
 	   AND (:year_from IS NULL OR f.year >= :year_from)
@@ -42,5 +41,5 @@ SELECT w.agency, y.year,
   FROM who w CROSS JOIN span y
   LEFT JOIN filing f ON f.agency = w.agency_id AND f.year = y.year
  WHERE y.year IS NOT NULL
- GROUP BY w.agency_id, y.year
+ GROUP BY w.agency, w.agency_id, y.year
  ORDER BY w.agency, y.year;
