@@ -218,6 +218,12 @@ test_bad(void)
 	CHECK_STR(r.text, "年报年报年报\uFFFD\uFFFD");
 	CHECK(r.nbad == 2);
 	CHECK_STR(r.charset, "UTF-8");
+	/* Beyond Unicode, a surrogate, and one too long. */
+	r = DECODE(UTF8 UTF8 "\xF7\xB6\xAF\xB9" UTF8 "\xED\xA0\x80\xC0\xAF" UTF8,
+	    "UTF-8", NULL);
+	CHECK_STR(r.text, "年报年报\uFFFD\uFFFD\uFFFD\uFFFD年报"
+	    "\uFFFD\uFFFD\uFFFD\uFFFD\uFFFD年报");
+	CHECK(r.nbad == 9);
 	r = DECODE(GB "\x80" GB "\xFF" GB "\xC4", NULL, NULL);
 	CHECK_STR(r.text, "年报\uFFFD年报\uFFFD年报\uFFFD");
 	CHECK(r.nbad == 3);

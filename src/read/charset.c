@@ -223,6 +223,30 @@ clean(struct arena *a, struct str s, long *nbad)
 }
 
 /*
+ * UTF-8 with faults in it, as recode() does.  The iconv() of glibc lets
+ * characters pass that are beyond Unicode.
+ */
+static long
+repair_utf8(struct bytes in, bool strict, struct buf *b)
+{
+	long	 nbad = 0;
+
+	for (;;) {
+		size_t	 n = utf8_valid(in);
+
+		buf_add(b, in.p, n);
+		if (n == in.n)
+			return nbad;
+		nbad++;
+		if (strict)
+			return nbad;
+		buf_char(b, UTF8_BAD);
+		in.p += n + 1;
+		in.n -= n + 1;
+	}
+}
+
+/*
  * Decodes all of it.  False if iconv does not know the name, or if strict
  * and it does not decode.
  */
@@ -239,14 +263,18 @@ decode_as(struct arena *a, struct bytes in, const char *name, bool strict,
 		d->text = clean(a, d->text, &d->nbad);
 		return true;
 	}
-	cd = iconv_open("UTF-8", name);
-	if (cd == (iconv_t)-1)
-		return false;
 	buf_init(&b, a);
 	b.cap = in.n + in.n / 2 + 64;	/* two bytes become three */
 	b.p = arena_alloc(a, b.cap, 1);
-	d->nbad = recode(cd, in, unit_of(name), strict, &b);
-	iconv_close(cd);
+	if (strcmp(name, "UTF-8") == 0)
+		d->nbad = repair_utf8(in, strict, &b);
+	else {
+		cd = iconv_open("UTF-8", name);
+		if (cd == (iconv_t)-1)
+			return false;
+		d->nbad = recode(cd, in, unit_of(name), strict, &b);
+		iconv_close(cd);
+	}
 	d->text = buf_text(&b);
 	if (str_starts(d->text, STR("\xEF\xBB\xBF")))
 		d->text = str_from(d->text, 3);
