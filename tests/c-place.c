@@ -267,7 +267,8 @@ test_similar(const struct divisions *d)
 		{ "沐阳县庙头镇", "", "321322107 沐 for 沭" },
 		{ "息县教育局", "", "" }, { "教育局", "", "" },
 		{ "", "", "" }, { "镇", "", "" },
-		{ "西华县乌有镇", "", "" },
+		{ "西华县乌有镇", "", "" }, { "息县\377镇", "", "" },
+		{ "息县里里里里里里里里里里里里里里里里里里镇", "", "" },
 	};
 	struct arena	*a = arena_new();
 
@@ -460,10 +461,10 @@ is_candidate(const struct division *x)
 }
 
 static void
-test_generated(const struct divisions *d, uint32_t seed, int count)
+test_generated(const struct divisions *d, uint32_t seed, int count, int year)
 {
 	struct tally	 t = { 0, 0, 0 };
-	struct place_hint h = { .path = STR("") };
+	struct place_hint h = { .path = STR(""), .year = year };
 
 	for (int i = 0; i < count; ) {
 		struct arena		*a = arena_new();
@@ -500,10 +501,46 @@ test_generated(const struct divisions *d, uint32_t seed, int count)
 		}
 		arena_free(a);
 	}
-	printf("# %d names: %d right, %d wrong, %d undecided\n", count,
-	    t.right, t.wrong, t.undecided);
+	printf("# %d names, %d: %d right, %d wrong, %d undecided\n", count,
+	    year, t.right, t.wrong, t.undecided);
 	CHECK(t.wrong * 200 < count);
 	CHECK(t.right * 2 > count);
+}
+
+/* Divisions that are no more, in the year before they were not. */
+static void
+test_gone(const struct divisions *d, uint32_t seed)
+{
+	struct tally	 t = { 0, 0, 0 };
+
+	for (int i = 0; i < d->n; i++) {
+		const struct division	*x = &d->v[i];
+		const struct division	*to = division_today(d, x);
+		struct place_hint	 h = { .year = x->gone - 1 };
+		struct arena		*a;
+		struct placement	 p;
+		struct str		 name;
+
+		if (x->gone == 0)
+			continue;
+		a = arena_new();
+		name = make_prefix(a, d, x, &seed);
+		p = place_find(a, d, name, &h);
+		if (p.division[0] == '\0')
+			t.undecided++;
+		else if (strcmp(p.division, to->code) == 0)
+			t.right++;
+		else {
+			t.wrong++;
+			printf("# wrong: " STR_FMT " %s, got %s\n",
+			    STR_ARG(name), to->code, p.division);
+		}
+		arena_free(a);
+	}
+	printf("# divisions that are no more: %d right, %d wrong, "
+	    "%d undecided\n", t.right, t.wrong, t.undecided);
+	CHECK(t.wrong * 200 < t.right);
+	CHECK(t.right > 3 * t.undecided);
 }
 
 int
@@ -523,7 +560,10 @@ main(void)
 	test_parents(d);
 	test_vague(d);
 	test_bad_keys(d);
-	test_generated(d, 20231231, 2000);
+	test_generated(d, 20231231, 2000, 0);
+	test_generated(d, 20231231, 2000, 2023);
+	test_generated(d, 20141231, 2000, 2014);
+	test_gone(d, 1);
 	arena_free(a);
 	return tap_done();
 }
