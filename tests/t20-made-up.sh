@@ -14,8 +14,8 @@ has() { "$gen" run "$1" 0 1 | grep -q ' 0 unread'; }
 safe() { "$gen" safe "$1" 0 "$count"; }
 
 for format in rows.txt cells.txt list.txt pipe.txt bars.txt barboth.txt \
-	barbreaks.txt barcells.txt barlines.txt barlead.txt barnext.txt twice.txt commas.txt tabs.txt \
-	html.md html flat.html mht docx xlsx
+	barbreaks.txt barcells.txt barlines.txt barlead.txt barnext.txt \
+	twice.txt commas.txt tabs.txt html.md html flat.html mht docx xlsx
 do
 	if has $format
 	then
@@ -31,6 +31,7 @@ for format in words.txt lost.txt broken.txt once.txt divs.html
 do
 	ok "$format: nothing is read that was not written" safe $format
 done
+
 # Five of them as LibreOffice and "pdftotext -layout" have written them: with
 # figures broken over lines, labels over pages, units under their figures,
 # full-width digits, and a column of remarks.
@@ -49,4 +50,14 @@ done <<EOT
 171 200 right, 0 wrong
 386 182 right, 0 wrong
 EOT
+
+# Two reports behind each other are two filings.
+pairs()
+{
+	"$gen" pairs "$1" 1 12 >"$tmp/pairs" && ! grep '^#' "$tmp/pairs"
+}
+for format in rows.txt list.txt pipe.txt bars.txt barcells.txt barlines.txt
+do
+	ok "$format: two reports" pairs $format
+done
 done_testing

@@ -50,6 +50,35 @@ start_of(struct arena *a, struct block **block, int i, int low)
 }
 
 /*
+ * The headings of sections in a block, a bit for each.  Text in which no
+ * blank lines part headings from tables has those of sections 二 to 四 in
+ * rows of their own.
+ */
+static unsigned
+headings_in(struct arena *a, const struct block *b)
+{
+	unsigned	 seen = 0;
+
+	if (b->kind != BLOCK_TABLE)
+		return 1u << section_heading(a, b->text);
+	for (int row = 0; row < b->grid->nrow; row++) {
+		const struct cell	*only = NULL, *c;
+		bool			 single = true;
+
+		for (int col = 0; col < b->grid->ncol && single; col++) {
+			c = grid_at(b->grid, row, col);
+			if (c == NULL || c == only || c->text.n == 0)
+				continue;
+			single = only == NULL;
+			only = c;
+		}
+		if (single && only != NULL)
+			seen |= 1u << section_heading(a, only->text);
+	}
+	return seen & ~3u;
+}
+
+/*
  * The blocks at which reports begin, when there are two or more: a report
  * is what has a heading of section 一 and, before the next of these,
  * headings of sections 二 and 三.  Returns their number.
@@ -57,26 +86,24 @@ start_of(struct arena *a, struct block **block, int i, int low)
 static int
 find_starts(const struct report *r, struct block **block, int n, int *start)
 {
-	int	 count = 0, one = -1, last = -1;
-	unsigned seen = 0;
+	int	 count = 0, one = -1, last = -1, low = -1;
+	unsigned seen = 0, now;
 
 	for (int i = 0; i < n; i++) {
-		int	 k = block[i]->kind == BLOCK_TABLE ? 0 :
-			    section_heading(r->arena, block[i]->text);
-
-		if (k == 1) {
+		now = headings_in(r->arena, block[i]);
+		if ((now & 1u << 1) != 0) {
 			one = i;
+			low = last;
 			seen = 0;
-		} else if (k != 0 && one >= 0) {
-			seen |= 1u << k;
-			if (k == 3 && (seen & 1u << 2) != 0 &&
-			    count < LIMIT_FILINGS) {
-				start[count++] = start_of(r->arena, block,
-				    one, last);
-				one = -1;
-			}
+			continue;
 		}
-		if (k > 1)
+		seen |= now;
+		if (one >= 0 && (now & 1u << 3) != 0 &&
+		    (seen & 1u << 2) != 0 && count < LIMIT_FILINGS) {
+			start[count++] = start_of(r->arena, block, one, low);
+			one = -1;
+		}
+		if (now > 1u << 1)
 			last = i;
 	}
 	return count;

@@ -3,6 +3,7 @@
  * gen write FORMAT FIRST COUNT DIR	writes them to DIR/SEED.FORMAT
  * gen compare EXT FIRST COUNT DIR	reads DIR/SEED.EXT, made from them
  * gen safe FORMAT FIRST COUNT		as run, for what loses cells
+ * gen pairs FORMAT FIRST COUNT		two reports of each in one text
  *
  * Seed 0 is the city's report.  Prints a line of counts; the exit status is
  * 1 when a cell is wrong or, but for safe, fewer than 999 in 1000 are right.
@@ -75,25 +76,14 @@ compare_cell(char *line, const struct filing *f, unsigned seed,
 		    state_name(g->state), num);
 }
 
+/* The truth of a report against what was read as it. */
 static void
-compare(const struct gen *truth, struct bytes in, unsigned seed,
-    struct count *n)
+compare_report(struct arena *a, const struct gen *truth,
+    const struct filing *f, unsigned seed, struct count *n)
 {
-	struct arena		*a = arena_new();
-	struct doc		*d = NULL;
-	struct filing		*f = NULL;
-	const struct reader	*used;
-	struct read_opts	 opts = { NULL, NULL };
-	struct bind_opts	 bind = { .path = STR("") };
-	struct err		 e = { 0 };
-	char			*copy = arena_dup(a, truth->truth,
-	    (size_t)truth->truth_n), *next;
+	char	*copy = arena_dup(a, truth->truth, (size_t)truth->truth_n);
+	char	*next;
 
-	n->docs++;
-	if (read_doc(a, in, &opts, &d, &used, &e) == 0)
-		f = filing_bind(a, d, forms_load(a), &bind);
-	else
-		fprintf(stderr, "%u: %s\n", seed, e.msg);
 	n->unread += f == NULL;
 	if (f != NULL && (f->year != truth->year ||
 	    !str_eq(f->agency, str_of(truth->agency))))
@@ -104,7 +94,55 @@ compare(const struct gen *truth, struct bytes in, unsigned seed,
 		*next++ = '\0';
 		compare_cell(copy, f, seed, n);
 	}
+}
+
+/* The second report, if there are to be two, is that of the next seed. */
+static void
+compare(const struct gen *truth, const struct gen *second, struct bytes in,
+    unsigned seed, struct count *n)
+{
+	struct arena		*a = arena_new();
+	struct doc		*d = NULL;
+	struct filing		*f = NULL;
+	const struct reader	*used;
+	struct read_opts	 opts = { NULL, NULL };
+	struct bind_opts	 bind = { .path = STR("") };
+	struct err		 e = { 0 };
+
+	n->docs++;
+	if (read_doc(a, in, &opts, &d, &used, &e) == 0)
+		f = filing_bind(a, d, forms_load(a), &bind);
+	else
+		fprintf(stderr, "%u: %s\n", seed, e.msg);
+	compare_report(a, truth, f, seed, n);
+	if (second != NULL)
+		compare_report(a, second, f != NULL ? f->next : NULL,
+		    seed + 1, n);
 	arena_free(a);
+}
+
+/* The report of the seed and that of the next one, behind each other. */
+static void
+run_pair(const char *format, unsigned seed, struct count *n)
+{
+	struct gen	*g = xmalloc(2 * sizeof(*g));
+	unsigned char	*p[2];
+	long		 size[2];
+
+	for (int i = 0; i < 2; i++) {
+		gen_make(&g[i], seed + (unsigned)i, false);
+		if ((p[i] = gen_render(&g[i], format, &size[i])) == NULL)
+			exit(2);
+	}
+	p[0] = xrealloc(p[0], (size_t)(size[0] + size[1]), 1);
+	memcpy(p[0] + size[0], p[1], (size_t)size[1]);
+	compare(&g[0], &g[1], (struct bytes){ p[0],
+	    (size_t)(size[0] + size[1]) }, seed, n);
+	for (int i = 0; i < 2; i++) {
+		free(p[i]);
+		gen_free(&g[i]);
+	}
+	free(g);
 }
 
 static struct bytes
@@ -157,6 +195,10 @@ main(int argc, char **argv)
 		char		 path[1000];
 		long		 size = 0;
 
+		if (strcmp(argv[1], "pairs") == 0) {
+			run_pair(argv[2], seed, &n);
+			continue;
+		}
 		gen_make(g, seed, seed == 0);
 		if (strcmp(argv[1], "compare") == 0) {
 			struct bytes	 in;
@@ -164,15 +206,15 @@ main(int argc, char **argv)
 			snprintf(path, sizeof(path), "%s/%05u.%s", argv[5],
 			    seed, argv[2]);
 			in = slurp(path, &p);
-			compare(g, in, seed, &n);
+			compare(g, NULL, in, seed, &n);
 		} else if ((p = gen_render(g, argv[2], &size)) == NULL)
 			return 2;
 		else if (strcmp(argv[1], "write") == 0) {
 			if (write_one(argv[5], seed, argv[2], p, size) < 0)
 				return 3;
 		} else
-			compare(g, (struct bytes){ p, (size_t)size }, seed,
-			    &n);
+			compare(g, NULL, (struct bytes){ p, (size_t)size },
+			    seed, &n);
 		free(p);
 		gen_free(g);
 	}
