@@ -14,6 +14,7 @@
 #include "form/line.h"
 #include "form/narrative.h"
 #include "form/piece.h"
+#include "form/script.h"
 #include "form/section.h"
 #include "form/whole.h"
 
@@ -157,6 +158,7 @@ filing_bind(struct arena *a, struct doc *doc, const struct forms *forms,
 	struct filing	 *list = NULL, **link = &list;
 	int		  n = 0, count;
 
+	script_simplify(a, doc);
 	for (struct block *b = doc->first; b != NULL; b = b->next)
 		block[n++] = b;
 	count = find_starts(&r, block, n, start);

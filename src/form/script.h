@@ -1,0 +1,18 @@
+/*
+ * Reports in traditional characters: labels, headings and names are those
+ * of the form and of the divisions only in simplified ones.
+ */
+#ifndef FORM_SCRIPT_H
+#define FORM_SCRIPT_H
+
+struct arena;
+struct doc;
+
+/*
+ * If so many characters are traditional that the document must be in them,
+ * replaces those of its texts and cells, takes out the pronunciation that
+ * some copies have behind a character (數(shù)), and notes TRADITIONAL.
+ */
+void	script_simplify(struct arena *, struct doc *);
+
+#endif
