@@ -213,6 +213,7 @@ test_documents(void)
 	    "disclosed_items=6 total=6 parts=6");
 	CHECK_STR(told("主动公开政府信息9条，包括领导信息类1条、公告4条等。"),
 	    "disclosed_items=9");
+	CHECK_STR(told("全年共收到依申请公开信息1条。"), "received=1");
 }
 
 int
