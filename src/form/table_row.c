@@ -329,6 +329,10 @@ dispute_row(struct rows *r, const struct piece *u)
 			channel = k;
 	if (l.figures == 0 && !(l.n == 0 && r->head_row >= 0))
 		return false;
+	/* Words that are no label are in the place of the first figures. */
+	if (channel < 0 && u->ncell >= VALUES_MAX && l.figures < VALUES_MAX &&
+	    u->ncell - l.next < VALUES_MAX)
+		l.next = u->ncell - VALUES_MAX;
 	if (l.figures == 0 && (r->start < 0 || u->ncell < RESULTS ||
 	    u->ncell >= VALUES_MAX)) {
 		r->blank_rows++;
