@@ -30,8 +30,11 @@ follows(struct trial *t, int row)
 		trial_also(t, " A03");
 	if (row < ROW_FULL || row >= ROW_RESULTS)
 		trial_also(t, " A01 D05");
-	if (row == ROW_OVER && t->now > 0)
+	/* Columns that do not add up cannot all be carried on. */
+	if (row == ROW_OVER || row == ROW_FORWARD)
 		trial_also(t, " C01");
+	if (row == ROW_UNPAID)
+		trial_also(t, " D12");
 }
 
 static void
@@ -82,6 +85,7 @@ results_sum(struct trial *t, struct gen *g)
 			r = some_row(t, g, ROW_FULL);
 		while (r >= ROW_RESULTS);
 		add_request(g, r, c, n);
+		follows(t, r);
 	} else {
 		add_request(g, ROW_RESULTS, c, n);
 		add_request(g, ROW_NEW, c, n);

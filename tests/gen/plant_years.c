@@ -34,8 +34,6 @@ retouch(struct trial *t, struct gen *g)
 {
 	int	 five = block_find(g, 0, "主要问题：");
 
-	if (gen_chance(t->dice, 500))
-		block_replace(g, "坚持以人民为中心", "始终坚持人民至上");
 	strcpy(g->block[five].text, t->g[0]->block[block_find(t->g[0], 0,
 	    "主要问题：")].text);
 	if (gen_chance(t->dice, 500))
