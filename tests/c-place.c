@@ -223,6 +223,7 @@ test_keys(const struct divisions *d)
 		{ "平潭综合实验区", "福建省平潭综合实验区管理委员会" },
 		{ "石家庄高新区管委会", "石家庄高新技术产业开发区" },
 		{ "郑州市郑东新区管委会", "郑州市郑东新区管理委员会" },
+		{ "淄博高新技术产业开发区管理委员会", "淄博市高新区" },
 	};
 	static const char *const other[][2] = {
 		{ "息县人民政府", "息县人民政府办公室" },
@@ -328,7 +329,8 @@ test_vague(const struct divisions *d)
 	static const char *const proper[] = { "平潭综合实验区",
 	    "沐阳县人民政府",
 	    "息县不存在镇人民政府", "中华人民共和国拱北海关", "教育部",
-	    "国家统计局信阳调查队", "息县", "红花集镇" };
+	    "国家统计局信阳调查队", "息县", "红花集镇",
+	    "水利部长江水利委员会", "生态环境部华南督察局" };
 	struct arena		*a = arena_new();
 	struct place_hint	 h = { .path = STR("") };
 

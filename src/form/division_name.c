@@ -76,6 +76,11 @@ brief_of(struct arena *a, const struct division *x)
 			stem.n -= sizeof "族" - 1;
 		return str_cat(a, stem, str_from(end, sizeof "自治" - 1));
 	}
+	if (x->level == LEVEL_COUNTY && str_ends(s, STR("族区"))) {
+		stem = without_minorities(str_sub(s, 0, s.n -
+		    (sizeof "区" - 1)), true);
+		return str_cat(a, stem, STR("区"));
+	}
 	if (x->level == LEVEL_TOWNSHIP && str_ends(s, STR("族乡"))) {
 		stem = str_sub(s, 0, s.n - (sizeof "乡" - 1));
 		stem = without_minorities(stem, true);
@@ -258,6 +263,11 @@ put_division(struct arena *a, struct divisions *d, const struct division *x)
 	put(d, name_of(a, x), x, false);
 	put(d, brief, x, true);
 	put(d, autonomous_of(a, x, brief), x, true);
+	/* 民权街街道 goes by 民权街道 as well. */
+	if (x->level == LEVEL_TOWNSHIP && str_ends(x->name, STR("街街道")) &&
+	    x->name.n > sizeof "街街道" - 1)
+		put(d, str_cat(a, str_sub(x->name, 0, x->name.n -
+		    (sizeof "街街道" - 1)), STR("街道")), x, true);
 	if (x->zone)
 		put_short_zone(a, d, x);
 }
@@ -266,7 +276,7 @@ put_division(struct arena *a, struct divisions *d, const struct division *x)
 static size_t
 names_max(const struct divisions *d, int *made, int *nmade)
 {
-	size_t	 n = 3 * (size_t)d->n + 2 * (size_t)d->nmore + 1;
+	size_t	 n = 4 * (size_t)d->n + 2 * (size_t)d->nmore + 1;
 
 	for (int i = 0; i < d->n; i++) {
 		n += d->v[i].zone ? 12 : 0;

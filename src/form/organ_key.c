@@ -47,7 +47,7 @@ organ_key(struct arena *a, enum organ_kind kind, struct str organ)
 	struct str	 s = organ_core(organ);
 
 	if (kind == ORGAN_ZONE_COMMITTEE)
-		return without_committee(s);
+		return long_name(without_committee(s));
 	if (kind != ORGAN_DEPARTMENT && kind != ORGAN_BRANCH)
 		return s;
 	s = long_name(s);

@@ -62,6 +62,17 @@ level_named(struct str s)
 }
 
 bool
+organ_of_central(const struct organ_rules *r, struct str name)
+{
+	for (int i = 0; i < r->n; i++)
+		if (r->v[i].level == LEVEL_CENTRAL &&
+		    name.n > r->v[i].text.n &&
+		    str_starts(name, r->v[i].text))
+			return true;
+	return false;
+}
+
+bool
 organ_reports_to(enum organ_kind k)
 {
 	return reports_to[k];

@@ -30,6 +30,10 @@ const struct organ_rules *organ_rules_load(struct arena *);
 /* The row that decides about what stands behind the places; or NULL. */
 const struct organ_rule	*organ_rule_of(const struct organ_rules *, struct str);
 
+/* 水利部长江水利委员会: behind the name of an organ of the State Council. */
+bool			 organ_of_central(const struct organ_rules *,
+			    struct str name);
+
 /*
  * Whether organs of that kind report to the government of their division,
  * and not to the one above it as governments and organs led from above do.

@@ -224,9 +224,23 @@ place_by_path(struct seek *s, struct placement *p)
 	set_division(s, p, x);
 }
 
+/* A zone as any city may have. */
+static bool
+is_common_zone(struct str organ)
+{
+	static const char *const zone[] = { "经济", "经开", "高新", "技术",
+	    "开发区", "工业", "产业", "新区", "管委会", "示范区", "园区",
+	    "管理委员会" };
+
+	for (size_t k = 0; k < sizeof zone / sizeof zone[0]; k++)
+		if (str_starts(organ, str_of(zone[k])))
+			return true;
+	return false;
+}
+
 /*
- * 国家统计局|信阳|调查队: organs led from above go without 市; true if there
- * is one division that is called so.
+ * 国家统计局|信阳|调查队: organs led from above go without 市, and so do the
+ * zones of cities, 淄博|高新区; true if one division is called so.
  */
 static bool
 place_by_stem(struct seek *s, struct placement *p)
@@ -240,7 +254,9 @@ place_by_stem(struct seek *s, struct placement *p)
 
 		(void)utf8_last(str_sub(name, 0, at), &n);
 		if (at == name.n ||
-		    organ_rule_of(s->d->organs, str_from(name, at)) == NULL)
+		    organ_rule_of(s->d->organs, str_from(name, at)) == NULL ||
+		    (p->kind == ORGAN_ZONE_COMMITTEE &&
+		    !is_common_zone(str_from(name, at))))
 			continue;
 		x = chain_stem(s->d, str_sub(name, 0, at), NULL);
 		if (x == NULL || (s->path != NULL &&
@@ -248,7 +264,8 @@ place_by_stem(struct seek *s, struct placement *p)
 		    !division_within(s->d, s->path, x)))
 			continue;
 		p->organ = str_from(name, at);
-		p->level = x->level;
+		if (p->kind != ORGAN_ZONE_COMMITTEE)
+			p->level = x->level;
 		seek_say(s, "name", x->name);
 		set_division(s, p, x);
 		return true;
@@ -265,15 +282,15 @@ place_unknown(struct seek *s, struct placement *p,
 		return;
 	p->kind = lead != ORGAN_UNKNOWN ? lead : rule->kind;
 	p->level = rule->of_place ? LEVEL_UNKNOWN : rule->level;
+	if (s->chain.n == 0 && (p->kind == ORGAN_VERTICAL ||
+	    p->kind == ORGAN_ZONE_COMMITTEE) && place_by_stem(s, p))
+		return;
 	if (!rule->of_place) {
 		/* 市政府办公室 is of any city. */
 		if (rule->kind == ORGAN_GOVERNMENT_OFFICE && s->chain.n == 0)
 			place_by_path(s, p);
 		return;
 	}
-	if (p->kind == ORGAN_VERTICAL && s->chain.n == 0 &&
-	    place_by_stem(s, p))
-		return;
 	if (!is_organ_of_place(p->kind) && p->kind != ORGAN_BRANCH)
 		place_by_path(s, p);
 }
@@ -398,17 +415,11 @@ organ_of(struct seek *s, struct str name, size_t at)
 static bool
 is_anybody(const struct placement *p, enum organ_kind lead)
 {
-	static const char *const zone[] = { "经济", "高新", "技术", "开发区",
-	    "工业", "产业", "新区", "管委会", "示范区", "园区", "管理委员会" };
-	bool	 common_name = false;
-
 	if (p->division[0] != '\0' || lead != ORGAN_UNKNOWN)
 		return false;
-	for (size_t k = 0; k < sizeof zone / sizeof zone[0]; k++)
-		common_name |= str_starts(p->organ, str_of(zone[k]));
 	switch (p->kind) {
 	case ORGAN_ZONE_COMMITTEE:
-		return common_name;
+		return is_common_zone(p->organ);
 	case ORGAN_DEPARTMENT:
 	case ORGAN_GOVERNMENT_OFFICE:
 	case ORGAN_VERTICAL:
@@ -488,6 +499,9 @@ place_find(struct arena *a, const struct divisions *d, struct str agency,
 		place_unknown(s, &p, rule, lead);
 	else
 		place_known(s, &p, rule, lead);
+	if (s->chain.n == 0 && lead == ORGAN_UNKNOWN &&
+	    organ_of_central(d->organs, name))
+		lead = ORGAN_VERTICAL;
 	p.vague = p.ncandidate > 0 ||
 	    (s->chain.n == 0 && is_anybody(&p, lead));
 	if (lead != ORGAN_UNKNOWN)
