@@ -28,6 +28,11 @@ same 'and how the sums fare, as the view has it' "$(tally sum_check)" \
 same 'and the other rules' "$(tally place_check)" \
     "$(sed -n 's/.*other rules on figures: \([^;]*\);.*/\1/p' err)"
 
+status check -f tsv --rule A01 -r carry_break -r B >/dev/null
+same 'rules by a list, a name and a group' "$(cat out)" \
+    "$("$nianbao" check -q -f tsv --rule A01,C01,B)"
+ok 'among them C01' grep -q '	C01	' out
+same 'a rule that there is not' 2 "$(status check --skip A01,Z99)"
 same 'a rule' 1 "$(status check -f tsv --rule A01)"
 same 'alone' A01 "$(col 3 | sort -u)"
 same 'a group of rules' 1 "$(status check -f tsv -r A -r C01)"

@@ -38,6 +38,7 @@ enum { C_RULE = 2, C_SEVERITY = 3, C_VERDICT = 11, C_ID = 12 };
 struct check {
 	struct cli		*cli;
 	const struct check_opts	*opts;
+	struct opt_list		 rule, skip;	/* one rule or group each */
 	enum severity		 fail_on;
 	bool			 never_fail;
 	long			 n[SEV__N], naccepted, nlook;
@@ -99,8 +100,8 @@ check_count(struct check *c, const struct query *q)
 	struct str	 rule = query_text(q, C_RULE);
 	int		 sev = severity_of(query_text(q, C_SEVERITY));
 
-	if ((c->opts->rule.n > 0 && !in_list(&c->opts->rule, rule)) ||
-	    in_list(&c->opts->skip, rule))
+	if ((c->rule.n > 0 && !in_list(&c->rule, rule)) ||
+	    in_list(&c->skip, rule))
 		return false;
 	if (query_type(q, C_VERDICT) != VALUE_NULL) {
 		c->naccepted++;
@@ -283,6 +284,55 @@ check_explain(struct cli *cli, const struct check_opts *o, struct err *e)
 	return r < 0 ? -1 : 0;
 }
 
+/*
+ * Adds the rules that "A01,carry_break" names, by id, by the beginning of
+ * one, or by slug.  What names none is an error: that no rule found anything
+ * must not look like a clean bill.
+ */
+static int
+add_rules(struct cli *cli, struct opt_list *l, struct str s, struct err *e)
+{
+	struct query	*q;
+	size_t		 comma;
+	int		 r;
+
+	while (s.n > 0) {
+		struct str	 name = s;
+
+		if ((comma = str_find(s, STR(","), 0)) != STR_NONE)
+			name = str_sub(s, 0, comma);
+		s = comma != STR_NONE ? str_from(s, comma + 1) : STR("");
+		name = str_trim(name);
+		if (rows_open(cli, "rule_find", &q, e) < 0)
+			return -1;
+		if ((r = query_bind(q, "name", name, e)) == 0 &&
+		    (r = query_step(q, e)) > 0)
+			opt_list_add(cli->arena, l, str_dup(cli->arena,
+			    query_text(q, 0)).p);
+		query_close(q);
+		if (r < 0)
+			return -1;
+		if (r == 0)
+			return err_set(e, ERR_USAGE, "there is no rule '"
+			    STR_FMT "'", STR_ARG(name));
+	}
+	return 0;
+}
+
+static int
+name_rules(struct check *c, struct err *e)
+{
+	const struct check_opts	*o = c->opts;
+
+	for (int i = 0; i < o->rule.n; i++)
+		if (add_rules(c->cli, &c->rule, str_of(o->rule.v[i]), e) < 0)
+			return -1;
+	for (int i = 0; i < o->skip.n; i++)
+		if (add_rules(c->cli, &c->skip, str_of(o->skip.v[i]), e) < 0)
+			return -1;
+	return 0;
+}
+
 static int
 check_again(struct cli *cli, struct err *e)
 {
@@ -335,7 +385,7 @@ check_run(struct cli *cli, const void *opts, int argc, char **argv,
 			    "warning, notice, info or none");
 		c.fail_on = sev < 0 ? SEV_ERROR : (enum severity)sev;
 	}
-	if (check_open_archive(cli, c.opts, e) < 0)
+	if (check_open_archive(cli, c.opts, e) < 0 || name_rules(&c, e) < 0)
 		return -1;
 	/* No agency, no finding: that must not look like a clean bill. */
 	if (c.opts->agency != NULL && meant_part(cli, c.opts->agency, e) < 0)
@@ -350,7 +400,7 @@ check_run(struct cli *cli, const void *opts, int argc, char **argv,
 
 static const struct opt check_optv[] = {
 	{ "rule", 'r', OPT_LIST, offsetof(struct check_opts, rule), "RULE",
-	    "only rules whose id begins so (again and again)" },
+	    "only this rule, or those whose id begins so" },
 	{ "skip", 0, OPT_LIST, offsetof(struct check_opts, skip), "RULE",
 	    "not these" },
 	{ "rules", 0, OPT_LIST, offsetof(struct check_opts, rules), "FILE",

@@ -40,6 +40,9 @@ struct opt_list {
 	int		  n;
 };
 
+/* Adds one; the text is not copied. */
+void	opt_list_add(struct arena *, struct opt_list *, const char *);
+
 /* An option of a command and where in the command's struct it goes. */
 struct opt {
 	const char	*name;	/* of the long form */

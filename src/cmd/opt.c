@@ -51,8 +51,8 @@ opt_at(const struct parser *p, size_t i)
 	return i < NCOMMON ? &common_opts[i] : &p->own[i - NCOMMON];
 }
 
-static void
-list_add(struct arena *a, struct opt_list *l, const char *s)
+void
+opt_list_add(struct arena *a, struct opt_list *l, const char *s)
 {
 	const char	**v = arena_alloc(a, (size_t)l->n + 1, sizeof(*v));
 
@@ -89,7 +89,7 @@ opt_set(struct parser *p, size_t i, const char *arg, struct err *e)
 		*(int *)to = (int)n;
 		break;
 	case OPT_LIST:
-		list_add(p->arena, to, arg);
+		opt_list_add(p->arena, to, arg);
 		break;
 	case OPT_END:
 		break;
