@@ -18,6 +18,8 @@
 #define PEN "style=\"fill:none;stroke-width:0.5;stroke:rgb(0%,0%,0%);\" "
 #define H(y, x0, x1) "<path " PEN "d=\"M " #x0 " " #y " L " #x1 " " #y " \"/>\n"
 #define V(x, y0, y1) "<path " PEN "d=\"M " #x " " #y0 " L " #x " " #y1 " \"/>\n"
+#define G(x, y)	"<use xlink:href=\"#glyph0-1\" x=\"" #x "\" y=\"" #y \
+	"\"/>\n"
 #define PAGE "</page>\n<page>\n"
 
 /* The dump of what the two make, to be freed with the arena. */
@@ -174,7 +176,24 @@ test_numbers(void)
 	    "T 1 1x3 exact\n  0,0 1x1 甲\n  0,1 1x1 12\n  0,2 1x1 34\n");
 	check("but not in the middle of a digit",
 	    P W(22, 105, 40, 117, "甲") W(131, 105, 157, 117, "1234"), NARROW,
-	    "T 1 1x3 exact\n  0,0 1x1 甲\n  0,1 1x1 \n  0,2 1x1 1234\n");
+	    "T 1 1x3 exact\n  0,0 1x1 甲\n  0,1 1x1 12\\n34\n"
+	    "  0,2 1x1 12\\n34\n");
+	check("glyphs tell where a word is cut",
+	    P W(22, 105, 40, 117, "甲") W(126, 105, 156, 117, "1234"), NARROW
+	    G(126, 115) G(132, 115) G(144, 115) G(150, 115),
+	    "T 1 1x3 exact\n  0,0 1x1 甲\n  0,1 1x1 12\n  0,2 1x1 34\n");
+	check("and where it is not",
+	    P W(22, 105, 40, 117, "甲") W(132, 105, 152, 117, "1234"), NARROW
+	    G(132, 115) G(136, 115) G(139.5, 115) G(147, 115),
+	    "T 1 1x3 exact\n  0,0 1x1 甲\n  0,1 1x1 12\\n34\n"
+	    "  0,2 1x1 12\\n34\n");
+	check("lines of a number are no cells beside one another",
+	    P W(22, 105, 40, 117, "甲") W(152, 105, 158, 117, "5")
+	    W(136, 120, 142, 132, "5"), H(100, 20, 220) H(160, 20, 220)
+	    V(20, 100, 160) V(120, 100, 160) V(220, 100, 160)
+	    H(180, 20, 220) V(145, 160, 180) V(220, 160, 180) V(20, 160, 180),
+	    "T 1 2x3 exact\n  0,0 1x1 甲\n  0,1 1x2 5\\n5\n  1,0 1x2 \n"
+	    "  1,2 1x1 \n");
 	check("walls that were not drawn, seen from the figures",
 	    P W(30, 105, 50, 117, "甲") W(130, 105, 136, 117, "1")
 	    W(180, 105, 186, 117, "2") W(130, 135, 136, 147, "3")
@@ -310,6 +329,13 @@ test_pages(void)
 	    P W(124, 45, 136, 57, "9"),
 	    "<page>" FOOT(530) PAGE HEAD(70),
 	    "T 1 1x2 exact\n  0,0 1x1 甲\n  0,1 1x1 123456789\n");
+	check("a column of which the lower page shows no line",
+	    P W(24, 535, 50, 547, "组") W(64, 535, 117, 547, "无正当理由申")
+	    W(130, 535, 136, 547, "1") P W(64, 45, 90, 57, "请"),
+	    "<page>" FOOT(530) V(60, 530, 560) PAGE H(70, 60, 220)
+	    H(40, 60, 220) V(60, 40, 70) V(120, 40, 70) V(220, 40, 70),
+	    "T 1 1x3 exact\n  0,0 1x1 组\n  0,1 1x1 无正当理由申请\n"
+	    "  0,2 1x1 1\n");
 	check("a cell over rows on both pages",
 	    P W(24, 505, 90, 517, "乙") W(130, 505, 136, 517, "1")
 	    W(130, 535, 136, 547, "2") P W(130, 45, 136, 57, "3"),

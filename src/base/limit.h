@@ -50,7 +50,7 @@
  * a quarter of it: with 62 pages, 115 ms and 0.7 MiB for the words, 580 ms
  * to be drawn.  Only what is packed to a fraction of its size needs more.
  */
-#define LIMIT_PDF_MS	250
+#define LIMIT_PDF_MS	400
 #define LIMIT_PDF_FILE_MS 100
 #define LIMIT_PDF_TEXT_MS 300
 #define LIMIT_PDF_PAGE_MS 40

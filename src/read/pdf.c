@@ -187,6 +187,7 @@ find_rules(const struct job *j, struct err *e)
 		return 0;
 	for (int i = first; i <= last; i++) {
 		pdf->page[i].nacross = pdf->page[i].ndown = 0;
+		pdf->page[i].nglyph = 0;
 		if (read_rules(j, i, i, &seen, e) < 0)
 			return -1;
 	}
@@ -225,7 +226,7 @@ static int
 read_with(const struct job *j, struct doc *doc, struct err *e)
 {
 	struct pdf	*pdf = j->pdf;
-	struct err	 why;
+	struct err	 why = { ERR_NONE, "" };
 
 	if (read_words(j, e) < 0)
 		return -1;
@@ -233,7 +234,11 @@ read_with(const struct job *j, struct doc *doc, struct err *e)
 	pdf_running(pdf);
 	if (note_scanned(pdf, doc, e) < 0)
 		return -1;
-	if (find_rules(j, &why) < 0)
+	/* With rules or without: not by how busy the machine is. */
+	if (find_rules(j, &why) < 0 && why.code == ERR_LIMIT) {
+		*e = why;
+		return -1;
+	} else if (why.code != ERR_NONE)
 		note_add(doc->arena, &doc->notes, NOTE_CONVERTED, 0,
 		    "without the ruling lines of tables: %s", why.msg);
 	return pdf_layout(pdf, doc, e);

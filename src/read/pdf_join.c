@@ -9,6 +9,7 @@
 #include <config.h>
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/arena.h"
 #include "base/err.h"
@@ -203,6 +204,41 @@ repeated_rows(const struct pdf_table *t, const struct pdf_cell *below,
 	return rows;
 }
 
+/*
+ * A cell at the left that reaches over all of the lower page has no line at
+ * its top and none at its foot, and its column is not seen there: the table
+ * begins at a boundary of the one above and ends where that ends.  Returns
+ * the lower table with such a column.
+ */
+static const struct pdf_table *
+widened(struct arena *a, const struct pdf_table *t,
+    const struct pdf_table *u)
+{
+	struct pdf_table	*w;
+	bool			 inner = false;
+
+	for (int i = 1; i < t->ncol; i++)
+		inner |= abs(t->x[i] - u->x[0]) <= SAME;
+	if (!inner || u->ncol >= t->ncol ||
+	    abs(t->x[t->ncol] - u->x[u->ncol]) > SAME)
+		return u;
+	w = arena_alloc(a, 1, sizeof(*w));
+	*w = *u;
+	w->ncol++;
+	w->x = arena_alloc(a, (size_t)w->ncol + 1, sizeof(*w->x));
+	w->x[0] = t->x[0];
+	memcpy(w->x + 1, u->x, ((size_t)u->ncol + 1) * sizeof(*w->x));
+	w->cell = arena_alloc(a, (size_t)u->ncell + 1, sizeof(*w->cell));
+	w->cell[0] = (struct pdf_cell){ .rowspan = u->nrow, .colspan = 1,
+	    .line = u->ncell != 0 ? u->cell[0].line : 0 };
+	for (int i = 0; i < u->ncell; i++) {
+		w->cell[i + 1] = u->cell[i];
+		w->cell[i + 1].col++;
+	}
+	w->ncell++;
+	return w;
+}
+
 bool
 pdf_table_join(struct arena *a, struct pdf_table *t,
     const struct pdf_table *u)
@@ -214,6 +250,7 @@ pdf_table_join(struct arena *a, struct pdf_table *t,
 
 	if (t->x == NULL || u->x == NULL)
 		return false;
+	u = widened(a, t, u);
 	m = merge_boundaries(a, t, u);
 	if (!same_columns(&m, t, u))
 		return false;

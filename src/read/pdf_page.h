@@ -54,6 +54,11 @@ struct pdf_rule {
 	int	 at, from, to;
 };
 
+/* Where a character is drawn: its origin, on the base line. */
+struct pdf_glyph {
+	int	 x, y;
+};
+
 struct pdf_line {
 	struct pdf_box	 box;
 	int		 first, n;	/* in pdf_page.word */
@@ -68,6 +73,8 @@ struct pdf_page {
 	int		 nline;
 	struct pdf_rule	*across, *down;	/* horizontal, vertical rules */
 	int		 nacross, ndown, acrosscap, downcap;
+	struct pdf_glyph *glyph;	/* by y, then x */
+	int		 nglyph, glyphcap;
 };
 
 struct pdf {
@@ -105,11 +112,23 @@ void		 pdf_running(struct pdf *);
 
 /*
  * Adds the ruling lines of what "pdftocairo -svg" wrote of the pages from
- * first on (counted from 0), joined where they touch.  Returns the number
+ * first on (counted from 0), joined where they touch, and the glyphs.  Returns the number
  * of pages it saw.  A page with more than LIMIT_RULES is a drawing and
  * keeps none.
  */
 int		 pdf_rules(struct pdf *, int first, struct str svg);
+
+/* More glyphs than this on a page are a drawing, and none is kept. */
+#define PDF_GLYPHS	50000
+
+void		 pdf_glyphs_sort(struct pdf_page *);
+
+/*
+ * Where the characters of a word begin, in x[0..]; false if that is not
+ * known, or there are more than max.
+ */
+bool		 pdf_glyphs_of(const struct pdf_page *,
+		    const struct pdf_word *, int *x, int max);
 
 /* Digits and the signs that stand with or for figures, and nothing else. */
 bool		 pdf_is_figure(struct str);

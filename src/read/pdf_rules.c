@@ -300,6 +300,26 @@ read_rect(struct svg *s, struct str tag)
 	pen_up(&p);
 }
 
+/* <use xlink:href="#glyph0-1" x="" y="">: a character. */
+static void
+read_glyph(struct svg *s, struct str tag)
+{
+	const struct matrix	*m = &innermost(s)->m;
+	struct str		 x = scan_attr(tag, "x");
+	struct str		 y = scan_attr(tag, "y");
+	struct pdf_page		*p = s->page;
+	double			 px, py;
+
+	if (p->nglyph >= PDF_GLYPHS || !scan_number(&x, &px) ||
+	    !scan_number(&y, &py))
+		return;
+	p->glyph = pdf_grow(s->pdf->arena, p->glyph, p->nglyph, &p->glyphcap,
+	    sizeof(*p->glyph));
+	p->glyph[p->nglyph++] = (struct pdf_glyph){
+		scan_milli(m->a * px + m->c * py + m->e),
+		scan_milli(m->b * px + m->d * py + m->f) };
+}
+
 /* The number at the end of an id ("clip12", "url(#clip12)"), or -1. */
 static int
 id_number(struct str id)
@@ -417,6 +437,7 @@ end_page(struct svg *s)
 		p->nacross = join(p->across, p->nacross);
 	if (p->ndown != 0)
 		p->ndown = join(p->down, p->ndown);
+	pdf_glyphs_sort(p);
 }
 
 int
@@ -456,6 +477,8 @@ pdf_rules(struct pdf *pdf, int first, struct str in)
 			read_path(&s, tag);
 		else if (s.page != NULL && scan_is(tag, "rect"))
 			read_rect(&s, tag);
+		else if (s.page != NULL && scan_is(tag, "use"))
+			read_glyph(&s, tag);
 	}
 	end_page(&s);
 	return npage != 0 ? npage : 1;

@@ -112,6 +112,7 @@ by_cell(const void *pa, const void *pb)
 /* The words of a table while it is filled, each with its cell. */
 struct fill {
 	struct arena		*arena;
+	const struct pdf_page	*page;
 	const struct lattice	*l;
 	struct pdf_table	*t;
 	struct pdf_word		*w;
@@ -128,32 +129,60 @@ put_word(struct fill *f, const struct pdf_word *w, int cell)
 }
 
 /*
+ * Where a word of n characters that begin at x[] is cut by a wall: the index
+ * of the first character behind it, or 0 if it goes through one.
+ */
+static int
+cut_between(const int *x, int n, int end, int wall)
+{
+	int	 wide = end - x[n - 1];
+
+	for (int i = 1; i < n; i++)
+		if (x[i] - x[i - 1] < wide)
+			wide = x[i] - x[i - 1];
+	for (int i = 1; i < n; i++)
+		if (wall >= x[i - 1] + wide / 4 * 3 && wall <= x[i] + wide / 4)
+			return i;
+	return 0;
+}
+
+/* The places of characters that are as wide as one another, on average. */
+static int
+spread(const struct pdf_word *w, int *x)
+{
+	int	 width = w->box.x1 - w->box.x0, seen = 0, n = 0;
+	int	 all = (int)str_width(w->text);
+
+	for (size_t i = 0; i < w->text.n; ) {
+		x[n++] = w->box.x0 + (int)((long)width * seen / all);
+		seen += utf8_width(utf8_next(w->text, &i));
+	}
+	return all < 2 ? 0 : n;
+}
+
+/*
  * A word that reaches over a wall is two, of two cells, which the spacing of
  * the page did not tell apart, if the wall stands between two characters.
- * Returns how many bytes of it are left of the wall, and where it is cut;
- * 0 when it is to stay whole.
+ * Returns how many bytes of it are left of the wall; 0 when it is to stay
+ * whole.  *sure when it is known where the characters stand.
  */
 static size_t
-cut_at_wall(const struct pdf_word *w, int wall, int *x)
+cut_at_wall(const struct pdf_page *p, const struct pdf_word *w, int wall,
+    bool *sure)
 {
-	int	 width = w->box.x1 - w->box.x0, seen = 0, at, unit;
-	int	 all;
+	int	 x[CUT], n = 0, at;
+	size_t	 i = 0;
 
-	if (w->text.n > CUT || wall <= w->box.x0 || wall >= w->box.x1)
+	if (w->text.n > CUT || str_width(w->text) < 2 || wall <= w->box.x0 ||
+	    wall >= w->box.x1)
 		return 0;
-	all = (int)str_width(w->text);
-	if (all < 2)
+	*sure = pdf_glyphs_of(p, w, x, CUT);
+	n = *sure ? (int)utf8_length(w->text) : spread(w, x);
+	if (n < 2 || (at = cut_between(x, n, w->box.x1, wall)) == 0)
 		return 0;
-	unit = width / all;
-	for (size_t i = 0; i < w->text.n; ) {
-		seen += utf8_width(utf8_next(w->text, &i));
-		at = w->box.x0 + (int)((long)width * seen / all);
-		if (abs(at - wall) <= unit / 4 && i < w->text.n) {
-			*x = at;
-			return i;
-		}
-	}
-	return 0;
+	while (at-- > 0)
+		utf8_next(w->text, &i);
+	return i;
 }
 
 /* The right wall of the word's cell if the word goes through one, or 0. */
@@ -169,36 +198,62 @@ wall_through(const struct lattice *l, const struct pdf_word *w)
 	return wall < w->box.x1 - PT && wall < l->box.x1 ? wall : 0;
 }
 
+/* The part of a word on one side of a wall. */
+static void
+put_part(struct fill *f, const struct pdf_word *w, bool sure)
+{
+	int	 cell = lattice_at(f->l, pdf_box_middle(&w->box),
+	    pdf_box_middle_y(&w->box));
+
+	if (cell < 0)
+		return;
+	put_word(f, w, cell);
+	f->t->cell[cell].inferred |= !sure;
+}
+
+/*
+ * Digits through a wall which cannot be cut there may be of either cell or of
+ * both: they are in both, with a line break, so that they are no number.
+ */
+static void
+put_torn(struct fill *f, struct pdf_word w, int wall)
+{
+	size_t		 half = w.text.n / 2;
+	struct pdf_word	 side = w;
+
+	while (half > 0 && ((unsigned char)w.text.p[half] & 0xC0) == 0x80)
+		half--;
+	w.text = str_cat(f->arena, str_cat(f->arena,
+	    str_sub(w.text, 0, half), STR("\n")), str_from(w.text, half));
+	side.text = w.text;
+	side.box.x1 = wall - PT;
+	put_part(f, &side, false);
+	side.box.x0 = wall + PT;
+	side.box.x1 = w.box.x1;
+	put_part(f, &side, false);
+}
+
 static void
 place_word(struct fill *f, struct pdf_word w)
 {
-	int	 wall, x, cell;
-	size_t	 n;
+	int	 wall;
+	bool	 sure = true;
+	size_t	 n = 0;
 
 	while ((wall = wall_through(f->l, &w)) != 0 &&
-	    (n = cut_at_wall(&w, wall, &x)) != 0) {
+	    (n = cut_at_wall(f->page, &w, wall, &sure)) != 0) {
 		struct pdf_word	 left = w;
 
 		left.text = str_sub(w.text, 0, n);
-		left.box.x1 = x;
-		cell = lattice_at(f->l, pdf_box_middle(&left.box),
-		    pdf_box_middle_y(&left.box));
-		if (cell < 0)
-			break;
-		put_word(f, &left, cell);
-		f->t->cell[cell].inferred = true;
+		left.box.x1 = wall;
+		put_part(f, &left, sure);
 		w.text = str_from(w.text, n);
-		w.box.x0 = x;
-		cell = lattice_at(f->l, pdf_box_middle(&w.box), pdf_box_middle_y(&w.box));
-		if (cell >= 0)
-			f->t->cell[cell].inferred = true;
+		w.box.x0 = wall;
 	}
-	cell = lattice_at(f->l, pdf_box_middle(&w.box), pdf_box_middle_y(&w.box));
-	if (cell < 0)
-		return;
-	put_word(f, &w, cell);
-	if (wall != 0)
-		f->t->cell[cell].inferred = true;	/* it is in two */
+	if (wall != 0 && pdf_is_figure(w.text) && str_width(w.text) > 1)
+		put_torn(f, w, wall);
+	else
+		put_part(f, &w, sure && wall == 0);
 }
 
 static int
@@ -243,12 +298,15 @@ lacks_walls(const struct fill *f, const struct pdf_cell *c,
 			    slot_col(f->l, &w[i]) == slot_col(f->l, &w[k]))
 				return false;
 	/* Lines so close may be those of one number that was wrapped. */
-	for (int i = 1; i < n; i++)
-		if (slot_row(f->l, &w[i]) != slot_row(f->l, &w[0]) &&
-		    (is_full(w[0].box.x1 - w[0].box.x0, &w[0], '0', room) ||
-		    w[i].box.y0 - w[i - 1].box.y0 <=
-		    pdf_box_height(&w[i].box) * 2))
+	for (int i = 1; i < n; i++) {
+		int	 down = w[i].box.y0 - w[i - 1].box.y0;
+		int	 h = pdf_box_height(&w[i].box);
+
+		if ((down > h / 2 && down <= h * 2) ||
+		    (slot_row(f->l, &w[i]) != slot_row(f->l, &w[0]) &&
+		    is_full(w[0].box.x1 - w[0].box.x0, &w[0], '0', room)))
 			return false;
+	}
 	return true;
 }
 
@@ -399,7 +457,7 @@ struct pdf_table *
 pdf_table_fill(struct pdf *pdf, int page, const struct lattice *l)
 {
 	struct pdf_page	*p = &pdf->page[page];
-	struct fill	 f = { .arena = pdf->arena, .l = l };
+	struct fill	 f = { .arena = pdf->arena, .page = p, .l = l };
 	int		 end;
 
 	f.t = arena_alloc(pdf->arena, 1, sizeof(*f.t));
