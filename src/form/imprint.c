@@ -27,17 +27,18 @@ static const char *const date_label[] = { "发布时间", "发布日期", "公�
 /* Where a value ends that others follow on the same line. */
 static const char *const next_label[] = { "发布", "时间", "日期", "浏览",
     "作者", "字体", "字号", "点击", "访问", "打印", "【", "来源", "阅读",
-    "编辑", "信息", "索引", "责任编辑", "次数", "文号", "[", "微信", "分享" };
+    "编辑", "信息来源", "信息分类", "信息类别", "信息名称", "索引",
+    "责任编辑", "次数", "文号", "[", "微信", "分享" };
 
 bool
 source_is_media(struct str s)
 {
 	static const char *const media[] = { "日报", "晚报", "晨报", "早报",
-	    "网", "电视", "广播", "融媒", "新华", "原创", "本站", "微信",
-	    "公众号", "传媒", "新闻", "杂志", "通讯", "转载", "发布", "在线",
+	    "网站", "网讯", "政府网", "门户网", "电视", "广播", "融媒",
+	    "新华社", "原创", "本站", "微信", "公众号", "传媒", "新闻", "杂志", "通讯", "转载", "发布", "在线",
 	    "互联", "未知", "佚名", "作者", "客户端", "管理员", "本地" };
 
-	return str_has_any(s, media, N(media));
+	return str_ends(s, STR("网")) || str_has_any(s, media, N(media));
 }
 
 /* Behind 编制单位（盖章） comes the colon, too. */

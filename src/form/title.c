@@ -91,7 +91,8 @@ match_at(struct str s, size_t from, size_t end, struct match *m)
 		if (!str_ends(head, b))
 			continue;
 		*m = (struct match){ .begin = end - b.n };
-		if (!match_tail(s, end, m) || (k >= BARE && !m->annual))
+		if (!match_tail(s, end, m) || (k >= BARE && !m->annual &&
+		    !str_ends(str_sub(s, 0, m->begin), STR("年度"))))
 			return false;
 		m->bare = k >= BARE;
 		/* 红花集镇人民政府｜信息公开…, but 螅镇｜政府信息公开… */
