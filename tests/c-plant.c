@@ -121,9 +121,8 @@ run_rule(struct run *r, const struct fault *f, unsigned salt)
 	dice = arena_alloc(r->a, 1, sizeof(*dice));
 	for (int i = 0; i < TRIAL_MAX; i++)
 		pool[i] = arena_alloc(r->a, 1, sizeof(*pool[i]));
-	intake_open(&r->in, r->in.forms == NULL ? arena_new() : r->a,
-	    getenv("NIANBAO_PLANT_DB") != NULL ? getenv("NIANBAO_PLANT_DB") :
-	    ":memory:");
+	intake_open(&r->in, getenv("NIANBAO_PLANT_DB") != NULL ?
+	    getenv("NIANBAO_PLANT_DB") : ":memory:");
 	for (unsigned i = 0; i < r->count; i++) {
 		struct trial	*t = &r->trial[i];
 
@@ -185,21 +184,30 @@ every_rule(struct run *r)
 	return tap_done();
 }
 
-int
-main(int argc, char **argv)
+static int
+named_rule(struct run *r, const char *rule)
 {
-	struct run	 r = { .count = 0 };
-
-	if (argc == 1)
-		return every_rule(&r);
-	r.verbose = true;
-	r.count = argc > 2 ? (unsigned)atoi(argv[2]) : 10;
-	if (strcmp(argv[1], "clean") == 0)
-		return !one_rule(&r, NULL, 1);
+	r->verbose = true;
+	if (strcmp(rule, "clean") == 0)
+		return !one_rule(r, NULL, 1);
 	for (int i = 0; plant_all[i] != NULL; i++)
 		for (const struct fault *f = plant_all[i]; f->rule != NULL;
 		    f++)
-			if (strcmp(f->rule, argv[1]) == 0)
-				return !one_rule(&r, f, 7);
+			if (strcmp(f->rule, rule) == 0)
+				return !one_rule(r, f, 7);
 	return 2;
+}
+
+int
+main(int argc, char **argv)
+{
+	struct run	 r = { .count = argc > 2 ? (unsigned)atoi(argv[2]) :
+			    10 };
+	struct arena	*a = arena_new();
+	int		 status;
+
+	intake_load(&r.in, a);
+	status = argc == 1 ? every_rule(&r) : named_rule(&r, argv[1]);
+	arena_free(a);
+	return status;
 }

@@ -154,8 +154,7 @@ one_report(struct lost *l, const struct fault *f, unsigned seed, int count,
 		g[i] = arena_alloc(l->a, 1, sizeof(*g[i]));
 		l->spare[i] = arena_alloc(l->a, 1, sizeof(*g[i]));
 	}
-	intake_open(&l->in, l->in.forms == NULL ? arena_new() : l->a,
-	    ":memory:");
+	intake_open(&l->in, ":memory:");
 	*t = (struct trial){ .fault = f, .dice = dice };
 	memcpy(t->g, g, sizeof(g));
 	dice->state = seed * UINT64_C(0x9e3779b97f4a7c15) + 5;
@@ -199,9 +198,11 @@ int
 main(int argc, char **argv)
 {
 	struct lost	 l = { .n = 0 };
-	const char		*env = getenv("NIANBAO_UNREAD_COUNT");
-	int			 count = env != NULL ? atoi(env) : 2;
+	struct arena	*a = arena_new();
+	const char	*env = getenv("NIANBAO_UNREAD_COUNT");
+	int		 count = env != NULL ? atoi(env) : 2;
 
+	intake_load(&l.in, a);
 	if (argc > 1)
 		count = argc > 2 ? atoi(argv[2]) : 0;
 	for (int i = 0; i < 4 && (argc == 1 ||
@@ -214,5 +215,6 @@ main(int argc, char **argv)
 			if (argc == 1 || strcmp(argv[1], f->rule) == 0)
 				tap_check(one_rule(&l, f, count), f->rule,
 				    __FILE__, __LINE__);
+	arena_free(a);
 	return tap_done();
 }

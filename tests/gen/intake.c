@@ -20,16 +20,18 @@ must(int r, const struct err *e)
 }
 
 void
-intake_open(struct intake *t, struct arena *a, const char *file)
+intake_load(struct intake *t, struct arena *a)
+{
+	t->forms = forms_load(a);
+	t->divs = divisions_load(a);
+	t->used = arena_alloc(a, (size_t)t->divs->n, sizeof(*t->used));
+}
+
+void
+intake_open(struct intake *t, const char *file)
 {
 	struct err	 e;
 
-	if (t->forms == NULL) {
-		t->forms = forms_load(a);
-		t->divs = divisions_load(a);
-		t->used = arena_alloc(a, (size_t)t->divs->n,
-		    sizeof(*t->used));
-	}
 	memset(t->used, 0, (size_t)t->divs->n * sizeof(*t->used));
 	must(store_open(file, STORE_CREATE, &t->store, &e), &e);
 	must(store_begin(t->store, &e), &e);

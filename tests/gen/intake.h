@@ -29,7 +29,10 @@ const struct division	*intake_place(struct intake *, enum level,
 const char		*intake_path(struct arena *, struct intake *,
 			    const struct division *);
 
+/* What all archives of a run share; it lives as long as the arena. */
+void	intake_load(struct intake *, struct arena *);
+
 /* Opens an archive in a file or ":memory:", in a transaction. */
-void	intake_open(struct intake *, struct arena *, const char *file);
+void	intake_open(struct intake *, const char *file);
 
 #endif
