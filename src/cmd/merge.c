@@ -244,9 +244,7 @@ merge_files(struct merge *m, struct err *e)
 		    store_commit(s, e) < 0)
 			return -1;
 	}
-	if (r < 0 || store_begin(s, e) < 0 || store_finish(s, e) < 0)
-		return -1;
-	return store_commit(s, e);
+	return r;
 }
 
 static int
@@ -270,7 +268,7 @@ merge_one(struct merge *m, const char *file, struct err *e)
 		r = merge_files(m, e);
 	if (r == 0 && ((r = store_begin(s, e)) < 0 ||
 	    (r = said_merge(m->cli, &m->other, &m->said, e)) < 0 ||
-	    (r = store_finish(s, e)) < 0 || (r = store_commit(s, e)) < 0))
+	    (r = store_commit(s, e)) < 0))
 		r = -1;
 	store_close(m->other.store, &late);
 	return r;
@@ -305,6 +303,11 @@ merge_run(struct cli *cli, const void *opts, int argc, char **argv,
 	for (int i = 0; i < argc; i++)
 		if (merge_one(m, file[i], e) < 0)
 			return -1;
+	/* Once for all, since filings speak about each other. */
+	if (store_begin(cli->store, e) < 0 ||
+	    store_finish(cli->store, e) < 0 ||
+	    store_commit(cli->store, e) < 0)
+		return -1;
 	cli_tally(cli, "%ld files: %ld known already, %ld not read, %ld put "
 	    "beside another of their name; %ld superseded versions; %ld "
 	    "verdicts, corrections, rules and words on agencies taken, %ld "
