@@ -70,6 +70,12 @@ twice=$((2 * full))
 same 'whole, all say as much' '' "$(awk -v n="$full" '!/^#/ &&
     !/NEEDS_TOOL/ && $2 != n && $2 != 2 * n' whole)"
 
+# A label that is broken between its number and its words.
+awk '{ sub("（七）总计", "（七\n）总计"); sub("（一）予以公开", "（一）\n予以公开")
+	print }' r.list.txt >broken.txt
+"$hostile" broken.txt >answer 2>&1
+ok 'a label broken behind its number' grep -q "^broken.txt: $full" answer
+
 # Cut off at every hundredth: nothing that all of it does not say.
 for f in r.*
 do

@@ -323,7 +323,7 @@ begins_label(const struct list *l, struct str s, bool *all)
 {
 	const struct forms	*f = l->t->forms;
 	struct str		 norm = label_norm(l->t->arena, s, NULL);
-	bool			 begins = false;
+	bool			 begins = norm.n == 0;	/* "（七" */
 
 	*all = false;
 	for (int i = 0; i < f->nlabel && norm.n > 0; i++) {
