@@ -71,7 +71,7 @@ is_range(struct str before)
  * Bytes before a place that are looked at.  People say it within a sentence
  * of some lines; what is longer has lost its full stops.
  */
-#define LOOK_BACK	900
+#define LOOK_BACK	600
 
 size_t
 tell_back(const struct teller *r, size_t at)
