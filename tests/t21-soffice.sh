@@ -25,6 +25,13 @@ dir=docx
 "$gen" write docx 0 "$count" . >/dev/null
 convert doc-docx '' 'doc:MS Word 97' ./*.docx
 ok 'DOC' "$gen" compare doc 0 "$count" doc-docx
+if command -v pdftotext >/dev/null && fc-list 2>/dev/null | grep -q CJK
+then
+	convert pdf-docx '' pdf ./*.docx
+	ok 'PDF' "$gen" compare pdf 0 "$count" pdf-docx
+else
+	skip 'PDF' 'poppler or a Chinese font is not installed'
+fi
 dir=html
 "$gen" write html 0 "$count" . >/dev/null
 convert xls-html calc_HTML_WebQuery 'xls:MS Excel 97' ./*.html

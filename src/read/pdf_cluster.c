@@ -297,27 +297,41 @@ is_close(int a, int b)
 	return abs(a - b) <= ALIKE;
 }
 
+/* Whether a figure stands in its column as those above do. */
+static bool
+is_in_line(const struct cluster *c, int at, const struct pdf_box *b)
+{
+	return is_close(b->x0, c->lo[at]) || is_close(b->x1, c->hi[at]) ||
+	    is_close(b->x0 + b->x1, c->lo[at] + c->hi[at]);
+}
+
 /*
  * Whether the figures of a line stand in the columns as those above do: at
- * their left, at their right or in the middle.  One of them may not.
+ * their left, at their right or in the middle, or as far from all columns as
+ * these are from each other.  One of them may not.
  */
 static bool
 is_aligned(const struct cluster *c, const struct row *r)
 {
-	int	 odd = 0;
+	int	 odd = 0, pitch = find_pitch(c);
 
 	for (int k = r->first; k < r->first + r->n; k++) {
 		const struct pdf_box	*b = &c->chunk[k].box;
 		int			 at = 0;
+		bool			 close = false;
 
 		if (!c->chunk[k].figure)
 			continue;
 		while (at < c->ncol && c->hi[at] < b->x0)
 			at++;
-		odd += at < c->ncol && c->lo[at] <= b->x1 &&
-		    !is_close(b->x0, c->lo[at]) &&
-		    !is_close(b->x1, c->hi[at]) &&
-		    !is_close(b->x0 + b->x1, c->lo[at] + c->hi[at]);
+		if (at < c->ncol && c->lo[at] <= b->x1) {
+			odd += !is_in_line(c, at, b);
+			continue;
+		}
+		for (int i = 0; i < c->ncol; i++)
+			close |= abs(b->x0 + b->x1 - c->lo[i] - c->hi[i]) / 2 <
+			    pitch / 10 * 6;
+		odd += close;
 	}
 	return odd <= 1;
 }

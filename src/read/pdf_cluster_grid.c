@@ -65,7 +65,7 @@ put_row(struct cluster *c, struct pdf_table *t, struct buf *text,
 static void
 drop_empty(const struct cluster *c, struct pdf_table *t)
 {
-	int	 n = 0, off = c->edge < 0 ? LABELS : 0;
+	int	 n = 0, off = c->edge < 0 ? LABELS : 0, end;
 
 	for (int row = 0; row < t->nrow; row++) {
 		struct pdf_cell	*cell = &t->cell[row * t->ncol];
@@ -73,7 +73,11 @@ drop_empty(const struct cluster *c, struct pdf_table *t)
 
 		for (int k = LABELS; k < t->ncol; k++)
 			any |= cell[k].text.n != 0;
-		for (int k = off; k < (any ? t->ncol : LABELS); k++) {
+		if (c->state[row] == ROW_DOUBT)
+			end = LABELS + (cell[LABELS].text.n != 0);
+		else
+			end = any ? t->ncol : LABELS;
+		for (int k = off; k < end; k++) {
 			struct pdf_cell	 one = cell[k];
 
 			for (int i = 1; i < one.colspan; i++)

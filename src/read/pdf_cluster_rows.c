@@ -335,6 +335,27 @@ is_lost(const struct cluster *c, const struct row *r)
 	return r->figures != 0 && r->block < 0 && c->edge >= 0;
 }
 
+/* Whether the words of a label end as if a figure had run into them. */
+static bool
+ends_in_figure(const struct cluster *c, int block)
+{
+	const struct block	*b = &c->block[block];
+	size_t			 n;
+
+	for (int i = b->first; i <= b->last; i++)
+		for (int k = 0; k < c->row[i].n; k++) {
+			const struct chunk	*x =
+			    &c->chunk[c->row[i].first + k];
+			struct str		 s = x->word[x->n - 1].text;
+
+			utf8_last(s, &n);
+			if (x->block == block &&
+			    pdf_is_figure(str_from(s, s.n - n)))
+				return true;
+		}
+	return false;
+}
+
 /*
  * A label without figures has blank cells if rows with figures are above and
  * below it and no figures are there that might be its own.
@@ -358,7 +379,8 @@ find_blank_rows(struct cluster *c, int from, int to)
 		struct block	*b = &c->block[i];
 
 		if (!b->head && !b->group && !b->doubt && b->first > first &&
-		    b->last < last && c->state[b->row] == ROW_OTHER)
+		    b->last < last && c->state[b->row] == ROW_OTHER &&
+		    !ends_in_figure(c, i))
 			c->state[b->row] = ROW_BLANK;
 	}
 }
