@@ -26,6 +26,11 @@
 #define ROW_TOTAL	23
 #define ROW_FORWARD	24
 
+/* Rules whose faults are in a sentence. */
+static const char *const	 wrong[] = { "E01", "E02", "E03", "E04",
+	"E05", "E06", "E07", "E08" };
+#define NWRONG	(sizeof(wrong) / sizeof(wrong[0]))
+
 struct series {
 	struct say	 say;		/* first: the hooks of say.c want it */
 	int		 year;
@@ -177,7 +182,7 @@ main(int argc, char **argv)
 			    &at[county]))));
 		}
 		/* Sentences alone: what stands in the tables goes on. */
-		s.say.rule = n % 20 == 7 ? say_rules[n / 20 % 8] : NULL;
+		s.say.rule = n % 20 == 7 ? wrong[n / 20 % NWRONG] : NULL;
 		gen_make_with(g, n + 1, &h);
 		if (write_one(g, argv[2], n, argc > 3 ? argv[3] : "html") < 0)
 			return 3;
