@@ -275,7 +275,7 @@ words(struct list *l, struct str s)
 	struct tables	*t = l->t;
 	struct match	 m;
 	struct str	 tail, front;
-	size_t		 at;
+	size_t		 at = s.n;
 	int		 before = remark_at(s, &at);
 
 	if (before > 1)

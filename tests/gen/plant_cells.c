@@ -1,6 +1,7 @@
 /* Faults of single cells: group B, and D01 to D06; see plant.h. */
 #include <config.h>
 
+#include <assert.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -73,6 +74,7 @@ negative(struct trial *t, struct gen *g)
 {
 	struct gcell	*c = some_cell(t, g, is_quiet_count);
 
+	assert(c != NULL);
 	snprintf(c->text, sizeof(c->text), "%s%u", ONE_OF(t->dice, "-",
 	    "－", "−"), 1 + gen_below(t->dice, 40));
 	trial_place(t, "%s", place_of(c));
@@ -85,6 +87,7 @@ fraction(struct trial *t, struct gen *g)
 {
 	struct gcell	*c = some_cell(t, g, is_quiet_count);
 
+	assert(c != NULL);
 	snprintf(c->text, sizeof(c->text), "%u.%u", gen_below(t->dice, 40),
 	    1 + gen_below(t->dice, 9));
 	trial_place(t, "%s", place_of(c));
