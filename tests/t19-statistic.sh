@@ -78,7 +78,7 @@ layout 'a row a line, one space between' txt '
 	{ print $1 ($3 == "" ? "" : " " $2 " " $3) }'
 layout 'numbered rows, a cell a line' txt '
 	{ print NR; print $1; if ($3 != "") { print $2; print $3 } }'
-if "$nianbao" --version | grep -q gumbo
+if "$nianbao" --version | grep -q 'html+gumbo'
 then
 	layout 'HTML, numbers and codes beside the labels' html '
 	BEGIN { print "<tr><td>序号<td>指标名称<td>代码<td>单位<td>数量" }

@@ -60,7 +60,7 @@ cut_up "$srcdir/samples/yunxi-2022.txt" 'tabs'
 "$builddir/tests/gen/gen" write pipe.txt 0 1 "$tmp" >/dev/null
 cut_up "$tmp/00000.pipe.txt" 'bars'
 "$builddir/tests/gen/gen" write html 0 1 "$tmp" >/dev/null
-if "$nianbao" --version | grep -q gumbo
+if "$nianbao" --version | grep -q 'html+gumbo'
 then
 	cut_up "$tmp/00000.html" 'HTML'
 else
