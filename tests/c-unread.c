@@ -184,7 +184,13 @@ static bool
 one_rule(struct lost *l, const struct fault *f, int count)
 {
 	static const char *const	 format[] = { "rows.txt",
-		"cells.txt", "html", "pipe.txt" };
+		"cells.txt",
+#ifdef HAVE_GUMBO
+		"html",
+#else
+		"rows.txt",
+#endif
+		"pipe.txt" };
 	unsigned			 last;
 	int				 n = 0;
 

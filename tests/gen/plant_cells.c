@@ -212,6 +212,7 @@ fee_print(struct trial *t, struct gen *g)
 	t->severity = "warning";
 }
 
+#ifdef HAVE_GUMBO
 /* A row with a figure too many, so that none has its place. */
 static void
 cell_count(struct trial *t, struct gen *g)
@@ -229,6 +230,13 @@ cell_count(struct trial *t, struct gen *g)
 	tab->ncol++;
 	t->severity = "warning";
 }
+
+static void
+as_web_page(struct trial *t)
+{
+	t->format = "html";
+}
+#endif
 
 /* 20 as "2" and "0", in a row in which that can be told. */
 static void
@@ -328,12 +336,6 @@ much_carried(struct trial *t, struct gen *g)
 	t->severity = "notice";
 }
 
-static void
-as_web_page(struct trial *t)
-{
-	t->format = "html";
-}
-
 const struct fault	 plant_cells[] = {
 	{ .rule = "B01", .print = negative },
 	{ .rule = "B02", .print = fraction },
@@ -344,7 +346,9 @@ const struct fault	 plant_cells[] = {
 	{ .rule = "B07", .form = 2019, .print = no_unit },
 	{ .rule = "B08", .form = 2021, .plan = fee_plan,
 	    .figures = fee_figures, .print = fee_print },
+#ifdef HAVE_GUMBO
 	{ .rule = "B09", .plan = as_web_page, .print = cell_count },
+#endif
 	{ .rule = "B10", .figures = plain_row, .print = fragments },
 	{ .rule = "D01", .alone = true, .figures = no_figures },
 	{ .rule = "D02", .alone = true, .figures = no_figures,
