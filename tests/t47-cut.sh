@@ -38,7 +38,6 @@ cut_up()
 	sqlite3 "$tmp/x.db" "$query" | sed 's|^.*/\([0-9]*\.\)|\1|' >"$tmp/all"
 	sed -n "s/^100\.$kind|//p" "$tmp/all" | LC_ALL=C sort -u >"$tmp/whole"
 	# At a full stop nothing tells what is cut from what is not there.
-	: >"$tmp/excused"
 	for f in "$tmp"/cut/*
 	do
 		tail -c 4 "$f" | grep -q '。$' &&

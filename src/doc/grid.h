@@ -44,6 +44,13 @@ struct grid {
 	enum grid_trust	  trust;
 };
 
+/* Whether rows may be shifted against one another. */
+static inline bool
+grid_is_loose(const struct grid *g)
+{
+	return g->trust == GRID_PADDED || g->trust == GRID_SPACED;
+}
+
 struct grid	*grid_new(struct arena *);
 
 /*

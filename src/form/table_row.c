@@ -91,8 +91,7 @@ watch_shape(struct rows *r, const struct piece *u, const struct lead *l)
 {
 	int	 at = -1;
 
-	if ((r->grid->trust != GRID_PADDED &&
-	    r->grid->trust != GRID_SPACED) || l->figures == 0)
+	if (!grid_is_loose(r->grid) || l->figures == 0)
 		return;
 	for (int i = l->next; i < u->ncell && at < 0; i++)
 		if (!is_blank(u->cell[i]) && is_value(u->cell[i]->text))
@@ -356,8 +355,7 @@ dispute_row(struct rows *r, const struct piece *u)
 	}
 	tables_dispute(t, r->unit, u->line, width == RESULTS ? channel : 0,
 	    v, width);
-	if (r->blank_rows > 0 && (r->grid->trust == GRID_PADDED ||
-	    r->grid->trust == GRID_SPACED))
+	if (r->blank_rows > 0 && grid_is_loose(r->grid))
 		t->now->ragged = true;
 	return true;
 }
