@@ -39,6 +39,23 @@ same 'every view of a rule is asked' '' "$(q "SELECT name FROM sqlite_schema v
 same 'nothing is STRICT, WITHOUT ROWID or a trigger' '' \
     "$(q "SELECT name FROM sqlite_schema WHERE type = 'trigger'
     OR sql LIKE '%WITHOUT ROWID%' OR sql LIKE '%) STRICT%'")"
+# What a view opens and steps through from the start, when asked of one
+# filing, must not grow with their number.
+walked() { for v in $(q "SELECT s.name FROM sqlite_schema s
+    JOIN pragma_table_info(s.name) c ON c.name = 'filing'
+    WHERE s.type = 'view' ORDER BY s.name")
+do
+	q '.explain off' "EXPLAIN SELECT * FROM $v WHERE filing = 1" |
+	    awk -F '|' '$2 == "OpenRead" { root[$3] = $4 }
+	    $2 == "Rewind" && $3 in root { print root[$3] }' | sort -u |
+	    while read -r r
+	    do q "SELECT '$v walks over ' || tbl_name FROM sqlite_schema
+	    WHERE rootpage = $r AND tbl_name IN (SELECT object
+	    FROM data_dictionary) AND tbl_name NOT IN ($lookups)"; done
+done; }
+lookups="'item', 'applicant', 'setting', 'rule', 'rule_sum', 'rule_term',
+    'form', 'part', 'reporting_year'"
+same 'what is asked of one filing does not look at all' '' "$(walked)"
 uncommented() { awk '
 	/^CREATE TABLE/ { if (last !~ /^--/) print "table " $3; inside = 1 }
 	inside && /^	[a-z_]+[ 	]/ && !/^	PRIMARY|^	UNIQUE/ { col = $1; c = 0 }

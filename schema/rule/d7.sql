@@ -6,11 +6,13 @@ SELECT f.id AS filing, 'D07' AS rule, 'notice' AS severity,
        'review_total+suit_direct_total' AS place,
        r.value + d.value AS left_value,
        t.value + f.before AS right_value, '' AS detail, r.line
-  FROM (SELECT q.*, CASE WHEN y.before IS NULL THEN 0 ELSE
-               (SELECT v.value FROM told_row v
-                 WHERE v.item = 'results_total' AND v.filing = y.before) END
+  FROM (SELECT q.*, CASE WHEN NOT EXISTS
+               (SELECT 1 FROM year_pair y WHERE y.filing = q.id) THEN 0 ELSE
+               (SELECT v.value FROM year_pair y
+                 CROSS JOIN told_row v ON v.filing = y.before
+                 WHERE y.filing = q.id AND v.item = 'results_total') END
                AS before
-          FROM filing q LEFT JOIN year_pair y ON y.filing = q.id) f
+          FROM filing q) f
  CROSS JOIN told_channel r ON r.filing = f.id AND r.channel = 'review'
  CROSS JOIN told_channel d ON d.filing = f.id AND d.channel = 'suit_direct'
  CROSS JOIN told_row t ON t.filing = f.id AND t.item = 'results_total'
