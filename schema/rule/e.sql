@@ -83,7 +83,8 @@ SELECT p.filing, m.fact, p.form, m.a, m.b,
  WHERE p.part = 'requests';
 
 -- Each claim beside its figure; other is a second figure that would also
--- bear it out: requests received may include those carried over.
+-- bear it out: requests received may include those carried over, and so may
+-- those that were worked on (办理 14 件，其中上年结转 2 件), answered or not.
 CREATE VIEW claim_check AS
 SELECT c.filing, 'E01' AS rule, 'warning' AS severity,
        'new_requests' AS place, c.fact, c.value, n.value AS figure,
@@ -94,9 +95,18 @@ SELECT c.filing, 'E01' AS rule, 'warning' AS severity,
  WHERE c.fact = 'narr_received'
 UNION ALL
 SELECT c.filing, 'E02', 'warning', 'results_total', c.fact, c.value,
-       t.value, t.value, c.quote, c.line
+       t.value, CASE WHEN c.quote NOT LIKE '%办结%'
+                      AND c.quote NOT LIKE '%答复%'
+                      AND EXISTS (SELECT 1 FROM claim p
+                           WHERE p.filing = c.filing AND p.line IS c.line
+                             AND p.fact = 'narr_carried_over'
+                             AND p.value = o.value)
+                     THEN n.value + o.value ELSE t.value END,
+       c.quote, c.line
   FROM claim c
  CROSS JOIN told_row t ON t.filing = c.filing AND t.item = 'results_total'
+ CROSS JOIN told_row n ON n.filing = c.filing AND n.item = 'new_requests'
+ CROSS JOIN told_row o ON o.filing = c.filing AND o.item = 'carried_over'
  WHERE c.fact = 'narr_handled'
 UNION ALL
 SELECT c.filing, 'E03', 'warning', 'carried_over', c.fact, c.value,
@@ -152,16 +162,22 @@ SELECT c.filing, 'E07',
        'narr_granted_any', 'narr_denied', 'narr_unable',
        'narr_not_processed', 'narr_other_handling')
 UNION ALL
+-- On the form of 2019 what was made and what was disclosed are two columns;
+-- who says that it was published may mean either.
 SELECT c.filing, 'E08', 'notice',
        CASE c.fact WHEN 'narr_rules' THEN 'rules_' ELSE 'normative_' END
        || CASE WHEN d.issued IS NULL THEN 'made' ELSE 'issued' END,
        c.fact, c.value, coalesce(d.issued, d.made),
-       coalesce(d.issued, d.newly_disclosed), c.quote, c.line
-  FROM claim c
+       CASE WHEN c.published THEN coalesce(d.issued, d.newly_disclosed)
+            ELSE coalesce(d.issued, d.made) END, c.quote, c.line
+  FROM (SELECT *, quote LIKE '%公开%' OR quote LIKE '%发布%' AS published
+          FROM claim) c
  CROSS JOIN normative_document d ON d.filing = c.filing
         AND d.kind = CASE c.fact WHEN 'narr_rules' THEN 'rules'
                                  ELSE 'normative' END
  WHERE c.fact IN ('narr_rules', 'narr_normative_issued')
+   AND (d.issued IS NOT NULL OR d.newly_disclosed IS NOT NULL
+        OR NOT c.published)
 UNION ALL
 SELECT c.filing, 'E08', 'notice', 'normative_in_force', c.fact, c.value,
        d.in_force, d.in_force, c.quote, c.line

@@ -6,6 +6,9 @@
  */
 #include <config.h>
 
+#include <stdint.h>
+#include <string.h>
+
 #include "base/arena.h"
 #include "base/utf8.h"
 #include "form/narrative.h"
@@ -25,8 +28,9 @@ tell_fact(struct teller *r, const struct hit *h, struct str quoted)
 		.scope = arena_dup(r->a, h->narrow.p, h->narrow.n),
 		.section = r->p->section,
 		.line = r->p->line,
-		.quote = prose_printed(r->p, at, at + quoted.n),
 	};
+	f->quote = r->said.n != 0 ? r->said :
+	    prose_printed(r->p, at, at + quoted.n);
 	if (h->m.number != NULL) {
 		f->value = h->m.number->value;
 		f->approx = h->m.number->approx;
@@ -103,8 +107,8 @@ add_parts(struct teller *r, const struct hit *best, int k, struct fact *f)
 	return last;
 }
 
-static bool
-is_outcome(const char *code)
+bool
+tell_is_outcome(const char *code)
 {
 	struct str	 c = str_of(code);
 
@@ -114,17 +118,49 @@ is_outcome(const char *code)
 	    str_eq(c, STR("narr_other_handling"));
 }
 
+/*
+ * Two numbers for what there is one of, as of 联合印发规范性文件2件，单独印发
+ * 规范性文件3件: each may be a part.
+ */
+static void
+doubt_parts(const struct teller *r, struct fact *first)
+{
+	struct str	 once = fact_words(r->table, STR("once"))->words;
+	struct str	 words = once, w;
+
+	while (str_field(&words, '|', &w)) {
+		const struct fact	*one = NULL;
+		bool			 several = false;
+
+		for (struct fact *f = first; f != NULL; f = f->next) {
+			if (!str_eq(str_of(f->code), w) ||
+			    *f->scope != '\0' || f->approx)
+				continue;
+			several = several || (one != NULL &&
+			    dec_cmp(one->value, f->value) != 0);
+			one = f;
+		}
+		for (struct fact *f = first; several && f != NULL;
+		    f = f->next)
+			if (str_eq(str_of(f->code), w) && *f->scope == '\0')
+				f->scope = "分别";
+	}
+}
+
 /* The numbers of a sentence, each with the keyword that it belongs to. */
 static void
 emit_numbers(struct teller *r, const struct hit *best)
 {
+	struct fact	**told = r->f->fact_end;
+
 	r->last_code = NULL;
 	for (int k = 0; k < r->s.ntoken; k++) {
 		const struct hit	*h = &best[k];
 		struct fact		*f;
 		int			 first = k;
 
-		if (h->row == NULL)
+		if (h->row == NULL || h->m.number->at < r->from ||
+		    h->m.number->at >= r->to)
 			continue;
 		if (str_eq(str_of(h->row->code), STR("narr_share"))) {
 			/* A share is of the outcome it stands behind. */
@@ -136,10 +172,11 @@ emit_numbers(struct teller *r, const struct hit *best)
 		}
 		f = tell_fact(r, h, h->clause);
 		k = add_parts(r, best, k, f);
-		r->last_code = is_outcome(h->row->code) && k == first &&
+		r->last_code = tell_is_outcome(h->row->code) && k == first &&
 		    *f->scope == '\0' ? h->row->code : NULL;
 		r->last_token = k;
 	}
+	doubt_parts(r, *told);
 }
 
 static bool
@@ -206,20 +243,96 @@ read_numbers(struct teller *r)
 		}
 	}
 	emit_numbers(r, best);
-	tell_breakdown(r);
+}
+
+/* Whether these are n facts of as many kinds. */
+static bool
+are_all_different(const struct fact *first, int n)
+{
+	for (const struct fact *f = first; f != NULL; f = f->next, n--)
+		for (const struct fact *g = f->next; g != NULL; g = g->next)
+			if (strcmp(f->code, g->code) == 0)
+				return false;
+	return n == 0;
+}
+
+/*
+ * Two lists, of words and of numbers: what it says when each of the words
+ * has its own, and else that the numbers are of several things.
+ */
+static void
+read_lists(struct teller *r, struct fact **first)
+{
+	struct sentence	 told = r->s;
+	struct fact	**end = r->f->fact_end;
+	struct str	 clause, text;
+	int		 n = 0;
+
+	text = tell_respective(r->a, &told, &clause, &r->from, &r->to);
+	if (text.n == 0)
+		return;
+	r->said = prose_printed(r->p, r->at + (size_t)(clause.p -
+	    told.text.p), r->at + (size_t)(clause.p - told.text.p) +
+	    clause.n);
+	sentence_scan(r->a, text, &r->s);
+	for (int k = 0; k < r->s.ntoken; k++)
+		n += r->s.token[k].at >= r->from &&
+		    r->s.token[k].at < r->to && !r->s.token[k].is_year;
+	read_numbers(r);
+	r->s = told;
+	r->said = (struct str){ "", 0 };
+	r->from = 0;
+	r->to = SIZE_MAX;
+	if (!are_all_different(*end, n)) {
+		*end = NULL;
+		r->f->fact_end = end;
+		return;
+	}
+	/* What was taken for one of several has been told now. */
+	for (struct fact **f = first; *f != NULL; )
+		if (strcmp((*f)->scope, "分别") == 0)
+			*f = (*f)->next;
+		else
+			f = &(*f)->next;
+}
+
+/* 通过网站收到8件，均已办结: what is said of all is said of those. */
+static void
+narrow_all(struct fact *first)
+{
+	const char	*scope = "";
+
+	for (struct fact *f = first; f != NULL; f = f->next) {
+		if (strcmp(f->code, "narr_all_completed") != 0)
+			continue;
+		for (const struct fact *g = first; g != NULL; g = g->next)
+			if (strcmp(g->code, "narr_received") == 0 ||
+			    strcmp(g->code, "narr_handled") == 0) {
+				scope = g->scope;
+				if (*scope == '\0')
+					return;
+			}
+		if (*f->scope == '\0')
+			f->scope = scope;
+	}
 }
 
 static void
 read_sentence(struct teller *r, struct str text)
 {
-	bool	 counts = false;
+	struct fact	**first = r->f->fact_end;
+	bool		  counts = false;
 
 	sentence_scan(r->a, text, &r->s);
 	for (int i = 0; i < r->s.ntoken; i++)
 		counts = counts || !r->s.token[i].is_year;
-	if (counts)
+	if (counts) {
 		read_numbers(r);
+		read_lists(r, first);
+		tell_breakdown(r);
+	}
 	emit_bare(r);
+	narrow_all(*first);
 }
 
 /* （二）依申请公开方面 and the like stand for what follows them. */
@@ -259,6 +372,7 @@ narrative_facts(struct arena *a, struct filing *f, const struct block *first,
 {
 	struct teller	 r = {
 		.a = a, .f = f, .table = fact_load(a), .topic = { "", 0 },
+		.said = { "", 0 }, .to = SIZE_MAX,
 	};
 	struct passage	*list;
 	int		 n = prose_passages(a, f, first, end, &list);

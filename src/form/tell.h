@@ -18,6 +18,8 @@ struct teller {
 	size_t			 at;	/* of the sentence in the passage */
 	struct str		 before;	/* the sentence before it */
 	struct str		 topic;		/* the heading above it */
+	struct str		 said;		/* quoted instead, if any */
+	size_t			 from, to;	/* numbers elsewhere are not told */
 	const char		*last_code;	/* fact of the token before */
 	int			 last_token;
 };
@@ -35,6 +37,9 @@ struct hit {
  * fills in its clause and its scope.
  */
 bool	tell_judge(struct teller *, struct hit *);
+
+/* A fact of how requests were answered. */
+bool	tell_is_outcome(const char *code);
 
 /* Where to begin to look for what goes before at, some lines back. */
 size_t	tell_back(const struct teller *, size_t at);
@@ -61,6 +66,14 @@ struct str	tell_clause(struct str s, size_t at, size_t end);
 /* Adds the fact; quoted lies in the sentence. */
 struct fact	*tell_fact(struct teller *, const struct hit *,
 		    struct str quoted);
+
+/*
+ * Of 收到、答复政府信息公开申请分别为12件、11件, the sentence in which each
+ * number stands behind its own words, in [from, to); or empty.  clause is
+ * where they stood.
+ */
+struct str	tell_respective(struct arena *, const struct sentence *,
+		    struct str *clause, size_t *from, size_t *to);
 
 /* The total and the sum of the parts of a list that names them all. */
 void	tell_breakdown(struct teller *);

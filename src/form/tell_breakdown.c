@@ -18,17 +18,53 @@ measure_of(const struct teller *r, int k)
 	return (struct str){ "", 0 };
 }
 
-/* Behind token k begins a list of all its parts, in the next clause. */
+/*
+ * Behind token k and its measure the next clause begins with words that
+ * open a list of all its parts.  What else may be said there first is a
+ * thing of its own: 召开会议4次，开展培训包括线上2次、线下3次.
+ */
 static bool
-opens_list(const struct teller *r, int k)
+opens_list(const struct teller *r, int k, struct str unit)
 {
-	size_t		 from = r->s.token[k].end, at;
-	struct str	 between;
+	struct str	 rest, words = STR("内容|类型|具体|形式|种类"), w;
 
-	at = k + 1 < r->s.ntoken ? r->s.token[k + 1].at : from;
-	between = str_sub(r->s.text, from, at - from);
-	return between.n <= 90 && !str_has(between, STR("；")) &&
-	    prose_has_any(between, STR("包括|分别为|分别是|分为"));
+	rest = str_from(r->s.text, r->s.token[k].end + unit.n);
+	if (!str_starts(rest, STR("，")) && !str_starts(rest, STR("：")))
+		return false;
+	rest = str_from(rest, str_of("，").n);
+	while (str_field(&words, '|', &w))
+		if (str_starts(rest, w))
+			rest = str_from(rest, w.n);
+	words = STR("包括|分别为|分别是|分为");
+	while (str_field(&words, '|', &w))
+		if (str_starts(rest, w))
+			return true;
+	return false;
+}
+
+/* Up to what is said of the whole again: ，较上年增加10条. */
+static struct str
+list_of(struct str s)
+{
+	struct str	 words = STR("；|，较|，比|，同比|，与|，增|，减|，占"), w;
+
+	while (str_field(&words, '|', &w))
+		s = str_sub(s, 0, str_find(s, w, 0));
+	return s;
+}
+
+/* What is in brackets is a part of what stands before them. */
+static bool
+in_brackets(struct str s, size_t from, size_t at)
+{
+	struct str	 before = str_sub(s, from, at - from);
+	size_t		 i = 0, open = 0, close = 0;
+
+	while ((i = str_find(before, STR("（"), i)) != STR_NONE)
+		i += str_of("（").n, open++;
+	for (i = 0; (i = str_find(before, STR("）"), i)) != STR_NONE; close++)
+		i += str_of("）").n;
+	return open > close;
 }
 
 /*
@@ -49,16 +85,16 @@ tell_breakdown(struct teller *r)
 		int		 n = 0;
 
 		if (r->s.token[k].is_year || unit.n == 0 ||
-		    !opens_list(r, k))
+		    !opens_list(r, k, unit))
 			continue;
-		list = str_from(r->s.text, r->s.token[k].end);
-		list = str_sub(list, 0, str_find(list, STR("；"), 0));
+		list = list_of(str_from(r->s.text, r->s.token[k].end));
 		for (int i = k + 1; i < r->s.ntoken; i++) {
 			const struct token	*t = &r->s.token[i];
 
 			if (t->at >= r->s.token[k].end + list.n)
 				break;
-			if (t->is_year)
+			if (t->is_year || in_brackets(r->s.text,
+			    r->s.token[k].end, t->at))
 				continue;
 			if (!str_eq(measure_of(r, i), unit) ||
 			    t->value.scale != 0) {
@@ -72,7 +108,7 @@ tell_breakdown(struct teller *r)
 		h.clause = tell_clause(r->s.text, r->s.token[k].at,
 		    r->s.token[k].end);
 		if (n < 2 || r->s.token[k].value.scale != 0 ||
-		    prose_has_any(list, STR("等|共|合计|总计|累计|其中")) ||
+		    prose_has_any(list, STR("等|共|合计|总计|累计|其中|另|此外")) ||
 		    prose_has_any(h.clause, STR("其中")))
 			return;
 		h.m.measure = unit;

@@ -67,11 +67,43 @@ tell_clause(struct str s, size_t at, size_t end)
 	return str_sub(s, from, to - from);
 }
 
+/*
+ * Whether the words are of what is counted: 因信息公开引起行政复议1件, or
+ * 行政复议1件，均由信息公开引起; and not 行政复议5件，其中信息公开1件.
+ */
+static bool
+is_of_all(const struct teller *r, const struct hit *h, struct str words)
+{
+	struct str	 s = r->s.text, unit;
+	bool		 before = false;
+	size_t		 at = 0;
+
+	while (prose_next(s, PROSE_CLAUSE, &at, &unit)) {
+		size_t	 here = (size_t)(unit.p - s.p);
+		bool	 speaks = prose_has_any(unit, words);
+
+		if (here < h->m.end) {
+			before = before || (speaks && (!str_starts(unit,
+			    STR("其中")) || here + unit.n >= h->m.end));
+			continue;
+		}
+		if (speaks && prose_has_any(unit, STR("均|都|全部|皆")))
+			return true;
+		if (speaks && prose_has_any(unit,
+		    STR("其中|涉及|有关|属于|类")))
+			return false;
+		if (str_has(str_sub(s, h->m.end, here - h->m.end),
+		    STR("；")))
+			break;
+	}
+	return before;
+}
+
 /* "s:request&c:ogi": all of them. */
 static bool
-speaks_of(struct teller *r, struct str about, struct str clause)
+speaks_of(struct teller *r, const struct hit *h)
 {
-	struct str	 cond;
+	struct str	 about = h->row->about, cond;
 
 	while (about.n != 0 && str_field(&about, '&', &cond)) {
 		struct str	 words;
@@ -79,7 +111,9 @@ speaks_of(struct teller *r, struct str about, struct str clause)
 
 		words = fact_words(r->table, str_from(cond, 2))->words;
 		if (cond.p[0] == 'c')
-			good = prose_has_any(clause, words);
+			good = prose_has_any(h->clause, words);
+		else if (cond.p[0] == 'l')
+			good = is_of_all(r, h, words);
 		else
 			good = prose_has_any(r->s.text, words);
 		if (!good && cond.p[0] == 'w')
@@ -104,6 +138,24 @@ near_match(const struct teller *r, const struct match_at *m)
 	return str_sub(r->s.text, from, m->end - from);
 }
 
+/* 办理教师资格认定申请: 申请 of another kind than the words know. */
+static bool
+asks_for_other(const struct teller *r, const struct hit *h, struct str words)
+{
+	static const char	 ask[] = "申请";
+	size_t			 at = h->m.at;
+
+	while ((at = str_find(str_sub(r->s.text, 0, h->m.end), STR(ask),
+	    at)) != STR_NONE) {
+		if (at > h->m.at && !str_starts(str_from(r->s.text, at),
+		    STR("申请公开")) && !str_ends_any(str_sub(r->s.text, 0,
+		    at), words))
+			return true;
+		at += sizeof(ask) - 1;
+	}
+	return false;
+}
+
 static bool
 is_ruled_out(struct teller *r, const struct hit *h, struct str clause)
 {
@@ -111,6 +163,12 @@ is_ruled_out(struct teller *r, const struct hit *h, struct str clause)
 
 	while (without.n != 0 && str_field(&without, '|', &w)) {
 		where = clause;
+		if (str_starts(w, STR("o:"))) {
+			if (asks_for_other(r, h, fact_words(r->table,
+			    str_from(w, 2))->words))
+				return true;
+			continue;
+		}
 		if (w.n > 2 && w.p[1] == ':') {
 			where = w.p[0] == 's' ? r->s.text :
 			    w.p[0] == 'b' ? str_sub(r->s.text, 0, h->m.at) :
@@ -129,7 +187,8 @@ is_ruled_out(struct teller *r, const struct hit *h, struct str clause)
 
 /*
  * A word that is in the agency's own name does not narrow anything, nor
- * does 县级 in the report of a county.
+ * does 县级 in the report of a county, or 本机关 in that of an organ that
+ * has no others to report for.
  */
 static bool
 is_own(const struct teller *r, struct str w)
@@ -141,15 +200,16 @@ is_own(const struct teller *r, struct str w)
 		return false;
 	if (str_has(name, w))
 		return true;
-	if (!str_ends(w, STR("级")))
-		return false;
 	for (size_t i = 0; i < sizeof(tail) / sizeof(tail[0]); i++)
 		if (str_ends(name, str_of(tail[i])) &&
 		    name.n > str_of(tail[i]).n) {
 			name.n -= str_of(tail[i]).n;
 			break;
 		}
-	return str_ends(name, str_sub(w, 0, w.n - str_of("级").n));
+	if (str_eq(w, STR("本机关")))
+		return !str_ends_any(name, STR("省|市|县|区|州|盟|旗"));
+	return str_ends(w, STR("级")) &&
+	    str_ends(name, str_sub(w, 0, w.n - str_of("级").n));
 }
 
 /* The first word that makes the match one of a part only, or empty. */
@@ -185,14 +245,63 @@ narrowed_by(struct teller *r, struct str names, const struct hit *h)
 	return (struct str){ "", 0 };
 }
 
+/* 上年结转2件，其中予以公开1件: of what was carried over, or of all. */
+static bool
+is_of_carried(const struct teller *r, const struct hit *h)
+{
+	struct str	 before = str_sub(r->s.text, 0, h->m.at);
+	size_t		 at = tell_back(r, h->m.at), i, of = STR_NONE;
+
+	while ((i = str_find(before, STR("，其中"), at)) != STR_NONE)
+		at = (of = i) + 1;
+	if (of == STR_NONE || of == 0 || str_has(str_from(before, of),
+	    STR("；")))
+		return false;
+	return prose_has_any(tell_clause(r->s.text, of - 1, of),
+	    STR("结转|转入"));
+}
+
+/*
+ * What only looks like it: the match begins in a title (《办理…》1件), or
+ * its number is what another is a part of (12件申请已答复9件).
+ */
+static bool
+is_mistaken(const struct teller *r, const struct hit *h)
+{
+	struct str		 match = str_sub(r->s.text, h->m.at,
+				    h->m.end - h->m.at);
+	size_t			 open = str_find(match, STR("《"), 0);
+	size_t			 close = str_find(match, STR("》"), 0);
+	const struct token	*next;
+
+	if (close != STR_NONE && (open == STR_NONE || close < open))
+		return true;
+	if (tell_is_outcome(h->row->code) && is_of_carried(r, h))
+		return true;
+	if (!h->row->pattern.number_first)
+		return false;
+	next = h->m.number + 1;
+	return next < r->s.token + r->s.ntoken && next->at == h->m.end;
+}
+
+/* 收到、答复的分别为12件、11件: which is whose is for tell_respective(). */
+static bool
+is_one_of_several(const struct teller *r, const struct hit *h)
+{
+	return h->m.number != NULL && h->m.number->at > h->m.at &&
+	    prose_has_any(str_sub(r->s.text, h->m.at, h->m.number->at -
+	    h->m.at), STR("分别|依次"));
+}
+
 bool
 tell_judge(struct teller *r, struct hit *h)
 {
 	h->clause = tell_clause(r->s.text, h->m.at, h->m.end);
-	if (!speaks_of(r, h->row->about, h->clause) ||
+	if (is_mistaken(r, h) || !speaks_of(r, h) ||
 	    is_ruled_out(r, h, without_neutral(r, h->clause)) ||
 	    tell_difference(r, h) || tell_other_year(r, h))
 		return false;
-	h->narrow = narrowed_by(r, h->row->narrowed, h);
+	h->narrow = is_one_of_several(r, h) ? STR("分别") :
+	    narrowed_by(r, h->row->narrowed, h);
 	return true;
 }

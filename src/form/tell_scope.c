@@ -305,7 +305,7 @@ tell_span(const struct teller *r, const struct hit *h, struct str words)
 		size_t	 i = str_find(region, w, 0);
 
 		if (i != STR_NONE && !str_ends_any(str_sub(s, 0, said + i),
-		    STR("统计|报告|考核|今年|本年|本年度|年初|一年|12|十二")))
+		    STR("统计|报告|考核|今年|本年|本年度|年初|一年|12|十二|31日")))
 			return w;
 	}
 	/* The date before the year is named counts as well: 2021年6月底. */
@@ -318,13 +318,27 @@ tell_span(const struct teller *r, const struct hit *h, struct str words)
 	return (struct str){ "", 0 };
 }
 
+/* 乡镇（街道）: without what is in brackets at the end. */
+static struct str
+without_bracket(struct str s)
+{
+	size_t	 at = 0, open = STR_NONE;
+
+	if (!str_ends(s, STR("）")))
+		return s;
+	while ((at = str_find(s, STR("（"), at)) != STR_NONE)
+		open = at++;
+	return open == STR_NONE ? s : str_sub(s, 0, open);
+}
+
 /* Cuts off what stands between who does something and the verb. */
 static struct str
 without_adverbs(struct str s)
 {
 	static const char	 adverb[] = "共|共计|总共|累计|合计|全年|"
 		"全年度|年度|年内|依法|主动|均|新|又|也|还|未|没有|目前|统一|"
-		"先后|依申请|当年|本年度|本年";
+		"先后|依申请|当年|本年度|本年|直接|已|已经|共同|联合|独立|自行|"
+		"集中|负责|按时|按期|及时|从未|尚未|并|各|都";
 	size_t			 n;
 
 	do {
@@ -334,6 +348,7 @@ without_adverbs(struct str s)
 		while (str_field(&words, '|', &w))
 			if (str_ends(s, w))
 				s.n -= w.n;
+		s = without_bracket(s);
 		if (str_ends(s, STR("年")) && s.n > 7 && s.p[s.n - 4] >= '0' &&
 		    s.p[s.n - 4] <= '9')
 			s.n -= 7;
@@ -366,6 +381,8 @@ is_own_name(const struct teller *r, struct str who)
 	if (str_ends(who, STR("人民")))
 		who.n -= str_of("人民").n;
 	two = last_two(who);
+	if (str_ends_any(who, STR("我单位|本单位")))
+		return true;
 	if (two.n == 0 || str_starts(two, STR("我")) ||
 	    str_starts(two, STR("本")) || str_starts(two, STR("全")))
 		return true;
@@ -388,7 +405,9 @@ ends_with_organ(struct str s)
 {
 	static const char	 suffix[] = "政府|局|委|办|院|厅|部|站|所|"
 		"中心|街道|镇|乡|村|社区|县|区|市|省|州|旗|系统|公司|学校|大队|"
-		"支队|办公室|科|处|室|分局";
+		"支队|执法队|中队|办公室|科|处|室|分局|单位|企业|机构|高校|中小学|"
+		"中学|小学|幼儿园|医院|受理点|公安机关|司法机关|税务机关|检察机关|"
+		"监察机关|登记机关|执法机关";
 
 	return str_ends_any(s, STR(suffix)) &&
 	    !str_ends_any(s, STR("内部|外部|局部|网站|站点|专区|场所"));

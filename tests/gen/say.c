@@ -260,7 +260,7 @@ distract(struct gen *g, struct text *t)
 {
 	int	 v = 2 + (int)gen_below(g, 900);
 
-	switch (gen_below(g, 16)) {
+	switch (gen_below(g, 20)) {
 	case 0:
 		add(t, "全年受理群众来信来访%d件，办结%d件。", v, v);
 		break;
@@ -309,6 +309,19 @@ distract(struct gen *g, struct text *t)
 	case 13:
 		add(t, "办理人大代表建议%d件、政协提案%d件，办结率100%%。",
 		    v % 30 + 1, v % 17);
+		break;
+	case 14:
+		add(t, "抽查政府信息公开申请答复书%d份，合格率100%%。", v);
+		break;
+	case 15:
+		add(t, "办理教师资格认定申请%d件，全部按时办结。", v);
+		break;
+	case 16:
+		add(t, "召开会议%d次，组织培训、检查分别为%d次、%d次。", v % 9,
+		    v % 5 + 1, v % 7 + 9);
+		break;
+	case 17:
+		add(t, "所辖%d个村（社区）均未收到政府信息公开申请。", v % 40);
 		break;
 	default:
 		break;
@@ -386,7 +399,7 @@ say_handled(struct gen *g, struct say *y, struct text *t)
 	if (n == 0 && !is(y, "E02"))
 		return;
 	num(g, maybe(g, y, "E02", n), s);
-	switch (gen_below(g, 5)) {
+	switch (gen_below(g, 6)) {
 	case 0:
 		add(t, "，办结%s件", s);
 		break;
@@ -398,6 +411,12 @@ say_handled(struct gen *g, struct say *y, struct text *t)
 		break;
 	case 3:
 		add(t, "，已依法办理%s件", s);
+		break;
+	case 4:
+		if (is(y, "E01"))	/* it would be told twice */
+			break;
+		add(t, "。全年收到、答复政府信息公开申请分别为%lld件、%s件",
+		    (long long)g->request[0][TOTAL], s);
 		break;
 	default:
 		add(t, "；%s件已办结", s);
@@ -499,7 +518,7 @@ say_disputes(struct gen *g, struct say *y, struct text *t)
 	}
 	num(g, maybe(g, y, "E05", reviews), s);
 	num(g, maybe(g, y, "E06", suits), p);
-	switch (gen_below(g, 4)) {
+	switch (gen_below(g, 5)) {
 	case 0:
 		add(t, "因政府信息公开被申请行政复议%s件，被提起行政诉讼%s件。",
 		    s, p);
@@ -510,6 +529,10 @@ say_disputes(struct gen *g, struct say *y, struct text *t)
 	case 2:
 		add(t, "全年政府信息公开行政诉讼案件%s件、行政复议案件%s件。",
 		    p, s);
+		break;
+	case 3:
+		add(t, "因政府信息公开被申请行政复议、提起行政诉讼分别为%s件、%s"
+		    "件。", s, p);
 		break;
 	default:
 		add(t, "因政府信息公开引发行政复议案件共%s件、行政诉讼案件共%s"
