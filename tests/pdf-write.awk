@@ -5,6 +5,7 @@
 #	t X Y SIZE TEXT		text with its base line at Y
 #	l X0 Y0 X1 Y1		a stroke
 #	f X Y WIDTH HEIGHT	a filled box
+#	crop X Y WIDTH HEIGHT	all of the page that is seen
 #	lock			with a password that nobody has
 #	again N			the last page comes N more times
 
@@ -17,7 +18,8 @@ function end_page()
 	open = 0
 	object("<</Length " length(body) ">>\nstream\n" body "endstream")
 	object("<</Type/Page/Parent 2 0 R/MediaBox[0 0 " w " " h \
-	    "]/Resources<</Font<</F 3 0 R>>>>/Contents " nobj " 0 R>>")
+	    "]" crop "/Resources<</Font<</F 3 0 R>>>>/Contents " nobj \
+	    " 0 R>>")
 	kids = kids " " nobj " 0 R"; npage++
 }
 
@@ -28,7 +30,7 @@ BEGIN {
 }
 $1 == "page" {
 	end_page()
-	open = 1; body = ""
+	open = 1; body = crop = ""
 	w = NF > 1 ? $2 : 595; h = NF > 1 ? $3 : 842
 }
 $1 == "t" {
@@ -39,6 +41,9 @@ $1 == "t" {
 }
 $1 == "l" { body = body $2 " " h - $3 " m " $4 " " h - $5 " l S\n" }
 $1 == "f" { body = body $2 " " h - $3 - $5 " " $4 " " $5 " re f\n" }
+$1 == "crop" {
+	crop = "/CropBox[" $2 " " h - $3 - $5 " " $2 + $4 " " h - $3 "]"
+}
 $1 == "lock" { lock = 1 }
 $1 == "again" { again = $2 }
 END {

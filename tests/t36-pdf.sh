@@ -69,6 +69,12 @@ same 'fifteen columns, over two pages' 'T 1 2x15 exact
   1,13 1x1 
   1,14 1x1 4' "$("$dump" "$tmp/fifteen.pdf")"
 
+# The sheet is larger than what is seen of it.
+(fifteen; echo crop 10 20 560 700) | sed 's/^page$/&\ncrop 15 30 570 790/' |
+    write >"$tmp/cropped.pdf"
+same 'a page that shows part of its sheet' "$("$dump" "$tmp/fifteen.pdf")" \
+    "$("$dump" "$tmp/cropped.pdf")"
+
 (fifteen; echo lock) | write >"$tmp/locked.pdf"
 same 'a password' 'a password is needed' "$(refused "$tmp/locked.pdf")"
 

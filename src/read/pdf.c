@@ -17,6 +17,7 @@
 #define HEAD	1024	/* "%PDF-" is somewhere in so many first bytes */
 #define TAIL	1024	/* and "%%EOF" in so many last ones */
 #define NAME	"in.pdf"
+#define USAGE	99	/* what poppler's tools exit with for an option */
 #define MEMORY	(256u << 20)	/* of a child; a tenth is usual */
 
 static bool
@@ -78,20 +79,38 @@ run(const struct job *j, struct command *cmd, struct str *out,
 	return 0;
 }
 
+/*
+ * What cannot be seen of a page is no part of it: pdftocairo draws what the
+ * crop box shows, and the words are to stand where the rules are.  A version
+ * that does not know the option tells the words of the whole sheet.
+ */
 static int
-read_words(const struct job *j, struct err *e)
+run_words(const struct job *j, bool crop, struct str *out, struct ran *ran,
+    struct err *e)
 {
 	char			 last[16];
 	const char *const	 argv[] = { "pdftotext", "-bbox", "-enc",
 	    "UTF-8", "-l", last, NAME, "-", NULL };
-	struct command		 cmd = { .argv = argv, .ms = LIMIT_PDF_MS,
-	    .ms_per_mib = LIMIT_PDF_TEXT_MS, .output = LIMIT_BBOX };
+	const char *const	 cropped[] = { "pdftotext", "-bbox", "-enc",
+	    "UTF-8", "-l", last, "-cropbox", NAME, "-", NULL };
+	struct command		 cmd = { .argv = crop ? cropped : argv,
+	    .ms = LIMIT_PDF_MS, .ms_per_mib = LIMIT_PDF_TEXT_MS,
+	    .output = LIMIT_BBOX };
+
+	snprintf(last, sizeof(last), "%d", LIMIT_PAGES + 1);
+	return run(j, &cmd, out, ran, e);
+}
+
+static int
+read_words(const struct job *j, struct err *e)
+{
 	struct decoded		 text;
 	struct ran		 ran;
 	struct str		 out;
 
-	snprintf(last, sizeof(last), "%d", LIMIT_PAGES + 1);
-	if (run(j, &cmd, &out, &ran, e) < 0)
+	if (run_words(j, true, &out, &ran, e) < 0)
+		return -1;
+	if (ran.status == USAGE && run_words(j, false, &out, &ran, e) < 0)
 		return -1;
 	if (ran.status != 0 && has(ran.errors, "password"))
 		return err_set(e, ERR_LOCKED, "a password is needed");
@@ -154,6 +173,8 @@ read_rules(const struct job *j, int first, int last, int *seen, struct err *e)
 	if (ran.status != 0)
 		return err_set(e, ERR_FORMAT, "pdftocairo failed");
 	*seen = pdf_rules(j->pdf, first, out);
+	if (*seen == 0)
+		return err_set(e, ERR_FORMAT, "pages of another size");
 	return 0;
 }
 

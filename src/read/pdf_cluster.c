@@ -17,140 +17,11 @@
 
 #include "base/err.h"
 #include "base/limit.h"
+#include "base/utf8.h"
 #include "read/pdf_cluster.h"
 
 #define APART	30		/* tenths: more than lines of a cell are */
 #define FAR	70		/* and rows with a rule between them */
-#define ALIKE	(2 * PT)	/* by so little may figures be off */
-
-static bool
-add_column(struct cluster *c, int at, const struct pdf_box *b)
-{
-	size_t	 n = (size_t)(c->ncol - at) * sizeof(int);
-
-	if (c->ncol == COLUMNS)
-		return false;
-	memmove(&c->lo[at + 1], &c->lo[at], n);
-	memmove(&c->hi[at + 1], &c->hi[at], n);
-	c->lo[at] = b->x0;
-	c->hi[at] = b->x1;
-	c->ncol++;
-	return true;
-}
-
-/*
- * Makes a column of each figure of a rich line, or widens the one that it
- * overlaps.  False when it would join two columns.
- */
-static bool
-add_figures(struct cluster *c, const struct row *r)
-{
-	for (int k = r->first; k < r->first + r->n; k++) {
-		const struct pdf_box	*b = &c->chunk[k].box;
-		int			 at = 0;
-
-		if (!c->chunk[k].figure)
-			continue;
-		while (at < c->ncol && c->hi[at] < b->x0)
-			at++;
-		if (at == c->ncol || c->lo[at] > b->x1) {
-			if (!add_column(c, at, b))
-				return false;
-			continue;
-		}
-		if (at + 1 < c->ncol && c->lo[at + 1] <= b->x1)
-			return false;
-		if (c->lo[at] > b->x0)
-			c->lo[at] = b->x0;
-		if (c->hi[at] < b->x1)
-			c->hi[at] = b->x1;
-	}
-	return true;
-}
-
-/*
- * The column of heads that all of a box is below, and below no other; -1 if
- * there is none.
- */
-static int
-column_of(const struct cluster *c, const struct pdf_box *b)
-{
-	int	 at = -1;
-
-	for (int i = 0; i < c->ncol; i++)
-		if (c->lo[i] <= b->x1 && c->hi[i] >= b->x0) {
-			if (at >= 0)
-				return -1;
-			at = i;
-		}
-	return at;
-}
-
-/*
- * Columns out of the heads of a line and what is below them, for want of
- * lines full of figures: a label and three heads that are apart, and right
- * below them figures that stand under one each.
- */
-static bool
-head_columns(struct cluster *c, int at)
-{
-	const struct row	*r = &c->row[at];
-	const struct chunk	*k = &c->chunk[r->first];
-
-	c->ncol = 0;
-	if (r->figures != 0 || r->n <= RICH || r->n > COLUMNS)
-		return false;
-	for (int i = 1; i < r->n; i++)
-		if (!add_column(c, c->ncol, &k[i].box))
-			return false;
-	for (int i = at + 1; i < c->nrow && i <= at + 3 &&
-	    cluster_is_near(&c->row[i - 1], &c->row[i], 20); i++) {
-		k = &c->chunk[c->row[i].first];
-		if (c->row[i].figures == 0 && c->row[i].n == 1)
-			continue;	/* a blank row */
-		if (c->row[i].figures == 0 || k->figure ||
-		    k->box.x1 > c->lo[0])
-			return false;
-		for (int n = 1; n < c->row[i].n; n++)
-			if (!k[n].figure || column_of(c, &k[n].box) < 0)
-				return false;
-		return true;
-	}
-	return false;
-}
-
-/*
- * Where the figures of the rich lines from..to overlap, there is a column;
- * if there are none, where the heads on the line that has most are.
- */
-static bool
-find_columns(struct cluster *c, int from, int to)
-{
-	c->ncol = 0;
-	for (int i = from; i < to; i++)
-		if (c->row[i].figures >= RICH && !add_figures(c, &c->row[i]))
-			return false;
-	for (int i = from; i < to && c->ncol == 0; i++)
-		if (c->row[i].n > RICH && head_columns(c, i))
-			return true;
-	return c->ncol >= RICH;
-}
-
-/* Half the way between the first two columns, in front of the first. */
-static void
-find_edge(struct cluster *c, int from, int to)
-{
-	int	 pitch = c->lo[1] + c->hi[1] - c->lo[0] - c->hi[0];
-
-	c->edge = c->lo[0] + (c->hi[0] - c->lo[0]) / 2 - pitch / 4;
-	if (c->edge > c->lo[0])
-		c->edge = c->lo[0];
-	c->left = c->edge;
-	for (int i = from; i < to; i++)
-		if (c->row[i].figures != 0 &&
-		    c->chunk[c->row[i].first].box.x0 < c->left)
-			c->left = c->chunk[c->row[i].first].box.x0;
-}
 
 bool
 cluster_is_label(const struct cluster *c, const struct chunk *k)
@@ -193,6 +64,23 @@ cluster_is_title(const struct row *r, const struct cluster *c)
 	    str_starts(text, STR("第"));
 }
 
+/* A sentence, or what announces a table: no label ends so. */
+static bool
+is_caption(const struct cluster *c, const struct row *r)
+{
+	const struct chunk	*k = &c->chunk[r->first];
+	size_t			 n;
+
+	if (r->n != 1 || k->figure || k->box.x0 > c->left)
+		return false;
+	switch (utf8_fold(utf8_last(k->word[k->n - 1].text, &n))) {
+	case ':':
+	case 0x3002:			/* full stop */
+		return true;
+	}
+	return false;
+}
+
 /* Nothing but labels. */
 bool
 cluster_is_label_line(const struct cluster *c, const struct row *r)
@@ -220,120 +108,12 @@ cluster_is_near(const struct row *a, const struct row *b, int tenths)
 	    pdf_box_height(&a->box) / 10 * tenths;
 }
 
-/* Whether nothing but heads stands in front of the figures. */
+/* A caption, or a heading that reaches over figures, parts two tables. */
 static bool
-is_unlabelled(const struct cluster *c, int from, int to)
+is_between_tables(const struct cluster *c, const struct row *r)
 {
-	for (int i = from; i < to; i++) {
-		const struct row	*r = &c->row[i];
-
-		for (int k = r->first; k < r->first + r->n; k++)
-			if (cluster_is_label(c, &c->chunk[k]) &&
-			    !cluster_is_head_line(c, r))
-				return false;
-	}
-	return true;
-}
-
-/* The least distance of two columns, from middle to middle. */
-static int
-find_pitch(const struct cluster *c)
-{
-	int	 least = 0;
-
-	for (int i = 1; i < c->ncol; i++) {
-		int	 d = (c->lo[i] + c->hi[i]) / 2 -
-		    (c->lo[i - 1] + c->hi[i - 1]) / 2;
-
-		if (least == 0 || d < least)
-			least = d;
-	}
-	return least;
-}
-
-/* Whether a head is over no column, and as far from all as they are. */
-static bool
-heads_blanks(const struct cluster *c, const struct pdf_box *b, int pitch)
-{
-	int	 x = pdf_box_middle(b);
-
-	for (int i = 0; i < c->ncol; i++)
-		if ((c->lo[i] <= b->x1 && c->hi[i] >= b->x0) ||
-		    abs(2 * x - c->lo[i] - c->hi[i]) / 2 < pitch / 10 * 7)
-			return false;
-	return b->x0 > c->edge;
-}
-
-/* Columns that are blank from top to bottom, but have a head. */
-static bool
-find_blank_columns(struct cluster *c, int from, int to)
-{
-	int	 pitch = find_pitch(c), at;
-
-	if (is_unlabelled(c, from, to))
-		c->edge = -1;
-	for (int i = from; i < to; i++) {
-		const struct row	*r = &c->row[i];
-
-		if (!cluster_is_head_line(c, r))
-			continue;
-		for (int k = r->first; k < r->first + r->n; k++) {
-			const struct pdf_box	*b = &c->chunk[k].box;
-
-			if (!heads_blanks(c, b, pitch))
-				continue;
-			for (at = 0; at < c->ncol && c->hi[at] < b->x0; at++)
-				continue;
-			if (!add_column(c, at, b))
-				return false;
-		}
-	}
-	return true;
-}
-
-static bool
-is_close(int a, int b)
-{
-	return abs(a - b) <= ALIKE;
-}
-
-/* Whether a figure stands in its column as those above do. */
-static bool
-is_in_line(const struct cluster *c, int at, const struct pdf_box *b)
-{
-	return is_close(b->x0, c->lo[at]) || is_close(b->x1, c->hi[at]) ||
-	    is_close(b->x0 + b->x1, c->lo[at] + c->hi[at]);
-}
-
-/*
- * Whether the figures of a line stand in the columns as those above do: at
- * their left, at their right or in the middle, or as far from all columns as
- * these are from each other.  One of them may not.
- */
-static bool
-is_aligned(const struct cluster *c, const struct row *r)
-{
-	int	 odd = 0, pitch = find_pitch(c);
-
-	for (int k = r->first; k < r->first + r->n; k++) {
-		const struct pdf_box	*b = &c->chunk[k].box;
-		int			 at = 0;
-		bool			 close = false;
-
-		if (!c->chunk[k].figure)
-			continue;
-		while (at < c->ncol && c->hi[at] < b->x0)
-			at++;
-		if (at < c->ncol && c->lo[at] <= b->x1) {
-			odd += !is_in_line(c, at, b);
-			continue;
-		}
-		for (int i = 0; i < c->ncol; i++)
-			close |= abs(b->x0 + b->x1 - c->lo[i] - c->hi[i]) / 2 <
-			    pitch / 10 * 6;
-		odd += close;
-	}
-	return odd <= 1;
+	return is_caption(c, r) || (is_heading(c, r) &&
+	    c->chunk[r->first].box.x1 > c->lo[0]);
 }
 
 /*
@@ -346,19 +126,23 @@ go_on(struct cluster *c, int from)
 	int		 to = from + 1, most = c->ncol * 3 / 2 + 1;
 	struct cluster	 before;
 
+	cluster_find_edge(c, from, to);
 	for (int i = to; i < c->nrow; i++) {
 		if (!cluster_is_near(&c->row[i - 1], &c->row[i],
-		    c->row[i].figures < RICH ? 35 : 50))
+		    c->row[i].figures < RICH ? 35 : 50) ||
+		    is_between_tables(c, &c->row[i]))
 			break;
 		if (c->row[i].figures < RICH)
 			continue;
 		before = *c;
-		if (!is_aligned(c, &c->row[i]) ||
-		    !add_figures(c, &c->row[i]) || c->ncol > most) {
+		if (!cluster_fits(c, &c->row[i]) ||
+		    !cluster_add_figures(c, &c->row[i]) || c->ncol > most) {
 			*c = before;
 			break;
 		}
 		to = i + 1;
+		if (c->left > c->chunk[c->row[i].first].box.x0)
+			c->left = c->chunk[c->row[i].first].box.x0;
 	}
 	return to;
 }
@@ -380,8 +164,8 @@ extend(const struct cluster *c, int first, int *from, int *to)
 	while (*from > first) {
 		const struct row	*r = &c->row[*from - 1];
 
-		if (is_prose(c, r) || !cluster_is_near(r, r + 1, 35) ||
-		    r->figures > c->ncol)
+		if (is_prose(c, r) || is_caption(c, r) ||
+		    !cluster_is_near(r, r + 1, 35) || r->figures > c->ncol)
 			break;
 		/* The first line of a label, or a heading of the section. */
 		if (is_heading(c, r) && (!cluster_is_near(r, r + 1, 14) ||
@@ -393,7 +177,8 @@ extend(const struct cluster *c, int first, int *from, int *to)
 	for (int i = last; i < c->nrow; i++) {
 		const struct row	*r = &c->row[i];
 
-		if (is_prose(c, r) || !cluster_is_near(r - 1, r, 35) ||
+		if (is_prose(c, r) || is_caption(c, r) ||
+		    !cluster_is_near(r - 1, r, 35) ||
 		    r->figures >= RICH || is_next_heading(c, r))
 			break;
 		if (r->figures != 0)
@@ -413,22 +198,66 @@ next_table(struct cluster *c, int *from, int *to)
 	int	 done = *from;
 
 	for (int i = done; i < c->nrow; i++) {
-		if (c->row[i].figures >= RICH ? !find_columns(c, i, i + 1) :
-		    c->row[i].n <= RICH || !head_columns(c, i))
+		if (c->row[i].figures >= RICH ? !cluster_find_columns(c, i, i + 1) :
+		    c->row[i].n <= RICH || !cluster_head_columns(c, i))
 			continue;
 		*from = i;
 		*to = go_on(c, i);
-		find_edge(c, *from, *to);
+		cluster_find_edge(c, *from, *to);
 		extend(c, done, from, to);
-		if (find_columns(c, *from, *to)) {
-			find_edge(c, *from, *to);
-			if (find_blank_columns(c, *from, *to))
+		if (cluster_find_columns(c, *from, *to)) {
+			cluster_find_edge(c, *from, *to);
+			if (cluster_blank_columns(c, *from, *to))
 				return true;
 		}
 		done = *to;
 		i = done - 1;
 	}
 	return false;
+}
+
+/*
+ * Marks the words of a line without figures that stand close to the one
+ * before, but over another column.
+ */
+static bool
+part_heads(const struct cluster *c, const struct row *r)
+{
+	bool	 any = false;
+
+	for (int i = r->first; i < r->first + r->n; i++) {
+		const struct chunk	*k = &c->chunk[i];
+
+		for (int n = 1; n < k->n; n++) {
+			struct pdf_word	*w = &k->word[n];
+			int		 at = cluster_column_of(c, &w->box);
+			int		 up = cluster_column_of(c, &w[-1].box);
+			int		 gap = w->box.x0 - w[-1].box.x1;
+
+			w->apart = at > up && up >= 0 &&
+			    gap > pdf_box_height(&w->box) / 5;
+			any |= w->apart;
+		}
+	}
+	return any;
+}
+
+/*
+ * Heads of narrow columns stand as close as words of one cell do; which they
+ * are is known when the columns are.
+ */
+static void
+find_heads(struct cluster *c)
+{
+	bool	 any = false;
+	int	 to;
+
+	for (int from = 0; next_table(c, &from, &to); from = to)
+		for (int i = from; i < to; i++)
+			if (c->row[i].figures == 0)
+				any |= part_heads(c, &c->row[i]);
+	if (any)
+		cluster_strip(c);
 }
 
 int
@@ -440,6 +269,7 @@ pdf_cluster(struct pdf *pdf, long *slots, struct pdf_table **first,
 
 	*first = NULL;
 	cluster_strip(&c);
+	find_heads(&c);
 	for (int from = 0; next_table(&c, &from, &to); from = to) {
 		*slots += (long)(to - from) * (LABELS + c.ncol);
 		if (*slots > LIMIT_SLOTS)

@@ -78,6 +78,48 @@ struct cluster {
 /* Fills in the lines of all pages, in order, and their chunks. */
 void		 cluster_strip(struct cluster *);
 
+/*
+ * Makes a column of each figure of a rich line, or widens the one that it
+ * overlaps.  False when it would join two columns.
+ */
+bool		 cluster_add_figures(struct cluster *, const struct row *);
+
+/* The column that a box is above or below, and no other; -1 if none is. */
+int		 cluster_column_of(const struct cluster *,
+		    const struct pdf_box *);
+
+/*
+ * Columns out of the heads of a line and what is below them, for want of
+ * lines full of figures: a label and three heads that are apart, and right
+ * below them figures that stand under one each.
+ */
+bool		 cluster_head_columns(struct cluster *, int row);
+
+/*
+ * Where the figures of the rich lines from..to - 1 overlap, there is a
+ * column; if there are none, where the heads on the line that has most are.
+ */
+bool		 cluster_find_columns(struct cluster *, int from, int to);
+
+/*
+ * Where labels end (.edge): half the way between the first two columns, in
+ * front of the first, and farther where words end that have a figure of that
+ * column beside them; and where they begin (.left).
+ */
+void		 cluster_find_edge(struct cluster *, int from, int to);
+
+/*
+ * Adds columns that are blank from top to bottom, but have a head.  False
+ * when they would be too many.
+ */
+bool		 cluster_blank_columns(struct cluster *, int from, int to);
+
+/*
+ * Whether the figures of a line may stand in the columns found so far, or
+ * beside them where all was blank.
+ */
+bool		 cluster_fits(const struct cluster *, const struct row *);
+
 /* What a line is made of, by the columns found so far. */
 bool		 cluster_is_label(const struct cluster *, const struct chunk *);
 bool		 cluster_is_label_line(const struct cluster *,

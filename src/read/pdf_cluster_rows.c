@@ -25,7 +25,7 @@ pitch_of(const struct cluster *c, int col)
 
 /*
  * Where a chunk stands: under the heads' columns or over several of them.
- * A figure is of the nearest column, if there is no other like that.
+ * A figure that is under none or several is of the nearest, with doubt.
  */
 static void
 place_chunk(const struct cluster *c, struct chunk *k)
@@ -50,7 +50,8 @@ place_chunk(const struct cluster *c, struct chunk *k)
 			last = i;
 		}
 	}
-	k->col = LABELS + (first < 0 || k->figure ? best : first);
+	k->col = LABELS + (first < 0 || (k->figure && last > first) ? best :
+	    first);
 	if (last > first && !k->figure)
 		k->span = last - first + 1;
 	k->doubt = k->figure && (last > first || (first < 0 &&
@@ -358,13 +359,17 @@ ends_in_figure(const struct cluster *c, int block)
 
 /*
  * A label without figures has blank cells if rows with figures are above and
- * below it and no figures are there that might be its own.
+ * below it and no figures are there that might be its own: none of which it
+ * is not certain whose they are.
  */
 static void
-find_blank_rows(struct cluster *c, int from, int to)
+find_blank_rows(struct cluster *c, int from, int to, int nrow)
 {
 	int	 first = -1, last = -1;
 
+	for (int i = 0; i < nrow; i++)
+		if (c->state[i] == ROW_DOUBT)
+			return;
 	for (int i = from; i < to; i++) {
 		if (is_lost(c, &c->row[i]))
 			return;
@@ -383,6 +388,18 @@ find_blank_rows(struct cluster *c, int from, int to)
 		    !ends_in_figure(c, i))
 			c->state[b->row] = ROW_BLANK;
 	}
+}
+
+/* Whether words and a figure of a line are in one cell. */
+static bool
+has_mixed_cell(const struct cluster *c, const struct row *r)
+{
+	for (int i = r->first; i < r->first + r->n; i++)
+		for (int k = r->first; k < r->first + r->n; k++)
+			if (c->chunk[i].figure && !c->chunk[k].figure &&
+			    c->chunk[i].col == c->chunk[k].col)
+				return true;
+	return false;
 }
 
 static void
@@ -404,6 +421,8 @@ judge_rows(struct cluster *c, int from, int to, int nrow)
 		for (int k = r->first; k < r->first + r->n; k++)
 			if (c->chunk[k].doubt)
 				c->state[r->row] = ROW_DOUBT;
+		if (has_mixed_cell(c, r))
+			c->state[r->row] = ROW_DOUBT;
 		if (r->block >= 0 ? c->block[r->block].doubt :
 		    is_lost(c, r) && r->figures != c->ncol)
 			c->state[r->row] = ROW_DOUBT;
@@ -419,7 +438,7 @@ judge_rows(struct cluster *c, int from, int to, int nrow)
 		    c->row[next - 1].n) && !are_pieces(c, i, next))
 			c->state[row] = ROW_DOUBT;
 	}
-	find_blank_rows(c, from, to);
+	find_blank_rows(c, from, to, nrow);
 }
 
 int

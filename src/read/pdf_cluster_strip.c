@@ -54,7 +54,7 @@ adheres(const struct pdf_word *w, const struct pdf_word *next)
 	bool	 a = is_quantity(w->text);
 	bool	 b = is_quantity(next->text);
 
-	if (a && b)
+	if ((a && b) || next->apart)
 		return false;
 	return gap <= pdf_box_height(&w->box) * (a || b ? 3 : 6) / 10;
 }
@@ -193,6 +193,7 @@ cluster_strip(struct cluster *c)
 {
 	int	 bottom = 0;
 
+	c->nrow = c->nchunk = 0;
 	for (int i = 0; i < c->pdf->npage; i++) {
 		const struct pdf_page	*p = &c->pdf->page[i];
 		int			 dy = 0, end = bottom, above = 0;

@@ -6,10 +6,13 @@
 #include <config.h>
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/arena.h"
 #include "base/utf8.h"
 #include "read/pdf_page.h"
+
+#define LONGEST	256	/* bytes of a word that is looked at */
 
 static int
 by_line(const void *pa, const void *pb)
@@ -68,4 +71,120 @@ pdf_glyphs_of(const struct pdf_page *p, const struct pdf_word *w, int *x,
 		x[n++] = g->x;
 	}
 	return n == want;
+}
+
+/* Characters whose advance is that of others of their kind, or at most so. */
+enum kind { LATIN, SIGN, DIGIT, WIDE, KINDS };
+
+static enum kind
+kind_of(uint32_t c)
+{
+	if (c >= '0' && c <= '9')
+		return DIGIT;
+	if (utf8_is_han(c) || (c >= 0xFF10 && c <= 0xFF19))
+		return WIDE;
+	return c < 0x2000 ? LATIN : SIGN;
+}
+
+/*
+ * The least advances of digits and of wide characters; em is that of an
+ * ideograph in a word without either.
+ */
+static void
+find_advances(const uint32_t *c, const int *x, int n, int end, int em,
+    int *least)
+{
+	memset(least, 0, KINDS * sizeof(*least));
+	for (int i = 0; i < n; i++) {
+		enum kind	 k = kind_of(c[i]);
+		int		 wide = (i + 1 < n ? x[i + 1] : end) - x[i];
+
+		if (wide > 0 && (least[k] == 0 || wide < least[k]))
+			least[k] = wide;
+	}
+	if (least[WIDE] == 0)
+		least[WIDE] = least[DIGIT] != 0 ? 2 * least[DIGIT] : em;
+	if (least[DIGIT] == 0)
+		least[DIGIT] = least[WIDE];
+	least[LATIN] = least[WIDE] / 2;
+	least[SIGN] = least[WIDE];
+}
+
+/*
+ * How many characters of a word there are before the first gap as wide as
+ * two fifths of an ideograph, and where the last of them ends; n if there is
+ * none.
+ */
+static int
+before_gap(const uint32_t *c, const int *x, int n, const struct pdf_box *b,
+    int *ends)
+{
+	int	 least[KINDS];
+
+	find_advances(c, x, n, b->x1, pdf_box_height(b) * 3 / 4, least);
+	for (int i = 0; i + 1 < n; i++) {
+		*ends = x[i] + least[kind_of(c[i])];
+		if (x[i + 1] - *ends > least[WIDE] / 5 * 2)
+			return i + 1;
+	}
+	return n;
+}
+
+/* The part of a word in front of its first gap; *rest is what follows. */
+static bool
+cut_off(const struct pdf_page *p, struct pdf_word *w, struct pdf_word *rest)
+{
+	uint32_t	 c[LONGEST];
+	int		 x[LONGEST], n = 0, at, ends = 0;
+	size_t		 bytes = 0;
+
+	if (w->text.n < 2 || w->text.n > LONGEST ||
+	    !pdf_glyphs_of(p, w, x, LONGEST))
+		return false;
+	while (bytes < w->text.n)
+		c[n++] = utf8_next(w->text, &bytes);
+	at = before_gap(c, x, n, &w->box, &ends);
+	if (at == n)
+		return false;
+	bytes = 0;
+	for (int i = 0; i < at; i++)
+		utf8_next(w->text, &bytes);
+	*rest = *w;
+	rest->text = str_from(w->text, bytes);
+	rest->box.x0 = x[at];
+	w->text = str_sub(w->text, 0, bytes);
+	w->box.x1 = ends;
+	return true;
+}
+
+void
+pdf_glyphs_cut(struct pdf *pdf, struct pdf_page *p)
+{
+	struct pdf_word	*word = NULL, rest;
+	int		 n = 0, cap = 0;
+
+	if (p->nglyph == 0)
+		return;
+	for (int i = 0; i < p->nline; i++) {
+		struct pdf_line	*l = &p->line[i];
+		int		 first = n;
+
+		for (int k = l->first; k < l->first + l->n; k++) {
+			struct pdf_word	 w = p->word[k];
+			bool		 more;
+
+			do {
+				more = !w.taken && cut_off(p, &w, &rest);
+				word = pdf_grow(pdf->arena, word, n, &cap,
+				    sizeof(*word));
+				word[n++] = w;
+				w = rest;
+			} while (more);
+		}
+		l->first = first;
+		l->n = n - first;
+	}
+	pdf->nword += n - p->nword;
+	p->word = word;
+	p->nword = p->wordcap = n;
 }

@@ -127,6 +127,8 @@ find_tables(struct layout *y, struct err *e)
 		while (*end != NULL)
 			end = &(*end)->next;
 	}
+	for (int i = 0; i < pdf->npage; i++)
+		pdf_glyphs_cut(pdf, &pdf->page[i]);
 	if (pdf_cluster(pdf, &slots, &t, e) < 0)
 		return -1;
 	for (end = &y->first; t != NULL; t = next) {

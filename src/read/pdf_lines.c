@@ -35,30 +35,49 @@ by_row(const void *pa, const void *pb)
 	return by_middle(pa, pb);
 }
 
+/* Whether two words, the upper one first, are so many tenths apart at most. */
 static bool
-same_line(const struct pdf_box *line, const struct pdf_box *w)
+is_within(const struct pdf_box *a, const struct pdf_box *b, int tenths)
 {
-	int	 height = line->y1 - line->y0, other = w->y1 - w->y0;
+	int	 height = pdf_box_height(a), other = pdf_box_height(b);
 
 	if (other < height)
 		height = other;
-	return pdf_box_middle_y(w) - pdf_box_middle_y(line) <= height / 5 * 2;
+	return pdf_box_middle_y(b) - pdf_box_middle_y(a) <=
+	    height / 10 * tenths;
+}
+
+/*
+ * What stands on one level is never parted, though half of it be nearer to
+ * the line above: the end of the words that are level with the first.
+ */
+static int
+level_end(const struct pdf_word *w, int from, int n)
+{
+	int	 end = from + 1;
+
+	while (end < n && is_within(&w[end - 1].box, &w[end].box, 1) &&
+	    is_within(&w[from].box, &w[end].box, 4))
+		end++;
+	return end;
 }
 
 int
 pdf_order(struct pdf_word *w, int n)
 {
-	int	 row = 0, first = 0;
+	int	 row = 0, first = 0, end;
 
 	if (n == 0)
 		return 0;
 	qsort(w, (size_t)n, sizeof(*w), by_middle);
-	for (int i = 0; i < n; i++) {
-		if (!same_line(&w[first].box, &w[i].box)) {
+	for (int i = 0; i < n; i = end) {
+		end = level_end(w, i, n);
+		if (!is_within(&w[first].box, &w[end - 1].box, 4)) {
 			first = i;
 			row++;
 		}
-		w[i].row = row;
+		for (int k = i; k < end; k++)
+			w[k].row = row;
 	}
 	qsort(w, (size_t)n, sizeof(*w), by_row);
 	return row + 1;

@@ -45,6 +45,7 @@ struct pdf_word {
 	int		 line;		/* ordinal of its line, document */
 	int		 row;		/* as pdf_order() numbered it */
 	int		 cell;		/* of the table at hand, or -1 */
+	bool		 apart;		/* of another cell than the one before */
 	bool		 gone;		/* running head, page number */
 	bool		 taken;		/* by a table */
 };
@@ -112,8 +113,9 @@ void		 pdf_running(struct pdf *);
 
 /*
  * Adds the ruling lines of what "pdftocairo -svg" wrote of the pages from
- * first on (counted from 0), joined where they touch, and the glyphs.  Returns the number
- * of pages it saw.  A page with more than LIMIT_RULES is a drawing and
+ * first on (counted from 0), joined where they touch, and the glyphs.
+ * Returns the number of pages it saw, or 0 when the first of them has not
+ * the size of ours.  A page with more than LIMIT_RULES is a drawing and
  * keeps none.
  */
 int		 pdf_rules(struct pdf *, int first, struct str svg);
@@ -129,6 +131,12 @@ void		 pdf_glyphs_sort(struct pdf_page *);
  */
 bool		 pdf_glyphs_of(const struct pdf_page *,
 		    const struct pdf_word *, int *x, int max);
+
+/*
+ * Makes two of each word that is in no table, and whose glyphs show a gap:
+ * where fonts have no measures, words of neighbouring cells run together.
+ */
+void		 pdf_glyphs_cut(struct pdf *, struct pdf_page *);
 
 /* Digits and the signs that stand with or for figures, and nothing else. */
 bool		 pdf_is_figure(struct str);

@@ -440,6 +440,19 @@ end_page(struct svg *s)
 	pdf_glyphs_sort(p);
 }
 
+/* Whether the drawing is as large as the page on which the words are. */
+static bool
+is_size_of(const struct pdf_page *p, struct str svg)
+{
+	struct str	 width = scan_attr(svg, "width");
+	struct str	 height = scan_attr(svg, "height");
+	double		 w, h;
+
+	return !scan_number(&width, &w) || !scan_number(&height, &h) ||
+	    (abs(scan_milli(w) - p->width) <= 2 * PT &&
+	    abs(scan_milli(h) - p->height) <= 2 * PT);
+}
+
 int
 pdf_rules(struct pdf *pdf, int first, struct str in)
 {
@@ -463,6 +476,9 @@ pdf_rules(struct pdf *pdf, int first, struct str in)
 			defs = false;
 		else if (defs)
 			continue;
+		else if (scan_is(tag, "svg") && s.page != NULL &&
+		    !is_size_of(s.page, tag))
+			return 0;
 		else if (scan_is(tag, "page")) {
 			end_page(&s);
 			s.depth = 0;

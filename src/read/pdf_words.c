@@ -1,5 +1,6 @@
 #include <config.h>
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/arena.h"
@@ -12,6 +13,8 @@
 /* Hundredths of the size of print above and below the base line. */
 #define ASCENT	95
 #define DESCENT	35
+
+#define SIZES	64	/* of print on a page that are told apart */
 
 struct pdf *
 pdf_new(struct arena *a)
@@ -60,26 +63,6 @@ add_page(struct pdf *p, struct str tag, struct err *e)
 	return 0;
 }
 
-/*
- * Fonts of type 3 have no measures of their own, and boxes of their words may
- * come out at twice the height of the print: then the box is made what its
- * width says, around the same base line.
- */
-static void
-trim_height(struct pdf_box *b, struct str text)
-{
-	int	 units = (int)str_width(text), h = b->y1 - b->y0;
-	int	 em = units > 0 ? 2 * (b->x1 - b->x0) / units : 0;
-	int	 base = b->y0 + (int)((long)h * ASCENT / (ASCENT + DESCENT));
-
-	if (em == 0 || h < 2 * em)
-		return;
-	if (em < h / 3)
-		em = h / 3;
-	b->y0 = base - (int)((long)em * ASCENT / 100);
-	b->y1 = base + (int)((long)em * DESCENT / 100);
-}
-
 static int
 add_word(struct pdf *p, struct str tag, struct str text, struct err *e)
 {
@@ -97,7 +80,6 @@ add_word(struct pdf *p, struct str tag, struct str text, struct err *e)
 	if (p->nword >= LIMIT_WORDS)
 		return err_set(e, ERR_LIMIT, "more than %d words",
 		    LIMIT_WORDS);
-	trim_height(&b, text);
 	page = &p->page[p->npage - 1];
 	page->word = pdf_grow(p->arena, page->word, page->nword,
 	    &page->wordcap, sizeof(*page->word));
@@ -106,6 +88,63 @@ add_word(struct pdf *p, struct str tag, struct str text, struct err *e)
 	};
 	p->nword++;
 	return 0;
+}
+
+/* A height that words of a page have, and how wide their print is. */
+struct size {
+	int	 height;
+	long	 width, units;		/* of all of them */
+};
+
+/* The size of the word's height; NULL if it is one of too many. */
+static struct size *
+size_of(struct size *size, int *n, const struct pdf_word *w)
+{
+	int	 h = pdf_box_height(&w->box), i;
+
+	for (i = 0; i < *n; i++)
+		if (abs(size[i].height - h) <= PT / 10)
+			return &size[i];
+	if (i == SIZES)
+		return NULL;
+	size[(*n)++] = (struct size){ .height = h };
+	return &size[i];
+}
+
+/*
+ * Fonts of type 3 have no measures of their own, and boxes of their words may
+ * come out at twice the height of the print: then the box is made what the
+ * width of the words so high says, around the same base line.
+ */
+static void
+trim_height(struct pdf_box *b, const struct size *s)
+{
+	int	 h = pdf_box_height(b);
+	int	 em = s->units > 0 ? (int)(2 * s->width / s->units) : 0;
+	int	 base = b->y0 + (int)((long)h * ASCENT / (ASCENT + DESCENT));
+
+	if (em == 0 || h < 2 * em)
+		return;
+	if (em < h / 3)
+		em = h / 3;
+	b->y0 = base - (int)((long)em * ASCENT / 100);
+	b->y1 = base + (int)((long)em * DESCENT / 100);
+}
+
+static void
+trim_heights(struct pdf_page *p)
+{
+	struct size	 size[SIZES], *s;
+	int		 n = 0;
+
+	for (int i = 0; i < p->nword; i++)
+		if ((s = size_of(size, &n, &p->word[i])) != NULL) {
+			s->width += p->word[i].box.x1 - p->word[i].box.x0;
+			s->units += (long)str_width(p->word[i].text);
+		}
+	for (int i = 0; i < p->nword; i++)
+		if ((s = size_of(size, &n, &p->word[i])) != NULL)
+			trim_height(&p->word[i].box, s);
 }
 
 int
@@ -124,5 +163,7 @@ pdf_words(struct pdf *p, struct str bbox, struct err *e)
 		else if (scan_is(tag, "page") && add_page(p, tag, e) < 0)
 			return -1;
 	}
+	for (int i = 0; i < p->npage; i++)
+		trim_heights(&p->page[i]);
 	return 0;
 }

@@ -53,6 +53,7 @@ compare_cell(char *line, const struct filing *f, unsigned seed,
 	char			*who = strchr(item, '\0') + 1, *state, *value;
 	char			 num[DEC_MAX] = "";
 	const struct figure	*g;
+	bool			 right;
 
 	state = strchr(who, '\t');
 	*state++ = '\0';
@@ -62,15 +63,15 @@ compare_cell(char *line, const struct filing *f, unsigned seed,
 	n->cells++;
 	if (has_value(g))
 		dec_print(g->value, num);
-	if (has_value(g) ? strcmp(num, value) == 0 :
-	    g != NULL && strcmp(state_name(g->state), state) == 0)
+	right = has_value(g) ? strcmp(num, value) == 0 :
+	    g != NULL && strcmp(state_name(g->state), state) == 0;
+	if (right)
 		n->right++;
 	else if (has_value(g) || (g != NULL && g->state == STATE_BLANK))
 		n->wrong++;	/* a blank that was none is as bad */
 	else
 		n->missing++;
-	if (getenv("NIANBAO_GEN_VERBOSE") != NULL &&
-	    (g == NULL || strcmp(num, value) != 0))
+	if (getenv("NIANBAO_GEN_VERBOSE") != NULL && !right)
 		printf("# %u %s %s want %s %s got %s %s\n", seed, item, who,
 		    state, value, g == NULL ? "nothing" :
 		    state_name(g->state), num);
