@@ -43,9 +43,14 @@ str_ends(struct str s, struct str suffix)
 	    memcmp(s.p + s.n - suffix.n, suffix.p, suffix.n) == 0);
 }
 
+/*
+ * Chinese text has few first bytes of characters, of which one in three may
+ * be the needle's; of last bytes there are ten times as many.
+ */
 size_t
 str_find(struct str s, struct str needle, size_t from)
 {
+	size_t		 last = needle.n - 1;
 	const char	*p;
 
 	if (from > s.n || s.n - from < needle.n)
@@ -53,10 +58,12 @@ str_find(struct str s, struct str needle, size_t from)
 	if (needle.n == 0)
 		return from;
 	while (s.n - from >= needle.n) {
-		p = memchr(s.p + from, needle.p[0], s.n - from - needle.n + 1);
+		p = memchr(s.p + from + last, needle.p[last],
+		    s.n - from - last);
 		if (p == NULL)
 			return STR_NONE;
-		if (memcmp(p, needle.p, needle.n) == 0)
+		p -= last;
+		if (memcmp(p, needle.p, last) == 0)
 			return (size_t)(p - s.p);
 		from = (size_t)(p - s.p) + 1;
 	}

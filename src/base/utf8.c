@@ -24,12 +24,22 @@ well_formed(const unsigned char *p, size_t n)
 	return len;
 }
 
-uint32_t
-utf8_first(struct str s, size_t *n)
+/* Nearly every character of a report is decided by its first line or two. */
+static inline uint32_t
+decode(const unsigned char *p, size_t left, size_t *n)
 {
-	const unsigned char	*p = (const unsigned char *)s.p;
-	size_t			 len = well_formed(p, s.n);
+	size_t	 len;
 
+	*n = 1;
+	if (p[0] < 0x80)
+		return p[0];
+	if (p[0] > 0xE0 && p[0] < 0xED && left > 2 &&
+	    (p[1] & 0xC0) == 0x80 && (p[2] & 0xC0) == 0x80) {
+		*n = 3;
+		return (uint32_t)(p[0] & 0x0F) << 12 |
+		    (uint32_t)(p[1] & 0x3F) << 6 | (p[2] & 0x3F);
+	}
+	len = well_formed(p, left);
 	*n = len != 0 ? len : 1;
 	switch (len) {
 	case 1:
@@ -46,6 +56,12 @@ utf8_first(struct str s, size_t *n)
 	default:
 		return UTF8_BAD;
 	}
+}
+
+uint32_t
+utf8_first(struct str s, size_t *n)
+{
+	return decode((const unsigned char *)s.p, s.n, n);
 }
 
 uint32_t
@@ -69,7 +85,8 @@ uint32_t
 utf8_next(struct str s, size_t *at)
 {
 	size_t		 n;
-	uint32_t	 c = utf8_first(str_from(s, *at), &n);
+	uint32_t	 c = decode((const unsigned char *)s.p + *at, s.n - *at,
+			    &n);
 
 	*at += n;
 	return c;

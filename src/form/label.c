@@ -115,6 +115,15 @@ is_dropped(uint32_t c)
 	}
 }
 
+/* Nothing gets longer but what is not UTF-8; a page has many labels. */
+static void
+reserve(struct buf *b, struct arena *a, size_t n)
+{
+	buf_init(b, a);
+	b->cap = n + 2;
+	b->p = arena_alloc(a, b->cap, 1);
+}
+
 /* Folded, without white space and without [bookmark: …]. */
 static struct str
 squeeze(struct arena *a, struct str s)
@@ -122,7 +131,7 @@ squeeze(struct arena *a, struct str s)
 	struct buf	 b;
 	size_t		 end;
 
-	buf_init(&b, a);
+	reserve(&b, a, s.n);
 	for (size_t at = 0; at < s.n; ) {
 		uint32_t	 c;
 
@@ -148,7 +157,7 @@ label_norm(struct arena *a, struct str s, int *ordinal)
 	s = strip_ordinal(squeeze(a, s), &n);
 	if (ordinal != NULL)
 		*ordinal = n;
-	buf_init(&b, a);
+	reserve(&b, a, s.n);
 	for (size_t at = 0; at < s.n; ) {
 		uint32_t	 c = utf8_next(s, &at);
 
@@ -211,20 +220,14 @@ match_whole(const struct forms *f, enum part part, enum axis axis,
 	return false;
 }
 
-bool
-label_match(struct arena *a, const struct forms *f, enum part part,
-    enum axis axis, struct str text, struct match *m)
+/* Whether it is a label of the part; norm and ordinal are given. */
+static bool
+match_norm(const struct forms *f, enum part part, enum axis axis,
+    struct match *m)
 {
 	const struct label	*best = NULL;
 	struct str		 bare;
 
-	*m = (struct match){ .label = NULL };
-	/* Longer than any label; spares us the work on prose. */
-	if (text.n == 0 || text.n > 1024)
-		return false;
-	m->norm = label_norm(a, text, &m->ordinal);
-	if (m->norm.n == 0)
-		return false;
 	if (match_whole(f, part, axis, m->norm, m))
 		return true;
 	/* "一本年新收…": an ordinal that lost its 、 */
@@ -245,6 +248,42 @@ label_match(struct arena *a, const struct forms *f, enum part part,
 	}
 	m->label = best;
 	return best != NULL;
+}
+
+/* Longer than any label is prose, which is spared the work. */
+static bool
+begin_match(struct arena *a, struct str text, struct match *m)
+{
+	*m = (struct match){ .label = NULL };
+	if (text.n == 0 || text.n > 1024)
+		return false;
+	m->norm = label_norm(a, text, &m->ordinal);
+	return m->norm.n != 0;
+}
+
+bool
+label_match(struct arena *a, const struct forms *f, enum part part,
+    enum axis axis, struct str text, struct match *m)
+{
+	return begin_match(a, text, m) && match_norm(f, part, axis, m);
+}
+
+bool
+label_match_first(struct arena *a, const struct forms *f, enum part first,
+    enum part last, enum axis axis, struct str text, struct match *m)
+{
+	struct match	 blank, found;
+
+	*m = (struct match){ .label = NULL };
+	if (!begin_match(a, text, &blank))
+		return false;
+	for (int p = first; p <= (int)last; p++) {
+		found = blank;
+		if (match_norm(f, (enum part)p, axis, &found) &&
+		    (m->label == NULL || (found.exact && !m->exact)))
+			*m = found;
+	}
+	return m->label != NULL;
 }
 
 bool

@@ -39,6 +39,11 @@ struct match {
 bool		label_match(struct arena *, const struct forms *, enum part,
 		    enum axis, struct str, struct match *);
 
+/* The same in the parts first to last: the first, but an exact one wins. */
+bool		label_match_first(struct arena *, const struct forms *,
+		    enum part first, enum part last, enum axis, struct str,
+		    struct match *);
+
 /*
  * Whether the text is a block title: 第二十条第（一）项 and its like.  Sets
  * the part that its item number means (PART__N: none of the form's) and

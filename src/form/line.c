@@ -1,5 +1,7 @@
 #include <config.h>
 
+#include <string.h>
+
 #include "base/arena.h"
 #include "base/utf8.h"
 #include "doc/doc.h"
@@ -40,20 +42,31 @@ str_bare(struct arena *a, struct str s)
 	return (struct str){ p, n };
 }
 
+/* The bytes of what ends a sentence at the beginning of s, or 0. */
+static size_t
+sentence_end(struct str s)
+{
+	static const char *const	 wide[] = { "。", "！", "？", "；" };
+
+	if (s.p[0] == ';' || s.p[0] == '\n' || s.p[0] == '\r')
+		return 1;
+	if ((s.p[0] & 0x80) == 0 || s.n < 3)
+		return 0;
+	for (size_t i = 0; i < sizeof(wide) / sizeof(wide[0]); i++)
+		if (memcmp(s.p, wide[i], 3) == 0)
+			return 3;
+	return 0;
+}
+
 bool
 str_sentence(struct str *rest, struct str *sentence)
 {
-	size_t	 at = 0;
+	size_t	 at = 0, end = 0;
 
 	if (rest->n == 0)
 		return false;
-	while (at < rest->n) {
-		uint32_t	 c = utf8_next(*rest, &at);
-
-		if (c == 0x3002 || c == 0xFF01 || c == 0xFF1F ||
-		    c == 0xFF1B || c == ';' || c == '\n' || c == '\r')
-			break;
-	}
+	for (; at < rest->n && end == 0; at += end != 0 ? end : 1)
+		end = sentence_end(str_from(*rest, at));
 	*sentence = str_sub(*rest, 0, at);
 	*rest = str_from(*rest, at);
 	return true;

@@ -16,6 +16,7 @@
 #define FORM_PATTERN_H
 
 #include <stdbool.h>
+#include <stdint.h>
 
 #include "base/str.h"
 #include "form/number.h"
@@ -52,6 +53,8 @@ struct pattern {
 	int	 n;
 	bool	 has_number;
 	bool	 number_first;	/* and its keyword behind it */
+	uint64_t third;		/* a bit for each third byte, modulo 64, that
+				 * what it matches can have */
 };
 
 struct match_at {

@@ -9,6 +9,7 @@
 
 #define PART	8	/* a document with one such in so many is in them */
 #define ENOUGH	20
+#define SAMPLE	65536	/* ideographs that tell */
 #define SYLLABLE 6	/* letters, as in zhuāng */
 
 struct count {
@@ -18,7 +19,7 @@ struct count {
 static void
 count_in(struct count *n, struct str s)
 {
-	for (size_t at = 0; at < s.n; ) {
+	for (size_t at = 0; at < s.n && n->han < SAMPLE; ) {
 		uint32_t	 c = utf8_next(s, &at);
 
 		if (!utf8_is_han(c))

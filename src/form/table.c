@@ -222,20 +222,12 @@ tables_width(const struct cand *c, enum part part)
 bool
 tables_art20(struct tables *t, enum axis axis, struct str s, struct match *m)
 {
-	struct match	 found, best = { .label = NULL };
-	int		 first = PART_ART20_1, last = PART_ART20_9;
-
 	/* Columns are named alike in several parts: the one we are in. */
 	if (axis == AXIS_COL && t->part <= PART_ART20_9 &&
 	    label_match(t->arena, t->forms, t->part, axis, s, m))
 		return true;
-	for (int p = first; p <= last; p++)
-		if (label_match(t->arena, t->forms, (enum part)p, axis, s,
-		    &found) && (best.label == NULL ||
-		    (found.exact && !best.exact)))
-			best = found;
-	*m = best;
-	return best.label != NULL;
+	return label_match_first(t->arena, t->forms, PART_ART20_1,
+	    PART_ART20_9, axis, s, m);
 }
 
 /* The group that a row of section 三 stands in or heads. */

@@ -126,7 +126,9 @@ who_wrote(struct arena *a, const struct textlines *t, int *line)
 	for (int i = 0; i < t->n; i++) {
 		struct str	 rest = t->v[i].bare, s, who;
 
-		while (t->v[i].row < 0 && str_sentence(&rest, &s))
+		if (t->v[i].row >= 0 || !str_has(rest, STR("编")))
+			continue;
+		while (str_sentence(&rest, &s))
 			if ((who = writer_in(a, s)).n != 0) {
 				*line = t->v[i].line;
 				return who;
@@ -148,6 +150,8 @@ who_compiled(struct arena *a, const struct textlines *t, int *line)
 		for (int i = 0; i < t->n; i++) {
 			struct str	 rest = t->v[i].bare, s, who;
 
+			if (!str_has(rest, str_of(frame[k][1])))
+				continue;
 			while (str_sentence(&rest, &s)) {
 				if (!str_has(s, str_of(frame[k][1])))
 					continue;
