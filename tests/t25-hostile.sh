@@ -232,6 +232,44 @@ then
 	"$mkzip" bomb a.txt=prose b.txt=zero c.docx=zero
 	notes 'bomb: zip, ratio' bomb OVER_LIMIT
 fi
+# Text that is no report, or one of nothing but sentences, over and over;
+# what is a report is read whatever there is of it.
+awk 'BEGIN { srand(2); n = split("政 府 信 息 公 开 机 关 单 位 工 作 制 度 " \
+    "管 理 监 督 平 台 建 设 规 范 件", w, " "); while (bytes < 5000) {
+	line = ""; for (i = 0; i < 40; i++) line = line w[1 + int(rand() * n)]
+	print line int(rand() * 9999) "件。"; bytes += 130 }
+    }' >prose.txt
+i=0; while test $i -lt 400; do cat prose.txt; i=$((i + 1)); done >words.txt
+{ echo '2023年政府信息公开工作年度报告'; echo '一、总体情况'
+cat words.txt; } >report.txt
+notes 'a report of 2 MB of sentences' report.txt LONG_TEXT
+if test -f r.zip
+then
+	for i in words report
+	do
+		set --
+		for k in 1 2 3 4 5 6
+		do
+			set -- "$@" $k.txt=$i.txt 1$k.txt=$i.txt \
+			    2$k.txt=$i.txt 3$k.txt=$i.txt 4$k.txt=$i.txt \
+			    5$k.txt=$i.txt 6$k.txt=$i.txt 7$k.txt=$i.txt \
+			    8$k.txt=$i.txt 9$k.txt=$i.txt
+		done
+		"$mkzip" bomb "$@"
+		notes "bomb: zip, 120 MB of text, $i" bomb OVER_LIMIT
+	done
+	"$gen" write html 0 500 . && set -- 0*.html
+	for f
+	do
+		set -- "$@" $f=$f; shift
+	done
+	"$mkzip" many.zip "$@" && rm -f 0*.html
+	answer many.zip
+	sed -n 's/^# many.zip/500 reports in a zip:/p' answer | diag
+	ok '500 reports in a zip' awk '$1 == "many.zip:" {
+	    for (i = 3; i <= NF; i++) if ($i == "OVER_LIMIT") exit 1
+	    exit !($2 > 90000) }' answer
+fi
 head -c 60000000 /dev/zero | gzip -9 >bomb; bomb 'gzip, ratio'
 cp bomb b.gz; for i in 1 2 3 4 5; do gzip -c b.gz >c && mv c b.gz; done
 mv b.gz bomb; bomb 'gzip in gzip'

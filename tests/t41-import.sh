@@ -149,4 +149,26 @@ printf 'not a database, but long enough to be looked at' >t.db
 same 'a file that is no archive' 3 "$(status import -d t.db filings)"
 same 'is left as it is' 'not a database, but long enough to be looked at' \
     "$(cat t.db)"
+
+# A container full of what is no report, and one that is behind it all.
+if "$nianbao" --version | grep -qF zip+libzip
+then
+	awk 'BEGIN { for (i = 0; i < 12000; i++)
+	    print "机关单位工作制度监督管理平台建设" i % 7 "件。" }' >prose.txt
+	set -- z.txt=filings/bailu/2021.txt
+	for i in 0 1 2 3 4 5 6 7 8 9
+	do
+		set -- "$@" $i.txt=prose.txt
+	done
+	"$builddir/tests/mkzip" idle.zip "$@"
+	NIANBAO_DB=$tmp/idle.db
+	same 'a container full of no report' 1 "$(status import -j2 idle.zip)"
+	ok 'is given up' says '^nianbao: idle.zip/9.txt: .*too much'
+	ok 'not at once' says '^nianbao: idle.zip/0.txt: no title'
+	dump >first
+	ok 'and again' "$nianbao" rebuild -q
+	dump >second
+	ok 'at the same place' cmp first second
+	NIANBAO_DB=$tmp/x.db
+fi
 done_testing

@@ -10,6 +10,9 @@
 #define LIMIT_RATIO	200		/* unpacked over packed bytes, */
 #define LIMIT_RATIO_MIN	(1u << 20)	/* looked at from this size on */
 #define LIMIT_UNPACKED	(128u << 20)	/* bytes out of one container */
+#define LIMIT_IDLE	(1u << 20)	/* bytes of it that are read in vain, */
+#define LIMIT_IDLE_RATIO 3		/* more for each packed byte, */
+#define LIMIT_IDLE_MAX	(16u << 20)	/* and of all of them */
 #define LIMIT_ENTRIES	20000		/* members of one container */
 #define LIMIT_DEPTH	3		/* containers inside containers */
 #define LIMIT_NEST	512		/* open elements, nested tables */
@@ -19,8 +22,8 @@
 #define LIMIT_TABLES	20000		/* tables of a text */
 #define LIMIT_BLOCKS	200000		/* paragraphs and tables */
 #define LIMIT_PARA	(1u << 20)	/* bytes of one paragraph */
-#define LIMIT_TEXT	(16u << 20)	/* and of all of them */
-#define LIMIT_SLOTS	500000		/* slots of all tables together */
+#define LIMIT_TEXT	(8u << 20)	/* and of all of them */
+#define LIMIT_SLOTS	200000		/* slots of all tables together */
 #define LIMIT_SPAN	1000		/* rowspan and colspan, as in HTML */
 #define LIMIT_COLUMNS	1000		/* columns of a table */
 #define LIMIT_SHEETS	1000		/* sheets of a workbook */
@@ -28,6 +31,7 @@
 #define LIMIT_BOXES	1000		/* text boxes of a document */
 #define LIMIT_NOTES	2000		/* notes kept for one document */
 #define LIMIT_FILINGS	1000		/* filings in one document */
+#define LIMIT_NARRATIVE	(512 << 10) /* bytes of sentences of one filing */
 #define LIMIT_SENTENCE	2400		/* bytes; longer ones are cut in two */
 #define LIMIT_DIGITS	15		/* digits of a figure, all told */
 #define LIMIT_ATTRS	64		/* attributes looked at per element */

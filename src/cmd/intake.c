@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/limit.h"
 #include "cmd/intake.h"
 #include "doc/doc.h"
 #include "form/division.h"
@@ -87,32 +88,69 @@ intake_doc(struct arena *a, struct intake_doc *d,
 	return 0;
 }
 
+/* Each figure is worth a kibibyte. */
+size_t
+intake_in_vain(const struct intake_doc *d)
+{
+	const struct note	*fault = intake_fault(d);
+	size_t			 effort, worth = 0;
+
+	effort = d->doc->bytes + 16 * (size_t)d->doc->slots + d->body.n / 8;
+	if (fault != NULL && fault->id != NOTE_NOT_A_REPORT)
+		return d->body.n;
+	for (const struct filing *f = d->filing; f != NULL; f = f->next) {
+		worth += 1024 * (size_t)f->nfigure;
+		for (const struct statistic *s = f->statistic; s != NULL;
+		    s = s->next)
+			worth += 1024;
+	}
+	return effort > worth ? effort - worth : 0;
+}
+
 /*
- * The document in memory of its own, of which nothing but the notes is kept
- * when it is no report: a container may be full of such.
+ * The document in memory of its own, of which nothing but the notes and the
+ * filings is kept: a container may be full of such.
  */
 static int
 read_apart(struct intake *it, struct intake_doc *d,
     const struct intake_opts *opts)
 {
-	struct arena	*own = arena_new();
-	struct notes	 notes;
+	struct arena	 *own = arena_new();
+	struct filing	 *list = NULL, **link = &list;
 
-	if (intake_doc(own, d, opts, &it->err) < 0 || d->filing != NULL) {
-		arena_join(it->arena, own);
-		return d->filing != NULL ? 0 : -1;
+	if (intake_doc(own, d, opts, &it->err) < 0) {
+		arena_free(own);
+		return -1;
 	}
-	notes = d->notes;
-	d->notes = (struct notes){ NULL, NULL, 0 };
-	for (const struct note *n = notes.first; n != NULL; n = n->next)
-		note_add(it->arena, &d->notes, n->id, n->line, STR_FMT,
-		    STR_ARG(n->detail));
+	it->in_vain += intake_in_vain(d);
+	for (const struct filing *f = d->filing; f != NULL; f = f->next) {
+		*link = filing_copy(it->arena, f);
+		link = &(*link)->next;
+	}
+	d->filing = list;
+	d->notes = notes_copy(it->arena, &d->notes);
 	if (d->source.charset != NULL)
 		d->source.charset = arena_dup(it->arena, d->source.charset,
 		    strlen(d->source.charset));
 	d->doc = NULL;
 	arena_free(own);
 	return 0;
+}
+
+bool
+intake_is_idle(struct arena *a, struct intake_doc *d, size_t in_vain,
+    size_t packed)
+{
+	if (in_vain <= LIMIT_IDLE_MAX &&
+	    in_vain <= LIMIT_IDLE + LIMIT_IDLE_RATIO * packed)
+		return false;
+	d->filing = NULL;
+	d->notes = (struct notes){ NULL, NULL, 0 };
+	d->source.reader = d->source.media_type = d->source.charset = NULL;
+	d->source.by_line = false;
+	note_add(a, &d->notes, NOTE_OVER_LIMIT, 0, "the container has too "
+	    "much in it that is no report");
+	return true;
 }
 
 /*
@@ -132,9 +170,11 @@ intake_member(struct intake *it, struct intake_doc *d, const struct member *m,
 	d->source.data = m->data;
 	sha256_hex(m->data, d->source.sha256);
 	d->body = m->data;
-	if (m->fault == NULL)
+	if (m->fault != NULL)
+		note_add(a, &d->notes, intake_note(m->code), 0, "%s",
+		    m->fault);
+	else if (!intake_is_idle(a, d, it->in_vain, it->source.data.n))
 		return read_apart(it, d, opts);
-	note_add(a, &d->notes, intake_note(m->code), 0, "%s", m->fault);
 	return 0;
 }
 

@@ -35,7 +35,8 @@ int	intake_init(struct arena *, struct store *, struct intake_opts *,
 struct intake_doc {
 	struct source		 source;
 	struct bytes		 body;		/* what the reader gets */
-	struct doc		*doc;		/* NULL: not read, or not kept */
+	struct doc		*doc;		/* NULL: not read, or a member,
+						 * of which it is not kept */
 	struct notes		 notes;		/* of reading */
 	struct filing		*filing;	/* NULL: it is no report */
 	struct intake_doc	*next;
@@ -51,6 +52,8 @@ struct intake {
 						 * fault, nothing to store */
 	struct err		 err;
 	struct intake_doc	*doc;		/* in order of their names */
+	size_t			 in_vain;	/* bytes of members that were
+						 * read and had no figures */
 };
 
 /*
@@ -64,6 +67,17 @@ void	intake_read(struct intake *, const struct intake_opts *);
 /* One document whose source and body are given. */
 int	intake_doc(struct arena *, struct intake_doc *,
 	    const struct intake_opts *, struct err *);
+
+/*
+ * A container may be full of what is no report.  intake_in_vain() says what
+ * it took to read a document that had few figures or none, in bytes of text,
+ * and those of all members so far are given to intake_is_idle() before the
+ * next one: whether that is too much for a container of so many bytes.  Then
+ * all that is left of this document is a note.
+ */
+size_t	intake_in_vain(const struct intake_doc *);
+bool	intake_is_idle(struct arena *, struct intake_doc *, size_t in_vain,
+	    size_t packed);
 
 /* Stores the sources with their bytes, notes and filings. */
 int	intake_store(struct store *, struct intake *, struct err *);

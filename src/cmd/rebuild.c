@@ -36,6 +36,7 @@ struct rebuild {
 	struct intake_doc	 doc[BATCH_DOCS];
 	struct err		 doc_err[BATCH_DOCS];
 	bool			 failed[BATCH_DOCS];
+	size_t			 packed[BATCH_DOCS];	/* its container */
 	size_t			 n, nbyte;
 	int64_t			 last;		/* id of the last source */
 
@@ -43,6 +44,10 @@ struct rebuild {
 	int64_t			 container;
 	struct member		*member;
 	struct err		 fault;		/* when it cannot be opened */
+
+	/* What was read in vain of the container put back last. */
+	int64_t			 idle;
+	size_t			 in_vain;
 
 	long			 ndoc, nfiling, nunfiled, nfailed;
 };
@@ -61,6 +66,22 @@ rebuild_work(size_t i, void *ctx)
 	return d;
 }
 
+/* As an import does, which reads one member after the other. */
+static void
+rebuild_idle(struct rebuild *rb, size_t i)
+{
+	struct intake_doc	*d = &rb->doc[i];
+
+	if (d->source.container == 0 || d->doc == NULL)
+		return;
+	if (rb->idle != d->source.container) {
+		rb->idle = d->source.container;
+		rb->in_vain = 0;
+	}
+	if (!intake_is_idle(rb->doc_arena[i], d, rb->in_vain, rb->packed[i]))
+		rb->in_vain += intake_in_vain(d);
+}
+
 static int
 rebuild_sink(size_t i, void *result, void *ctx)
 {
@@ -74,6 +95,7 @@ rebuild_sink(size_t i, void *result, void *ctx)
 		    rb->doc_err[i].msg);
 		rb->nfailed++;
 	}
+	rebuild_idle(rb, i);
 	rb->ndoc++;
 	rb->nfiling += intake_filings(d);
 	rb->nunfiled += d->filing == NULL;
@@ -142,6 +164,7 @@ rebuild_body(struct rebuild *rb, struct intake_doc *d, struct bytes whole)
 static int
 rebuild_fill(struct rebuild *rb)
 {
+	size_t	 packed = 0;
 	int	 r = 1;
 
 	rb->n = rb->nbyte = 0;
@@ -162,7 +185,9 @@ rebuild_fill(struct rebuild *rb)
 			    rb->last, &whole, rb->err) < 0)
 				return -1;
 			rb->nbyte += whole.n;
+			packed = whole.n;
 		}
+		rb->packed[rb->n] = packed;
 		if (rebuild_body(rb, d, whole))
 			rb->n++;
 	}

@@ -50,6 +50,17 @@ note_add(struct arena *a, struct notes *ns, enum note_id id, int line,
 	ns->n++;
 }
 
+struct notes
+notes_copy(struct arena *a, const struct notes *from)
+{
+	struct notes	 to = { NULL, NULL, 0 };
+
+	for (const struct note *n = from->first; n != NULL; n = n->next)
+		note_add(a, &to, n->id, n->line, STR_FMT,
+		    STR_ARG(n->detail));
+	return to;
+}
+
 const char *
 note_name(enum note_id id)
 {

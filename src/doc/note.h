@@ -37,6 +37,9 @@ void		 note_add(struct arena *, struct notes *, enum note_id,
 		    int line, const char *fmt, ...)
 		    __attribute__((format(printf, 5, 6)));
 
+/* The same notes in another arena. */
+struct notes	 notes_copy(struct arena *, const struct notes *);
+
 const char	*note_name(enum note_id);	/* "ROW_UNREAD" */
 const char	*note_text(enum note_id);	/* English */
 const char	*note_text_zh(enum note_id);

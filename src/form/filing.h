@@ -169,6 +169,9 @@ struct filing	*filing_bind(struct arena *, struct doc *,
 const struct figure	*filing_figure(const struct filing *,
 			    const char *code, enum applicant);
 
+/* The filing alone, without next, all of it in the arena but its items. */
+struct filing		*filing_copy(struct arena *, const struct filing *);
+
 /* For the functions that build a filing. */
 struct filing	*filing_new(struct arena *);
 struct figure	*filing_add_figure(struct arena *, struct filing *,

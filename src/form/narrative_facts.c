@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/limit.h"
 #include "base/utf8.h"
 #include "form/narrative.h"
 #include "form/tell.h"
@@ -375,9 +376,13 @@ narrative_facts(struct arena *a, struct filing *f, const struct block *first,
 		.said = { "", 0 }, .to = SIZE_MAX,
 	};
 	struct passage	*list;
-	int		 n = prose_passages(a, f, first, end, &list);
-	bool		 sections = false;
+	bool		 sections = false, cut;
+	int		 n = prose_passages(a, f, first, end, &list, &cut);
 
+	if (cut)
+		note_add(a, &f->notes, NOTE_LONG_TEXT,
+		    n > 0 ? list[n - 1].line : 0,
+		    "no more than %d bytes were searched", LIMIT_NARRATIVE);
 	for (int s = 1; s < SECTION__N; s++)
 		sections = sections || f->section[s].found;
 	for (int i = 0; i < n; i++) {

@@ -391,7 +391,8 @@ narrative_observe(struct arena *a, struct filing *f,
 		.self = self_kind(f->agency),
 	};
 	struct passage	*list;
-	int		 n = prose_passages(a, f, first, end, &list);
+	bool		 cut;
+	int		 n = prose_passages(a, f, first, end, &list, &cut);
 
 	for (int s = 1; s < SECTION__N; s++)
 		o.sections = o.sections || f->section[s].found;

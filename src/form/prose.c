@@ -92,6 +92,7 @@ struct cutter {
 	struct passage		*list;
 	int			 n, cap;
 	int			 section;
+	size_t			 bytes;
 	bool			 seen[SECTION__N];	/* its heading */
 };
 
@@ -101,6 +102,9 @@ add_passage(struct cutter *c, const struct block *b, struct str printed,
 {
 	struct passage	*p;
 
+	c->bytes += printed.n;
+	if (c->bytes > LIMIT_NARRATIVE)
+		return;
 	if (c->n == c->cap) {
 		p = arena_alloc(c->a, (size_t)c->cap * 2 + 32, sizeof(*p));
 		for (int i = 0; i < c->n; i++)
@@ -174,15 +178,16 @@ cut_block(struct cutter *c, const struct block *b)
 int
 prose_passages(struct arena *a, const struct filing *f,
     const struct block *first, const struct block *end,
-    struct passage **list)
+    struct passage **list, bool *cut)
 {
 	struct cutter	 c = { .a = a, .f = f };
 
-	for (const struct block *b = first; b != end && b != NULL;
-	    b = b->next)
+	for (const struct block *b = first; b != end && b != NULL &&
+	    c.bytes <= LIMIT_NARRATIVE; b = b->next)
 		if (b->kind != BLOCK_TABLE)
 			cut_block(&c, b);
 	*list = c.list;
+	*cut = c.bytes > LIMIT_NARRATIVE;
 	return c.n;
 }
 

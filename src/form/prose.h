@@ -31,10 +31,14 @@ struct passage {
 	uint32_t	*from;
 };
 
-/* The passages of a filing in order, no tables; returns their number. */
+/*
+ * The passages of a filing in order, no tables; returns their number.  *cut
+ * says that there are more than LIMIT_NARRATIVE bytes of them, of which the
+ * first are given.
+ */
 int		 prose_passages(struct arena *, const struct filing *,
 		    const struct block *first, const struct block *end,
-		    struct passage **);
+		    struct passage **, bool *cut);
 
 /* printed in the shape of struct passage; from may be NULL. */
 struct str	 prose_fold(struct arena *, struct str printed,
