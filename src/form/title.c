@@ -27,12 +27,12 @@
 
 struct match {
 	size_t	 begin, end;	/* of the pattern */
-	bool	 bare;		/* 信息公开 without 政府 */
+	bool	 bare;		/* 信息公开 without 政府, or a 总结 */
 	bool	 annual;	/* says 年度 or 年报 */
 	size_t	 year, nyear;	/* a year inside the pattern, nyear bytes */
 };
 
-/* 工作, 年度, 情况 … in any order, until 报告 or 年报. */
+/* 工作, 年度, 情况 … in any order, until 报告, 年报 or 总结. */
 static bool
 match_tail(struct str s, size_t at, struct match *m)
 {
@@ -43,6 +43,13 @@ match_tail(struct str s, size_t at, struct match *m)
 	for (int words = 0; words < 8; words++) {
 		size_t	 y = at, n;
 		bool	 ate = false;
+
+		/* Many things are summed up; who and when must be said. */
+		if (str_eq(str_from(s, at), STR("总结"))) {
+			m->annual = m->bare = true;
+			m->end = s.n;
+			return true;
+		}
 
 		if (str_eat(s, &at, "年报") || str_eat(s, &at, "年度报告")) {
 			m->annual = true;
@@ -90,11 +97,10 @@ match_at(struct str s, size_t from, size_t end, struct match *m)
 
 		if (!str_ends(head, b))
 			continue;
-		*m = (struct match){ .begin = end - b.n };
+		*m = (struct match){ .begin = end - b.n, .bare = k >= BARE };
 		if (!match_tail(s, end, m) || (k >= BARE && !m->annual &&
 		    !str_ends(str_sub(s, 0, m->begin), STR("年度"))))
 			return false;
-		m->bare = k >= BARE;
 		/* 红花集镇人民政府｜信息公开…, but 螅镇｜政府信息公开… */
 		if (k < BARE && str_starts(b, STR("政府")) &&
 		    str_ends(str_sub(s, 0, m->begin), STR("人民")))
