@@ -54,7 +54,7 @@ done <<EOT
 50 200 right, 0 wrong
 149 176 right, 0 wrong
 171 200 right, 0 wrong
-386 182 right, 0 wrong
+386 200 right, 0 wrong
 EOT
 
 # Two reports behind each other are two filings.

@@ -515,9 +515,26 @@ bind_disputes(struct binder *b)
 	}
 }
 
+/* Whether most characters of a label stand in that of the form. */
+static bool
+sounds_like(struct binder *b, struct str label, const char *official)
+{
+	struct str	 s = label_norm(b->arena, label, NULL);
+	struct str	 whole = label_norm(b->arena, str_of(official), NULL);
+	int		 n = 0, in = 0;
+
+	for (size_t at = 0, from; at < s.n; n++) {
+		from = at;
+		(void)utf8_next(s, &at);
+		in += str_has(whole, str_sub(s, from, at - from));
+	}
+	return in * 3 >= n * 2;
+}
+
 /*
- * A row without a label between two that are known, where the form has
- * exactly one between them: it is that one, reasoned out.
+ * A row without a label, or under one that is not known, between two that
+ * are, where the form has exactly one between them: it is that one, reasoned
+ * out, unless its words are about something else.
  */
 static void
 name_lost_rows(struct binder *b)
@@ -544,12 +561,13 @@ name_lost_rows(struct binder *b)
 			continue;
 		for (above = it + 1; above < below && above->is_group; above++)
 			;
-		if (above != below)
+		if (above != below || !sounds_like(b, r->label, it->label_zh))
 			continue;
 		r->key = it->row;
 		c->strange--;
 		note_add(b->arena, &b->f->notes, NOTE_INFERRED, r->line,
-		    "%s: a row without a label", it->code);
+		    r->label.n == 0 ? "%s: a row without a label" :
+		    "%s: by its place", it->code);
 	}
 }
 

@@ -13,7 +13,7 @@ struct arena;
 
 /*
  * The text in the form in which labels are compared: width folded
- * (utf8_fold), white space and converters' debris ([bookmark: …]) removed,
+ * (utf8_fold), traditional characters simplified (hant_simplify), white space and converters' debris ([bookmark: …]) removed,
  * one leading enumerator ("（一）", "一、", "1.", "①") stripped and, when
  * ordinal is not NULL, stored there (0: none); then quotation marks and
  * 、，。.：；: removed.
@@ -34,7 +34,9 @@ struct match {
  * Looks for a label of that axis in part (PART__N: in any part).  The whole
  * text decides first; else the longest keyword contained in it, rows that
  * carry figures before group headings.  A text more than twice as long as
- * the official one is prose and no label.
+ * the official one is prose and no label.  Without a keyword, the one label
+ * of five characters or more that differs in one character; of sixteen or
+ * more, that differs in two.
  */
 bool		label_match(struct arena *, const struct forms *, enum part,
 		    enum axis, struct str, struct match *);

@@ -209,6 +209,62 @@ is_proven(const struct rows *r, struct value *v, int n)
 	return true;
 }
 
+/* A row whose label is lost or not known; bind.c sees whether it is plain. */
+static void
+unnamed_row(struct rows *r, const struct piece *u, const struct lead *l,
+    struct str label)
+{
+	struct value	 v[VALUES_MAX];
+	struct vrow	*row;
+
+	if (!values_bind(r, u, l, APPLICANT__N, v))
+		return;
+	row = tables_row(r->t, PART_REQUESTS, arena_printf(r->t->arena,
+	    "?%d", r->unit), r->unit, u->line, v, APPLICANT__N);
+	if (row == NULL)
+		return;
+	row->inferred = true;
+	row->label = str_trim(label);
+}
+
+/* Figures behind words that are not of the form. */
+static void
+unknown_row(struct rows *r, const struct piece *u, const struct lead *l)
+{
+	struct cand	*c = r->t->now;
+	struct str	 label = l->cell[l->n - 1]->text;
+
+	c->strange++;
+	filing_add_obs(r->t->arena, &c->seen, OBS_UNKNOWN_ROW, u->line,
+	    str_of(part_name(c->part)), str_trim(label));
+	if (c->part == PART_REQUESTS)
+		unnamed_row(r, u, l, label);
+}
+
+/*
+ * Whether behind the label of a group stand other words than those for its
+ * sum: then they are the label, and it is not known.
+ */
+static bool
+is_behind_group(struct rows *r, const struct lead *l, int own,
+    const struct match *m)
+{
+	static const char *const sum[] = { "小计", "合计", "总计", "总数",
+	    "数量" };
+	const struct item	*it = forms_item(r->t->forms, FORM_OGI2021,
+	    PART_REQUESTS, str_of(m->label->key), STR(""));
+	struct str		 s;
+
+	if (own + 1 >= l->n || it == NULL || !it->is_group ||
+	    l->figures == 0)
+		return false;
+	s = label_norm(r->t->arena, l->cell[l->n - 1]->text, NULL);
+	for (size_t k = 0; k < sizeof(sum) / sizeof(sum[0]); k++)
+		if (str_eq(s, str_of(sum[k])))
+			return false;
+	return s.n > 0;
+}
+
 static bool
 request_row(struct rows *r, const struct piece *u)
 {
@@ -229,15 +285,19 @@ request_row(struct rows *r, const struct piece *u)
 		own = l.n - 1;
 	if (own < 0 || leaves > 3)
 		return false;
+	c = tables_cand(t, PART_REQUESTS, r->unit);
+	c->is_spaced |= r->grid->trust == GRID_SPACED;
+	if (!r->mapped)
+		map_applicants(r, u->row);
+	if (is_behind_group(r, &l, own, &m)) {
+		unknown_row(r, u, &l);
+		return true;
+	}
 	/* Words behind the label are in its cells. */
 	for (int i = l.n - 1; i > own; i--)
 		for (int k = 0; k < u->ncell; k++)
 			if (u->cell[k] == l.cell[own])
 				l.next = k + 1;
-	c = tables_cand(t, PART_REQUESTS, r->unit);
-	c->is_spaced |= r->grid->trust == GRID_SPACED;
-	if (!r->mapped)
-		map_applicants(r, u->row);
 	observe_groups(r, c, u, &l, own);
 	watch_shape(r, u, &l);
 	good = (values_bind(r, u, &l, APPLICANT__N, v) &&
@@ -303,14 +363,8 @@ label_less_row(struct rows *r, const struct piece *u, const struct lead *l)
 	c->strange++;
 	if (l->figures != APPLICANT__N)
 		distrust_row_above(r, u);
-	if (l->figures == APPLICANT__N && values_bind(r, u, l, APPLICANT__N, v)) {
-		struct vrow	*row = tables_row(r->t, PART_REQUESTS,
-		    arena_printf(r->t->arena, "?%d", r->unit), r->unit,
-		    u->line, v, APPLICANT__N);
-
-		if (row != NULL)
-			row->inferred = true;
-	}
+	if (l->figures == APPLICANT__N)
+		unnamed_row(r, u, l, STR(""));
 	return true;
 }
 
@@ -492,9 +546,7 @@ strange_row(struct rows *r, const struct piece *u)
 			distrust_row_above(r, u);
 		return;
 	}
-	c->strange++;
-	filing_add_obs(r->t->arena, &c->seen, OBS_UNKNOWN_ROW, u->line,
-	    str_of(part_name(c->part)), str_trim(l.cell[l.n - 1]->text));
+	unknown_row(r, u, &l);
 }
 
 static void
