@@ -125,6 +125,25 @@ fold(uint32_t c)
 }
 
 static bool
+is_digit(uint32_t c)
+{
+	return c >= '0' && c <= '9';
+}
+
+/* Whether what was scanned ends with a point, or what follows begins so. */
+static bool
+is_at_point(const struct scan *s, struct str next)
+{
+	size_t		 at = 0;
+	uint32_t	 first = next.n != 0 ? fold(utf8_next(next, &at)) : 0;
+
+	if (s->n > 1 && s->c[s->n - 1] == '.')
+		return is_digit(s->c[s->n - 2]) && is_digit(first);
+	return s->n > 0 && is_digit(s->c[s->n - 1]) && first == '.' &&
+	    at < next.n && is_digit(fold(utf8_next(next, &at)));
+}
+
+static bool
 scan_cell(struct scan *s, struct str text)
 {
 	s->n = 0;
@@ -134,6 +153,9 @@ scan_cell(struct scan *s, struct str text)
 		/* A line break is no mere space: it may part two figures. */
 		if (utf8_is_space(c) && c != '\n')
 			c = utf8_is_ignorable(c) ? 0 : ' ';
+		/* But at its point a figure is broken. */
+		if (c == '\n' && is_at_point(s, str_from(text, at)))
+			continue;
 		if (c == 0)
 			continue;
 		if (s->n == CELL_MAX)
@@ -142,12 +164,6 @@ scan_cell(struct scan *s, struct str text)
 	}
 	s->c[s->n] = 0;
 	return true;
-}
-
-static bool
-is_digit(uint32_t c)
-{
-	return c >= '0' && c <= '9';
 }
 
 static size_t
@@ -164,7 +180,8 @@ is_placeholder(struct str t)
 {
 	static const char *const	 word[] = {
 		"/", "／", "\\", "-", "—", "–", "－", "−", "--", "——", "―",
-		"―――", "———", "----", "---", "//", "无", "暂无", "不适用",
+		"―――", "———", "----", "---", "//", "无", "暂无", "空", "没有",
+		"不适用",
 		"N/A", "n/a", "NA", "－－", "一一", "／／", "*", "—/—",
 	};
 
