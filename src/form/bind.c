@@ -11,10 +11,12 @@
 #include "base/utf8.h"
 #include "form/bind.h"
 #include "form/glue.h"
+#include "form/line.h"
 #include "form/stat.h"
 #include "form/table.h"
 #include "form/piece.h"
 #include "form/proof.h"
+#include "form/who.h"
 
 #define CAPTION_UNITS	3	/* above a table that may name its year */
 #define CAPTION_CELLS	24	/* heads of a table that is a list */
@@ -57,6 +59,7 @@ caption_of(const struct binder *b, const struct cand *c)
 	far = top - (us->u[top].is_list ? CAPTION_CELLS : CAPTION_UNITS);
 	for (int i = top - 1; i >= 0 && i >= far; i--) {
 		const struct piece	*u = &us->u[i];
+		struct date		 day;
 		int			 year;
 
 		/* Above a table of another part. */
@@ -67,7 +70,9 @@ caption_of(const struct binder *b, const struct cand *c)
 		    utf8_length(u->single) > CAPTION_CHARS)
 			continue;
 		year = caption_year(u->single);
-		if (year != 0 && b->f->year != 0)
+		/* That of a signature is no caption. */
+		if (year != 0 && b->f->year != 0 &&
+		    !date_alone(str_bare(b->arena, u->single), &day))
 			return year != b->f->year ? CAPTION_OTHER :
 			    CAPTION_OURS;
 		if (str_starts(u->single, STR("上年度")) ||
@@ -116,7 +121,8 @@ cand_worth(const struct binder *b, const struct cand *c)
 	if (c->nrow == 0 || is_alike(c))
 		return -1;
 	/* Sections 一, 五 and 六 have no tables of the form. */
-	if (sections && !home && (c->section == 1 || c->section >= 5))
+	if (sections && !home && (c->section == 1 || c->section >= 5) &&
+	    !b->tables->units->u[c->unit].annex)
 		return -1;
 	return (home ? 1000000 : 0) + c->nrow * 1000L + cand_figures(c);
 }

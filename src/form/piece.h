@@ -26,6 +26,7 @@ struct piece {
 	bool			 is_list; /* not a row: one cell or paragraph */
 	bool			 is_glued; /* cut out of a longer paragraph */
 	int			 section; /* 0 to 6, set by sections_find() */
+	bool			 annex;	/* behind 附件, below the sections; same */
 	int			 heading; /* 1 to 6 if it is that heading */
 };
 

@@ -289,11 +289,24 @@ collect_text(struct arena *a, struct filing *f, const struct pieces *us)
 		f->section[k].text = buf_text(&b[k]);
 }
 
+/* 附件1：主动公开政府信息情况表, below the last sections. */
+static bool
+is_annex(const struct piece *u)
+{
+	return u->section >= 5 && u->single.n != 0 &&
+	    utf8_length(u->single) <= HEADING_MAX &&
+	    (str_starts(u->single, STR("附件")) ||
+	    str_starts(u->single, STR("附表")) ||
+	    str_starts(u->single, STR("附：")) ||
+	    str_starts(u->single, STR("附录")));
+}
+
 void
 sections_find(struct arena *a, struct filing *f, struct pieces *us)
 {
 	struct cand	*c = arena_alloc(a, CANDIDATES, sizeof(*c));
 	int		 n = candidates(a, us, c), now = 0;
+	bool		 annex = false;
 
 	for (int i = best_chain(c, n); i >= 0; i = c[i].prev)
 		us->u[c[i].unit].heading = c[i].ordinal;
@@ -302,12 +315,14 @@ sections_find(struct arena *a, struct filing *f, struct pieces *us)
 
 		if (u->heading != 0) {
 			now = u->heading;
+			annex = false;
 			f->section[now].found = true;
 			f->section[now].heading = u->single;
 			f->section[now].line = u->line;
 			observe_heading(a, f, u, now);
 		}
 		u->section = now;
+		u->annex = annex = annex || is_annex(u);
 	}
 	collect_text(a, f, us);
 }

@@ -450,7 +450,7 @@ table_list(struct tables *t, int *unit)
 
 		l.unit = *unit;
 		/* No table stands in the text of sections 一, 五 and 六. */
-		if (u->section == 1 || u->section >= 5) {
+		if (u->section == 1 || (u->section >= 5 && !u->annex)) {
 			list_flush(&l);
 			tables_close(t);
 			t->part = PART__N;
