@@ -173,3 +173,46 @@ grid_squeeze(struct grid *g)
 			c->col = k;
 		}
 }
+
+/* Column col of g becomes the last row of out. */
+static int
+turn_column(const struct grid *g, struct grid *out, int col, int keep,
+    struct err *e)
+{
+	const struct cell	*c;
+
+	if (grid_row(out, e) < 0)
+		return -1;
+	for (int row = keep; row < g->nrow; row++) {
+		c = grid_at(g, row, col);
+		if (c == NULL) {
+			if (grid_cell(out, STR(""), 0, 1, 1, e) < 0)
+				return -1;
+		} else if (c->row == row && c->col == col &&
+		    grid_cell(out, c->text, c->line, c->colspan, c->rowspan,
+		    e) < 0)
+			return -1;
+	}
+	return 0;
+}
+
+struct grid *
+grid_turned(const struct grid *g, int keep)
+{
+	struct grid		*out = grid_new(g->arena);
+	const struct cell	*c;
+	struct err		 e;
+
+	out->trust = g->trust;
+	for (int row = 0; row < keep; row++) {
+		c = grid_at(g, row, 0);
+		if (grid_row(out, &e) < 0 || grid_cell(out, c->text, c->line,
+		    1, g->nrow - keep, &e) < 0)
+			return NULL;
+	}
+	for (int col = 0; col < g->ncol; col++)
+		if (turn_column(g, out, col, keep, &e) < 0)
+			return NULL;
+	grid_end(out);
+	return out;
+}

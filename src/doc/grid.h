@@ -77,6 +77,13 @@ void		 grid_end(struct grid *);
  */
 void		 grid_squeeze(struct grid *);
 
+/*
+ * A new grid that has the rows as columns and the columns as rows, but for
+ * the first keep rows, each of which must be one cell, and stays.  NULL if
+ * that is more than LIMIT_COLUMNS or LIMIT_SLOTS allow.
+ */
+struct grid	*grid_turned(const struct grid *, int keep);
+
 /* NULL for a hole and for anything outside the table. */
 struct cell	*grid_at(const struct grid *, int row, int col);
 

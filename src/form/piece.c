@@ -3,6 +3,7 @@
 #include "base/arena.h"
 #include "base/utf8.h"
 #include "form/section.h"
+#include "form/shape.h"
 #include "form/piece.h"
 
 struct build {
@@ -64,9 +65,9 @@ add_paragraph(struct build *b, const struct block *k, int bi)
 }
 
 static void
-add_row(struct build *b, const struct block *k, int bi, int row)
+add_row(struct build *b, const struct block *k, const struct grid *g,
+    int bi, int row, int counter)
 {
-	const struct grid	*g = k->grid;
 	struct piece		*u = piece_add(b);
 	struct cell		*c, *last = NULL;
 	int			 n = 0, texts = 0;
@@ -77,7 +78,8 @@ add_row(struct build *b, const struct block *k, int bi, int row)
 	    sizeof(*u->cell));
 	for (int col = 0; col < g->ncol; col++) {
 		c = grid_at(g, row, col);
-		if (c == NULL || c == last)
+		if (c == NULL || c == last || (c->col == counter &&
+		    c->colspan == 1))
 			continue;
 		last = c;
 		u->cell[n++] = c;
@@ -99,10 +101,12 @@ add_row(struct build *b, const struct block *k, int bi, int row)
 }
 
 struct pieces *
-pieces_of(struct arena *a, const struct block *first, const struct block *end)
+pieces_of(struct arena *a, const struct forms *f, const struct block *first,
+    const struct block *end)
 {
-	struct build	 b = { .arena = a };
-	int		 bi = 0;
+	struct build		 b = { .arena = a };
+	const struct grid	*g;
+	int			 bi = 0, counter;
 
 	b.us = arena_alloc(a, 1, sizeof(*b.us));
 	for (const struct block *k = first; k != end; k = k->next, bi++) {
@@ -110,8 +114,10 @@ pieces_of(struct arena *a, const struct block *first, const struct block *end)
 			add_paragraph(&b, k, bi);
 			continue;
 		}
-		for (int r = 0; r < k->grid->nrow; r++)
-			add_row(&b, k, bi, r);
+		g = shape_upright(a, f, k->grid);
+		counter = shape_counter(a, g);
+		for (int r = 0; r < g->nrow; r++)
+			add_row(&b, k, g, bi, r, counter);
 	}
 	return b.us;
 }

@@ -9,16 +9,19 @@
 
 #include "base/str.h"
 #include "doc/doc.h"
+#include "form/form.h"
 
 struct piece {
 	const struct block	*block;
-	const struct grid	*grid;	/* NULL: a paragraph or heading */
+	const struct grid	*grid;	/* NULL: a paragraph or heading; as the
+					   form has it (form/shape.h) */
 	int			 bi;	/* ordinal of the block, from 0 */
 	int			 row;	/* of the grid; -1 */
 	int			 line;
 	/*
 	 * The distinct cells of the row in order of column, those included
-	 * that reach into it from above; of a paragraph, itself.
+	 * that reach into it from above, but not a number that only counts
+	 * the rows; of a paragraph, itself.
 	 */
 	struct cell		**cell;
 	int			 ncell;
@@ -40,8 +43,8 @@ struct pieces {
  * which headings of sections stand in the middle of the text (a page whose
  * line breaks were lost) is cut at them.
  */
-struct pieces	*pieces_of(struct arena *, const struct block *first,
-		    const struct block *end);
+struct pieces	*pieces_of(struct arena *, const struct forms *,
+		    const struct block *first, const struct block *end);
 
 /* The cell with text before any other in the row, or NULL. */
 const struct cell	*piece_first(const struct piece *);

@@ -131,7 +131,8 @@ bind_one(const struct report *r, const struct block *first,
     const struct block *end)
 {
 	struct filing	*f = filing_new(r->arena);
-	struct pieces	*us = pieces_of(r->arena, first, end);
+	struct pieces	*us = pieces_of(r->arena, r->forms,
+			    first, end);
 
 	sections_find(r->arena, f, us);
 	identity_find(r->arena, f, first, end, r->doc, r->opts);
