@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/buf.h"
 #include "base/limit.h"
 #include "base/utf8.h"
 #include "form/bind.h"
@@ -659,6 +660,30 @@ take_seen(struct binder *b, struct cand *c)
 		    str_of(part_name(c->part)), STR(""));
 }
 
+/* Applicants that no row of section 三 has a cell for. */
+static void
+note_columns(struct binder *b)
+{
+	const struct cand	*c = b->chosen[PART_REQUESTS];
+	struct buf		 list;
+	int			 missing = 0;
+
+	buf_init(&list, b->arena);
+	for (int k = 0; k < APPLICANT__N; k++) {
+		bool	 any = false;
+
+		for (const struct vrow *r = c->row; r != NULL; r = r->next)
+			any = any || r->v[k].located;
+		if (any)
+			continue;
+		buf_printf(&list, "%s%s", missing++ > 0 ? " " : "",
+		    applicant_code((enum applicant)k));
+	}
+	if (missing > 0 && missing < APPLICANT__N)
+		note_add(b->arena, &b->f->notes, NOTE_COLUMN_MISSING, c->line,
+		    STR_FMT, STR_ARG(buf_text(&list)));
+}
+
 /* A part that the form has and the document has not. */
 static void
 note_absent(struct binder *b)
@@ -729,6 +754,7 @@ bind_tables(struct arena *a, const struct forms *forms, struct pieces *us,
 		if (p == PART_REQUESTS) {
 			name_lost_rows(&b);
 			bind_requests(&b);
+			note_columns(&b);
 		} else if (p == PART_DISPUTES)
 			bind_disputes(&b);
 		else

@@ -98,39 +98,62 @@ blank_values(const struct value *v, int n)
 	return true;
 }
 
+/* Columns that one table has and another of the same rows has not. */
+static bool
+other_columns(const struct value *x, const struct value *y, int n)
+{
+	int	 nx = 0, ny = 0;
+
+	for (int i = 0; i < n; i++) {
+		if (x[i].located && y[i].located)
+			return false;
+		nx += x[i].located;
+		ny += y[i].located;
+	}
+	return nx > 0 && ny > 0;
+}
+
 struct vrow *
 tables_row(struct tables *t, enum part part, const char *key, int unit,
     int line, const struct value *v, int n)
 {
 	struct cand	*c = tables_cand(t, part, unit), *old;
-	struct vrow	*r;
+	struct vrow	*r = c->row;
 
-	for (r = c->row; r != NULL; r = r->next)
-		if (strcmp(r->key, key) == 0) {
-			if (same_values(r, v, n))
-				return NULL;
-			/* A heading, or a row broken by a page, has none. */
-			if (blank_values(r->v, VALUES_MAX) && n > 0) {
-				memcpy(r->v, v, (size_t)n * sizeof(*v));
-				r->unread = false;
-				return r;
-			}
-			if (blank_values(v, n))
-				return NULL;
-			/* The columns are those of the table above. */
-			old = c;
-			tables_close(t);
-			c = tables_cand(t, part, unit);
-			memcpy(c->head, old->head, sizeof(c->head));
-			c->nhead = old->nhead;
-			break;
+	while (r != NULL && strcmp(r->key, key) != 0)
+		r = r->next;
+	if (r != NULL) {
+		c->last = r;
+		if (same_values(r, v, n))
+			return NULL;
+		if (other_columns(r->v, v, n)) {
+			for (int i = 0; i < n; i++)
+				if (v[i].located)
+					r->v[i] = v[i];
+			return r;
 		}
+		/* A heading, or a row broken by a page, has none. */
+		if (blank_values(r->v, VALUES_MAX) && n > 0) {
+			memcpy(r->v, v, (size_t)n * sizeof(*v));
+			r->unread = false;
+			return r;
+		}
+		if (blank_values(v, n))
+			return NULL;
+		/* The columns are those of the table above. */
+		old = c;
+		tables_close(t);
+		c = tables_cand(t, part, unit);
+		memcpy(c->head, old->head, sizeof(c->head));
+		c->nhead = old->nhead;
+	}
 	r = arena_alloc(t->arena, 1, sizeof(*r));
 	*r = (struct vrow){ .key = key, .unit = unit, .line = line };
 	for (int i = 0; i < n; i++)
 		r->v[i] = v[i];
 	*c->row_end = r;
 	c->row_end = &r->next;
+	c->last = r;
 	c->nrow++;
 	return r;
 }
@@ -234,10 +257,8 @@ tables_art20(struct tables *t, enum axis axis, struct str s, struct match *m)
 static bool
 in_other_handling(const struct cand *c)
 {
-	const struct vrow	*last = NULL;
+	const struct vrow	*last = c->last;
 
-	for (const struct vrow *r = c->row; r != NULL; r = r->next)
-		last = r;
 	return last != NULL && (strcmp(last->key, "other_fee_unpaid") == 0 ||
 	    strcmp(last->key, "other_correction_overdue") == 0 ||
 	    strcmp(last->key, "other_handling") == 0);

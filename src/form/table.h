@@ -67,6 +67,7 @@ struct cand {
 	struct head	 head[HEADS_MAX];
 	int		 nhead;
 	struct vrow	*row, **row_end;
+	const struct vrow *last;	/* that something was added to */
 	int		 nrow;
 	int		 unread;	/* labelled rows that were not read */
 	int		 strange;	/* rows of figures without a label */

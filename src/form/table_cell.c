@@ -68,12 +68,15 @@ is_blank(const struct cell *c)
 	return str_trim(c->text).n == 0;
 }
 
-/* By the columns of the heads. */
+/* By the columns of the heads, all of them or some. */
 static bool
 bind_by_heads(const struct rows *r, const struct piece *u, int from,
     int width, struct value *v)
 {
-	if (!r->mapped || !r->map_full || (r->flat && !r->heads_hold))
+	int	 located = 0;
+
+	if (!r->partial && (!r->mapped || !r->map_full ||
+	    (r->flat && !r->heads_hold)))
 		return false;
 	for (int i = from; i < u->ncell; i++) {
 		const struct cell	*c = u->cell[i];
@@ -89,16 +92,16 @@ bind_by_heads(const struct rows *r, const struct piece *u, int from,
 				v[to] = value_of(u, c);
 		}
 		/* Words under no head of ours are a remark. */
-		if (is_blank(c) || (to < 0 && !is_value(c->text)))
+		if (is_blank(c) || (to < 0 && (r->partial ||
+		    !is_value(c->text))))
 			continue;
 		if (to < 0 || (v[to].located && v[to].raw.n != 0))
 			return false;
 		v[to] = value_of(u, c);
 	}
 	for (int i = 0; i < width; i++)
-		if (!v[i].located)
-			return false;
-	return true;
+		located += v[i].located;
+	return r->partial ? located > 0 : located == width;
 }
 
 /* As they come, blank cells left out or not. */
@@ -271,6 +274,8 @@ values_bind(const struct rows *r, const struct piece *u, const struct lead *l,
 	if (!r->packed && bind_by_heads(r, u, from, width, v))
 		return true;
 	values_clear(v);
+	if (r->partial)
+		return false;
 	if (bind_in_order(u, from, width, false, v))
 		return true;
 	values_clear(v);

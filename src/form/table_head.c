@@ -26,12 +26,23 @@ is_flat(const struct grid *g)
 	return true;
 }
 
-/* Whether the row is the ten results of suits, at the left edge. */
+/*
+ * Whether the row is the ten results of suits, at the left edge, of a table
+ * that has reviews as well.
+ */
 static bool
 has_ten_results(const struct rows *r, int row)
 {
 	const struct grid	*g = r->grid;
 	const struct cell	*c;
+	bool			 review = false;
+
+	for (int i = 0; i < row * g->ncol && !review; i++) {
+		c = grid_at(g, i / g->ncol, i % g->ncol);
+		review = c != NULL && tables_channel(r->t, c->text) == 0;
+	}
+	if (!review)
+		return false;
 
 	for (int col = 0; col < g->ncol; col++) {
 		c = grid_at(g, row, col);
@@ -275,6 +286,47 @@ observe_heads(struct rows *r, int row)
 	}
 }
 
+/* Whether a column is headed 法人或其他组织 and no more: a sum of five. */
+static bool
+is_sum_of_five(const struct rows *r, int col, int end)
+{
+	for (int row = r->head_row; row < end; row++) {
+		const struct cell	*c = grid_at(r->grid, row, col);
+
+		if (c != NULL && str_has(c->text, STR("法人")) &&
+		    utf8_length(c->text) <= HEAD_CHARS)
+			return true;
+	}
+	return false;
+}
+
+/*
+ * Tables that have 自然人, 法人或其他组织 and 总计 alone, or only one of them:
+ * each column with figures has a head.
+ */
+static bool
+is_partial(const struct rows *r, int first)
+{
+	const struct grid	*g = r->grid;
+	bool			 any = false;
+
+	if (r->packed || g->trust != GRID_EXACT || r->head_row < 0)
+		return false;
+	for (int col = 0; col < g->ncol; col++) {
+		any = any || r->map[col] >= 0;
+		if (r->map[col] >= 0 || is_sum_of_five(r, col, first))
+			continue;
+		for (int row = first; row < g->nrow; row++) {
+			const struct cell	*c = grid_at(g, row, col);
+
+			if (c != NULL && c->col == col && !is_blank(c) &&
+			    is_value(c->text))
+				return false;
+		}
+	}
+	return any;
+}
+
 /* Which column is which applicant, from the heads above this row. */
 void
 map_applicants(struct rows *r, int row)
@@ -294,6 +346,7 @@ map_applicants(struct rows *r, int row)
 	}
 	r->map_full = seen == (1u << APPLICANT__N) - 1;
 	r->heads_hold = r->map_full && heads_hold(r);
+	r->partial = !r->map_full && is_partial(r, row);
 	observe_heads(r, row);
 	r->t->map = r->map_full ? r->map : NULL;
 	r->t->map_ncol = r->grid->ncol;
@@ -341,9 +394,17 @@ map_disputes(struct rows *r, int row)
 	r->map_full = seen == (1u << VALUES_MAX) - 1;
 	/* In text, only if no figure stands elsewhere. */
 	r->heads_hold = r->map_full;
+	r->partial = !r->map_full && seen != 0 && !r->packed &&
+	    r->grid->trust == GRID_EXACT;
+	for (int i = 0; i < CHANNELS; i++) {
+		unsigned	 five = seen >> i * RESULTS &
+		    ((1u << RESULTS) - 1);
+
+		if (five != 0 && five != (1u << RESULTS) - 1)
+			r->partial = false;
+	}
 	for (int col = 0; col < r->grid->ncol; col++)
 		if ((c = grid_at(r->grid, row, col)) != NULL &&
 		    !is_blank(c) && is_value(c->text) && r->map[col] < 0)
-			r->heads_hold = false;
+			r->heads_hold = r->partial = false;
 }
-

@@ -102,13 +102,10 @@ watch_shape(struct rows *r, const struct piece *u, const struct lead *l)
 }
 
 static void
-fill(struct vrow *row, const struct match *m, struct str label,
-    const struct value *v)
+fill(struct vrow *row, const struct match *m, struct str label)
 {
 	row->match = *m;
 	row->label = str_trim(label);
-	if (v != NULL)
-		memcpy(row->v, v, sizeof(row->v));
 }
 
 /* The match of the last words in front of the figures, and which they are. */
@@ -308,7 +305,7 @@ request_row(struct rows *r, const struct piece *u)
 	    good ? APPLICANT__N : 0);
 	if (row == NULL)
 		return true;
-	fill(row, &m, l.cell[own]->text, v);
+	fill(row, &m, l.cell[own]->text);
 	row->line = l.cell[own]->line != 0 ? l.cell[own]->line : u->line;
 	row->unread = !good;
 	r->waiting = l.figures == 0 ? row : NULL;
@@ -393,7 +390,7 @@ dispute_row(struct rows *r, const struct piece *u)
 	}
 	if (!r->mapped)
 		map_disputes(r, u->row);
-	if (u->ncell - l.next < VALUES_MAX && !r->map_full) {
+	if (u->ncell - l.next < VALUES_MAX && !r->map_full && !r->partial) {
 		width = RESULTS;
 		if (channel < 0)
 			channel = r->start;	/* of the words above */
@@ -407,8 +404,13 @@ dispute_row(struct rows *r, const struct piece *u)
 		note_unread(r, c, u, STR("四"), l.figures, width);
 		return true;
 	}
-	tables_dispute(t, r->unit, u->line, width == RESULTS ? channel : 0,
-	    v, width);
+	for (int i = 0; i < CHANNELS && width == VALUES_MAX && r->partial; i++)
+		if (v[i * RESULTS].located)
+			tables_dispute(t, r->unit, u->line, i, v + i * RESULTS,
+			    RESULTS);
+	if (!r->partial)
+		tables_dispute(t, r->unit, u->line, width == RESULTS ?
+		    channel : 0, v, width);
 	if (r->blank_rows > 0 && grid_is_loose(r->grid))
 		t->now->ragged = true;
 	return true;
@@ -442,7 +444,7 @@ art20_row(struct rows *r, const struct piece *u)
 	    good ? c->nhead : 0);
 	if (row == NULL)
 		return true;
-	fill(row, &m, l.cell[0]->text, v);
+	fill(row, &m, l.cell[0]->text);
 	row->unread = !good;
 	if (!good)
 		note_unread(r, t->now, u, row->label, l.figures, c->nhead);
@@ -500,7 +502,7 @@ other_head(struct rows *r, const struct piece *u)
 		if (r->head_row < 0 || t->part != PART_DISPUTES)
 			r->head_row = u->row;
 		tables_cand(t, PART_DISPUTES, r->unit);
-		r->mapped = false;
+		r->mapped = r->partial = false;
 		r->start = channels == 1 ? channel : r->start;
 		return true;
 	}
@@ -509,7 +511,7 @@ other_head(struct rows *r, const struct piece *u)
 		if (r->head_row < 0 || t->part != PART_REQUESTS)
 			r->head_row = u->row;
 		t->part = PART_REQUESTS;
-		r->mapped = false;
+		r->mapped = r->partial = false;
 		return true;
 	}
 	return false;
@@ -648,7 +650,7 @@ table_rows(struct tables *t, int *unit)
 			/* Another part: its heads and shape are its own. */
 			blank_disputes(&r, *unit - 1);
 			part = t->part;
-			r.mapped = r.map_full = false;
+			r.mapped = r.map_full = r.partial = false;
 			if (part != PART_DISPUTES)
 				r.start = -1;
 		}

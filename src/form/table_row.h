@@ -21,6 +21,8 @@ struct rows {
 	bool			 packed; /* and what they cover is left out */
 	bool			 mapped;	/* map is for this part */
 	bool			 map_full;	/* every value has a column */
+	bool			 partial;	/* some have, and no other figures
+						   are there but sums of them */
 	bool			 heads_hold;	/* no figure is elsewhere */
 	struct vrow		*waiting;	/* label without figures */
 	int			 start;		/* column of first figures */
