@@ -56,7 +56,7 @@ static const struct {
 	{ PART_REQUESTS, AXIS_ROW, "7.属于行政執法檔案",
 	    "denied_enforcement_file", false },
 	{ PART_REQUESTS, AXIS_ROW, "（七）總計", "results_total", true },
-	{ PART_REQUESTS, AXIS_ROW, "（一）予公开", "granted_full", false },
+	{ PART_REQUESTS, AXIS_ROW, "（三）予公开", NULL, false },
 	{ PART_REQUESTS, AXIS_ROW, "上年受理政府信息公开申请数量", NULL,
 	    false },
 	{ PART_REQUESTS, AXIS_ROW, "三", NULL, false },

@@ -15,7 +15,8 @@ safe() { "$gen" safe "$1" 0 "$count"; }
 
 for format in rows.txt cells.txt list.txt pipe.txt bars.txt barboth.txt \
 	barbreaks.txt barcells.txt barlines.txt barlead.txt barnext.txt \
-	twice.txt commas.txt tabs.txt html.md html flat.html mht docx xlsx
+	twice.txt commas.txt tabs.txt html.md html flat.html turned.html \
+	counted.html annex.html parted.html mht docx xlsx
 do
 	if has $format
 	then
@@ -27,7 +28,7 @@ done
 
 # Where blank cells left no trace, or lines that repeat are gone, most rows
 # cannot be read; none may be read wrong.
-for format in words.txt lost.txt broken.txt once.txt divs.html
+for format in words.txt lost.txt broken.txt once.txt divs.html slips.html
 do
 	if has $format
 	then

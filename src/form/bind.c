@@ -13,6 +13,7 @@
 #include "form/bind.h"
 #include "form/glue.h"
 #include "form/line.h"
+#include "form/money.h"
 #include "form/stat.h"
 #include "form/table.h"
 #include "form/piece.h"
@@ -351,30 +352,6 @@ find_forms(struct binder *b)
 			f->part[p].form = f->form;
 }
 
-/* The unit that the heads of a part name for its money; 万 may end a line. */
-static enum unit
-unit_of_head(const struct head *h)
-{
-	for (size_t at = 0; (at = str_find(h->text, STR("万"), at)) !=
-	    STR_NONE; at++)
-		if (str_starts(str_trim(str_from(h->text, at + 3)),
-		    STR("元")))
-			return UNIT_WAN_YUAN;
-	return str_has(h->text, STR("元")) ? UNIT_YUAN : UNIT_NONE;
-}
-
-/* 元 as 万元: four more places. */
-static struct dec
-yuan_to_wan(struct dec d)
-{
-	d.scale += 4;
-	while (d.scale > 0 && d.mant % 10 == 0) {
-		d.mant /= 10;
-		d.scale--;
-	}
-	return d;
-}
-
 /*
  * Money: the unit in the cell goes before that of the head.  Fees are in
  * 万元 on the form; procurement stays in the unit it is printed in.
@@ -383,27 +360,29 @@ static void
 set_money(struct binder *b, struct figure *g, const struct number *num,
     const struct head *h)
 {
-	enum unit	 unit = num->unit != UNIT_NONE ? num->unit :
-	    h != NULL ? unit_of_head(h) : UNIT_NONE;
+	enum unit	 unit = num->unit;
+	int		 places = unit == UNIT_YUAN ? 4 : 0;
 	bool		 fees = g->item->part == PART_ART20_8;
 
 	if (num->unit == UNIT_COUNT) {
 		g->state = STATE_TEXT;
 		return;
 	}
+	if (unit == UNIT_NONE && h != NULL &&
+	    money_unit(b->arena, h->text, &places))
+		unit = places == 4 ? UNIT_YUAN : UNIT_WAN_YUAN;
 	g->value = num->value;
 	g->unit = unit;
-	if (!fees)
+	if (!fees && places == 4)
 		return;
-	g->unit = UNIT_WAN_YUAN;
-	if (unit != UNIT_YUAN)
-		return;
-	if (num->value.scale + 4 > LIMIT_DIGITS) {
+	if (fees)
+		g->unit = UNIT_WAN_YUAN;
+	if (!money_shift(&g->value, places)) {
+		g->value = (struct dec){ 0, 0 };
 		g->state = STATE_TEXT;
 		return;
 	}
-	g->value = yuan_to_wan(num->value);
-	if (num->value.mant != 0)
+	if (fees && unit == UNIT_YUAN && num->value.mant != 0)
 		filing_add_obs(b->arena, b->f, OBS_AMOUNT_IN_YUAN, g->line,
 		    str_of(g->item->code), g->raw);
 }

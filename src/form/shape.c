@@ -119,8 +119,11 @@ is_art20_turned(const struct look *l, int keep)
 static bool
 is_turned(const struct look *l, int keep)
 {
-	if (most_in(l, REQUEST_ROW, true) >= LABELS_MIN)
-		return most_in(l, REQUEST_ROW, false) < LABELS_MIN;
+	int	 across = most_in(l, REQUEST_ROW, true);
+
+	/* As many as a group, its group and 办理结果 stand in a row anyway. */
+	if (across >= LABELS_MIN)
+		return across > most_in(l, REQUEST_ROW, false);
 	if (most_in(l, RESULT, false) >= LABELS_MIN)
 		return most_in(l, RESULT, true) < LABELS_MIN;
 	return is_art20_turned(l, keep);
@@ -181,7 +184,7 @@ is_counter(const struct grid *g, int col, int first, bool named)
 		n = count_at(g, row, col);
 		if (n == 0)
 			continue;
-		if (n < 0 || n != last + 1)
+		if (n < 0 || (counted > 0 && n != last + 1))
 			return false;
 		last = n;
 		counted++;

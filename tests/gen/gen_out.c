@@ -221,8 +221,8 @@ html_table(struct gen *g, struct out *o, const struct gtable *t, int style,
 	out_puts(o, "</tbody></table>\n");
 }
 
-static void
-render_html(struct gen *g, struct out *o)
+void
+html_page(struct gen *g, struct out *o)
 {
 	int	 style = (int)gen_below(g, 4);
 	bool	 page = gen_chance(g, 700), unclosed = gen_chance(g, 200);
@@ -267,7 +267,7 @@ render_mht(struct gen *g, struct out *o)
 	struct out	 page = { 0 };
 	int		 col = 0;
 
-	render_html(g, &page);
+	html_page(g, &page);
 	out_puts(o, "From: <Saved by Blink>\r\nMIME-Version: 1.0\r\n"
 	    "Content-Type: multipart/related; type=\"text/html\";"
 	    " boundary=\"----=_b1\"\r\n\r\n------=_b1\r\n"
@@ -615,7 +615,12 @@ static const struct {
 	{ "once.txt", NULL, web_once },
 	{ "flat.html", NULL, web_flat },
 	{ "divs.html", NULL, web_divs },
-	{ "html", NULL, render_html },
+	{ "html", NULL, html_page },
+	{ "turned.html", NULL, field_turned },
+	{ "counted.html", NULL, field_counted },
+	{ "annex.html", NULL, field_annex },
+	{ "parted.html", NULL, field_parted },
+	{ "slips.html", NULL, field_slips },
 	{ "mht", NULL, render_mht },
 	{ "docx", NULL, render_docx },
 	{ "xlsx", NULL, render_xlsx },

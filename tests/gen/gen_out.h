@@ -36,4 +36,14 @@ void	web_once(struct gen *, struct out *);
 void	web_flat(struct gen *, struct out *);
 void	web_divs(struct gen *, struct out *);
 
+/* The report as a web page. */
+void	html_page(struct gen *, struct out *);
+
+/* The same, laid out in other ways than the form (gen_field.c). */
+void	field_turned(struct gen *, struct out *);
+void	field_counted(struct gen *, struct out *);
+void	field_annex(struct gen *, struct out *);
+void	field_parted(struct gen *, struct out *);
+void	field_slips(struct gen *, struct out *);
+
 #endif

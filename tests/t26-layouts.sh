@@ -1,0 +1,101 @@
+# Tables that offices laid out for themselves.
+. "${srcdir-.}/tests/tap.sh"
+cd "$tmp" || exit 99
+"$nianbao" --version | grep -qF html+gumbo || {
+	skip 'layouts' 'no reader of HTML was compiled in'
+	done_testing
+	exit
+}
+
+# A report with what comes in as its section 二, 三 and behind 六.
+report()
+{
+	echo '<h1>云溪县审计局2022年政府信息公开工作年度报告</h1>
+<p>一、总体情况</p><p>略</p><p>二、主动公开政府信息情况</p>'
+	echo "$1"
+	echo '<p>三、收到和处理政府信息公开申请情况</p>'
+	echo "$2"
+	echo '<p>四、政府信息公开行政复议、行政诉讼情况</p>
+<p>五、存在的主要问题及改进情况</p><p>六、其他需要报告的事项</p><p>无。</p>'
+	echo "$3"
+}
+
+# row CELL... and table ROW...
+row() { printf '<tr>'; printf '<td>%s</td>' "$@"; printf '</tr>'; }
+table() { printf '<table border=1>'; printf '%s' "$@"; echo '</table>'; }
+figures()
+{
+	"$builddir/tests/dump-filing" "$1" |
+	    sed -n 's/^fig \([a-z_]*\) \([a-z_-]*\) \([a-z]*\) \([-0-9.]*\) .*/\1 \2 \3 \4/p
+		s/^\(note [A-Z_]*\) @[0-9]* detail \(.*\)/\1 \2/p' |
+	    grep -v UNPLACED
+}
+
+report '' "$(table "$(row 申请人情况 自然人 法人或其他组织 总计)" \
+    "$(row 一、本年新收政府信息公开申请数量 5 3 8)" \
+    "$(row 二、上年结转政府信息公开申请数量 0 1 1)")" '' >three.html
+same 'three columns: what they have, and which there are not' \
+'new_requests natural_person number 5
+new_requests total number 8
+carried_over natural_person number 0
+carried_over total number 1
+note COLUMN_MISSING commercial_enterprise research_institution public_interest_org legal_service_org other_org' \
+    "$(figures three.html | grep -v TABLE_MISSING)"
+
+report '' "$(table "$(row 项目 数量)" \
+    "$(row 一、本年新收政府信息公开申请数量 8)" \
+    "$(row 二、上年结转政府信息公开申请数量 1)")" '' >total.html
+same 'one column: that is the total' \
+'new_requests total number 8
+carried_over total number 1' "$(figures total.html | grep -v note)"
+
+report '' "$(table "$(row 申请人情况 自然人 某种组织 总计)" \
+    "$(row 一、本年新收政府信息公开申请数量 5 3 8)")" '' >strange.html
+same 'a column that is not known: nothing is read' '' \
+    "$(figures strange.html | grep -v note)"
+
+fees()
+{
+	report "$(table "$(row 第二十条第（八）项)" "$(row 信息内容 "$1")" \
+	    "$(row 行政事业性收费 125)")" '' '' >fees.html
+	figures fees.html | sed -n 's/^fees_collected - //p'
+}
+same 'fees in 万元' 'number 125' "$(fees '本年收费金额（单位：万元）')"
+same 'fees in 元' 'number 0.0125' "$(fees '本年收费金额（单位：元）')"
+same 'fees in 千元' 'number 12.5' "$(fees '本年收费金额（单位：千元）')"
+same 'fees in 亿元' 'number 1250000' "$(fees '本年收费金额（亿元）')"
+same '万 misprinted' 'number 125' "$(fees '本年收费金额（单位：方元）')"
+
+outcomes()
+{
+	report '' "$(table "$(row '' '' 自然人 商业企业 科研机构 社会公益组织 \
+	    法律服务机构 其他 总计)" \
+	    "<tr><td rowspan=4>（三）不予公开$(row 1.属于国家秘密 \
+	    1 0 0 0 0 0 1 | sed 's/<tr>//')" \
+	    "$(row "$1" 2 0 0 0 0 0 2)" \
+	    "$(row '3.危及“三安全一稳定”' 3 0 0 0 0 0 3)" \
+	    "$(row 4.保护第三方合法权益 4 0 0 0 0 0 4)")" '' >outcomes.html
+	figures outcomes.html | sed -n 's/ total / /p'
+}
+same 'a label of which half is right is that of its place' \
+'denied_state_secret number 1
+denied_law_prohibits inferred 2
+denied_security_stability number 3
+denied_third_party number 4' "$(outcomes 2.法律行政法规不让公开)"
+same 'another is not, and not its group either' \
+'denied_state_secret number 1
+denied_security_stability number 3
+denied_third_party number 4' "$(outcomes 2.上级转办事项)"
+
+annex()
+{
+	report '' '' "<p>云溪县审计局</p><p>2023年1月12日</p><p>$1</p>
+$(table "$(row 项目 自然人 商业企业 科研机构 社会公益组织 法律服务机构 \
+	    其他 总计)" \
+	    "$(row 一、本年新收政府信息公开申请数量 5 0 0 0 0 0 5)")" >annex.html
+	figures annex.html | sed -n 's/ total / /p; s/note OTHER_YEAR//p'
+}
+same 'an annex' 'new_requests number 5' "$(annex 附件1：申请情况表)"
+same 'an annex of another year' ' requests' "$(annex 附件：2021年申请情况表)"
+same 'below section 六 without one' '' "$(annex 申请情况表)"
+done_testing
