@@ -14,7 +14,7 @@
 #define LABEL_BYTES	400	/* of the longest label, and more */
 
 /* What a cell may be the label of. */
-enum kind { REQUEST_ROW, RESULT, ART20_ROW, ART20_COL, KIND__N };
+enum kind { REQUEST_ROW, APPLICANT, RESULT, ART20_ROW, ART20_COL, KIND__N };
 
 struct look {
 	const struct grid	*grid;
@@ -26,7 +26,7 @@ static enum kind
 kind_of(const struct label *l)
 {
 	if (l->part == PART_REQUESTS)
-		return l->axis == AXIS_ROW ? REQUEST_ROW : KIND__N;
+		return l->axis == AXIS_ROW ? REQUEST_ROW : APPLICANT;
 	if (l->part == PART_DISPUTES)
 		return l->axis == AXIS_COL ? RESULT : KIND__N;
 	if (l->part > PART_ART20_9 || l->axis == AXIS_BLOCK)
@@ -121,9 +121,11 @@ is_turned(const struct look *l, int keep)
 {
 	int	 across = most_in(l, REQUEST_ROW, true);
 
-	/* As many as a group, its group and 办理结果 stand in a row anyway. */
+	/* 办理结果, a group and a label of it stand in a row anyway. */
 	if (across >= LABELS_MIN)
 		return across > most_in(l, REQUEST_ROW, false);
+	if (across > 0 && most_in(l, APPLICANT, false) >= LABELS_MIN)
+		return most_in(l, APPLICANT, true) < LABELS_MIN;
 	if (most_in(l, RESULT, false) >= LABELS_MIN)
 		return most_in(l, RESULT, true) < LABELS_MIN;
 	return is_art20_turned(l, keep);
