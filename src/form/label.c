@@ -308,7 +308,10 @@ match_similar(const struct forms *f, enum part part, enum axis axis,
 	return best;
 }
 
-/* Folded, simplified, without white space and without [bookmark: …]. */
+/* Whether it is a label of the part; norm and ordinal are given. */
+static bool
+match_norm(const struct forms *f, enum part part, enum axis axis,
+    struct match *m)
 {
 	const struct label	*best = NULL;
 	struct str		 bare;
