@@ -54,6 +54,12 @@ report '' "$(table "$(row 申请人情况 自然人 某种组织 总计)" \
 same 'a column that is not known: nothing is read' '' \
     "$(figures strange.html | grep -v note)"
 
+report '' "$(table "<tr><td rowspan=2>项目<td rowspan=2>自然人<td colspan=2>法人
+<td rowspan=2>总计<tr><td>企业<td>法律服务机构" \
+    "$(row 一、本年新收政府信息公开申请数量 5 1 2 8)")" '' >under.html
+same 'nor where it stands under 法人' '' \
+    "$(figures under.html | grep -v note)"
+
 fees()
 {
 	report "$(table "$(row 第二十条第（八）项)" "$(row 信息内容 "$1")" \

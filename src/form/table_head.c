@@ -290,14 +290,13 @@ observe_heads(struct rows *r, int row)
 static bool
 is_sum_of_five(const struct rows *r, int col, int end)
 {
-	for (int row = r->head_row; row < end; row++) {
-		const struct cell	*c = grid_at(r->grid, row, col);
+	const struct cell	*c = NULL;
 
-		if (c != NULL && str_has(c->text, STR("法人")) &&
-		    utf8_length(c->text) <= HEAD_CHARS)
-			return true;
-	}
-	return false;
+	for (int row = end - 1; row >= r->head_row && (c == NULL ||
+	    is_blank(c)); row--)
+		c = grid_at(r->grid, row, col);
+	return c != NULL && str_has(c->text, STR("法人")) &&
+	    utf8_length(c->text) <= HEAD_CHARS;
 }
 
 /*

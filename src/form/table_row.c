@@ -252,7 +252,8 @@ is_behind_group(struct rows *r, const struct lead *l, int own,
 	    PART_REQUESTS, str_of(m->label->key), STR(""));
 	struct str		 s;
 
-	if (own + 1 >= l->n || it == NULL || !it->is_group ||
+	/* 三、本年度办理结果 is no item at all. */
+	if (own + 1 >= l->n || (it != NULL && !it->is_group) ||
 	    l->figures == 0)
 		return false;
 	s = label_norm(r->t->arena, l->cell[l->n - 1]->text, NULL);
