@@ -21,7 +21,7 @@
 #include "form/who.h"
 
 #define CAPTION_UNITS	3	/* above a table that may name its year */
-#define CAPTION_CELLS	24	/* heads of a table that is a list */
+#define CAPTION_CELLS	24	/* heads of a table that is a list or torn */
 #define CAPTION_CHARS	60
 #define ALIKE_MAX	4	/* rows by keywords alone that say nothing */
 
@@ -42,6 +42,16 @@ section_of_part(enum part p)
 
 enum caption { CAPTION_NONE, CAPTION_OURS, CAPTION_OTHER };
 
+/* Whether a row belongs to a table of which something was read. */
+static bool
+is_in_table(const struct binder *b, int unit)
+{
+	for (const struct cand *c = b->tables->cand; c != NULL; c = c->next)
+		if (c->nrow > 0 && c->unit <= unit && unit <= c->unit_end)
+			return true;
+	return false;
+}
+
 /* Which year the words above a table name. */
 static enum caption
 caption_of(const struct binder *b, const struct cand *c)
@@ -58,18 +68,23 @@ caption_of(const struct binder *b, const struct cand *c)
 			return year != b->f->year ? CAPTION_OTHER :
 			    CAPTION_OURS;
 	}
-	far = top - (us->u[top].is_list ? CAPTION_CELLS : CAPTION_UNITS);
+	far = top - CAPTION_CELLS;
 	for (int i = top - 1; i >= 0 && i >= far; i--) {
 		const struct piece	*u = &us->u[i];
 		struct date		 day;
 		int			 year;
 
-		/* Above a table of another part. */
+		/* Above another table; not only a torn off piece of this. */
 		if (u->heading != 0 || u->section != c->section ||
-		    (!u->is_list && i < c->unit))
+		    (!u->is_list && is_in_table(b, i)))
 			return CAPTION_NONE;
 		if (u->single.n == 0 ||
 		    utf8_length(u->single) > CAPTION_CHARS)
+			continue;
+		/* Farther up only what says that it announces a table. */
+		if (i < top - CAPTION_UNITS && !us->u[top].is_list &&
+		    !str_ends(u->single, STR("：")) &&
+		    !str_ends(u->single, STR(":")))
 			continue;
 		year = caption_year(u->single);
 		/* That of a signature is no caption. */

@@ -118,7 +118,12 @@ read_words(const struct job *j, struct err *e)
 		return err_set(e, ERR_FORMAT, "a damaged PDF");
 	if (charset_decode(j->pdf->arena, ran.out, "UTF-8", NULL, &text, e) < 0)
 		return -1;
-	return pdf_words(j->pdf, text.text, e);
+	if (pdf_words(j->pdf, text.text, e) < 0)
+		return -1;
+	if (pdf_is_garbled(j->pdf))
+		return err_set(e, ERR_FORMAT,
+		    "its fonts do not say which characters they draw");
+	return 0;
 }
 
 static bool

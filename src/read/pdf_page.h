@@ -39,6 +39,11 @@ pdf_box_middle_y(const struct pdf_box *b)
 	return b->y0 + (b->y1 - b->y0) / 2;
 }
 
+/* x' = a x + c y + e, y' = b x + d y + f, in points, as in SVG. */
+struct pdf_matrix {
+	double	 a, b, c, d, e, f;
+};
+
 struct pdf_word {
 	struct pdf_box	 box;
 	struct str	 text;		/* not empty, without spaces */
@@ -68,6 +73,7 @@ struct pdf_line {
 
 struct pdf_page {
 	int		 width, height;
+	struct pdf_matrix view;		/* from the page as it is drawn */
 	struct pdf_word	*word;
 	int		 nword, wordcap;
 	struct pdf_line	*line;
@@ -83,15 +89,39 @@ struct pdf {
 	struct pdf_page	*page;
 	int		 npage, pagecap;
 	int		 nword, nrule;	/* on all pages */
+	long		 nhan, nalien;	/* characters of words */
 };
 
 struct pdf	*pdf_new(struct arena *);
+
+extern const struct pdf_matrix	 pdf_as_drawn;
+
+/* The inner one first. */
+struct pdf_matrix pdf_multiply(struct pdf_matrix outer,
+		    struct pdf_matrix inner);
+
+/* The smallest box that holds what becomes of the box. */
+struct pdf_box	 pdf_map_box(const struct pdf_matrix *, struct pdf_box);
+
+/*
+ * Turns pages on which most words lie on their side or on their head, and
+ * levels those whose lines all have the same slope, of up to 6 degrees: their
+ * words, and .view for what is drawn.  The words are in reading order.
+ */
+void		 pdf_upright(struct pdf *);
 
 /*
  * Appends the pages and words of what "pdftotext -bbox" wrote.  -1 with
  * ERR_LIMIT beyond LIMIT_PAGES or LIMIT_WORDS.
  */
 int		 pdf_words(struct pdf *, struct str bbox, struct err *);
+
+/*
+ * Whether the words are not what the pages show: fonts that do not say which
+ * characters they draw give accented letters, controls and private characters
+ * among ideographs, and digits for what is none.
+ */
+bool		 pdf_is_garbled(const struct pdf *);
 
 /*
  * Sorts words into lines, top down, and by x in each; .row counts the lines

@@ -24,17 +24,11 @@
 #define DEPTH	64		/* of <g> that is looked at */
 #define CLIPS	20000		/* clip paths that are remembered */
 
-/* x' = a x + c y + e, y' = b x + d y + f, as in SVG. */
-struct matrix {
-	double	 a, b, c, d, e, f;
-};
-
-static const struct matrix	 identity = { 1, 0, 0, 1, 0, 0 };
 static const struct pdf_box	 everywhere =
     { -1000000000, -1000000000, 1000000000, 1000000000 };
 
 struct group {
-	struct matrix	 m;
+	struct pdf_matrix	 m;
 	struct pdf_box	 clip;
 };
 
@@ -50,7 +44,7 @@ struct svg {
 /* Where a path is, and how it is painted. */
 struct pen {
 	struct svg	*svg;
-	struct matrix	 m;
+	struct pdf_matrix	 m;
 	struct pdf_box	 clip;
 	bool		 stroke, fill;
 	struct pdf_box	 box;		/* of the subpath so far */
@@ -58,29 +52,19 @@ struct pen {
 	int		 x, y, x0, y0;	/* last and first point */
 };
 
-static struct matrix
-multiply(struct matrix o, struct matrix i)
-{
-	return (struct matrix){
-		o.a * i.a + o.c * i.b, o.b * i.a + o.d * i.b,
-		o.a * i.c + o.c * i.d, o.b * i.c + o.d * i.d,
-		o.a * i.e + o.c * i.f + o.e, o.b * i.e + o.d * i.f + o.f,
-	};
-}
-
-static struct matrix
+static struct pdf_matrix
 read_matrix(struct str tag)
 {
 	struct str	 s = scan_attr(tag, "transform");
-	struct matrix	 m;
+	struct pdf_matrix	 m;
 	double		*part[] = { &m.a, &m.b, &m.c, &m.d, &m.e, &m.f };
 
 	if (!str_starts(s, STR("matrix(")))
-		return identity;
+		return pdf_as_drawn;
 	s = str_from(s, strlen("matrix("));
 	for (int i = 0; i < 6; i++)
 		if (!scan_number(&s, part[i]))
-			return identity;
+			return pdf_as_drawn;
 	return m;
 }
 
@@ -239,7 +223,7 @@ is_painted(struct str paint)
 
 /* Whether a stroke is so thin that it draws a line and not an area. */
 static bool
-is_line(const struct matrix *m, struct str width)
+is_line(const struct pdf_matrix *m, struct str width)
 {
 	double	 v;
 
@@ -259,7 +243,7 @@ read_path(struct svg *s, struct str tag)
 	const struct group	*g = innermost(s);
 	struct pen		 p = { .svg = s, .clip = g->clip };
 
-	p.m = multiply(g->m, read_matrix(tag));
+	p.m = pdf_multiply(g->m, read_matrix(tag));
 	p.fill = is_painted(scan_style(tag, "fill"));
 	p.stroke = is_painted(scan_style(tag, "stroke")) &&
 	    is_line(&p.m, scan_style(tag, "stroke-width"));
@@ -279,7 +263,7 @@ read_rect(struct svg *s, struct str tag)
 	struct str		 a;
 	int			 x, y;
 
-	p.m = multiply(g->m, read_matrix(tag));
+	p.m = pdf_multiply(g->m, read_matrix(tag));
 	p.fill = is_painted(scan_style(tag, "fill"));
 	p.stroke = is_painted(scan_style(tag, "stroke"));
 	for (int i = 0; i < 4; i++) {
@@ -304,7 +288,7 @@ read_rect(struct svg *s, struct str tag)
 static void
 read_glyph(struct svg *s, struct str tag)
 {
-	const struct matrix	*m = &innermost(s)->m;
+	const struct pdf_matrix	*m = &innermost(s)->m;
 	struct str		 x = scan_attr(tag, "x");
 	struct str		 y = scan_attr(tag, "y");
 	struct pdf_page		*p = s->page;
@@ -369,9 +353,10 @@ open_group(struct svg *s, struct str tag)
 	struct group	 g = *innermost(s);
 	int		 id = id_number(scan_attr(tag, "clip-path"));
 
-	g.m = multiply(g.m, read_matrix(tag));
+	g.m = pdf_multiply(g.m, read_matrix(tag));
 	if (id >= 0 && id < s->nclip)
-		g.clip = intersect(g.clip, s->clip[id]);
+		g.clip = intersect(g.clip, pdf_map_box(&s->group[0].m,
+		    s->clip[id]));
 	if (++s->depth < DEPTH)
 		s->group[s->depth] = g;
 }
@@ -425,6 +410,15 @@ join(struct pdf_rule *r, int n)
 }
 
 static void
+begin_page(struct svg *s, int n)
+{
+	s->depth = 0;
+	s->page = n < s->pdf->npage ? &s->pdf->page[n] : NULL;
+	s->group[0] = (struct group){ s->page != NULL ? s->page->view :
+	    pdf_as_drawn, everywhere };
+}
+
+static void
 end_page(struct svg *s)
 {
 	struct pdf_page	*p = s->page;
@@ -440,7 +434,16 @@ end_page(struct svg *s)
 	pdf_glyphs_sort(p);
 }
 
-/* Whether the drawing is as large as the page on which the words are. */
+static bool
+is_close(double points, int milli)
+{
+	return abs(scan_milli(points) - milli) <= 2 * PT;
+}
+
+/*
+ * Whether the drawing is as large as the page on which the words are, which
+ * may have been turned.
+ */
 static bool
 is_size_of(const struct pdf_page *p, struct str svg)
 {
@@ -448,9 +451,10 @@ is_size_of(const struct pdf_page *p, struct str svg)
 	struct str	 height = scan_attr(svg, "height");
 	double		 w, h;
 
-	return !scan_number(&width, &w) || !scan_number(&height, &h) ||
-	    (abs(scan_milli(w) - p->width) <= 2 * PT &&
-	    abs(scan_milli(h) - p->height) <= 2 * PT);
+	if (!scan_number(&width, &w) || !scan_number(&height, &h))
+		return true;
+	return (is_close(w, p->width) && is_close(h, p->height)) ||
+	    (is_close(w, p->height) && is_close(h, p->width));
 }
 
 int
@@ -461,8 +465,7 @@ pdf_rules(struct pdf *pdf, int first, struct str in)
 	bool		 defs = false;
 	int		 npage = 0, clip = -1;
 
-	s.group[0] = (struct group){ identity, everywhere };
-	s.page = first < pdf->npage ? &pdf->page[first] : NULL;
+	begin_page(&s, first);
 	while (scan_tag(&in, &text, &tag)) {
 		if (scan_is(tag, "clipPath"))
 			clip = id_number(scan_attr(tag, "id"));
@@ -481,10 +484,7 @@ pdf_rules(struct pdf *pdf, int first, struct str in)
 			return 0;
 		else if (scan_is(tag, "page")) {
 			end_page(&s);
-			s.depth = 0;
-			s.page = first + npage < pdf->npage ?
-			    &pdf->page[first + npage] : NULL;
-			npage++;
+			begin_page(&s, first + npage++);
 		} else if (scan_is(tag, "g") && !str_ends(tag, STR("/")))
 			open_group(&s, tag);
 		else if (scan_is(tag, "/g") && s.depth > 0)

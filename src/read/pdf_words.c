@@ -14,6 +14,7 @@
 #define ASCENT	95
 #define DESCENT	35
 
+#define ALIEN	4	/* characters that may be in a text all the same */
 #define SIZES	64	/* of print on a page that are told apart */
 
 struct pdf *
@@ -57,10 +58,37 @@ add_page(struct pdf *p, struct str tag, struct err *e)
 	p->page = pdf_grow(p->arena, p->page, p->npage, &p->pagecap,
 	    sizeof(*p->page));
 	p->page[p->npage++] = (struct pdf_page){
-		.width = attr_milli(tag, "width"),
+		.view = pdf_as_drawn, .width = attr_milli(tag, "width"),
 		.height = attr_milli(tag, "height"),
 	};
 	return 0;
+}
+
+/* What Chinese text has no use for; bullets of symbol fonts are at U+F0xx. */
+static bool
+is_alien(uint32_t c)
+{
+	return (c < 0x20 && c != '\t' && c != '\n' && c != '\r') ||
+	    (c >= 0x7F && c < 0xA0) ||
+	    (c >= 0xC0 && c < 0x250 && c != 0xD7 && c != 0xF7) ||
+	    (c >= 0xE000 && c < 0xF000) || c == 0xFFFD;
+}
+
+static void
+count_characters(struct pdf *p, struct str text)
+{
+	for (size_t at = 0; at < text.n; ) {
+		uint32_t	 c = utf8_next(text, &at);
+
+		p->nhan += utf8_is_han(c);
+		p->nalien += is_alien(c);
+	}
+}
+
+bool
+pdf_is_garbled(const struct pdf *p)
+{
+	return p->nalien >= ALIEN && p->nalien > p->nhan / 500;
 }
 
 static int
@@ -74,6 +102,7 @@ add_word(struct pdf *p, struct str tag, struct str text, struct err *e)
 
 	if (p->npage == 0 || b.x0 > b.x1 || b.y0 > b.y1)
 		return 0;
+	count_characters(p, text);
 	text = str_trim(scan_text(p->arena, text));
 	if (text.n == 0)
 		return 0;
@@ -163,6 +192,7 @@ pdf_words(struct pdf *p, struct str bbox, struct err *e)
 		else if (scan_is(tag, "page") && add_page(p, tag, e) < 0)
 			return -1;
 	}
+	pdf_upright(p);
 	for (int i = 0; i < p->npage; i++)
 		trim_heights(&p->page[i]);
 	return 0;
