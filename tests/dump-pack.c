@@ -29,12 +29,14 @@ dump(const char *path)
 	struct arena	*a = arena_new();
 	struct member	*m;
 	struct err	 e = { 0 };
-	const char	*kind;
+	struct container box;
 
-	if (unpack(a, slurp(a, path), &m, &kind, &e) < 0)
+	if (unpack(a, slurp(a, path), &m, &box, &e) < 0)
 		printf("error %d: %s\n", (int)e.code, e.msg);
 	else {
-		printf("kind %s\n", kind != NULL ? kind : "-");
+		printf("kind %s\n", box.kind != NULL ? box.kind : "-");
+		if (box.cut != NULL)
+			printf("cut %s\n", box.cut);
 		for (; m != NULL; m = m->next)
 			if (m->fault != NULL)
 				printf("\"" STR_FMT "\" fault %d: %s\n",

@@ -27,7 +27,17 @@ same 'gzip of two members' 'kind gzip;"" 2 xx;' "$(list aa.gz)"
 (cat a.gz; echo rubbish) >r.gz
 same 'gzip and rubbish' 'kind gzip;"" 1 x;' "$(list r.gz)"
 head -c 25 a.gz >cut.gz
-same 'gzip cut off' 'error 3: damaged gzip data;' "$(list cut.gz)"
+off='the archive is damaged or cut off at byte'
+same 'gzip cut off' "kind gzip;cut $off 25;\"\" 1 x;" "$(list cut.gz)"
+printf '%s' "$(seq 1 20000)" | gzip >seq.gz
+head -c 9000 seq.gz | gzip -dc >seq 2>/dev/null
+head -c 9000 seq.gz >cut.gz
+same 'what there is of a longer one' \
+    "kind gzip;cut $off 9000;\"\" $(wc -c <seq | tr -d ' ') ;" \
+    "$(list cut.gz)"
+LC_ALL=C awk 'BEGIN { for (i = 0; i < 200; i++) printf "\377" }' >ff
+{ head -c 10 seq.gz; cat ff; } >bad.gz
+same 'damaged gzip' 'error 3: damaged gzip data;' "$(list bad.gz)"
 head -c 9000000 /dev/zero | gzip -9 >bomb.gz
 ok 'gzip that unpacks to too much' \
     sh -c '"$0" bomb.gz | grep "^error 4: unpacks to more than"' "$pack"
@@ -50,9 +60,21 @@ do
 	fi
 	rm -f long.tar
 done
+printf b >d/b.txt
+tar cf two.tar d/a.txt d/b.txt
+head -c 1100 two.tar >cut.tar
+same 'a tar that was cut between two files' \
+    "kind tar;cut $off 1024;\"d/a.txt\" 1 x;" "$(list cut.tar)"
+head -c 2048 two.tar >cut.tar
+same 'or behind the last' \
+    "kind tar;cut $off 2048;\"d/a.txt\" 1 x;\"d/b.txt\" 1 b;" \
+    "$(list cut.tar)"
+gzip -c two.tar | head -c 130 >cut.tgz
+ok 'a compressed one' sh -c '"$0" cut.tgz | grep "^cut "' "$pack"
+rm d/b.txt
 head -c 1100 a.tar >cut.tar
 ok 'tar cut off' \
-    sh -c '"$0" cut.tar | grep "fault 3: the archive is"' "$pack"
+    sh -c '"$0" cut.tar | grep "^cut the archive is"' "$pack"
 ln -s /etc/passwd d/link
 tar cf link.tar d
 same 'links in tar are passed over' "kind tar;$files" "$(list link.tar)"
@@ -97,10 +119,58 @@ then
 	same 'a checksum that is wrong' \
 	    'kind zip;"d/a.txt" fault 3: a damaged zip entry;' \
 	    "$(list sum.zip)"
-	head -c 100 a.zip >cut.zip
-	ok 'zip cut off' \
-	    sh -c '"$0" cut.zip | grep "^error 3: a damaged.* is cut off"' \
+	seq 1 3000 >d/one.txt; seq 1 4000 >d/two.txt
+	ones=$(wc -c <d/one.txt | tr -d ' ') twos=$(wc -c <d/two.txt | tr -d ' ')
+	lost='fault 3: the archive is cut off'
+	zip -q -X two.zip d/one.txt d/two.txt
+	size=$(wc -c <two.zip | tr -d ' ')
+	zip -q -X one.zip d/one.txt
+	first=$(($(wc -c <one.zip) - 22 - 46 - 9))
+	cut() { head -c $1 two.zip >cut.zip; }
+	cut $((size - 60))
+	same 'zip cut off in its directory' \
+	    "kind zip;cut $off $((size - 22 - 2 * (46 + 9)));\"d/one.txt\" $ones ;\"d/two.txt\" $twos ;" \
+	    "$(list cut.zip)"
+	cut $((first + 500))
+	same 'in the second of two' \
+	    "kind zip;cut $off $((first + 500));\"d/one.txt\" $ones ;\"d/two.txt\" $lost;" \
+	    "$(list cut.zip)"
+	cut $first
+	same 'between them' \
+	    "kind zip;cut $off $first;\"d/one.txt\" $ones ;" \
+	    "$(list cut.zip)"
+	cut 600
+	same 'in the first' \
+	    "kind zip;cut $off 600;\"d/one.txt\" $lost;" "$(list cut.zip)"
+	cut 35
+	ok 'in its name' sh -c '"$0" cut.zip | grep "^error 3:.* cut off"' \
 	    "$pack"
+	zip -q -X - d/one.txt d/two.txt | cat >stream.zip
+	head -c $(($(wc -c <stream.zip) - 60)) stream.zip >cut.zip
+	ok 'with sizes behind the members' sh -c \
+	    '"$0" cut.zip | grep -c -e "one.txt\" $1 " -e "two.txt\" $2 " |
+	    grep -qx 2' "$pack" $ones $twos
+	head -c $((first + 500)) stream.zip >cut.zip
+	ok 'and in the second of those' sh -c \
+	    '"$0" cut.zip | grep -c -e "one.txt\" $1 " -e "two.txt\" fault 3" |
+	    grep -qx 2' "$pack" $ones
+	zip -q -X -0 stored.zip d/one.txt d/two.txt
+	head -c $((ones + 200)) stored.zip |
+	    LC_ALL=C sed 's/^1234$/1235/' >cut.zip
+	ok 'a checksum that is wrong in what is left' sh -c \
+	    '"$0" cut.zip | grep "one.txt\" fault 3: a damaged zip entry"' \
+	    "$pack"
+	zip -q -X -0 n1.zip one.zip d/two.txt
+	head -c $(($(wc -c <one.zip) + 3000)) n1.zip >cut.zip
+	ok 'with an archive inside that is whole' sh -c \
+	    '"$0" cut.zip | grep -c -e "one.zip/d/one.txt\" $1 " \
+	    -e "d/two.txt\" fault 3" | grep -qx 2' "$pack" $ones
+	zip -q -X -P secret e2.zip d/one.txt && zip -q -X -g e2.zip d/two.txt
+	head -c $(($(wc -c <e2.zip) - 60)) e2.zip >cut.zip
+	ok 'with a password' sh -c \
+	    '"$0" cut.zip | grep -c -e "one.txt\" fault 5" -e "two.txt\" $1 " |
+	    grep -qx 2' "$pack" $twos
+	rm d/one.txt d/two.txt
 	printf x >'[Content_Types].xml'
 	zip -q doc.zip '[Content_Types].xml' d/a.txt
 	same 'DOCX and its kin are no containers' \
@@ -122,7 +192,7 @@ truth()
 		head -c $(($(wc -c <$1) * i / 100)) $1 >cut
 		"$pack" cut
 	done | grep -v -e '^kind' -e '^error [34]' -e 'fault [34]' \
-	    -e '^"" [0-9]* $' -e '" 1 x$' -e '" 2 yy$' && return 1
+	    -e '^cut ' -e '^"" [0-9]* $' -e '" [12] d/*$' -e '" 1 x$' -e '" 2 yy$' && return 1
 	return 0
 }
 for f in a.tar a.tgz a.gz a.zip

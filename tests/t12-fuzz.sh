@@ -33,7 +33,9 @@ tar cf a.tar d 2>/dev/null
 gzip -c c/rows.txt >a.gz
 gzip -c a.tar >a.tgz
 zip -qr a.zip d a.tgz >/dev/null 2>&1
-for f in a.tar a.gz a.tgz a.zip
+zip -qr - d 2>/dev/null | cat >stream.zip
+test -s stream.zip && head -c $(($(wc -c <stream.zip) - 200)) stream.zip >cut.zip
+for f in a.tar a.gz a.tgz a.zip stream.zip cut.zip
 do
 	if test -s $f
 	then

@@ -171,4 +171,33 @@ then
 	ok 'at the same place' cmp first second
 	NIANBAO_DB=$tmp/x.db
 fi
+
+# A container that was cut off: what is whole in it is read.
+tar cf cut.tar filings/bailu/2021.txt filings/bailu/2022.txt &&
+    head -c 6000 cut.tar >cut && mv cut cut.tar
+NIANBAO_DB=$tmp/cut.db
+same 'a tar that was cut off' 1 "$(status import cut.tar)"
+ok 'is said to be' says '^nianbao: cut.tar: the document breaks off .*byte 6000'
+same 'what is whole is filed' 2021 "$(ask 'SELECT year FROM filing')"
+same 'what is not is noted, and so is the container' \
+    'cut.tar|TRUNCATED|the archive is damaged or cut off at byte 6000
+2022.txt|UNREADABLE|the archive is cut off' "$(ask 'SELECT s.name, n.name,
+    n.detail FROM note n JOIN source s ON s.id = n.source ORDER BY s.id, 2' |
+    grep -v 2021)"
+dump >first
+ok 'read again' "$nianbao" rebuild -q
+dump >second
+ok 'it is the same' cmp first second
+gzip -c filings/bailu/2021.txt | head -c 1300 >cut.gz
+NIANBAO_DB=$tmp/cutgz.db
+same 'gzip that was cut off' 0 "$(status import cut.gz)"
+same 'is noted' 1 "$(ask "SELECT count(*) FROM note WHERE name = 'TRUNCATED'
+    AND detail GLOB '*byte 1300'")"
+ok 'has figures' test "$(ask "SELECT count(*) FROM figure
+    WHERE state = 'number'")" -gt 0
+dump >first
+ok 'and again' "$nianbao" rebuild -q
+dump >second
+ok 'is the same' cmp first second
+NIANBAO_DB=$tmp/x.db
 done_testing

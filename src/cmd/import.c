@@ -43,7 +43,7 @@ struct import {
 	bool			 progress;
 	time_t			 shown;
 	int			 batch;		/* files since last commit */
-	long			 nknown, nread, nfiling, nunfiled, nfailed;
+	long			 nknown, nread, nfiling, nunfiled, ncut, nfailed;
 };
 
 static void *
@@ -184,6 +184,10 @@ import_sink(size_t i, void *result, void *ctx)
 	} else if (it->is_known)
 		im->nknown++;
 	else {
+		for (const struct note *n = it->notes.first; n != NULL;
+		    n = n->next, im->ncut++)
+			import_say(im, it->source.path, im->cli->zh ?
+			    note_text_zh(n->id) : note_text(n->id), n->detail);
 		for (const struct intake_doc *d = it->doc; d != NULL;
 		    d = d->next) {
 			import_count(im, d);
@@ -294,7 +298,7 @@ import_run(struct cli *cli, const void *opts, int argc, char **argv,
 	if (im.opts->dry_run ? out_end(im.out, e) < 0 : import_finish(&im) < 0)
 		return -1;
 	import_tally(&im);
-	return im.nunfiled + im.nfailed + (long)im.paths.nfailed > 0;
+	return im.nunfiled + im.ncut + im.nfailed + (long)im.paths.nfailed > 0;
 }
 
 static const struct opt import_optv[] = {

@@ -65,9 +65,14 @@ intake_doc(struct arena *a, struct intake_doc *d,
 
 	if (src->encoding.n > 0)
 		ropts.encoding = src->encoding.p;
-	if (read_doc(a, d->body, &ropts, &doc, &used, &why) == 0)
+	if (read_doc(a, d->body, &ropts, &doc, &used, &why) == 0) {
+		if (d->cut != NULL) {
+			doc->ends_open = true;
+			note_add(a, &doc->notes, NOTE_TRUNCATED, 0, "%s",
+			    d->cut);
+		}
 		d->filing = filing_bind(a, doc, opts->forms, &bopts);
-	else if (why.code == ERR_SYS || why.code == ERR_USAGE) {
+	} else if (why.code == ERR_SYS || why.code == ERR_USAGE) {
 		*e = why;
 		return -1;
 	} else {
@@ -178,26 +183,35 @@ intake_member(struct intake *it, struct intake_doc *d, const struct member *m,
 	return 0;
 }
 
+void
+intake_cut(struct arena *a, struct notes *ns, const struct container *box)
+{
+	if (box->cut != NULL)
+		note_add(a, ns, NOTE_TRUNCATED, 0, "%s", box->cut);
+}
+
 static int
 intake_open(struct intake *it, const struct intake_opts *opts)
 {
 	struct member		*m, whole = { .data = it->source.data };
 	struct intake_doc	**end = &it->doc;
-	const char		*kind = NULL;
+	struct container	 box;
 	struct err		 why = { ERR_NONE, "" };
 
-	if (unpack(it->arena, it->source.data, &m, &kind, &why) < 0) {
+	if (unpack(it->arena, it->source.data, &m, &box, &why) < 0) {
 		*end = arena_alloc(it->arena, 1, sizeof(**end));
 		(*end)->source = it->source;
 		note_add(it->arena, &(*end)->notes, intake_note(why.code), 0,
 		    "%s", why.msg);
 		return 0;
 	}
-	if (kind == NULL)
+	if (box.kind == NULL)
 		m = &whole;
 	it->is_container = m == NULL || m->name.n > 0;
-	if (it->is_container)
-		it->source.reader = kind;
+	if (it->is_container) {
+		it->source.reader = box.kind;
+		intake_cut(it->arena, &it->notes, &box);
+	}
 	for (; m != NULL; m = m->next, end = &(*end)->next) {
 		*end = arena_alloc(it->arena, 1, sizeof(**end));
 		if (it->is_container) {
@@ -207,6 +221,7 @@ intake_open(struct intake *it, const struct intake_opts *opts)
 		}
 		(*end)->source = it->source;
 		(*end)->body = m->data;
+		(*end)->cut = box.cut;
 		if (intake_doc(it->arena, *end, opts, &it->err) < 0)
 			return -1;
 	}
@@ -242,7 +257,8 @@ intake_store_doc(struct store *s, const struct intake_doc *d, struct err *e)
 int
 intake_store(struct store *s, struct intake *it, struct err *e)
 {
-	if (it->is_container && store_source(s, &it->source, e) < 0)
+	if (it->is_container && (store_source(s, &it->source, e) < 0 ||
+	    store_notes(s, it->source.id, &it->notes, e) < 0))
 		return -1;
 	for (struct intake_doc *d = it->doc; d != NULL; d = d->next) {
 		if (it->is_container)

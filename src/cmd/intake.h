@@ -15,6 +15,7 @@
 #include "store/store.h"
 
 struct arena;
+struct container;
 struct doc;
 
 /* What all files of a run are read with; read by all threads. */
@@ -35,6 +36,7 @@ int	intake_init(struct arena *, struct store *, struct intake_opts *,
 struct intake_doc {
 	struct source		 source;
 	struct bytes		 body;		/* what the reader gets */
+	const char		*cut;		/* where that breaks off, or NULL */
 	struct doc		*doc;		/* NULL: not read, or a member,
 						 * of which it is not kept */
 	struct notes		 notes;		/* of reading */
@@ -48,6 +50,7 @@ struct intake {
 	struct source		 source;
 	bool			 is_known;	/* stored before, not read */
 	bool			 is_container;
+	struct notes		 notes;		/* of the container itself */
 	bool			 failed;	/* err says why: the machine's
 						 * fault, nothing to store */
 	struct err		 err;
@@ -78,6 +81,9 @@ int	intake_doc(struct arena *, struct intake_doc *,
 size_t	intake_in_vain(const struct intake_doc *);
 bool	intake_is_idle(struct arena *, struct intake_doc *, size_t in_vain,
 	    size_t packed);
+
+/* The note that a container has broken off, if it has. */
+void	intake_cut(struct arena *, struct notes *, const struct container *);
 
 /* Stores the sources with their bytes, notes and filings. */
 int	intake_store(struct store *, struct intake *, struct err *);

@@ -36,7 +36,7 @@ origin_open(struct cli *cli, int64_t source, int ordinal, struct origin *o,
 	*o = (struct origin){ .nline = 0 };
 	if (intake_init(cli->arena, cli->store, &opts, e) < 0 ||
 	    reopen_source(cli, source, &d.source, e) < 0 ||
-	    reopen_body(cli, &d.source, &d.body, e) < 0)
+	    reopen_body(cli, &d.source, &d.body, &d.cut, e) < 0)
 		return -1;
 	if (d.source.by_line) {
 		if (reopen_text(cli, &d.source, &text, e) < 0)

@@ -43,6 +43,7 @@ struct rebuild {
 	/* The container that is open. */
 	int64_t			 container;
 	struct member		*member;
+	struct container	 box;
 	struct err		 fault;		/* when it cannot be opened */
 
 	/* What was read in vain of the container put back last. */
@@ -117,13 +118,11 @@ rebuild_drop(void *result, void *ctx)
 static int
 rebuild_container(struct rebuild *rb, int64_t id, struct bytes whole)
 {
-	const char	*kind;
-
 	if (rb->container == id)
 		return rb->member != NULL ? 0 : -1;
 	rb->container = id;
 	rb->member = NULL;
-	if (unpack(rb->arena, whole, &rb->member, &kind, &rb->fault) < 0)
+	if (unpack(rb->arena, whole, &rb->member, &rb->box, &rb->fault) < 0)
 		return -1;
 	if (rb->member == NULL)
 		return err_set(&rb->fault, ERR_FORMAT, "it is empty");
@@ -147,8 +146,12 @@ rebuild_body(struct rebuild *rb, struct intake_doc *d, struct bytes whole)
 		return true;
 	}
 	m = rb->member;
-	if (src->container == 0 && m->name.n > 0)
+	if (src->container == 0 && m->name.n > 0) {
+		intake_cut(rb->arena, &d->notes, &rb->box);
 		return false;
+	}
+	if (src->container == 0)
+		d->cut = rb->box.cut;
 	while (m != NULL && !str_eq(m->name, src->member))
 		m = m->next;
 	if (m != NULL)
@@ -190,6 +193,9 @@ rebuild_fill(struct rebuild *rb)
 		rb->packed[rb->n] = packed;
 		if (rebuild_body(rb, d, whole))
 			rb->n++;
+		else if (store_notes(rb->cli->store, d->source.id, &d->notes,
+		    rb->err) < 0)
+			return -1;
 	}
 	return r < 0 ? -1 : rb->n > 0;
 }

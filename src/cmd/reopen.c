@@ -23,14 +23,14 @@ reopen_source(struct cli *cli, int64_t id, struct source *src, struct err *e)
 
 int
 reopen_body(struct cli *cli, const struct source *src, struct bytes *body,
-    struct err *e)
+    const char **cut, struct err *e)
 {
 	struct member	*m;
 	struct bytes	 whole;
-	const char	*kind;
+	struct container box;
 
 	if (store_original(cli->store, cli->arena, src->id, &whole, e) < 0 ||
-	    unpack(cli->arena, whole, &m, &kind, e) < 0)
+	    unpack(cli->arena, whole, &m, &box, e) < 0)
 		return -1;
 	while (m != NULL && !str_eq(m->name, src->member))
 		m = m->next;
@@ -38,6 +38,7 @@ reopen_body(struct cli *cli, const struct source *src, struct bytes *body,
 		return err_set(e, ERR_FORMAT, "%.*s: %s", STR_ARG(src->path),
 		    m == NULL ? "a container" : m->fault);
 	*body = m->data;
+	*cut = m->name.n == 0 ? box.cut : NULL;
 	return 0;
 }
 
@@ -49,8 +50,9 @@ reopen_text(struct cli *cli, const struct source *src, struct str *text,
 			    src->charset;
 	struct decoded	 d;
 	struct bytes	 body;
+	const char	*cut;
 
-	if (reopen_body(cli, src, &body, e) < 0 ||
+	if (reopen_body(cli, src, &body, &cut, e) < 0 ||
 	    charset_decode(cli->arena, body, encoding, NULL, &d, e) < 0)
 		return -1;
 	*text = d.text;

@@ -11,10 +11,11 @@ struct err;
 
 /*
  * What a reader gets of a stored source: its bytes, inflated when they are
- * compressed, or the member of its container.
+ * compressed, or the member of its container; and where these break off,
+ * or NULL.
  */
 int	reopen_body(struct cli *, const struct source *, struct bytes *,
-	    struct err *);
+	    const char **cut, struct err *);
 
 /* The same as UTF-8 text, for sources whose lines are source lines. */
 int	reopen_text(struct cli *, const struct source *, struct str *,

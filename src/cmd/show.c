@@ -98,11 +98,12 @@ show_doc(struct cli *cli, int64_t id, struct err *e)
 	struct read_opts	 opts = { NULL, NULL };
 	struct source		 src;
 	struct bytes		 body;
+	const char		*cut;
 	struct doc		*doc;
 	struct buf		 b;
 
 	if (reopen_source(cli, id, &src, e) < 0 ||
-	    reopen_body(cli, &src, &body, e) < 0)
+	    reopen_body(cli, &src, &body, &cut, e) < 0)
 		return -1;
 	if (src.encoding.n > 0)
 		opts.encoding = src.encoding.p;

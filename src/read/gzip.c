@@ -19,7 +19,7 @@ gzip_probe(struct bytes in)
 /*
  * Inflates one member from *in, which moves behind it, into out[0..room-1]
  * and sets *got.  When out is NULL the bytes are only counted, and *got may
- * grow a little beyond room.
+ * grow a little beyond room.  1 when the input ends before the member does.
  */
 static int
 inflate_member(struct bytes *in, unsigned char *out, size_t room,
@@ -44,13 +44,15 @@ inflate_member(struct bytes *in, unsigned char *out, size_t room,
 	}
 	*in = (struct bytes){ z.next_in, z.avail_in };
 	inflateEnd(&z);
-	return ret == Z_STREAM_END ? 0 : -1;
+	if (ret == Z_STREAM_END)
+		return 0;
+	return ret == Z_BUF_ERROR && in->n == 0 && *got <= room ? 1 : -1;
 }
 
 /* Goes through all members; the number of bytes in *total. */
 static int
 inflate_all(struct bytes in, unsigned char *out, size_t room, size_t *total,
-    struct err *e)
+    bool *cut, struct err *e)
 {
 	struct bytes	 rest = in;
 	size_t		 got;
@@ -68,7 +70,8 @@ inflate_all(struct bytes in, unsigned char *out, size_t room, size_t *total,
 			    LIMIT_RATIO);
 		if (ret < 0)
 			return err_set(e, ERR_FORMAT, "damaged gzip data");
-	} while (gzip_probe(rest));
+	} while (ret == 0 && gzip_probe(rest));
+	*cut = ret > 0;
 	return 0;
 }
 
@@ -78,7 +81,7 @@ inflate_all(struct bytes in, unsigned char *out, size_t room, size_t *total,
  */
 int
 gzip_read(struct arena *a, struct bytes in, size_t max, struct bytes *out,
-    struct err *e)
+    bool *cut, struct err *e)
 {
 	unsigned char	*p;
 	size_t		 n, again;
@@ -86,10 +89,10 @@ gzip_read(struct arena *a, struct bytes in, size_t max, struct bytes *out,
 	if (in.n > LIMIT_FILE)
 		return err_set(e, ERR_LIMIT, "%zu bytes, more than %u",
 		    in.n, LIMIT_FILE);
-	if (inflate_all(in, NULL, max, &n, e) < 0)
+	if (inflate_all(in, NULL, max, &n, cut, e) < 0)
 		return -1;
 	p = arena_alloc(a, n + 1, 1);
-	if (inflate_all(in, p, n + 1, &again, e) < 0)
+	if (inflate_all(in, p, n + 1, &again, cut, e) < 0)
 		return -1;
 	*out = (struct bytes){ p, n };
 	return 0;

@@ -16,11 +16,12 @@ bool	gzip_probe(struct bytes);
 
 /*
  * The inflated bytes of all members, in the arena.  -1 with ERR_FORMAT if
- * they are damaged or cut off, or with ERR_LIMIT if there are more than max
- * or more than LIMIT_RATIO allows.  Rubbish behind the last member is left
+ * they are damaged, or with ERR_LIMIT if there are more than max or more
+ * than LIMIT_RATIO allows.  *cut says that the last member breaks off: then
+ * these are the bytes up to there.  Rubbish behind the last member is left
  * alone, as gzip does.
  */
 int	gzip_read(struct arena *, struct bytes, size_t max, struct bytes *,
-	    struct err *);
+	    bool *cut, struct err *);
 
 #endif

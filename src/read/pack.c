@@ -12,12 +12,14 @@
 #include "read/pack.h"
 #include "read/tar.h"
 #include "read/zip.h"
+#include "read/zip_local.h"
 
 struct pack {
 	struct arena	 *arena;
 	struct member	**member;	/* in the order they were found */
 	size_t		  n, cap;
 	size_t		  unpacked;	/* bytes */
+	const char	 *cut;		/* where the outermost breaks off */
 };
 
 static int	 open_any(struct pack *, struct str name, struct bytes,
@@ -50,6 +52,23 @@ add_fault(struct pack *p, struct str name, const struct err *why,
 	return add(p, (struct member){ .name = name,
 	    .fault = arena_printf(p->arena, "%s", why->msg),
 	    .code = why->code }, e);
+}
+
+/*
+ * The container breaks off.  If it is the outermost, that is said of all;
+ * one inside of another is a member as well.
+ */
+static int
+add_cut(struct pack *p, struct str name, size_t at, struct err *e)
+{
+	struct err	 why;
+
+	err_set(&why, ERR_FORMAT, "the archive is damaged or cut off at "
+	    "byte %zu", at);
+	if (name.n > 0)
+		return add_fault(p, name, &why, e);
+	p->cut = arena_printf(p->arena, "%s", why.msg);
+	return 0;
 }
 
 /* Parts of a path that lead nowhere good. */
@@ -165,15 +184,23 @@ is_document(const struct unzip *u)
 	    unzip_find(u, "mimetype") >= 0 || unzip_find(u, "OFD.xml") >= 0;
 }
 
-/* The same, going by the bytes, for one that does not open. */
+/* The same, by the names of its parts, for one without a directory. */
 static bool
-is_broken_document(struct bytes in)
+is_cut_document(struct bytes in)
 {
-	struct str	 s = { (const char *)in.p, in.n };
+	static const char *const	 parts[] = {
+		"[Content_Types].xml", "mimetype", "OFD.xml", "_rels/",
+		"word/", "xl/", "META-INF/",
+	};
+	struct zip_local		 m;
+	size_t				 at = 0;
 
-	return str_has(s, STR("[Content_Types].xml")) ||
-	    str_has(str_sub(s, 0, 64), STR("mimetype")) ||
-	    str_has(s, STR("OFD.xml"));
+	while (zip_local_next(in, &at, &m))
+		for (size_t i = 0; i < sizeof(parts) / sizeof(*parts); i++)
+			if (str_starts((struct str){ (const char *)m.name.p,
+			    m.name.n }, str_of(parts[i])))
+				return true;
+	return false;
 }
 
 static int
@@ -221,14 +248,44 @@ open_tar(struct pack *p, struct str outer, struct bytes in, int depth,
 		if (add_file(p, outer, x.name, x.data, depth, &why, e) < 0)
 			return -1;
 	}
-	if (ret < 0) {
-		struct err	 why = { 0 };
+	return ret < 0 ? add_cut(p, outer, t.at, e) : 0;
+}
 
-		err_set(&why, ERR_FORMAT, "the archive is damaged or cut "
-		    "off at byte %zu", t.at);
-		return add_fault(p, outer, &why, e);
+/* Whether there is a member to be had, or at least its name. */
+static bool
+begins_whole(struct bytes in)
+{
+	struct zip_local	 m;
+
+	return zip_local_next(in, &(size_t){ 0 }, &m);
+}
+
+/*
+ * A zip archive without its directory, as far as its members follow one
+ * another.
+ */
+static int
+open_cut_zip(struct pack *p, struct str outer, struct bytes in, int depth,
+    struct err *e)
+{
+	struct zip_local	 m;
+	size_t			 at = 0;
+
+	while (zip_local_next(in, &at, &m)) {
+		struct err	 why = { 0 };
+		struct bytes	 data = { NULL, 0 };
+
+		if (m.size > LIMIT_UNPACKED - p->unpacked)
+			err_set(&why, ERR_LIMIT, "the container unpacks to "
+			    "more than %u bytes", LIMIT_UNPACKED);
+		else if (zip_local_read(p->arena, &m, &data, &why) == 0)
+			p->unpacked += data.n;
+		if (add_file(p, outer, m.name, data, depth, &why, e) < 0)
+			return -1;
+		if (why.code == ERR_LIMIT)
+			break;
 	}
-	return 0;
+	return add_cut(p, outer, at, e);
 }
 
 static int
@@ -238,11 +295,16 @@ open_gzip(struct pack *p, struct str name, struct bytes in, int depth,
 	struct bytes	 data;
 	size_t		 max = LIMIT_UNPACKED - p->unpacked;
 	const char	*inner;
+	bool		 cut;
 
 	if (gzip_read(p->arena, in, max < LIMIT_FILE ? max : LIMIT_FILE,
-	    &data, e) < 0)
+	    &data, &cut, e) < 0)
 		return -1;
 	p->unpacked += data.n;
+	if (cut && name.n > 0 && !tar_probe(data))
+		return err_set(e, ERR_FORMAT, "the gzip data are cut off");
+	if (cut && name.n == 0 && add_cut(p, name, in.n, e) < 0)
+		return -1;
 	if (tar_probe(data)) {
 		*kind = "tar+gzip";
 		return open_tar(p, name, data, depth, e);
@@ -258,15 +320,17 @@ open_zip_or_document(struct pack *p, struct str name, struct bytes in,
 	struct unzip	*u = unzip_open(p->arena, in, e);
 	int		 ret;
 
-	if (u == NULL && !is_broken_document(in)) {
-		*kind = "zip";
-		return e->code == ERR_TOOL ? add_fault(p, name, e, e) : -1;
-	}
-	if (u == NULL || is_document(u))
+	if (u != NULL ? is_document(u) : is_cut_document(in))
 		ret = add(p, (struct member){ .name = name, .data = in }, e);
 	else {
 		*kind = "zip";
-		ret = open_zip(p, name, u, depth, e);
+		if (u != NULL)
+			ret = open_zip(p, name, u, depth, e);
+		else if (e->code == ERR_TOOL)
+			ret = add_fault(p, name, e, e);
+		else
+			ret = e->code == ERR_FORMAT && begins_whole(in) ?
+			    open_cut_zip(p, name, in, depth, e) : -1;
 	}
 	unzip_close(u);
 	return ret;
@@ -289,7 +353,7 @@ open_any(struct pack *p, struct str name, struct bytes in, int depth,
 		*kind = "tar";
 		return open_tar(p, name, in, depth, e);
 	}
-	if (gz || tar || (zip && !is_broken_document(in)))
+	if (gz || tar || (zip && !is_cut_document(in)))
 		return err_set(e, ERR_LIMIT,
 		    "more than %d containers inside each other",
 		    LIMIT_DEPTH);
@@ -312,18 +376,19 @@ by_name(const void *va, const void *vb)
 
 int
 unpack(struct arena *a, struct bytes in, struct member **first,
-    const char **kind, struct err *e)
+    struct container *box, struct err *e)
 {
 	struct pack	 p = { .arena = a };
 	struct place	*list;
 
 	*first = NULL;
-	*kind = NULL;
+	*box = (struct container){ NULL, NULL };
 	if (in.n > LIMIT_FILE)
 		return err_set(e, ERR_LIMIT, "%zu bytes, more than %u",
 		    in.n, LIMIT_FILE);
-	if (open_any(&p, STR(""), in, 0, kind, e) < 0)
+	if (open_any(&p, STR(""), in, 0, &box->kind, e) < 0)
 		return -1;
+	box->cut = p.cut;
 	list = arena_alloc(a, p.n + 1, sizeof(*list));
 	for (size_t i = 0; i < p.n; i++)
 		list[i] = (struct place){ p.member[i], i };

@@ -18,6 +18,12 @@ struct member {
 	struct member	*next;
 };
 
+struct container {
+	const char	*kind;		/* "zip", "tar", "gzip", "tar+gzip", or
+					 * NULL: it is none */
+	const char	*cut;		/* where it breaks off, or NULL */
+};
+
 /*
  * What is in the bytes: a zip, tar, gz or tar.gz is opened, to LIMIT_DEPTH
  * levels, and its members listed in order of name (bytewise); anything
@@ -28,12 +34,15 @@ struct member {
  * member that cannot be had (password, damage, over a limit) is listed with
  * its fault.  All that is unpacked is at most LIMIT_UNPACKED bytes.
  *
- * kind is "zip", "tar", "gzip", "tar+gzip" or NULL.  Names are UTF-8 if
- * they are well-formed UTF-8, else GB18030; none is absolute or has a part
- * "." or "..", and none has control characters.
+ * Of a container that was cut off the members that are whole are listed,
+ * the one in which it breaks off with its fault; of a plain .gz the data up
+ * to there.  One inside of another is also listed itself, with its fault.
+ *
+ * Names are UTF-8 if they are well-formed UTF-8, else GB18030; none is
+ * absolute or has a part "." or "..", and none has control characters.
  * -1 with ERR_LIMIT or ERR_FORMAT when nothing can be listed at all.
  */
 int	unpack(struct arena *, struct bytes, struct member **first,
-	    const char **kind, struct err *);
+	    struct container *, struct err *);
 
 #endif

@@ -10,6 +10,7 @@
 #include "base/arena.h"
 #include "base/err.h"
 #include "base/limit.h"
+#include "read/le.h"
 #include "read/zip.h"
 
 bool
@@ -46,13 +47,47 @@ count_headers(struct bytes in)
 	return n;
 }
 
-/* Whether the record is there that ends an archive. */
+/*
+ * Where things are in the record that ends an archive, the first of its
+ * directory, and a local header (APPNOTE.TXT 4.3.16, 4.3.12, 4.3.7).
+ */
+enum { END = 22, END_SIZE = 12, END_OFFSET = 16 };
+enum { DIR_NAME_LEN = 28, DIR_NAME = 46 };
+enum { LOCAL_NAME_LEN = 26, LOCAL_NAME = 30 };
+
+#define IN_ZIP64	0xFFFFFFFFu
+
+/* Whether the directory begins with the file that the archive begins with. */
+static bool
+is_own(struct bytes in, size_t dir)
+{
+	struct bytes	 a = le_sub(in, dir + DIR_NAME,
+			    le16(in, dir + DIR_NAME_LEN));
+	struct bytes	 b = le_sub(in, LOCAL_NAME, le16(in, LOCAL_NAME_LEN));
+
+	return a.n == b.n && a.n > 0 && memcmp(a.p, b.p, a.n) == 0;
+}
+
+/*
+ * Whether the record is there that ends the archive: what is found in one
+ * that was cut off may have come with an archive inside it.  Some write a
+ * wrong offset, but the directory ends where the record begins.
+ */
 static bool
 has_end(struct bytes in)
 {
-	struct str	 s = { (const char *)in.p, in.n };
+	if (in.n < END)
+		return false;
+	for (size_t at = in.n - END;; at--) {
+		uint64_t	 from = le32(in, at + END_OFFSET);
+		uint64_t	 size = le32(in, at + END_SIZE);
 
-	return str_has(s, STR("PK\5\6"));
+		if (memcmp(in.p + at, "PK\5\6", 4) == 0)
+			return from == IN_ZIP64 || from + size == at ||
+			    (size <= at && is_own(in, at - (size_t)size));
+		if (at == 0 || in.n - at > END + UINT16_MAX)
+			return false;
+	}
 }
 
 struct unzip *
@@ -67,6 +102,12 @@ unzip_open(struct arena *a, struct bytes in, struct err *e)
 		    LIMIT_ENTRIES);
 		return NULL;
 	}
+	if (!has_end(in)) {
+		err_set(e, ERR_FORMAT, "a damaged zip archive: it is cut "
+		    "off, and the list of what is in it, which stands at "
+		    "its end, is lost");
+		return NULL;
+	}
 	u = arena_alloc(a, 1, sizeof(*u));
 	u->arena = a;
 	u->size = in.n;
@@ -75,13 +116,8 @@ unzip_open(struct arena *a, struct bytes in, struct err *e)
 	if (src != NULL)
 		u->zip = zip_open_from_source(src, ZIP_RDONLY, &ze);
 	if (u->zip == NULL) {
-		if (has_end(in))
-			err_set(e, ERR_FORMAT, "a damaged zip archive: %s",
-			    zip_error_strerror(&ze));
-		else
-			err_set(e, ERR_FORMAT, "a damaged zip archive: it "
-			    "is cut off, and the list of what is in it, "
-			    "which stands at its end, is lost");
+		err_set(e, ERR_FORMAT, "a damaged zip archive: %s",
+		    zip_error_strerror(&ze));
 		zip_source_free(src);
 		zip_error_fini(&ze);
 		return NULL;

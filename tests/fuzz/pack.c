@@ -19,9 +19,9 @@ LLVMFuzzerTestOneInput(const uint8_t *p, size_t n)
 	struct arena		*a = arena_new();
 	struct member		*m;
 	struct err		 e;
-	const char		*kind;
+	struct container	 box;
 
-	if (unpack(a, in, &m, &kind, &e) == 0)
+	if (unpack(a, in, &m, &box, &e) == 0)
 		for (; m != NULL; m = m->next)
 			if (m->fault == NULL && m->data.n > LIMIT_FILE)
 				abort();
