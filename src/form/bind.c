@@ -1,6 +1,6 @@
 /*
- * From candidates to figures: which table counts, which form each part is
- * of, and what is in its cells.
+ * From candidates to figures: which form each part is of, what is in its
+ * cells, and which of its rows are not there.
  */
 #include <config.h>
 
@@ -11,19 +11,13 @@
 #include "base/limit.h"
 #include "base/utf8.h"
 #include "form/bind.h"
+#include "form/choose.h"
 #include "form/glue.h"
-#include "form/line.h"
 #include "form/money.h"
 #include "form/stat.h"
 #include "form/table.h"
 #include "form/piece.h"
 #include "form/proof.h"
-#include "form/who.h"
-
-#define CAPTION_UNITS	3	/* above a table that may name its year */
-#define CAPTION_CELLS	24	/* heads of a table that is a list or torn */
-#define CAPTION_CHARS	60
-#define ALIKE_MAX	4	/* rows by keywords alone that say nothing */
 
 struct binder {
 	struct arena		*arena;
@@ -33,269 +27,6 @@ struct binder {
 	struct cand		*chosen[PART__N];
 	bool			 mixed;	/* tables of two forms */
 };
-
-static int
-section_of_part(enum part p)
-{
-	return p == PART_DISPUTES ? 4 : p == PART_REQUESTS ? 3 : 2;
-}
-
-enum caption { CAPTION_NONE, CAPTION_OURS, CAPTION_OTHER };
-
-/* Whether a row belongs to a table of which something was read. */
-static bool
-is_in_table(const struct binder *b, int unit)
-{
-	for (const struct cand *c = b->tables->cand; c != NULL; c = c->next)
-		if (c->nrow > 0 && c->unit <= unit && unit <= c->unit_end)
-			return true;
-	return false;
-}
-
-/* Which year the words above a table name. */
-static enum caption
-caption_of(const struct binder *b, const struct cand *c)
-{
-	const struct pieces	*us = b->tables->units;
-	int			 top = c->unit, far;
-
-	while (top > 0 && us->u[top].grid != NULL &&
-	    us->u[top - 1].grid == us->u[top].grid &&
-	    us->u[top].grid->trust != GRID_LIST) {
-		int	 year = caption_year(us->u[--top].single);
-
-		if (year != 0 && b->f->year != 0)
-			return year != b->f->year ? CAPTION_OTHER :
-			    CAPTION_OURS;
-	}
-	far = top - CAPTION_CELLS;
-	for (int i = top - 1; i >= 0 && i >= far; i--) {
-		const struct piece	*u = &us->u[i];
-		struct date		 day;
-		int			 year;
-
-		/* Above another table; not only a torn off piece of this. */
-		if (u->heading != 0 || u->section != c->section ||
-		    (!u->is_list && is_in_table(b, i)))
-			return CAPTION_NONE;
-		if (u->single.n == 0 ||
-		    utf8_length(u->single) > CAPTION_CHARS)
-			continue;
-		/* Farther up only what says that it announces a table. */
-		if (i < top - CAPTION_UNITS && !us->u[top].is_list &&
-		    !str_ends(u->single, STR("：")) &&
-		    !str_ends(u->single, STR(":")))
-			continue;
-		year = caption_year(u->single);
-		/* That of a signature is no caption. */
-		if (year != 0 && b->f->year != 0 &&
-		    !date_alone(str_bare(b->arena, u->single), &day))
-			return year != b->f->year ? CAPTION_OTHER :
-			    CAPTION_OURS;
-		if (str_starts(u->single, STR("上年度")) ||
-		    str_starts(u->single, STR("上一年度")))
-			return CAPTION_OTHER;
-	}
-	return CAPTION_NONE;
-}
-
-static int
-cand_figures(const struct cand *c)
-{
-	int	 n = 0;
-
-	for (const struct vrow *r = c->row; r != NULL; r = r->next)
-		for (int i = 0; i < VALUES_MAX; i++)
-			n += r->v[i].located && r->v[i].raw.n != 0;
-	return n;
-}
-
-/*
- * A few labels of another form that only sound like ours: 3.同意部分公开答复数
- * and 4.不同意公开答复数 of the forms before 2019.
- */
-static bool
-is_alike(const struct cand *c)
-{
-	if (c->part != PART_REQUESTS || c->nrow >= ALIKE_MAX)
-		return false;
-	for (const struct vrow *r = c->row; r != NULL; r = r->next)
-		if (r->match.label == NULL || r->match.exact)
-			return false;
-	return true;
-}
-
-/*
- * How much speaks for a candidate: that it stands in its section, then the
- * rows that it has.  Below 0: it must not be taken.
- */
-static long
-cand_worth(const struct binder *b, const struct cand *c)
-{
-	bool	 home = c->section == section_of_part(c->part);
-	bool	 sections = b->f->section[section_of_part(c->part)].found;
-
-	if (c->nrow == 0 || is_alike(c))
-		return -1;
-	/* Sections 一, 五 and 六 have no tables of the form. */
-	if (sections && !home && (c->section == 1 || c->section >= 5) &&
-	    !b->tables->units->u[c->unit].annex)
-		return -1;
-	return (home ? 1000000 : 0) + c->nrow * 1000L + cand_figures(c);
-}
-
-static const struct vrow *
-find_row(const struct cand *c, const char *key)
-{
-	for (const struct vrow *r = c->row; r != NULL; r = r->next)
-		if (strcmp(r->key, key) == 0)
-			return r;
-	return NULL;
-}
-
-/* The same columns in the same order, whatever is printed above them. */
-static bool
-same_heads(const struct cand *x, const struct cand *y)
-{
-	if (x->nhead != y->nhead)
-		return false;
-	for (int i = 0; i < x->nhead; i++)
-		if (strcmp(x->head[i].label->key, y->head[i].label->key) != 0)
-			return false;
-	return true;
-}
-
-/* What was seen of one table is seen of both, each thing once. */
-static void
-merge_seen(struct arena *a, struct cand *to, const struct cand *from)
-{
-	to->unread += from->unread;
-	to->strange += from->strange;
-	to->ragged = to->ragged || from->ragged;
-	to->is_list = to->is_list || from->is_list;
-	if (to->unit_end < from->unit_end)
-		to->unit_end = from->unit_end;
-	for (const struct obs *o = from->seen.obs; o != NULL; o = o->next) {
-		const struct obs	*k = to->seen.obs;
-
-		while (k != NULL && (k->kind != o->kind ||
-		    !str_eq(k->place, o->place)))
-			k = k->next;
-		if (k == NULL)
-			filing_add_obs(a, &to->seen, o->kind, o->line,
-			    o->place, o->text);
-	}
-	for (const struct note *n = from->seen.notes.first; n != NULL;
-	    n = n->next)
-		note_add(a, &to->seen.notes, n->id, n->line, STR_FMT,
-		    STR_ARG(n->detail));
-}
-
-/* Rows that the chosen one lacks come from others of the same table. */
-static void
-merge_rows(struct arena *a, struct cand *to, struct cand *from)
-{
-	struct vrow	*next;
-	bool		 any = false;
-
-	if (to->part <= PART_ART20_9 && !same_heads(to, from))
-		return;
-	for (struct vrow *r = from->row; r != NULL; r = next) {
-		next = r->next;
-		if (find_row(to, r->key) != NULL)
-			continue;
-		r->next = NULL;
-		*to->row_end = r;
-		to->row_end = &r->next;
-		to->nrow++;
-		any = true;
-	}
-	from->row = NULL;
-	from->row_end = &from->row;
-	if (any)
-		merge_seen(a, to, from);
-}
-
-static bool
-rows_overlap(const struct cand *x, const struct cand *y)
-{
-	for (const struct vrow *r = x->row; r != NULL; r = r->next)
-		for (const struct vrow *o = y->row; o != NULL; o = o->next)
-			if (strcmp(o->key, r->key) == 0)
-				return true;
-	return false;
-}
-
-/* A table without a caption that goes on where one of another year ended. */
-static bool
-goes_on(const struct binder *b, const struct cand *c)
-{
-	bool	 other = false;
-
-	for (const struct cand *o = b->tables->cand; o != c; o = o->next) {
-		if (o->part != c->part || o->section != c->section)
-			continue;
-		if (o->other_year && rows_overlap(o, c))
-			return false;
-		other = o->other_year;
-	}
-	return other;
-}
-
-static bool
-rows_differ(const struct cand *x, const struct cand *y)
-{
-	for (const struct vrow *r = x->row; r != NULL; r = r->next)
-		for (const struct vrow *o = y->row; o != NULL; o = o->next) {
-			if (strcmp(o->key, r->key) != 0)
-				continue;
-			for (int i = 0; i < VALUES_MAX; i++)
-				if (r->v[i].located && o->v[i].located &&
-				    !str_eq(r->v[i].raw, o->v[i].raw))
-					return true;
-		}
-	return false;
-}
-
-static void
-choose(struct binder *b, enum part part)
-{
-	struct cand	*best = NULL;
-	enum caption	 caption;
-	long		 worth, most = -1;
-
-	for (struct cand *c = b->tables->cand; c != NULL; c = c->next) {
-		if (c->part != part || c->other_year ||
-		    (worth = cand_worth(b, c)) < 0)
-			continue;
-		caption = caption_of(b, c);
-		if (caption == CAPTION_OTHER ||
-		    (caption == CAPTION_NONE && goes_on(b, c))) {
-			c->other_year = true;
-			note_add(b->arena, &b->f->notes, NOTE_OTHER_YEAR,
-			    c->line, "%s", part_name(part));
-			continue;
-		}
-		if (worth > most) {
-			most = worth;
-			best = c;
-		}
-	}
-	b->chosen[part] = best;
-	if (best == NULL)
-		return;
-	for (struct cand *c = b->tables->cand; c != NULL; c = c->next) {
-		if (c == best || c->part != part || c->nrow == 0 ||
-		    c->other_year ||
-		    c->section != best->section)
-			continue;
-		if (rows_differ(best, c))
-			note_add(b->arena, &b->f->notes, NOTE_TWICE, c->line,
-			    "%s", part_name(part));
-		else
-			merge_rows(b->arena, best, c);
-	}
-}
 
 static bool
 row_has_figures(const struct vrow *r)
@@ -315,10 +46,10 @@ form_of(const struct cand *c)
 	int		 votes = 0;
 
 	if (c->part == PART_REQUESTS) {
-		const struct vrow	*o = find_row(c, "other_handling");
+		const struct vrow	*o = tables_find_row(c, "other_handling");
 
-		if (find_row(c, "other_correction_overdue") != NULL ||
-		    find_row(c, "other_fee_unpaid") != NULL)
+		if (tables_find_row(c, "other_correction_overdue") != NULL ||
+		    tables_find_row(c, "other_fee_unpaid") != NULL)
 			return FORM_OGI2021;
 		return o != NULL && row_has_figures(o) ? FORM_OGI2019 :
 		    FORM_NONE;
@@ -379,7 +110,7 @@ set_money(struct binder *b, struct figure *g, const struct number *num,
 	int		 places = unit == UNIT_YUAN ? 4 : 0;
 	bool		 fees = g->item->part == PART_ART20_8;
 
-	if (num->unit == UNIT_COUNT) {
+	if (unit == UNIT_COUNT) {
 		g->state = STATE_TEXT;
 		return;
 	}
@@ -485,7 +216,7 @@ bind_requests(struct binder *b)
 		const struct item	*it = forms_item(b->forms, form,
 		    PART_REQUESTS, str_of(r->key), STR(""));
 
-		if (r->key[0] == '?')
+		if (tables_is_unknown(r))
 			continue;
 		observe_label(b, r, r->key);
 		if (it == NULL || (it->is_group && !row_has_figures(r)))
@@ -516,60 +247,76 @@ bind_disputes(struct binder *b)
 	}
 }
 
-/* Whether most characters of a label stand in that of the form. */
+/* Whether words may stand for those of the form. */
 static bool
-sounds_like(struct binder *b, struct str label, const char *official)
+may_stand_for(struct binder *b, struct str words, const struct item *it)
 {
-	struct str	 s = label_norm(b->arena, label, NULL);
-	struct str	 whole = label_norm(b->arena, str_of(official), NULL);
-	int		 n = 0, in = 0;
+	int		 no, want;
+	struct str	 text = label_norm(b->arena, words, &no);
+	struct str	 label = label_norm(b->arena, str_of(it->label_zh),
+			    &want);
 
-	for (size_t at = 0, from; at < s.n; n++) {
-		from = at;
-		(void)utf8_next(s, &at);
-		in += str_has(whole, str_sub(s, from, at - from));
+	return (no == 0 || no == want) && label_resembles(text, label);
+}
+
+/* The one row that the form has between two others, or NULL. */
+static const struct item *
+only_between(const struct binder *b, const char *from, const char *to)
+{
+	enum form_id		 form = b->f->part[PART_REQUESTS].form;
+	const struct item	*above, *below, *it = NULL;
+
+	above = forms_item(b->forms, form, PART_REQUESTS, str_of(from),
+	    STR(""));
+	below = forms_item(b->forms, form, PART_REQUESTS, str_of(to),
+	    STR(""));
+	if (above == NULL || below == NULL)
+		return NULL;
+	for (above++; above < below; above++) {
+		if (above->is_group)
+			continue;
+		if (it != NULL)
+			return NULL;
+		it = above;
 	}
-	return in * 3 >= n * 2;
+	return it;
 }
 
 /*
- * A row without a label, or under one that is not known, between two that
- * are, where the form has exactly one between them: it is that one, reasoned
- * out, unless its words are about something else.
+ * A row whose label is lost, or not the form's but like it, between two that
+ * are known, where the form has exactly one: it is that one, reasoned out.
  */
 static void
 name_lost_rows(struct binder *b)
 {
-	struct cand		*c = b->chosen[PART_REQUESTS];
-	enum form_id		 form = b->f->part[PART_REQUESTS].form;
-	struct vrow		*prev = NULL;
+	struct cand	*c = b->chosen[PART_REQUESTS];
+	struct vrow	*prev = NULL;
 
 	for (struct vrow *r = c->row; r != NULL; prev = r, r = r->next) {
-		const struct item	*above, *below, *it;
+		const struct item	*it;
 
-		if (r->key[0] != '?' || prev == NULL || r->next == NULL)
+		if (!tables_is_unknown(r) || r->unread || prev == NULL ||
+		    r->next == NULL)
 			continue;
-		above = forms_item(b->forms, form, PART_REQUESTS,
-		    str_of(prev->key), STR(""));
-		below = forms_item(b->forms, form, PART_REQUESTS,
-		    str_of(r->next->key), STR(""));
-		if (above == NULL || below == NULL)
-			continue;
-		it = above + 1;
-		while (it < below && it->is_group)
-			it++;
-		if (it >= below || find_row(c, it->code) != NULL)
-			continue;
-		for (above = it + 1; above < below && above->is_group; above++)
-			;
-		if (above != below || !sounds_like(b, r->label, it->label_zh))
+		it = only_between(b, prev->key, r->next->key);
+		if (it == NULL || tables_find_row(c, it->row) != NULL ||
+		    (r->label.n != 0 && !may_stand_for(b, r->label, it)))
 			continue;
 		r->key = it->row;
 		c->strange--;
-		note_add(b->arena, &b->f->notes, NOTE_INFERRED, r->line,
-		    r->label.n == 0 ? "%s: a row without a label" :
-		    "%s: by its place", it->code);
+		if (r->label.n != 0)
+			note_add(b->arena, &b->f->notes, NOTE_INFERRED,
+			    r->line, "%s: " STR_FMT, it->code,
+			    STR_ARG(r->label));
+		else
+			note_add(b->arena, &b->f->notes, NOTE_INFERRED,
+			    r->line, "%s: a row without a label", it->code);
 	}
+	for (const struct vrow *r = c->row; r != NULL; r = r->next)
+		if (tables_is_unknown(r) && r->label.n != 0)
+			filing_add_obs(b->arena, b->f, OBS_UNKNOWN_ROW,
+			    r->line, str_of(part_name(PART_REQUESTS)),
+			    r->label);
 }
 
 /* Whether the document breaks off inside the table. */
@@ -577,7 +324,7 @@ static bool
 is_truncated(const struct binder *b, const struct cand *c)
 {
 	const struct filing	*f = b->f;
-	int			 section = section_of_part(c->part);
+	int			 section = part_section(c->part);
 
 	for (int k = section + 1; k < SECTION__N; k++)
 		if (f->section[k].found)
@@ -597,6 +344,26 @@ has_row_figures(const struct filing *f, const struct item *it)
 	return false;
 }
 
+/* Rows of figures that may be those of the form that were not found. */
+static void
+note_unknown(struct binder *b, enum part part)
+{
+	const struct cand	*c = b->chosen[part];
+	struct filing		*f = b->f;
+
+	for (const struct obs *o = f->obs; o != NULL; o = o->next)
+		if (o->kind == OBS_UNKNOWN_ROW &&
+		    str_eq(o->place, str_of(part_name(part))))
+			note_add(b->arena, &f->notes, NOTE_ROW_UNREAD,
+			    o->line, STR_FMT ": no label of the form",
+			    STR_ARG(o->text));
+	for (const struct vrow *r = c->row; r != NULL; r = r->next)
+		if (tables_is_unknown(r) && r->label.n == 0)
+			note_add(b->arena, &f->notes, NOTE_ROW_UNREAD,
+			    r->line, "%s: a row without a label",
+			    part_name(part));
+}
+
 /*
  * Official rows that the table does not have.  Where a row was not read, a
  * label was not understood or the digits ran together, the fault may be
@@ -610,6 +377,7 @@ find_missing(struct binder *b, enum part part)
 	bool		 sure = c->unread == 0 && c->strange == 0 &&
 	    !c->is_glued && (part > PART_ART20_9 || c->nhead > 0);
 	const char	*said = "";
+	bool		 lacks = false;
 
 	for (int i = 0; i < b->forms->nitem; i++) {
 		const struct item	*it = &b->forms->item[i];
@@ -619,20 +387,23 @@ find_missing(struct binder *b, enum part part)
 		    strcmp(it->row, said) == 0)
 			continue;
 		if (is_truncated(b, c)) {
-			if (!f->part[part].truncated)
-				note_add(b->arena, &f->notes, NOTE_TRUNCATED,
-				    b->tables->units->u[c->unit_end].line,
-				    "%s", part_name(part));
-			f->part[part].truncated = true;
-			return;
+			note_add(b->arena, &f->notes, NOTE_TRUNCATED,
+			    b->tables->units->u[c->unit_end].line, "%s",
+			    part_name(part));
+			f->part[part].truncated = lacks = true;
+			break;
 		}
-		if (!sure || part == PART_DISPUTES ||
-		    find_row(c, it->row) != NULL)
+		if (part == PART_DISPUTES || tables_find_row(c, it->row) != NULL)
+			continue;
+		lacks = true;
+		if (!sure)
 			continue;
 		said = it->row;
 		filing_add_obs(b->arena, f, OBS_ROW_MISSING, c->line,
 		    str_of(it->code), str_of(it->label_zh));
 	}
+	if (lacks)
+		note_unknown(b, part);
 }
 
 /* What was seen of the chosen table comes into the filing. */
@@ -733,12 +504,12 @@ bind_tables(struct arena *a, const struct forms *forms, struct pieces *us,
 
 	b.tables = tables_scan(a, forms, us);
 	for (int p = 0; p < PART_STATISTIC; p++)
-		choose(&b, (enum part)p);
+		b.chosen[p] = choose_table(a, b.tables, f, (enum part)p);
 	find_forms(&b);
 	for (int p = 0; p < PART_STATISTIC; p++)
 		if (b.chosen[p] == NULL) {
 			glue_part(b.tables, (enum part)p, f);
-			choose(&b, (enum part)p);
+			b.chosen[p] = choose_table(a, b.tables, f, (enum part)p);
 			find_forms(&b);
 		}
 	for (int p = 0; p < PART_STATISTIC; p++) {

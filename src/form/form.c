@@ -43,6 +43,12 @@ static const char *const	 form_code[FORM__N] = {
 	[FORM_LEGACY2008] = "legacy2008",
 };
 
+int
+part_section(enum part p)
+{
+	return p == PART_DISPUTES ? 4 : p == PART_REQUESTS ? 3 : 2;
+}
+
 const char *
 part_name(enum part p)
 {

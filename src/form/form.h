@@ -44,6 +44,9 @@ enum part {
 
 const char	*part_name(enum part);		/* "art20_1" */
 
+/* The section of the report that a part stands in: 2, 3 or 4. */
+int		 part_section(enum part);
+
 enum form_id { FORM_NONE, FORM_OGI2019, FORM_OGI2021, FORM_STAT2014,
 	FORM_LEGACY2008, FORM__N };
 

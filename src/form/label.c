@@ -8,10 +8,6 @@
 #include "base/utf8.h"
 #include "form/label.h"
 
-#define SIMILAR_MIN	5	/* characters of a label with a slip in it */
-#define SIMILAR_LONG	16	/* from so many on there may be two */
-#define SIMILAR_MAX	48
-
 /* 一 to 十 as 1 to 10, else 0. */
 static int
 han_digit(uint32_t c)
@@ -183,9 +179,8 @@ keyword_fits(const struct label *l, struct str norm)
 	return true;
 }
 
-/* Rows of the form that only head others. */
-static bool
-is_group_key(const struct label *l)
+bool
+label_is_group(const struct label *l)
 {
 	static const char *const	 key[] = { "results", "denied",
 	    "unable", "not_processed", "other_handling" };
@@ -202,8 +197,8 @@ better_keyword(const struct label *l, const struct label *than)
 {
 	if (than == NULL)
 		return true;
-	if (is_group_key(l) != is_group_key(than))
-		return is_group_key(than);
+	if (label_is_group(l) != label_is_group(than))
+		return label_is_group(than);
 	return l->text.n > than->text.n;
 }
 
@@ -223,89 +218,6 @@ match_whole(const struct forms *f, enum part part, enum axis axis,
 		}
 	}
 	return false;
-}
-
-static int
-characters(struct str s, uint32_t *out, int max)
-{
-	int	 n = 0;
-
-	for (size_t at = 0; at < s.n; n++) {
-		if (n == max)
-			return 0;
-		out[n] = utf8_next(s, &at);
-	}
-	return n;
-}
-
-static int
-least(int x, int y, int z)
-{
-	int	 m = x < y ? x : y;
-
-	return m < z ? m : z;
-}
-
-/* How many characters were put in, left out or taken for others. */
-static int
-slips(const uint32_t *x, int nx, const uint32_t *y, int ny)
-{
-	int	 row[SIMILAR_MAX + 1];
-
-	for (int j = 0; j <= ny; j++)
-		row[j] = j;
-	for (int i = 1; i <= nx; i++) {
-		int	 diagonal = row[0];
-
-		row[0] = i;
-		for (int j = 1; j <= ny; j++) {
-			int	 above = row[j];
-
-			row[j] = least(row[j - 1] + 1, above + 1,
-			    diagonal + (x[i - 1] != y[j - 1]));
-			diagonal = above;
-		}
-	}
-	return row[ny];
-}
-
-/*
- * The one label of the form that differs by a slip, as typists and readers
- * of pictures make them: no two labels of the form of five characters or more
- * are as near to each other as that.  Two slips may be another word (上年受理
- * for 上年结转), but hardly in the long ones.
- */
-static const struct label *
-match_similar(const struct forms *f, enum part part, enum axis axis,
-    struct str norm)
-{
-	const struct label	*best = NULL;
-	uint32_t		 x[SIMILAR_MAX], y[SIMILAR_MAX];
-	int			 nx = characters(norm, x, SIMILAR_MAX), ny, d;
-	int			 most = nx < SIMILAR_LONG ? 1 : 2;
-	int			 least_slips = most + 1;
-
-	if (nx < SIMILAR_MIN)
-		return NULL;
-	for (int i = 0; i < f->nlabel; i++) {
-		const struct label	*l = &f->label[i];
-
-		if (!l->official || l->axis != axis ||
-		    (part != PART__N && l->part != part) ||
-		    l->text.n > norm.n + 8 || norm.n > l->text.n + 8)
-			continue;
-		ny = characters(l->text, y, SIMILAR_MAX);
-		if (ny < SIMILAR_MIN)
-			continue;
-		d = slips(x, nx, y, ny);
-		if (d < least_slips) {
-			least_slips = d;
-			best = l;
-		} else if (d == least_slips && best != NULL &&
-		    strcmp(l->key, best->key) != 0)
-			best = NULL;
-	}
-	return best;
 }
 
 /* Whether it is a label of the part; norm and ordinal are given. */
@@ -334,7 +246,7 @@ match_norm(const struct forms *f, enum part part, enum axis axis,
 		    keyword_fits(l, m->norm) && better_keyword(l, best))
 			best = l;
 	}
-	m->label = best != NULL ? best : match_similar(f, part, axis, m->norm);
+	m->label = best != NULL ? best : label_near(f, part, axis, m->norm);
 	return m->label != NULL;
 }
 

@@ -33,10 +33,8 @@ struct match {
 /*
  * Looks for a label of that axis in part (PART__N: in any part).  The whole
  * text decides first; else the longest keyword contained in it, rows that
- * carry figures before group headings.  A text more than twice as long as
- * the official one is prose and no label.  Without a keyword, the one label
- * of five characters or more that differs in one character; of sixteen or
- * more, that differs in two.
+ * carry figures before group headings; else label_near().  A text more than
+ * twice as long as the official one is prose and no label.
  */
 bool		label_match(struct arena *, const struct forms *, enum part,
 		    enum axis, struct str, struct match *);
@@ -45,6 +43,22 @@ bool		label_match(struct arena *, const struct forms *, enum part,
 bool		label_match_first(struct arena *, const struct forms *,
 		    enum part first, enum part last, enum axis, struct str,
 		    struct match *);
+
+/*
+ * The label from whose official text a normalised one without digits is a
+ * misprint away (one character wrong, missing, too many or exchanged with
+ * the next), or two in texts of sixteen characters and more, where they are
+ * hardly another word (上年受理 for 上年结转); NULL if there is none, the label
+ * has fewer than five, or another one is no farther off.
+ */
+const struct label	*label_near(const struct forms *, enum part,
+			    enum axis, struct str norm);
+
+/* Whether half of the characters of a normalised text are in another. */
+bool		label_resembles(struct str text, struct str label);
+
+/* Whether it is a row of section 三 that only heads others. */
+bool		label_is_group(const struct label *);
 
 /*
  * Whether the text is a block title: 第二十条第（一）项 and its like.  Sets

@@ -28,7 +28,7 @@ role_of(const struct vrow *r)
 	for (int i = NEW; i <= TOTAL; i++)
 		if (strcmp(r->key, key[i]) == 0)
 			return (enum role)i;
-	return r->key[0] == '?' ? NO_ROLE : OUTCOME;
+	return tables_is_unknown(r) ? NO_ROLE : OUTCOME;
 }
 
 /* What the rows of that role have in the column; false if not all is read. */

@@ -184,6 +184,36 @@ tables_dispute(struct tables *t, int unit, int line, int channel,
 		to[i] = v[i];
 }
 
+const struct vrow *
+tables_find_row(const struct cand *c, const char *key)
+{
+	for (const struct vrow *r = c->row; r != NULL; r = r->next)
+		if (strcmp(r->key, key) == 0)
+			return r;
+	return NULL;
+}
+
+bool
+tables_is_unknown(const struct vrow *r)
+{
+	return r->key[0] == '?';
+}
+
+void
+tables_unknown(struct tables *t, int unit, int line, struct str label,
+    const struct value *v, int n)
+{
+	struct vrow	*row = tables_row(t, PART_REQUESTS,
+	    arena_printf(t->arena, "?%d", unit), unit, line, v, n);
+
+	t->now->strange++;
+	if (row == NULL)
+		return;
+	row->label = str_trim(label);
+	row->unread = n == 0;
+	row->inferred = true;
+}
+
 static int
 key_index(const char *const *list, int n, const char *key)
 {
@@ -230,7 +260,38 @@ tables_applicant(struct tables *t, struct str s, struct match *m)
 }
 
 int
-tables_width(const struct cand *c, enum part part)
+tables_form_heads(const struct forms *f, enum form_id form, enum part part,
+    const struct label **list)
+{
+	int	 n = 0;
+
+	for (int i = 0; i < f->nlabel; i++) {
+		const struct label	*l = &f->label[i];
+
+		if (l->part != part || l->axis != AXIS_COL || !l->official ||
+		    (l->forms & 1u << form) == 0 || n == HEADS_MAX)
+			continue;
+		if (n == 0 || strcmp(list[n - 1]->key, l->key) != 0)
+			list[n++] = l;
+	}
+	return n;
+}
+
+/* Whether a part of article 20 has as many heads as on a form. */
+static bool
+heads_whole(const struct tables *t, const struct cand *c)
+{
+	const struct label	*list[HEADS_MAX];
+
+	for (int form = 0; form < FORM__N; form++)
+		if (c->nhead > 0 && tables_form_heads(t->forms,
+		    (enum form_id)form, c->part, list) == c->nhead)
+			return true;
+	return false;
+}
+
+int
+tables_width(const struct tables *t, const struct cand *c, enum part part)
 {
 	switch (part) {
 	case PART_REQUESTS:
@@ -238,7 +299,7 @@ tables_width(const struct cand *c, enum part part)
 	case PART_DISPUTES:
 		return VALUES_MAX;
 	default:
-		return c != NULL ? c->nhead : 0;
+		return c != NULL && heads_whole(t, c) ? c->nhead : 0;
 	}
 }
 

@@ -39,7 +39,8 @@ struct value {
  * result (disputes).
  */
 struct vrow {
-	const char	*key;		/* of struct label; "" in disputes */
+	const char	*key;		/* of struct label; "" in disputes, "?..."
+					   if the label is not known */
 	struct match	 match;
 	struct str	 label;		/* as printed */
 	struct value	 v[VALUES_MAX];
@@ -70,7 +71,7 @@ struct cand {
 	const struct vrow *last;	/* that something was added to */
 	int		 nrow;
 	int		 unread;	/* labelled rows that were not read */
-	int		 strange;	/* rows of figures without a label */
+	int		 strange;	/* rows whose label is not known */
 	bool		 is_glued;	/* cut out of digits run together */
 	bool		 is_list;	/* blank cells could not be seen */
 	bool		 is_spaced;	/* columns are made of spaces */
@@ -112,6 +113,26 @@ void		 tables_close(struct tables *);
 struct vrow	*tables_row(struct tables *, enum part, const char *key,
 		    int unit, int line, const struct value *, int n);
 
+/*
+ * The column labels of a part in the order of a form, HEADS_MAX at most;
+ * returns how many.
+ */
+int		 tables_form_heads(const struct forms *, enum form_id,
+		    enum part, const struct label **);
+
+/*
+ * A row of section 三 whose label is lost (no text) or none of the form's,
+ * in the table being filled, with n values; its key is "?" and the unit.
+ */
+void		 tables_unknown(struct tables *, int unit, int line,
+		    struct str label, const struct value *, int n);
+
+/* Whether it is such a row. */
+bool		 tables_is_unknown(const struct vrow *);
+
+/* The row of that key, or NULL. */
+const struct vrow	*tables_find_row(const struct cand *, const char *key);
+
 /* Five values of a channel go to the one row of disputes. */
 void		 tables_dispute(struct tables *, int unit, int line,
 		    int channel, const struct value *, int n);
@@ -123,8 +144,12 @@ int		 tables_channel(struct tables *, struct str);
 int		 tables_applicant(struct tables *, struct str, struct match *);
 int		 tables_result(struct tables *, struct str);
 
-/* How many values a row of the part has; 0 when its heads are unknown. */
-int		 tables_width(const struct cand *, enum part);
+/*
+ * How many values a row of the part has; 0 where its heads are not known, or
+ * are fewer than any form has: one that was not read may stand anywhere.
+ */
+int		 tables_width(const struct tables *, const struct cand *,
+		    enum part);
 
 /* Any part of article 20 in which the text labels a row or a column. */
 bool		 tables_art20(struct tables *, enum axis, struct str,

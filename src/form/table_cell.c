@@ -307,6 +307,8 @@ bool
 values_bind_art20(struct rows *r, const struct piece *u, const struct lead *l,
     const struct cand *c, struct value *v)
 {
+	int	 width = tables_width(r->t, c, c->part);
+
 	values_clear(v);
 	for (int i = l->next; i < u->ncell; i++) {
 		const struct cell	*cell = u->cell[i];
@@ -316,20 +318,20 @@ values_bind_art20(struct rows *r, const struct piece *u, const struct lead *l,
 			if (cell->col < c->head[k].col + c->head[k].colspan &&
 			    c->head[k].col < cell->col + cell->colspan) {
 				if (to >= 0)
-					return values_bind(r, u, l, c->nhead, v);
+					return values_bind(r, u, l, width, v);
 				to = k;
 			}
 		if (to < 0 && is_blank(cell))
 			continue;
 		if (to < 0 || (v[to].located && v[to].raw.n != 0 &&
 		    !is_blank(cell)))
-			return values_bind(r, u, l, c->nhead, v);
+			return values_bind(r, u, l, width, v);
 		if (!v[to].located || !is_blank(cell))
 			v[to] = value_of(u, cell);
 	}
 	for (int k = 0; k < c->nhead; k++)
 		if (!v[k].located)
-			return values_bind(r, u, l, c->nhead, v);
+			return values_bind(r, u, l, width, v);
 	return true;
 }
 

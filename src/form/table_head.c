@@ -81,25 +81,6 @@ is_packed(const struct rows *r)
 	return false;
 }
 
-/* The column labels of a part in the order of a form; their number. */
-static int
-official_heads(const struct forms *f, enum form_id form, enum part part,
-    const struct label **list)
-{
-	int	 n = 0;
-
-	for (int i = 0; i < f->nlabel; i++) {
-		const struct label	*l = &f->label[i];
-
-		if (l->part != part || l->axis != AXIS_COL || !l->official ||
-		    (l->forms & 1u << form) == 0 || n == HEADS_MAX)
-			continue;
-		if (n == 0 || strcmp(list[n - 1]->key, l->key) != 0)
-			list[n++] = l;
-	}
-	return n;
-}
-
 static int
 head_in_column(const struct cand *c, int col)
 {
@@ -109,7 +90,7 @@ head_in_column(const struct cand *c, int col)
 	return -1;
 }
 
-/* Whether a head was cut short, or is another one of the form's. */
+/* Whether a head was cut short, misprinted, or is another of the form's. */
 static bool
 may_stand_for(struct rows *r, const struct cell *c, const struct label *l)
 {
@@ -117,6 +98,7 @@ may_stand_for(struct rows *r, const struct cell *c, const struct label *l)
 	struct str	 s = label_norm(r->t->arena, c->text, NULL);
 
 	return utf8_length(s) >= CUT_CHARS && (str_starts(l->text, s) ||
+	    label_resembles(s, l->text) ||
 	    (tables_art20(r->t, AXIS_COL, c->text, &m) && m.exact));
 }
 
@@ -161,7 +143,7 @@ heads_by_place(struct rows *r, const struct piece *u)
 		cell[n++] = u->cell[i];
 	}
 	for (int form = 0; form < FORM__N && c->nhead < n; form++)
-		if (official_heads(r->t->forms, (enum form_id)form, c->part,
+		if (tables_form_heads(r->t->forms, (enum form_id)form, c->part,
 		    list) == n)
 			place_heads(r, cell, list, n);
 }

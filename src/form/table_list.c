@@ -164,6 +164,39 @@ label_here(struct list *l, struct str s, struct match *m)
 	return t->part != PART_DISPUTES && tables_request(t, s, m);
 }
 
+/* A label that is none of the form's; what stands behind it is not lost. */
+static void
+begin_unknown(struct list *l, struct str s, struct str tail)
+{
+	list_flush(l);
+	if (l->t->part != PART_REQUESTS || l->once)
+		return;
+	l->open = true;
+	l->match = (struct match){ .label = NULL };
+	l->label = s;
+	l->label_unit = l->unit;
+	l->label_line = l->t->units->u[l->unit].line;
+	l->in_line = tail.n != 0;
+	hold_words(l, tail);
+}
+
+/*
+ * Whether words behind the label that is open are a label of their own: that
+ * of a group is all there, and rows follow it.
+ */
+static bool
+is_below_group(const struct list *l, struct str s)
+{
+	int	 ordinal;
+
+	if (l->match.label == NULL || !label_is_group(l->match.label) ||
+	    (!l->match.exact && label_near(l->t->forms, PART_REQUESTS,
+	    AXIS_ROW, l->match.norm) == NULL))
+		return false;
+	label_norm(l->t->arena, s, &ordinal);
+	return ordinal != 0;
+}
+
 /* Words that are neither label nor head, and the figures behind them. */
 static void
 other_words(struct list *l, struct str s, struct str tail)
@@ -176,18 +209,19 @@ other_words(struct list *l, struct str s, struct str tail)
 		l->too_many = l->too_many || tail.n != 0;
 		return;
 	}
-	if (!l->open || utf8_length(s) > LABEL_CHARS) {
+	if (utf8_length(s) > LABEL_CHARS) {
 		list_flush(l);
 		return;
 	}
-	if (l->n > 0) {
-		list_flush(l);
+	if (!l->open || l->n > 0 || is_below_group(l, s)) {
+		begin_unknown(l, s, tail);
 		return;
 	}
 	/* The rest of a label that was broken over lines. */
 	whole = str_cat(l->t->arena, l->label, s);
-	if (label_match(l->t->arena, l->t->forms, l->match.label->part,
-	    AXIS_ROW, whole, &m) && m.label->key == l->match.label->key)
+	if (l->match.label != NULL && label_match(l->t->arena, l->t->forms,
+	    l->match.label->part, AXIS_ROW, whole, &m) &&
+	    m.label->key == l->match.label->key)
 		l->match = m;
 	l->label = whole;
 	l->joined = true;

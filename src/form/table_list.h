@@ -15,7 +15,7 @@ struct list {
 	int		 unit;
 	/* The label whose figures are being collected. */
 	bool		 open;
-	struct match	 match;
+	struct match	 match;		/* no label: none of the form's */
 	struct str	 label;
 	int		 label_unit, label_line;
 	bool		 joined;	/* words were added to it */

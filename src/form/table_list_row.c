@@ -120,6 +120,27 @@ at_end(const struct list *l)
 	return l->unit >= l->t->units->n;
 }
 
+/* Under a label that is none of the form's. */
+static void
+flush_unknown(struct list *l)
+{
+	struct tables	*t = l->t;
+	struct value	 v[VALUES_MAX];
+	int		 full = 0;
+	bool		 good;
+
+	for (int i = 0; i < l->n; i++)
+		full += l->v[i].raw.n != 0;
+	/* Words and a blank line are no row. */
+	if ((full == 0 && l->n != APPLICANT__N) || t->now == NULL || t->now->part != PART_REQUESTS ||
+	    t->now->nrow == 0)
+		return;
+	good = fit(l, APPLICANT__N, v) && (!l->in_line ||
+	    values_total_holds(v, APPLICANT__N));
+	tables_unknown(t, l->label_unit, l->label_line, l->label,
+	    good ? v : NULL, good ? APPLICANT__N : 0);
+}
+
 static void
 flush_row(struct list *l)
 {
@@ -137,7 +158,7 @@ flush_row(struct list *l)
 	if (c == NULL)
 		return;
 	c->is_list = true;
-	width = tables_width(c, part);
+	width = tables_width(t, c, part);
 	good = fit(l, width, v) || (part == PART_REQUESTS &&
 	    join_list(l, c, v));
 	for (int i = 0; i < l->n; i++)
@@ -278,7 +299,9 @@ void
 list_flush(struct list *l)
 {
 	drop_margin(l);
-	if (l->open)
+	if (l->open && l->match.label == NULL)
+		flush_unknown(l);
+	else if (l->open)
 		flush_row(l);
 	else if (l->t->part == PART_DISPUTES)
 		flush_disputes(l);

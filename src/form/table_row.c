@@ -8,8 +8,11 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
+#include "base/utf8.h"
 #include "form/join.h"
 #include "form/table_row.h"
+
+#define LABEL_MIN	4	/* characters; fewer are a remark in a cell */
 
 /*
  * The most columns that a row of the part has, on any form.  Heads may have
@@ -206,61 +209,48 @@ is_proven(const struct rows *r, struct value *v, int n)
 	return true;
 }
 
-/* A row whose label is lost or not known; bind.c sees whether it is plain. */
+/*
+ * Figures whose label is lost or not of the form; form/bind.c sees whether
+ * their place says whose they are.
+ */
 static void
-unnamed_row(struct rows *r, const struct piece *u, const struct lead *l,
+unknown_row(struct rows *r, const struct piece *u, const struct lead *l,
     struct str label)
 {
 	struct value	 v[VALUES_MAX];
-	struct vrow	*row;
+	bool		 good = values_bind(r, u, l, APPLICANT__N, v) &&
+	    is_proven(r, v, APPLICANT__N);
 
-	if (!values_bind(r, u, l, APPLICANT__N, v))
-		return;
-	row = tables_row(r->t, PART_REQUESTS, arena_printf(r->t->arena,
-	    "?%d", r->unit), r->unit, u->line, v, APPLICANT__N);
-	if (row == NULL)
-		return;
-	row->inferred = true;
-	row->label = str_trim(label);
-}
-
-/* Figures behind words that are not of the form. */
-static void
-unknown_row(struct rows *r, const struct piece *u, const struct lead *l)
-{
-	struct cand	*c = r->t->now;
-	struct str	 label = l->cell[l->n - 1]->text;
-
-	c->strange++;
-	filing_add_obs(r->t->arena, &c->seen, OBS_UNKNOWN_ROW, u->line,
-	    str_of(part_name(c->part)), str_trim(label));
-	if (c->part == PART_REQUESTS)
-		unnamed_row(r, u, l, label);
+	tables_unknown(r->t, r->unit, u->line, label, good ? v : NULL,
+	    good ? APPLICANT__N : 0);
 }
 
 /*
- * Whether behind the label of a group stand other words than those for its
- * sum: then they are the label, and it is not known.
+ * Whether the label that was found heads this row and others, so that it is
+ * not the row's own: *label is what is, or nothing.
  */
 static bool
-is_behind_group(struct rows *r, const struct lead *l, int own,
-    const struct match *m)
+heads_others(const struct rows *r, const struct piece *u,
+    const struct lead *l, int own, const struct match *m, struct str *label)
 {
 	static const char *const sum[] = { "小计", "合计", "总计", "总数",
 	    "数量" };
-	const struct item	*it = forms_item(r->t->forms, FORM_OGI2021,
-	    PART_REQUESTS, str_of(m->label->key), STR(""));
+	const struct cell	*c = l->cell[own];
 	struct str		 s;
 
-	/* 三、本年度办理结果 is no item at all. */
-	if (own + 1 >= l->n || (it != NULL && !it->is_group) ||
-	    l->figures == 0)
+	*label = STR("");
+	if (!label_is_group(m->label) || l->figures == 0)
 		return false;
+	if (own == l->n - 1)
+		return c->row < u->row || c->rowspan > 1;
 	s = label_norm(r->t->arena, l->cell[l->n - 1]->text, NULL);
 	for (size_t k = 0; k < sizeof(sum) / sizeof(sum[0]); k++)
 		if (str_eq(s, str_of(sum[k])))
 			return false;
-	return s.n > 0;
+	if (utf8_length(s) < LABEL_MIN)
+		return c->row < u->row || c->rowspan > 1;
+	*label = l->cell[l->n - 1]->text;
+	return true;
 }
 
 static bool
@@ -270,6 +260,7 @@ request_row(struct rows *r, const struct piece *u)
 	struct value	 v[VALUES_MAX];
 	struct lead	 l;
 	struct match	 m;
+	struct str	 label;
 	struct vrow	*row;
 	struct cand	*c;
 	int		 own, leaves;
@@ -287,8 +278,8 @@ request_row(struct rows *r, const struct piece *u)
 	c->is_spaced |= r->grid->trust == GRID_SPACED;
 	if (!r->mapped)
 		map_applicants(r, u->row);
-	if (is_behind_group(r, &l, own, &m)) {
-		unknown_row(r, u, &l);
+	if (heads_others(r, u, &l, own, &m, &label)) {
+		unknown_row(r, u, &l, label);
 		return true;
 	}
 	/* Words behind the label are in its cells. */
@@ -357,12 +348,12 @@ label_less_row(struct rows *r, const struct piece *u, const struct lead *l)
 		c->unit_end = r->unit;
 		return true;
 	}
-	/* One with a lost label: form/bind.c sees whether it is plain. */
+	if (l->figures == APPLICANT__N) {
+		unknown_row(r, u, l, STR(""));
+		return true;
+	}
 	c->strange++;
-	if (l->figures != APPLICANT__N)
-		distrust_row_above(r, u);
-	if (l->figures == APPLICANT__N)
-		unnamed_row(r, u, l, STR(""));
+	distrust_row_above(r, u);
 	return true;
 }
 
@@ -549,7 +540,13 @@ strange_row(struct rows *r, const struct piece *u)
 			distrust_row_above(r, u);
 		return;
 	}
-	unknown_row(r, u, &l);
+	if (c->part == PART_REQUESTS) {
+		unknown_row(r, u, &l, l.cell[l.n - 1]->text);
+		return;
+	}
+	c->strange++;
+	filing_add_obs(r->t->arena, &c->seen, OBS_UNKNOWN_ROW, u->line,
+	    str_of(part_name(c->part)), str_trim(l.cell[l.n - 1]->text));
 }
 
 static void

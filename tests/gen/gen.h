@@ -82,6 +82,12 @@ void	gen_paragraph(struct gen *, int heading, const char *text);
 void	gen_make(struct gen *, uint64_t seed, bool fixed);
 void	gen_free(struct gen *);
 
+/*
+ * Misprints so many per mille of the labels of six characters and more: one
+ * character wrong, missing, too many, or exchanged with the next.
+ */
+void	gen_misprint(struct gen *, int per_mille);
+
 /* The item of a row of section 三, and the code of a column. */
 const char *gen_row(const struct gen *, int row);
 const char *gen_column(int col);

@@ -1,0 +1,284 @@
+/* Which of the tables that were found counts; see choose.h. */
+#include <config.h>
+
+#include <string.h>
+
+#include "base/utf8.h"
+#include "form/choose.h"
+#include "form/line.h"
+#include "form/piece.h"
+#include "form/section.h"
+#include "form/who.h"
+
+#define CAPTION_UNITS	3	/* above a table that may name its year */
+#define CAPTION_CELLS	24	/* heads of a table that is a list or torn */
+#define CAPTION_CHARS	60
+#define ALIKE_MAX	4	/* rows by keywords alone that say nothing */
+
+struct chooser {
+	struct arena		*arena;
+	struct tables		*tables;
+	struct filing		*f;
+};
+
+enum caption { CAPTION_NONE, CAPTION_OURS, CAPTION_OTHER };
+
+/* Whether a row belongs to a table of which something was read. */
+static bool
+is_in_table(const struct chooser *b, int unit)
+{
+	for (const struct cand *c = b->tables->cand; c != NULL; c = c->next)
+		if (c->nrow > 0 && c->unit <= unit && unit <= c->unit_end)
+			return true;
+	return false;
+}
+
+/* Which year the words above a table name. */
+static enum caption
+caption_of(const struct chooser *b, const struct cand *c)
+{
+	const struct pieces	*us = b->tables->units;
+	int			 top = c->unit, far;
+
+	while (top > 0 && us->u[top].grid != NULL &&
+	    us->u[top - 1].grid == us->u[top].grid &&
+	    us->u[top].grid->trust != GRID_LIST) {
+		int	 year = caption_year(us->u[--top].single);
+
+		if (year != 0 && b->f->year != 0)
+			return year != b->f->year ? CAPTION_OTHER :
+			    CAPTION_OURS;
+	}
+	far = top - CAPTION_CELLS;
+	for (int i = top - 1; i >= 0 && i >= far; i--) {
+		const struct piece	*u = &us->u[i];
+		struct date		 day;
+		int			 year;
+
+		/* Above another table; not only a torn off piece of this. */
+		if (u->heading != 0 || u->section != c->section ||
+		    (!u->is_list && is_in_table(b, i)))
+			return CAPTION_NONE;
+		if (u->single.n == 0 ||
+		    utf8_length(u->single) > CAPTION_CHARS)
+			continue;
+		/* Farther up only what says that it announces a table. */
+		if (i < top - CAPTION_UNITS && !us->u[top].is_list &&
+		    !str_ends(u->single, STR("：")) &&
+		    !str_ends(u->single, STR(":")))
+			continue;
+		year = caption_year(u->single);
+		/* That of a signature is no caption. */
+		if (year != 0 && b->f->year != 0 &&
+		    !date_alone(str_bare(b->arena, u->single), &day))
+			return year != b->f->year ? CAPTION_OTHER :
+			    CAPTION_OURS;
+		if (str_starts(u->single, STR("上年度")) ||
+		    str_starts(u->single, STR("上一年度")))
+			return CAPTION_OTHER;
+	}
+	return CAPTION_NONE;
+}
+
+static int
+cand_figures(const struct cand *c)
+{
+	int	 n = 0;
+
+	for (const struct vrow *r = c->row; r != NULL; r = r->next)
+		for (int i = 0; i < VALUES_MAX; i++)
+			n += r->v[i].located && r->v[i].raw.n != 0;
+	return n;
+}
+
+static int
+known_rows(const struct cand *c)
+{
+	int	 n = 0;
+
+	for (const struct vrow *r = c->row; r != NULL; r = r->next)
+		n += !tables_is_unknown(r);
+	return n;
+}
+
+/*
+ * A few labels of another form that only sound like ours: 3.同意部分公开答复数
+ * and 4.不同意公开答复数 of the forms before 2019.
+ */
+static bool
+is_alike(const struct cand *c)
+{
+	if (c->part != PART_REQUESTS || known_rows(c) >= ALIKE_MAX)
+		return false;
+	for (const struct vrow *r = c->row; r != NULL; r = r->next)
+		if (!tables_is_unknown(r) &&
+		    (r->match.label == NULL || r->match.exact))
+			return false;
+	return true;
+}
+
+/*
+ * How much speaks for a candidate: that it stands in its section, then the
+ * rows that it has.  Below 0: it must not be taken.
+ */
+static long
+cand_worth(const struct chooser *b, const struct cand *c)
+{
+	bool	 home = c->section == part_section(c->part);
+	bool	 sections = b->f->section[part_section(c->part)].found;
+
+	if (known_rows(c) == 0 || is_alike(c))
+		return -1;
+	/* Sections 一, 五 and 六 have no tables of the form. */
+	if (sections && !home && (c->section == 1 || c->section >= 5) &&
+	    !b->tables->units->u[c->unit].annex)
+		return -1;
+	return (home ? 1000000 : 0) + known_rows(c) * 1000L +
+	    cand_figures(c);
+}
+
+/* The same columns in the same order, whatever is printed above them. */
+static bool
+same_heads(const struct cand *x, const struct cand *y)
+{
+	if (x->nhead != y->nhead)
+		return false;
+	for (int i = 0; i < x->nhead; i++)
+		if (strcmp(x->head[i].label->key, y->head[i].label->key) != 0)
+			return false;
+	return true;
+}
+
+/* What was seen of one table is seen of both, each thing once. */
+static void
+merge_seen(struct arena *a, struct cand *to, const struct cand *from)
+{
+	to->unread += from->unread;
+	to->strange += from->strange;
+	to->ragged = to->ragged || from->ragged;
+	to->is_list = to->is_list || from->is_list;
+	if (to->unit_end < from->unit_end)
+		to->unit_end = from->unit_end;
+	for (const struct obs *o = from->seen.obs; o != NULL; o = o->next) {
+		const struct obs	*k = to->seen.obs;
+
+		while (k != NULL && (k->kind != o->kind ||
+		    !str_eq(k->place, o->place)))
+			k = k->next;
+		if (k == NULL)
+			filing_add_obs(a, &to->seen, o->kind, o->line,
+			    o->place, o->text);
+	}
+	for (const struct note *n = from->seen.notes.first; n != NULL;
+	    n = n->next)
+		note_add(a, &to->seen.notes, n->id, n->line, STR_FMT,
+		    STR_ARG(n->detail));
+}
+
+/* Rows that the chosen one lacks come from others of the same table. */
+static void
+merge_rows(struct arena *a, struct cand *to, struct cand *from)
+{
+	struct vrow	*next;
+	bool		 any = false;
+
+	if (to->part <= PART_ART20_9 && !same_heads(to, from))
+		return;
+	for (struct vrow *r = from->row; r != NULL; r = next) {
+		next = r->next;
+		if (tables_find_row(to, r->key) != NULL)
+			continue;
+		r->next = NULL;
+		*to->row_end = r;
+		to->row_end = &r->next;
+		to->nrow++;
+		any = true;
+	}
+	from->row = NULL;
+	from->row_end = &from->row;
+	if (any)
+		merge_seen(a, to, from);
+}
+
+static bool
+rows_overlap(const struct cand *x, const struct cand *y)
+{
+	for (const struct vrow *r = x->row; r != NULL; r = r->next)
+		for (const struct vrow *o = y->row; o != NULL; o = o->next)
+			if (strcmp(o->key, r->key) == 0)
+				return true;
+	return false;
+}
+
+/* A table without a caption that goes on where one of another year ended. */
+static bool
+goes_on(const struct chooser *b, const struct cand *c)
+{
+	bool	 other = false;
+
+	for (const struct cand *o = b->tables->cand; o != c; o = o->next) {
+		if (o->part != c->part || o->section != c->section)
+			continue;
+		if (o->other_year && rows_overlap(o, c))
+			return false;
+		other = o->other_year;
+	}
+	return other;
+}
+
+static bool
+rows_differ(const struct cand *x, const struct cand *y)
+{
+	for (const struct vrow *r = x->row; r != NULL; r = r->next)
+		for (const struct vrow *o = y->row; o != NULL; o = o->next) {
+			if (strcmp(o->key, r->key) != 0)
+				continue;
+			for (int i = 0; i < VALUES_MAX; i++)
+				if (r->v[i].located && o->v[i].located &&
+				    !str_eq(r->v[i].raw, o->v[i].raw))
+					return true;
+		}
+	return false;
+}
+
+struct cand *
+choose_table(struct arena *a, struct tables *t, struct filing *f,
+    enum part part)
+{
+	struct chooser	 b = { .arena = a, .tables = t, .f = f };
+	struct cand	*best = NULL;
+	enum caption	 caption;
+	long		 worth, most = -1;
+
+	for (struct cand *c = b.tables->cand; c != NULL; c = c->next) {
+		if (c->part != part || c->other_year ||
+		    (worth = cand_worth(&b, c)) < 0)
+			continue;
+		caption = caption_of(&b, c);
+		if (caption == CAPTION_OTHER ||
+		    (caption == CAPTION_NONE && goes_on(&b, c))) {
+			c->other_year = true;
+			note_add(b.arena, &b.f->notes, NOTE_OTHER_YEAR,
+			    c->line, "%s", part_name(part));
+			continue;
+		}
+		if (worth > most) {
+			most = worth;
+			best = c;
+		}
+	}
+	if (best == NULL)
+		return NULL;
+	for (struct cand *c = b.tables->cand; c != NULL; c = c->next) {
+		if (c == best || c->part != part || c->nrow == 0 ||
+		    c->other_year ||
+		    c->section != best->section)
+			continue;
+		if (rows_differ(best, c))
+			note_add(b.arena, &b.f->notes, NOTE_TWICE, c->line,
+			    "%s", part_name(part));
+		else
+			merge_rows(b.arena, best, c);
+	}
+	return best;
+}
