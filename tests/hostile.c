@@ -97,6 +97,7 @@ answer(struct bytes in, FILE *to)
 	it.source.path = STR("a");
 	it.source.data = in;
 	intake_read(&it, &opts);
+	say_notes(&it.notes, &notes);
 	for (const struct intake_doc *d = it.doc; d != NULL; d = d->next) {
 		say_notes(&d->notes, &notes);
 		for (const struct filing *f = d->filing; f != NULL;
