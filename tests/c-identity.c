@@ -443,6 +443,38 @@ test_imprint(void)
 	arena_free(a);
 }
 
+/* Who wrote it, as a sentence of the preamble says. */
+static void
+test_writers(void)
+{
+	static const struct {
+		const char	*text, *agency;
+	} t[] = {
+		{ "根据条例要求，息县审计局编制了本年度报告。",
+		    "息县审计局" },
+		{ "息县审计局根据全局2021年度政府信息公开工作开展情况，编制本报告。",
+		    "息县审计局" },
+		{ "根据条例，息县审计局结合工作实际，经过汇总，编制本报告。",
+		    "息县审计局" },
+		{ "根据河南省人民政府办公厅通知要求，编制本报告。", "" },
+		{ "昌图县七家子镇2021年政府信息公开工作告年度报",
+		    "昌图县七家子镇" },
+	};
+	struct arena		*a = arena_new();
+	struct bind_opts	 o = { .year = 2021 };
+
+	for (size_t i = 0; i < sizeof t / sizeof t[0]; i++) {
+		char		 text[600];
+		int		 n = snprintf(text, sizeof text, "%s\n一、总体情况\n"
+				    "略\n", t[i].text);
+		struct filing	*f = identify(a, text, (size_t)n, &o);
+
+		tap_check(str_eq(f->agency, str_of(t[i].agency)), t[i].text,
+		    __FILE__, __LINE__);
+	}
+	arena_free(a);
+}
+
 /* A page with more menu than report. */
 static void
 test_menu(void)
@@ -565,6 +597,7 @@ main(void)
 	test_years();
 	test_imprint();
 	test_site();
+	test_writers();
 	test_menu();
 	test_real();
 	return tap_done();

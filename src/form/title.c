@@ -32,6 +32,25 @@ struct match {
 	size_t	 year, nyear;	/* a year inside the pattern, nyear bytes */
 };
 
+/* 工作告年度报: nothing else, its characters in disorder. */
+static bool
+is_jumbled(struct str t)
+{
+	static const char	 words[] = "工作年度报告";
+	size_t			 n = 0;
+
+	for (size_t at = 0; at < t.n; n++) {
+		size_t		 from = at;
+		struct str	 c;
+
+		(void)utf8_next(t, &at);
+		c = str_sub(t, from, at - from);
+		if (!str_has(str_of(words), c) || str_has(str_from(t, at), c))
+			return false;
+	}
+	return n >= 4 && str_has(t, STR("报")) && str_has(t, STR("告"));
+}
+
 /* 工作, 年度, 情况 … in any order, until 报告, 年报 or 总结. */
 static bool
 match_tail(struct str s, size_t at, struct match *m)
@@ -98,8 +117,12 @@ match_at(struct str s, size_t from, size_t end, struct match *m)
 		if (!str_ends(head, b))
 			continue;
 		*m = (struct match){ .begin = end - b.n, .bare = k >= BARE };
-		if (!match_tail(s, end, m) || (k >= BARE && !m->annual &&
-		    !str_ends(str_sub(s, 0, m->begin), STR("年度"))))
+		if (is_jumbled(str_from(s, end))) {
+			m->annual = true;
+			m->end = s.n;
+		} else if (!match_tail(s, end, m) || (k >= BARE &&
+		    !m->annual && !str_ends(str_sub(s, 0, m->begin),
+		    STR("年度"))))
 			return false;
 		/* 红花集镇人民政府｜信息公开…, but 螅镇｜政府信息公开… */
 		if (k < BARE && str_starts(b, STR("政府")) &&

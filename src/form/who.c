@@ -100,21 +100,49 @@ last_clause(struct str s)
 	return s;
 }
 
-/* "息县审计局编制了本年度报告". */
+/* Who does what the clause says: what stands before its first adverbial. */
+static struct str
+subject_of(struct arena *a, struct str clause)
+{
+	static const char *const stop[] = { "根据", "按照", "依据", "依照",
+	    "结合", "对照", "现将" };
+	size_t	 at;
+
+	for (size_t k = 0; k < N(stop); k++)
+		if ((at = str_find(clause, str_of(stop[k]), 0)) != STR_NONE)
+			clause = str_sub(clause, 0, at);
+	clause = organ_trim(a, clause);
+	return organ_like(clause) ? clause : STR("");
+}
+
+/*
+ * "息县审计局编制了本年度报告", or with clauses between: "息县审计局根据
+ * 工作情况，编制本报告".
+ */
 static struct str
 writer_in(struct arena *a, struct str s)
 {
 	static const char *const verb[] = { "编制了", "编制本", "编写了",
-	    "编写本", "编制完成", "特编制", "现编制" };
+	    "编写本", "编制完成", "特编制", "现编制", "编制形成" };
 
 	for (size_t k = 0; k < N(verb); k++) {
 		size_t		 at = str_find(s, str_of(verb[k]), 0);
-		struct str	 who;
+		struct str	 front, clause, who;
 
 		if (at == STR_NONE)
 			continue;
-		who = organ_trim(a, last_clause(str_sub(s, 0, at)));
-		if (organ_like(who))
+		front = str_sub(s, 0, at);
+		for (;;) {
+			clause = last_clause(front);
+			who = subject_of(a, clause);
+			if (who.n != 0 || clause.n == front.n)
+				break;
+			front = str_sub(front, 0, (size_t)(clause.p -
+			    front.p));
+			front.n -= str_ends(front, STR("，")) ?
+			    sizeof "，" - 1 : 1;
+		}
+		if (who.n != 0)
 			return who;
 	}
 	return STR("");
