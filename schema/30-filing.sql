@@ -218,6 +218,33 @@ CREATE TABLE dispute_sum (
 	after_total		INTEGER		-- 总计
 );
 
+-- Every figure of the form, one row each, of section 三 those of the column
+-- 总计: what series and comparisons of items read.  The view total_cell_now
+-- defines it, from the cells as they are this moment.  By their ids figures
+-- are found without an index, and those of a filing lie together.
+CREATE TABLE total_cell (
+	id	INTEGER PRIMARY KEY,	-- 1000 times the filing, and the item
+	filing	INTEGER NOT NULL REFERENCES filing (id),	-- whose
+	item	INTEGER NOT NULL REFERENCES item (id),	-- row or cell
+	value	NUMERIC,	-- NULL when it is not a number
+	unit	TEXT,		-- as printed; NULL: that of the item
+	state	TEXT NOT NULL	-- number blank placeholder text inferred
+				-- missing
+);
+
+-- The sums across two years (C01, C02, C03) as they stood when rules were
+-- last applied; the view carry_sum_now defines it.
+CREATE TABLE carry_sum (
+	id		INTEGER PRIMARY KEY,	-- 1000 times the filing, and
+					-- the sum
+	filing		INTEGER NOT NULL REFERENCES filing (id),	-- whose
+	sum		INTEGER NOT NULL REFERENCES rule_sum (id),	-- which
+	left_value	NUMERIC,	-- of this year; NULL: not read
+	right_value	NUMERIC,	-- what follows from the year before
+	verdict		TEXT NOT NULL,	-- holds, fails or not assessable
+	reason		TEXT NOT NULL	-- why it is not assessable, or ''
+);
+
 -- Section 六: 信息处理费.  国办函〔2020〕109号.
 CREATE TABLE processing_fee (
 	id		INTEGER PRIMARY KEY,	-- row number

@@ -177,8 +177,25 @@ SELECT s.name, a.name, f.year, c.form, c.item,
  CROSS JOIN cell_statistic c ON c.filing = f.id
  WHERE f.is_current;
 
--- What the tables request_sum and dispute_sum keep, from the figures as they
--- are this moment.
+-- What the tables total_cell, request_sum and dispute_sum keep, from the
+-- figures as they are this moment.
+CREATE VIEW total_cell_now AS
+SELECT 1000 * filing + item_id AS id, filing, item_id AS item, value,
+       NULL AS unit, state
+  FROM cell_requests
+ WHERE applicant = 'total'
+UNION ALL
+SELECT 1000 * filing + item_id, filing, item_id, value, NULL, state
+  FROM cell_disputes
+UNION ALL
+SELECT 1000 * c.filing + c.item_id, c.filing, c.item_id, c.value,
+       nullif(c.unit, i.unit), c.state
+  FROM cell_art20 c JOIN item i ON i.id = c.item_id
+UNION ALL
+SELECT 1000 * c.filing + c.item_id, c.filing, c.item_id, c.value,
+       nullif(c.unit, i.unit), c.state
+  FROM cell_statistic c JOIN item i ON i.id = c.item_id;
+
 CREATE VIEW request_sum_now AS
 SELECT w.filing,
        max(CASE i.code WHEN 'new_requests' THEN w.total END) AS new_requests,

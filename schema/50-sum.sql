@@ -131,3 +131,10 @@ SELECT k.filing, k.sum, k.rule, k.place, k.relation, k.severity,
                CASE relation WHEN '=' THEN left_value = right_value
                              ELSE left_value >= right_value END AS agrees
           FROM sum_side) k;
+
+-- What the table carry_sum keeps.
+CREATE VIEW carry_sum_now AS
+SELECT 1000 * k.filing + k.sum AS id, k.filing, k.sum, k.left_value,
+       k.right_value, k.verdict, k.reason
+  FROM sum_check k
+ WHERE k.rule IN ('C01', 'C02', 'C03');

@@ -29,11 +29,13 @@ WITH sel AS (
 	   AND (:division IS NULL
 	        OR a.division_code LIKE :division || '%')
 	   AND (:form IS NULL OR f.form = :form))
-SELECT s.agency, s.year, k.rule, k.place, k.left_value AS this_year,
-       k.right_value AS from_year_before,
-       CASE WHEN k.verdict <> 'not assessable'
-            THEN k.left_value - k.right_value END AS delta,
-       k.verdict, k.reason
-  FROM sel s JOIN sum_check k ON k.filing = s.filing
- WHERE k.rule IN ('C01', 'C02', 'C03')
- ORDER BY s.agency, s.year, k.rule, k.sum;
+SELECT s.agency, s.year, k.rule, k.place, c.left_value AS this_year,
+       c.right_value AS from_year_before,
+       CASE WHEN c.verdict <> 'not assessable'
+            THEN c.left_value - c.right_value END AS delta,
+       c.verdict, c.reason
+  FROM sel s
+ CROSS JOIN carry_sum c
+    ON c.id BETWEEN 1000 * s.filing AND 1000 * s.filing + 999
+  JOIN rule_sum k ON k.id = c.sum
+ ORDER BY s.agency, s.year, k.rule, k.id;

@@ -15,9 +15,8 @@
 -- :parent  code of the division above, or of whom it reports to
 -- :division  what the division code begins with
 -- :form  ogi2021, ogi2019, stat2014 or legacy2008
-WITH sel AS (
-	SELECT f.id AS filing, f.agency AS agency_id, a.name AS agency,
-	       a.level, a.kind, a.division_code, a.parent, f.year, f.form
+WITH sel AS NOT MATERIALIZED (
+	SELECT f.id AS filing, a.name AS agency, a.division_code, f.year
 	  FROM filing f JOIN agency a ON a.id = f.agency
 	 WHERE f.is_current AND a.kind = 'government'
 	   AND a.division_code IS NOT NULL
@@ -34,48 +33,42 @@ WITH sel AS (
 	        OR a.division_code LIKE :division || '%')
 	   AND (:form IS NULL OR f.form = :form)),
 child AS MATERIALIZED (
-	SELECT s.filing, s.year, c.id AS agency_id, g.id AS child_filing
+	SELECT s.filing, g.id AS child_filing
 	  FROM sel s
-	  JOIN agency c ON c.parent = s.division_code
-	               AND c.kind IN ('government', 'subdistrict')
+	 CROSS JOIN agency c ON c.parent = s.division_code
+	       AND c.kind IN ('government', 'subdistrict')
 	  LEFT JOIN filing g ON g.agency = c.id AND g.year = s.year
 	                    AND g.is_current),
 parent AS MATERIALIZED (
 	SELECT filing, count(*) AS children
 	  FROM child GROUP BY filing HAVING count(child_filing) > 0),
-theirs AS (
-	SELECT k.filing, c.item, c.value
-	  FROM child k CROSS JOIN cell_art20 c ON c.filing = k.child_filing
-	 WHERE c.item = coalesce(:item, c.item)
-	UNION ALL
-	SELECT k.filing, c.item, c.value
-	  FROM child k CROSS JOIN cell_requests c ON c.filing = k.child_filing
-	 WHERE c.applicant = 'total' AND c.item = coalesce(:item, c.item)
-	UNION ALL
-	SELECT k.filing, c.item, c.value
-	  FROM child k CROSS JOIN cell_disputes c ON c.filing = k.child_filing
-	 WHERE c.item = coalesce(:item, c.item)),
 summed AS MATERIALIZED (
-	SELECT filing, item, sum(value) AS total, count(value) AS n
-	  FROM theirs GROUP BY filing, item HAVING count(value) > 0),
-own AS (
-	SELECT k.filing, c.item_id, c.item, c.value
-	  FROM parent k CROSS JOIN cell_art20 c ON c.filing = k.filing
-	 WHERE c.item = coalesce(:item, c.item)
-	UNION ALL
-	SELECT k.filing, c.item_id, c.item, c.value
-	  FROM parent k CROSS JOIN cell_requests c ON c.filing = k.filing
-	 WHERE c.applicant = 'total' AND c.item = coalesce(:item, c.item)
-	UNION ALL
-	SELECT k.filing, c.item_id, c.item, c.value
-	  FROM parent k CROSS JOIN cell_disputes c ON c.filing = k.filing
-	 WHERE c.item = coalesce(:item, c.item))
-SELECT s.agency, s.year, p.item, i.label_zh, p.value AS own_value,
-       q.total AS children_sum, p.value - q.total AS difference,
-       q.n AS children_used, k.children - q.n AS children_missing
-  FROM own p
-  JOIN summed q ON q.filing = p.filing AND q.item = p.item
-  JOIN parent k ON k.filing = p.filing
-  JOIN sel s ON s.filing = p.filing
-  JOIN item i ON i.id = p.item_id
- ORDER BY s.agency, s.year, p.item_id;
+	SELECT 1000 * k.filing + c.item AS place, sum(c.value) AS total,
+	       count(c.value) AS n
+	  FROM child k
+	 CROSS JOIN total_cell c ON c.id
+	       BETWEEN 1000 * k.child_filing AND 1000 * k.child_filing + 999
+	 WHERE (:item IS NULL
+	        OR c.item IN (SELECT id FROM item WHERE code = :item))
+	 GROUP BY place HAVING count(c.value) > 0),
+line AS MATERIALIZED (
+	SELECT i.id AS item_id, i.code, i.label_zh,
+	       (SELECT j.id FROM item j
+	         WHERE j.code = i.code AND j.form <> i.form
+	           AND j.part <> 'statistic') AS twin_id
+	  FROM item i
+	 WHERE i.part <> 'statistic')
+SELECT s.agency, s.year, l.code AS item, l.label_zh, p.value AS own_value,
+       coalesce(q.total + r.total, q.total, r.total) AS children_sum,
+       p.value - coalesce(q.total + r.total, q.total, r.total) AS difference,
+       coalesce(q.n, 0) + coalesce(r.n, 0) AS children_used,
+       k.children - coalesce(q.n, 0) - coalesce(r.n, 0) AS children_missing
+  FROM sel s
+ CROSS JOIN parent k ON k.filing = s.filing
+ CROSS JOIN total_cell p
+    ON p.id BETWEEN 1000 * s.filing AND 1000 * s.filing + 999
+ CROSS JOIN line l ON l.item_id = p.item
+  LEFT JOIN summed q ON q.place = 1000 * s.filing + p.item
+  LEFT JOIN summed r ON r.place = 1000 * s.filing + l.twin_id
+ WHERE coalesce(q.n, r.n) > 0
+ ORDER BY s.agency, s.year, p.item;

@@ -27,20 +27,11 @@ WITH sel AS (
 	        OR a.reporting_parent = :parent)
 	   AND (:division IS NULL
 	        OR a.division_code LIKE :division || '%')
-	   AND (:form IS NULL OR f.form = :form)),
-cells AS (
-	SELECT s.*, c.item_id, c.item, c.value, c.unit, c.state
-	  FROM sel s CROSS JOIN cell_art20 c ON c.filing = s.filing
-	UNION ALL
-	SELECT s.*, c.item_id, c.item, c.value, c.unit, c.state
-	  FROM sel s CROSS JOIN cell_requests c ON c.filing = s.filing
-	 WHERE c.applicant = 'total'
-	UNION ALL
-	SELECT s.*, c.item_id, c.item, c.value, c.unit, c.state
-	  FROM sel s CROSS JOIN cell_disputes c ON c.filing = s.filing
-	UNION ALL
-	SELECT s.*, c.item_id, c.item, c.value, c.unit, c.state
-	  FROM sel s CROSS JOIN cell_statistic c ON c.filing = s.filing)
-SELECT c.agency, c.year, c.form, c.item, i.label_zh, c.value, c.unit, c.state
-  FROM cells c JOIN item i ON i.id = c.item_id
- ORDER BY c.agency, c.year, c.item_id;
+	   AND (:form IS NULL OR f.form = :form))
+SELECT s.agency, s.year, s.form, i.code AS item, i.label_zh, c.value,
+       coalesce(c.unit, i.unit) AS unit, c.state
+  FROM sel s
+ CROSS JOIN total_cell c
+    ON c.id BETWEEN 1000 * s.filing AND 1000 * s.filing + 999
+  JOIN item i ON i.id = c.item
+ ORDER BY s.agency, s.year, c.item;

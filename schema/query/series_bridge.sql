@@ -162,47 +162,32 @@ bridge (concept, form, item, quality) AS (VALUES
 	 'normative_made', 'fair'),
 	('normative documents issued', 'ogi2021',
 	 'normative_issued', 'fair')),
-bridged AS MATERIALIZED (
-	SELECT b.concept, b.quality, b.form, i.part, i.id AS item_id,
-	       count(*) OVER (PARTITION BY b.concept, b.form) AS n
+concept AS MATERIALIZED (
+	SELECT b.concept, b.form, b.quality, min(i.id) AS one,
+	       nullif(max(i.id), min(i.id)) AS two
 	  FROM bridge b JOIN item i ON i.form = b.form AND i.code = b.item
-	 WHERE (:concept IS NULL OR b.concept = :concept)),
-cells AS (
-	SELECT p.filing, b.concept, b.quality, b.form, b.n, c.value
-	  FROM sel s
-	 CROSS JOIN filing_part p ON p.filing = s.filing AND p.part = 'requests'
-	 CROSS JOIN bridged b ON b.form = p.form AND b.part = p.part
-	 CROSS JOIN cell_requests c ON c.filing = p.filing
-	       AND c.item_id = b.item_id AND c.applicant = 'total'
-	UNION ALL
-	SELECT p.filing, b.concept, b.quality, b.form, b.n, c.value
-	  FROM sel s
-	 CROSS JOIN filing_part p ON p.filing = s.filing AND p.part = 'disputes'
-	 CROSS JOIN bridged b ON b.form = p.form AND b.part = p.part
-	 CROSS JOIN cell_disputes c ON c.filing = p.filing
-	       AND c.item_id = b.item_id
-	UNION ALL
-	SELECT p.filing, b.concept, b.quality, b.form, b.n, c.value
-	  FROM sel s
-	 CROSS JOIN filing_part p ON p.filing = s.filing
-	 CROSS JOIN bridged b ON b.form = p.form AND b.part = p.part
-	 CROSS JOIN cell_art20 c ON c.filing = p.filing
-	       AND c.item_id = b.item_id
-	UNION ALL
-	SELECT p.filing, b.concept, b.quality, b.form, b.n, c.value
-	  FROM sel s
-	 CROSS JOIN filing_part p ON p.filing = s.filing AND p.part = 'statistic'
-	 CROSS JOIN bridged b ON b.form = p.form AND b.part = p.part
-	 CROSS JOIN cell_statistic c ON c.filing = p.filing
-	       AND c.item_id = b.item_id),
-series AS (
-	SELECT filing, concept, quality, form,
-	       CASE WHEN count(value) = n THEN sum(value) END AS value
-	  FROM cells
-	 GROUP BY filing, concept)
-SELECT s.agency, s.year, c.concept, c.value, c.form, c.quality,
-       CASE WHEN c.form <> lag(c.form) OVER (PARTITION BY s.agency_id,
-                                             c.concept ORDER BY s.year)
-            THEN c.form ELSE '' END AS break
-  FROM series c JOIN sel s ON s.filing = c.filing
- ORDER BY s.agency, c.concept, s.year;
+	 WHERE (:concept IS NULL OR b.concept = :concept)
+	 GROUP BY b.concept, b.form),
+mixed AS MATERIALIZED (
+	SELECT DISTINCT p.filing
+	  FROM filing_part p JOIN filing f ON f.id = p.filing
+	 WHERE p.form <> f.form),
+wanted AS MATERIALIZED (
+	SELECT form AS filed, * FROM concept
+	UNION ALL SELECT 'mixed', * FROM concept)
+SELECT s.agency, s.year, w.concept,
+       CASE WHEN w.two IS NULL THEN c.value ELSE c.value + d.value END
+           AS value,
+       w.form, w.quality,
+       CASE WHEN w.form <> lag(w.form) OVER series THEN w.form ELSE '' END
+           AS break
+  FROM sel s
+  LEFT JOIN mixed x ON x.filing = s.filing
+ CROSS JOIN wanted w
+    ON w.filed = CASE WHEN x.filing IS NULL THEN s.form ELSE 'mixed' END
+  LEFT JOIN total_cell c ON c.id = 1000 * s.filing + w.one
+  LEFT JOIN total_cell d ON d.id = 1000 * s.filing + w.two
+ WHERE c.id IS NOT NULL OR d.id IS NOT NULL
+WINDOW series AS (PARTITION BY s.agency, w.concept, s.agency_id
+                  ORDER BY s.year)
+ ORDER BY s.agency, w.concept;

@@ -18,10 +18,10 @@
 -- :include_inconsistent  1: also filings with errors in these figures
 WITH sel AS (
 	SELECT f.id AS filing, f.agency AS agency_id, a.name AS agency,
-	       a.level, a.kind, a.division_code, a.parent, f.year, f.form
+	       a.is_ambiguous, f.year, f.form
 	  FROM filing f JOIN agency a ON a.id = f.agency
 	 WHERE f.is_current
-	   AND (:year_from IS NULL OR f.year >= :year_from - 1)
+	   AND (:year_from IS NULL OR f.year >= :year_from)
 	   AND (:year_to IS NULL OR f.year <= :year_to)
 	   AND (:agency IS NULL OR f.agency IN
 	        (SELECT agency FROM agency_alias WHERE spelling = :agency
@@ -33,65 +33,71 @@ WITH sel AS (
 	   AND (:division IS NULL
 	        OR a.division_code LIKE :division || '%')
 	   AND (:form IS NULL OR f.form = :form)),
-bad AS (
+bad AS MATERIALIZED (
 	SELECT DISTINCT x.filing
 	  FROM found x
 	 WHERE x.severity = 'error' AND coalesce(:include_inconsistent, 0) = 0
 	   AND x.rule IN ('A01', 'A02', 'A03', 'B01', 'B02', 'D05', 'F08',
 	                  'A05', 'A06', 'A07')),
-cells AS (
-	SELECT s.filing, s.agency_id, s.agency, s.year, s.form,
-	       c.item, c.value
-	  FROM sel s CROSS JOIN cell_art20 c ON c.filing = s.filing
-	UNION ALL
-	SELECT s.filing, s.agency_id, s.agency, s.year, s.form,
-	       c.item, c.value
-	  FROM sel s CROSS JOIN cell_requests c ON c.filing = s.filing
-	 WHERE c.applicant = 'total'
-	UNION ALL
-	SELECT s.filing, s.agency_id, s.agency, s.year, s.form,
-	       c.item, c.value
-	  FROM sel s CROSS JOIN cell_disputes c ON c.filing = s.filing
-	UNION ALL
-	SELECT s.filing, s.agency_id, s.agency, s.year, s.form,
-	       c.item, c.value
-	  FROM sel s CROSS JOIN cell_statistic c ON c.filing = s.filing),
-series AS (
-	SELECT filing, agency_id, agency, year, form,
-	       CASE item WHEN 'rules_made' THEN 'rules_issued'
-	                 WHEN 'normative_made' THEN
-	                      CASE form WHEN 'ogi2019' THEN 'normative_issued'
-	                                ELSE item END
-	                 ELSE item END AS item,
-	       value
-	  FROM cells
-	 WHERE item NOT IN ('other_handling', 'denied', 'unable',
+mixed AS MATERIALIZED (
+	SELECT DISTINCT p.filing
+	  FROM filing_part p JOIN filing f ON f.id = p.filing
+	 WHERE p.form <> f.form),
+line AS MATERIALIZED (
+	SELECT id AS item_id,
+	       CASE WHEN code = 'rules_made' THEN 'rules_issued'
+	            WHEN code = 'normative_made' AND form = 'ogi2019'
+	            THEN 'normative_issued'
+	            ELSE code END AS item
+	  FROM item
+	 WHERE code NOT IN ('other_handling', 'denied', 'unable',
 	                    'not_processed')
 	    OR form = 'ogi2019'
 	UNION ALL
-	SELECT filing, agency_id, agency, year, form, 'other_handling',
-	       CASE WHEN count(value) = 3 THEN sum(value) END
-	  FROM cells
-	 WHERE item IN ('other_correction_overdue', 'other_fee_unpaid',
-	                'other_misc')
-	 GROUP BY filing)
-SELECT y.agency, y.year, y.item, y.value, b.value AS value_before,
-       y.value - b.value AS change,
-       CASE WHEN b.value <> 0 AND e.filing IS NULL AND d.filing IS NULL
-            THEN round(1.0 * (y.value - b.value) / b.value, 4) END AS rate,
-       CASE WHEN y.value IS NULL THEN 'not read'
-            WHEN b.filing IS NULL THEN 'no year before'
-            WHEN b.value IS NULL THEN 'year before not read'
-            WHEN e.filing IS NOT NULL OR d.filing IS NOT NULL
-            THEN 'left out: errors'
-            WHEN b.value = 0 THEN 'year before 0'
+	SELECT id, 'other_handling' FROM item WHERE code = 'other_misc'),
+pair AS MATERIALIZED (
+	SELECT l.item_id, l.item, m.item_id AS other_id
+	  FROM line l JOIN line m ON m.item = l.item),
+both AS (
+	SELECT s.agency, s.year, l.item, s.form, b.form AS form_before,
+	       CASE l.item WHEN 'other_handling' THEN q.other_handling
+	                   ELSE c.value END AS value,
+	       CASE l.item WHEN 'other_handling' THEN r.other_handling
+	                   ELSE d.value END AS value_before,
+	       d.id IS NOT NULL AS has_before,
+	       e.filing IS NOT NULL OR g.filing IS NOT NULL AS is_bad
+	  FROM sel s
+	  LEFT JOIN filing b ON b.agency = s.agency_id AND b.year = s.year - 1
+	        AND b.is_current AND NOT s.is_ambiguous
+	        AND (:form IS NULL OR b.form = :form)
+	  LEFT JOIN request_sum q ON q.filing = s.filing
+	  LEFT JOIN request_sum r ON r.filing = b.id
+	  LEFT JOIN bad e ON e.filing = s.filing
+	  LEFT JOIN bad g ON g.filing = b.id
+	  LEFT JOIN mixed x ON x.filing = s.filing
+	  LEFT JOIN mixed z ON z.filing = b.id
+	 CROSS JOIN total_cell c
+	    ON c.id BETWEEN 1000 * s.filing AND 1000 * s.filing + 999
+	 CROSS JOIN line l ON l.item_id = c.item
+	  LEFT JOIN total_cell d ON d.id = 1000 * b.id +
+	            CASE WHEN b.form = s.form AND x.filing IS NULL
+	                  AND z.filing IS NULL THEN c.item
+	                 ELSE (SELECT t.item FROM pair p CROSS JOIN total_cell t
+	                        WHERE p.item_id = c.item AND p.item = l.item
+	                          AND t.id = 1000 * b.id + p.other_id) END
+	 WHERE (:item IS NULL OR l.item = :item))
+SELECT agency, year, item, value, value_before,
+       value - value_before AS change,
+       CASE WHEN value_before <> 0 AND NOT is_bad
+            THEN round(1.0 * (value - value_before) / value_before, 4) END
+           AS rate,
+       CASE WHEN value IS NULL THEN 'not read'
+            WHEN NOT has_before THEN 'no year before'
+            WHEN value_before IS NULL THEN 'year before not read'
+            WHEN is_bad THEN 'left out: errors'
+            WHEN value_before = 0 THEN 'year before 0'
             ELSE 'used' END AS status,
-       CASE WHEN b.form <> y.form THEN y.form ELSE '' END AS break
-  FROM series y
-  LEFT JOIN series b ON b.agency_id = y.agency_id AND b.year = y.year - 1
-                    AND b.item = y.item
-  LEFT JOIN bad e ON e.filing = y.filing
-  LEFT JOIN bad d ON d.filing = b.filing
- WHERE (:item IS NULL OR y.item = :item)
-   AND (:year_from IS NULL OR y.year >= :year_from)
- ORDER BY y.agency, y.item, y.year;
+       CASE WHEN has_before AND form_before <> form THEN form ELSE '' END
+           AS break
+  FROM both
+ ORDER BY agency, item, year;

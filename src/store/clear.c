@@ -34,6 +34,12 @@ static const char *const	 clear_sql[] = {
 	"DELETE FROM application WHERE filing IN " FILINGS,
 	"DELETE FROM review_litigation WHERE filing IN " FILINGS,
 	"DELETE FROM request_sum WHERE filing IN " FILINGS,
+	"DELETE FROM total_cell WHERE id IN (SELECT c.id FROM filing f"
+	    " JOIN total_cell c ON c.id BETWEEN 1000 * f.id"
+	    "  AND 1000 * f.id + 999 WHERE f.source IN " INSIDE ")",
+	"DELETE FROM carry_sum WHERE id IN (SELECT c.id FROM filing f"
+	    " JOIN carry_sum c ON c.id BETWEEN 1000 * f.id"
+	    "  AND 1000 * f.id + 999 WHERE f.source IN " INSIDE ")",
 	"DELETE FROM suspect WHERE filing IN " FILINGS,
 	"DELETE FROM verdict_count WHERE filing IN " FILINGS,
 	"DELETE FROM dispute_sum WHERE filing IN " FILINGS,

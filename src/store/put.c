@@ -118,6 +118,12 @@ static const char *const	 put_sql[PUT__N] = {
 	[PUT_DISPUTE_SUM] =
 	    "INSERT OR REPLACE INTO dispute_sum SELECT * FROM dispute_sum_now"
 	    " WHERE filing = ?1",
+	[PUT_TOTAL_CELL] =
+	    "INSERT INTO total_cell SELECT * FROM total_cell_now"
+	    " WHERE filing = ?1 ORDER BY item",
+	[PUT_NO_TOTAL_CELL] =
+	    "DELETE FROM total_cell"
+	    " WHERE id BETWEEN 1000 * ?1 AND 1000 * ?1 + 999",
 	[PUT_NO_REQUEST_SUM] =
 	    "DELETE FROM request_sum WHERE filing = ?1",
 	[PUT_NO_DISPUTE_SUM] =
@@ -128,6 +134,14 @@ static const char *const	 put_sql[PUT__N] = {
 	[PUT_SUMS] =
 	    "INSERT INTO temp.sum_check SELECT * FROM main.sum_check"
 	    " WHERE filing = ?1",
+	/* As the view carry_sum_now, which would work the sums out again. */
+	[PUT_CARRY_SUM] =
+	    "INSERT INTO carry_sum SELECT 1000 * filing + sum, filing, sum,"
+	    " left_value, right_value, verdict, reason FROM temp.sum_check"
+	    " WHERE filing = ?1 AND rule IN ('C01', 'C02', 'C03')",
+	[PUT_NO_CARRY_SUM] =
+	    "DELETE FROM carry_sum"
+	    " WHERE id BETWEEN 1000 * ?1 AND 1000 * ?1 + 999",
 	[PUT_VERDICT_COUNT] =
 	    "INSERT OR REPLACE INTO verdict_count (filing, sum_holds,"
 	    " sum_fails, sum_not, other_holds, other_fails, other_not)"
