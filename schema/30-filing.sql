@@ -405,7 +405,7 @@ CREATE TABLE found (
 	line		INTEGER,	-- where
 	fingerprint	TEXT NOT NULL	-- the same as long as the matter is
 );
-CREATE INDEX found_filing ON found (filing);
+CREATE INDEX found_filing ON found (filing, rule, severity);
 CREATE INDEX found_rule ON found (rule, filing, severity);
 CREATE INDEX found_fingerprint ON found (fingerprint);
 

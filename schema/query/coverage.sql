@@ -12,13 +12,10 @@
 -- :parent  code of the division above, or of whom it reports to
 -- :division  what the division code begins with
 -- :form  ogi2021, ogi2019, stat2014 or legacy2008
-WITH RECURSIVE sel AS (
-	SELECT f.agency AS agency_id, a.name AS agency, f.year
-	  FROM filing f JOIN agency a ON a.id = f.agency
-	 WHERE f.is_current
-	   AND (:year_from IS NULL OR f.year >= :year_from)
-	   AND (:year_to IS NULL OR f.year <= :year_to)
-	   AND (:agency IS NULL OR f.agency IN
+WITH RECURSIVE who AS NOT MATERIALIZED (
+	SELECT a.id, a.name
+	  FROM agency a
+	 WHERE (:agency IS NULL OR a.id IN
 	        (SELECT agency FROM agency_alias WHERE spelling = :agency
 	         UNION SELECT id FROM agency WHERE name = :agency))
 	   AND (:level IS NULL OR a.level = :level)
@@ -27,19 +24,32 @@ WITH RECURSIVE sel AS (
 	        OR a.reporting_parent = :parent)
 	   AND (:division IS NULL
 	        OR a.division_code LIKE :division || '%')
+	   AND EXISTS (SELECT 1 FROM filing f
+	        WHERE f.agency = a.id AND f.is_current
+	          AND (:year_from IS NULL OR f.year >= :year_from)
+	          AND (:year_to IS NULL OR f.year <= :year_to)
+	          AND (:form IS NULL OR f.form = :form))),
+ends AS MATERIALIZED (
+	SELECT coalesce(:year_from, min(f.year)) AS first,
+	       coalesce(:year_to, max(f.year)) AS last
+	  FROM who w CROSS JOIN filing f ON f.agency = w.id
+	 WHERE f.is_current
+	   AND (:year_from IS NULL OR f.year >= :year_from)
+	   AND (:year_to IS NULL OR f.year <= :year_to)
 	   AND (:form IS NULL OR f.form = :form)),
-span (year, last) AS (
-	SELECT coalesce(:year_from, min(year)), coalesce(:year_to, max(year))
-	  FROM sel
-	UNION ALL SELECT year + 1, last FROM span WHERE year < last),
-who AS (SELECT DISTINCT agency_id, agency FROM sel)
-SELECT w.agency, y.year,
-       CASE count(f.id) WHEN 0 THEN 'missing' WHEN 1 THEN 'filed'
-            ELSE 'duplicate' END AS status,
-       count(f.id) AS filings,
-       max(CASE WHEN f.is_current THEN f.form END) AS form
+span (year) AS (
+	SELECT first FROM ends WHERE first IS NOT NULL
+	UNION ALL
+	SELECT year + 1 FROM span WHERE year < (SELECT last FROM ends))
+SELECT w.name AS agency, f.year,
+       CASE count(*) WHEN 1 THEN 'filed' ELSE 'duplicate' END AS status,
+       count(*) AS filings, max(CASE WHEN f.is_current THEN f.form END) AS form
+  FROM who w CROSS JOIN filing f ON f.agency = w.id
+ WHERE f.year BETWEEN (SELECT first FROM ends) AND (SELECT last FROM ends)
+ GROUP BY w.name, w.id, f.year
+UNION ALL
+SELECT w.name, y.year, 'missing', 0, NULL
   FROM who w CROSS JOIN span y
-  LEFT JOIN filing f ON f.agency = w.agency_id AND f.year = y.year
- WHERE y.year IS NOT NULL
- GROUP BY w.agency, w.agency_id, y.year
- ORDER BY w.agency, y.year;
+ WHERE NOT EXISTS (SELECT 1 FROM filing f
+                    WHERE f.agency = w.id AND f.year = y.year)
+ ORDER BY agency, year;

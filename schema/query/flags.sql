@@ -33,7 +33,7 @@ WITH sel AS (
 	   AND (:form IS NULL OR f.form = :form))
 SELECT s.agency, s.year, x.rule, x.severity, r.title_zh, r.title_en, x.place,
        x.left_value, x.right_value, x.detail, x.line, v.verdict
-  FROM sel s JOIN found x ON x.filing = s.filing
+  FROM sel s CROSS JOIN found x ON x.filing = s.filing
   JOIN rule r ON r.id = x.rule
   LEFT JOIN verdict_now v ON v.fingerprint = x.fingerprint
  WHERE (:rule IS NULL OR x.rule = :rule)

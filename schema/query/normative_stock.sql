@@ -14,7 +14,7 @@
 -- :form  ogi2021, ogi2019, stat2014 or legacy2008
 WITH sel AS (
 	SELECT f.id AS filing, f.agency AS agency_id, a.name AS agency,
-	       a.level, a.kind, a.division_code, a.parent, f.year, f.form
+	       a.is_ambiguous, a.level, a.kind, a.division_code, a.parent, f.year, f.form
 	  FROM filing f JOIN agency a ON a.id = f.agency
 	 WHERE f.is_current
 	   AND (:year_from IS NULL OR f.year >= :year_from)
@@ -36,9 +36,10 @@ SELECT s.agency, s.year, n.kind, n.issued, n.repealed, n.in_force,
            AS repeal_rate,
        n.in_force - (b.in_force + n.issued - n.repealed) AS residual
   FROM sel s
-  JOIN filing_part p ON p.filing = s.filing AND p.part = 'art20_1'
-                    AND p.form = 'ogi2021'
-  JOIN normative_document n ON n.filing = s.filing
-  LEFT JOIN year_pair y ON y.filing = s.filing
-  LEFT JOIN normative_document b ON b.filing = y.before AND b.kind = n.kind
+ CROSS JOIN filing_part p ON p.filing = s.filing AND p.part = 'art20_1'
+       AND p.form = 'ogi2021'
+ CROSS JOIN normative_document n ON n.filing = s.filing
+  LEFT JOIN filing y ON y.agency = s.agency_id AND y.year = s.year - 1
+        AND y.is_current AND NOT s.is_ambiguous
+  LEFT JOIN normative_document b ON b.filing = y.id AND b.kind = n.kind
  ORDER BY s.agency, s.year, n.kind DESC;

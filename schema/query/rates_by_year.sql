@@ -18,7 +18,7 @@
 WITH sel AS (
 	SELECT f.id AS filing, f.agency AS agency_id, a.name AS agency,
 	       a.level, a.kind, a.division_code, a.parent, f.year, f.form
-	  FROM filing f JOIN agency a ON a.id = f.agency
+	  FROM agency a CROSS JOIN filing f ON f.agency = a.id
 	 WHERE f.is_current
 	   AND (:year_from IS NULL OR f.year >= :year_from)
 	   AND (:year_to IS NULL OR f.year <= :year_to)
