@@ -70,6 +70,13 @@ static const struct {
 	{ PART_REQUESTS, AXIS_ROW, "8.属于政行查事项", NULL, false },
 	{ PART_REQUESTS, AXIS_ROW, "8.属于行正查询事项5", NULL, false },
 	{ PART_ART20_1, AXIS_COL, "现行有郊件数", "in_force", false },
+	{ PART_ART20_1, AXIS_ROW, "规范性文件（行政机关制定发布的决定、公告、通告，以及标题"
+	    "采用“规定”“办法”“细则”等字样的公文，一般属于规范性文件）",
+	    "normative", true },
+	{ PART_ART20_5, AXIS_ROW, "其他对外管理服务事项（指行政许可以外的事项，含行政确认、"
+	    "行政处罚、行政强制等）", "other_service", true },
+	{ PART_ART20_6, AXIS_COL, "本年增/减（指2020年增加或减少的事项数，减用负值表示，如"
+	    "-8）", "items_change", true },
 	{ PART_ART20_5, AXIS_COL, "本年处理决数定量", "decided", false },
 	/* As far from 本年制发件数 as from 本年废止件数. */
 	{ PART_ART20_1, AXIS_COL, "本年制止件数", NULL, false },

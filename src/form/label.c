@@ -220,13 +220,43 @@ match_whole(const struct forms *f, enum part part, enum axis axis,
 	return false;
 }
 
+struct str
+label_without_remark(struct str s)
+{
+	size_t	 open = str_find(s, STR("("), 0), wide;
+
+	wide = str_find(s, STR("（"), 0);
+	open = wide < open ? wide : open;
+	if (open == STR_NONE || open == 0 ||
+	    (!str_ends(s, STR(")")) && !str_ends(s, STR("）"))))
+		return s;
+	return str_trim(str_sub(s, 0, open));
+}
+
+/* The label with the longest keyword in the text. */
+static const struct label *
+match_keyword(const struct forms *f, enum part part, enum axis axis,
+    struct str norm)
+{
+	const struct label	*best = NULL;
+
+	for (int i = 0; i < f->nlabel; i++) {
+		const struct label	*l = &f->label[i];
+
+		if (!l->official && l->axis == axis &&
+		    (part == PART__N || l->part == part) &&
+		    keyword_fits(l, norm) && better_keyword(l, best))
+			best = l;
+	}
+	return best != NULL ? best : label_near(f, part, axis, norm);
+}
+
 /* Whether it is a label of the part; norm and ordinal are given. */
 static bool
 match_norm(const struct forms *f, enum part part, enum axis axis,
     struct match *m)
 {
-	const struct label	*best = NULL;
-	struct str		 bare;
+	struct str	 bare;
 
 	if (match_whole(f, part, axis, m->norm, m))
 		return true;
@@ -238,15 +268,13 @@ match_norm(const struct forms *f, enum part part, enum axis axis,
 		m->norm = bare;
 		return true;
 	}
-	for (int i = 0; i < f->nlabel; i++) {
-		const struct label	*l = &f->label[i];
-
-		if (!l->official && l->axis == axis &&
-		    (part == PART__N || l->part == part) &&
-		    keyword_fits(l, m->norm) && better_keyword(l, best))
-			best = l;
-	}
-	m->label = best != NULL ? best : label_near(f, part, axis, m->norm);
+	/* 规范性文件（行政机关制定发布的…）: what it is, explained. */
+	bare = label_without_remark(m->norm);
+	if (bare.n < m->norm.n && match_whole(f, part, axis, bare, m))
+		return true;
+	m->label = match_keyword(f, part, axis, m->norm);
+	if (m->label == NULL && bare.n < m->norm.n)
+		m->label = match_keyword(f, part, axis, bare);
 	return m->label != NULL;
 }
 

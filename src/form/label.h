@@ -25,7 +25,8 @@ struct str	label_norm(struct arena *, struct str, int *ordinal);
 
 struct match {
 	const struct label	*label;
-	bool			 exact;	/* the official text or a variant */
+	bool			 exact;	/* the official text or a variant, be
+					   it with a remark in brackets */
 	int			 ordinal;	/* enumerator, or 0 */
 	struct str		 norm;	/* what was compared */
 };
@@ -34,7 +35,8 @@ struct match {
  * Looks for a label of that axis in part (PART__N: in any part).  The whole
  * text decides first; else the longest keyword contained in it, rows that
  * carry figures before group headings; else label_near().  A text more than
- * twice as long as the official one is prose and no label.
+ * twice as long as the official one is prose and no label, but for a bracket
+ * at its end.
  */
 bool		label_match(struct arena *, const struct forms *, enum part,
 		    enum axis, struct str, struct match *);
@@ -43,6 +45,9 @@ bool		label_match(struct arena *, const struct forms *, enum part,
 bool		label_match_first(struct arena *, const struct forms *,
 		    enum part first, enum part last, enum axis, struct str,
 		    struct match *);
+
+/* A text without the bracket that it ends with, where one explains it. */
+struct str	label_without_remark(struct str);
 
 /*
  * The label from whose official text a normalised one without digits is a

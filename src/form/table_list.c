@@ -156,7 +156,7 @@ label_here(struct list *l, struct str s, struct match *m)
 {
 	struct tables	*t = l->t;
 
-	if (utf8_length(s) > LABEL_CHARS)
+	if (utf8_length(label_without_remark(s)) > LABEL_CHARS)
 		return false;
 	if (t->part != PART_REQUESTS && t->part != PART_DISPUTES &&
 	    tables_art20(t, AXIS_ROW, s, m))
@@ -236,7 +236,7 @@ art20_heads(struct list *l, struct str s)
 	struct match	 m, one;
 	struct str	 word, rest = s;
 
-	if (utf8_length(s) > LABEL_CHARS)
+	if (utf8_length(label_without_remark(s)) > LABEL_CHARS)
 		return false;
 	while (has_space(s) && next_word(&rest, &word))
 		n += tables_art20(t, AXIS_COL, word, &one);
