@@ -325,7 +325,7 @@ static bool
 find_match(struct str s, struct match *m, size_t *head)
 {
 	static const char *const never[] = { "上一", "下一", "相关", "点击",
-	    "下载", "附件列表" };
+	    "下载", "附件列表", "解读", "图解", "读懂", "答记者问" };
 	size_t	 from = 0;
 
 	if (s.n > TITLE_MAX)
