@@ -181,6 +181,45 @@ test_turned(void)
 	    "五二三四五六 甲 乙\n");
 }
 
+/* Glyphs where the words of a ROW begin, and some that are pale. */
+#define GLYPHS(y) G(40, y) G(150, y) G(210, y) G(270, y)
+#define PALE "<g style=\"fill:rgb(80%,80%,80%);fill-opacity:1;\">"
+#define THIN "<g style=\"fill:rgb(0%,0%,0%);fill-opacity:0.2;\">"
+
+static void
+test_watermarks(void)
+{
+	check("digits of a line that goes up over a table",
+	    P ROW(100, 112, "1.行政许可", "1", "2", "3")
+	    W(170, 98, 176, 108, "7") W(230, 86, 236, 98, "8")
+	    W(290, 74, 296, 88, "9"),
+	    GLYPHS(110) "<g>" G(170, 108) G(230, 98) G(290, 88) "</g>",
+	    "T 1 1x6 padded\n  0,0 1x1 \n  0,1 1x1 \n"
+	    "  0,2 1x1 1.行政许可\n  0,3 1x1 1\n  0,4 1x1 2\n"
+	    "  0,5 1x1 3\n");
+	check("pale words, the same on all pages",
+	    P ROW(100, 112, "1.行政许可", "1", "2", "3")
+	    W(240, 100, 246, 112, "7") "</page>"
+	    P ROW(100, 112, "2.行政处罚", "4", "5", "6")
+	    W(240, 100, 246, 112, "7"),
+	    "<page>" GLYPHS(110) PALE G(240, 110) "</g>" PAGE
+	    GLYPHS(110) THIN G(240, 110) "</g></page>",
+	    "T 1 2x6 padded\n  0,0 1x1 \n  0,1 1x1 \n"
+	    "  0,2 1x1 1.行政许可\n  0,3 1x1 1\n  0,4 1x1 2\n"
+	    "  0,5 1x1 3\n  1,0 1x1 \n  1,1 1x1 \n"
+	    "  1,2 1x1 2.行政处罚\n  1,3 1x1 4\n  1,4 1x1 5\n"
+	    "  1,5 1x1 6\n");
+	check("pale figures on one page are figures",
+	    P ROW(100, 112, "1.行政许可", "1", "2", "3") "</page>"
+	    P ROW(100, 112, "2.行政处罚", "4", "5", "6"),
+	    "<page>" GLYPHS(110) PAGE PALE GLYPHS(110) "</g></page>",
+	    "T 1 2x6 padded\n  0,0 1x1 \n  0,1 1x1 \n"
+	    "  0,2 1x1 1.行政许可\n  0,3 1x1 1\n  0,4 1x1 2\n"
+	    "  0,5 1x1 3\n  1,0 1x1 \n  1,1 1x1 \n"
+	    "  1,2 1x1 2.行政处罚\n  1,3 1x1 4\n  1,4 1x1 5\n"
+	    "  1,5 1x1 6\n");
+}
+
 static void
 test_garbled(void)
 {
@@ -201,6 +240,7 @@ int
 main(void)
 {
 	test_turned();
+	test_watermarks();
 	test_garbled();
 	test_glyphs();
 	test_lines();

@@ -267,6 +267,7 @@ read_with(const struct job *j, struct doc *doc, struct err *e)
 	} else if (why.code != ERR_NONE)
 		note_add(doc->arena, &doc->notes, NOTE_CONVERTED, 0,
 		    "without the ruling lines of tables: %s", why.msg);
+	pdf_watermarks(pdf);
 	return pdf_layout(pdf, doc, e);
 }
 

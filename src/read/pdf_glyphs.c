@@ -12,6 +12,7 @@
 #include "base/utf8.h"
 #include "read/pdf_page.h"
 
+#define DENSE	30000000L	/* glyphs times words of a page, at most */
 #define LONGEST	256	/* bytes of a word that is looked at */
 
 static int
@@ -27,7 +28,7 @@ by_line(const void *pa, const void *pb)
 void
 pdf_glyphs_sort(struct pdf_page *p)
 {
-	if (p->nglyph >= PDF_GLYPHS)
+	if (p->nglyph >= PDF_GLYPHS || (long)p->nglyph * p->nword > DENSE)
 		p->nglyph = 0;		/* a drawing */
 	if (p->nglyph != 0)
 		qsort(p->glyph, (size_t)p->nglyph, sizeof(*p->glyph), by_line);

@@ -52,6 +52,7 @@ struct pdf_word {
 	int		 cell;		/* of the table at hand, or -1 */
 	bool		 apart;		/* of another cell than the one before */
 	bool		 gone;		/* running head, page number */
+	bool		 across;	/* no part of the text, but over it */
 	bool		 taken;		/* by a table */
 };
 
@@ -63,6 +64,9 @@ struct pdf_rule {
 /* Where a character is drawn: its origin, on the base line. */
 struct pdf_glyph {
 	int	 x, y;
+	bool	 faint;			/* light, but not white */
+	bool	 tilted;		/* in a line that is neither level nor
+					   upright */
 };
 
 struct pdf_line {
@@ -161,6 +165,13 @@ void		 pdf_glyphs_sort(struct pdf_page *);
  */
 bool		 pdf_glyphs_of(const struct pdf_page *,
 		    const struct pdf_word *, int *x, int max);
+
+/*
+ * Drops the words that are drawn across the pages: tilted, or faint and the
+ * same in the same place on most pages that were drawn; and numbers the lines
+ * anew.
+ */
+void		 pdf_watermarks(struct pdf *);
 
 /*
  * Makes two of each word that is in no table, and whose glyphs show a gap:

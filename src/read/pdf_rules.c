@@ -22,6 +22,9 @@
 #define GAP	(5 * PT / 2)	/* bridged between pieces of a rule */
 #define SAME	(5 * PT / 2)	/* rules so close are one */
 #define DEPTH	64		/* of <g> that is looked at */
+#define TILT	(0.0076)	/* sine of five degrees, squared */
+#define FAINT	(0.5)		/* lightness from which print is faint */
+#define WHITE	(0.97)		/* and from which it is white, on dark */
 #define CLIPS	20000		/* clip paths that are remembered */
 
 static const struct pdf_box	 everywhere =
@@ -30,6 +33,7 @@ static const struct pdf_box	 everywhere =
 struct group {
 	struct pdf_matrix	 m;
 	struct pdf_box	 clip;
+	bool		 faint;		/* what is filled in it */
 };
 
 struct svg {
@@ -37,6 +41,7 @@ struct svg {
 	struct pdf_page	*page;		/* NULL: not one of ours */
 	struct group	 group[DEPTH];
 	int		 depth;		/* of <g>, may pass DEPTH */
+	int		 nrun;		/* glyphs of the group so far */
 	struct pdf_box	*clip;		/* by the number in their id */
 	int		 nclip, clipcap;
 };
@@ -284,6 +289,39 @@ read_rect(struct svg *s, struct str tag)
 	pen_up(&p);
 }
 
+/* Whether three characters stand in one line that goes up or down. */
+static bool
+is_tilted(const struct pdf_glyph *g)
+{
+	double	 dx = g[1].x - g[0].x, dy = g[1].y - g[0].y;
+	double	 ex = g[2].x - g[1].x, ey = g[2].y - g[1].y;
+	double	 square = dx * dx + dy * dy, other = ex * ex + ey * ey;
+	double	 cross = dx * ey - dy * ex;
+
+	return dx * ex + dy * ey > 0 &&
+	    cross * cross <= square * other * TILT &&
+	    dx * dx > square * TILT && dy * dy > square * TILT;
+}
+
+/* "rgb(80%,80%,80%)", which is nearly white where little of it covers. */
+static bool
+is_faint(struct str fill, struct str opacity)
+{
+	double	 light = 0, part, cover = 1;
+
+	if (!str_starts(fill, STR("rgb(")))
+		return false;
+	fill = str_from(fill, strlen("rgb("));
+	for (int i = 0; i < 3 && scan_number(&fill, &part); i++) {
+		light += part / 300;
+		if (fill.n != 0 && fill.p[0] == '%')
+			fill = str_from(fill, 1);
+	}
+	scan_number(&opacity, &cover);
+	light = 1 - cover * (1 - light);
+	return light > FAINT && light < WHITE;
+}
+
 /* <use xlink:href="#glyph0-1" x="" y="">: a character. */
 static void
 read_glyph(struct svg *s, struct str tag)
@@ -300,8 +338,12 @@ read_glyph(struct svg *s, struct str tag)
 	p->glyph = pdf_grow(s->pdf->arena, p->glyph, p->nglyph, &p->glyphcap,
 	    sizeof(*p->glyph));
 	p->glyph[p->nglyph++] = (struct pdf_glyph){
-		scan_milli(m->a * px + m->c * py + m->e),
-		scan_milli(m->b * px + m->d * py + m->f) };
+		.x = scan_milli(m->a * px + m->c * py + m->e),
+		.y = scan_milli(m->b * px + m->d * py + m->f),
+		.faint = innermost(s)->faint };
+	if (++s->nrun > 2 && is_tilted(&p->glyph[p->nglyph - 3]))
+		for (int i = 1; i <= 3; i++)
+			p->glyph[p->nglyph - i].tilted = true;
 }
 
 /* The number at the end of an id ("clip12", "url(#clip12)"), or -1. */
@@ -354,6 +396,9 @@ open_group(struct svg *s, struct str tag)
 	int		 id = id_number(scan_attr(tag, "clip-path"));
 
 	g.m = pdf_multiply(g.m, read_matrix(tag));
+	g.faint = is_faint(scan_style(tag, "fill"),
+	    scan_style(tag, "fill-opacity"));
+	s->nrun = 0;
 	if (id >= 0 && id < s->nclip)
 		g.clip = intersect(g.clip, pdf_map_box(&s->group[0].m,
 		    s->clip[id]));
@@ -415,7 +460,7 @@ begin_page(struct svg *s, int n)
 	s->depth = 0;
 	s->page = n < s->pdf->npage ? &s->pdf->page[n] : NULL;
 	s->group[0] = (struct group){ s->page != NULL ? s->page->view :
-	    pdf_as_drawn, everywhere };
+	    pdf_as_drawn, everywhere, false };
 }
 
 static void
