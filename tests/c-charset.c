@@ -189,6 +189,58 @@ test_hints(void)
 	CHECK(!r.guessed);
 }
 
+/* 年报年报 in bytes below 0x80, and UTF-32. */
+#define HZ	"~{Dj1(Dj1(~}"
+#define CN	"\x1B$)A\x0E" "Dj1(Dj1(\x0F"
+#define UTF7	"+XnRipV50YqU-"
+#define LE32	"\x74\x5E\0\0\xA5\x62\0\0"
+#define BE32	"\0\0\x5E\x74\0\0\x62\xA5"
+
+static void
+test_seven(void)
+{
+	struct result	 r = DECODE("a" HZ "\n2021", NULL, NULL);
+
+	CHECK_STR(r.text, "a年报年报\n2021");
+	CHECK_STR(r.charset, "HZ");
+	CHECK(r.guessed && r.nbad == 0);
+	r = DECODE("~~" HZ "~\n~{3(~}", NULL, "HZ-GB-2312");
+	CHECK_STR(r.text, "~年报年报敞");
+	CHECK(!r.guessed);
+	r = DECODE("~{Dj1(Dj1(Dj1(Dj1(Dj1(\n2021", NULL, NULL);
+	CHECK_STR(r.text, "年报年报年报年报年报\n2021");
+	r = DECODE("~{Dj1(Dj1(Dj1(Dj1(Dj1(D", NULL, NULL);
+	CHECK_STR(r.charset, "UTF-8");
+	r = DECODE("~{Dj1(Dj1(Dj1(Dj1(Dj1(D", "hz", NULL);
+	CHECK_STR(r.text, "年报年报年报年报年报\xEF\xBF\xBD");
+	CHECK(r.nbad == 1);
+	r = DECODE(CN, NULL, "gb2312");
+	CHECK_STR(r.text, "年报年报");
+	CHECK_STR(r.charset, "ISO-2022-CN");
+	r = DECODE("1" UTF7 "2", NULL, "UTF-7");
+	CHECK_STR(r.text, "1年报年报2");
+	CHECK(!r.guessed);
+	r = DECODE(UTF7, NULL, NULL);
+	CHECK_STR(r.charset, "UTF-7");
+	/* ASCII that has a mark of them. */
+	r = DECODE("1+1-2, ~{1, tel. +8620-1234", NULL, "utf-7");
+	CHECK_STR(r.text, "1+1-2, ~{1, tel. +8620-1234");
+	r = DECODE("+AAAA-+BBBB-+CCCC-+DDDD-", NULL, NULL);
+	CHECK_STR(r.charset, "UTF-8");
+	r = DECODE(UTF8, NULL, "hz-gb-2312");
+	CHECK_STR(r.text, "年报");
+	r = DECODE(HZ, "hz", NULL);
+	CHECK_STR(r.text, "年报年报");
+	CHECK(charset_known("HZ-GB-2312"));
+	r = DECODE(LE32 LE32, NULL, NULL);
+	CHECK_STR(r.text, "年报年报");
+	CHECK_STR(r.charset, "UTF-32LE");
+	r = DECODE(BE32 BE32, NULL, "utf-32");
+	CHECK_STR(r.text, "年报年报");
+	CHECK_STR(r.charset, "UTF-32BE");
+	CHECK(!r.guessed);
+}
+
 static void
 test_named(void)
 {
@@ -290,6 +342,7 @@ main(void)
 	test_guess();
 	test_boms();
 	test_hints();
+	test_seven();
 	test_named();
 	test_bad();
 	test_garbled();

@@ -6,7 +6,7 @@ fuzz=$builddir/tests/fuzz
 mkdir "$tmp/c" && cp "$srcdir"/tests/text/*.txt "$tmp/c"
 for f in "$tmp"/c/rows.txt "$tmp"/c/list.txt
 do
-	for code in GB18030 UTF-16LE UTF-16BE UTF-8
+	for code in GB18030 UTF-16LE UTF-16BE UTF-8 UTF-7 ISO-2022-CN UTF-32BE
 	do
 		iconv -f UTF-8 -t $code "$f" >"$f.$code" 2>/dev/null
 	done

@@ -15,10 +15,12 @@
 #include "doc/doc.h"
 #include "read/charset.h"
 #include "read/charset_guess.h"
+#include "read/hz.h"
 
 #define NAME_MAX_	40	/* bytes in the name of an encoding */
 #define SAMPLE		65536	/* bytes looked at to guess */
 #define SURE_UTF8	4	/* three-byte characters that are no accident */
+#define SURE_SEVEN	4	/* ideographs in bytes below 0x80 */
 
 enum kind {
 	KIND_OTHER,
@@ -27,6 +29,7 @@ enum kind {
 	KIND_UTF16,	/* of either byte order, or not said which */
 	KIND_GB,
 	KIND_BIG5,
+	KIND_SEVEN,	/* all in bytes below 0x80 */
 };
 
 /*
@@ -69,12 +72,24 @@ static const struct alias {
 	{ "cp950",	"Big5",		KIND_BIG5 },
 	{ "950",	"Big5",		KIND_BIG5 },
 	{ "windows-950", "Big5",	KIND_BIG5 },
+	{ "hz",		"HZ",		KIND_SEVEN },
+	{ "hz-gb-2312",	"HZ",		KIND_SEVEN },
+	{ "hz-gb2312",	"HZ",		KIND_SEVEN },
+	{ "iso-2022-cn", "ISO-2022-CN",	KIND_SEVEN },
+	{ "iso-2022-cn-ext", "ISO-2022-CN-EXT", KIND_SEVEN },
+	{ "utf-7",	"UTF-7",	KIND_SEVEN },
+	{ "utf7",	"UTF-7",	KIND_SEVEN },
+	{ "unicode-1-1-utf-7", "UTF-7",	KIND_SEVEN },
+	{ "x-unicode-2-0-utf-7", "UTF-7", KIND_SEVEN },
 	{ "utf-16",	"UTF-16",	KIND_UTF16 },
 	{ "utf16",	"UTF-16",	KIND_UTF16 },
 	{ "unicode",	"UTF-16",	KIND_UTF16 },
 	{ "ucs-2",	"UTF-16",	KIND_UTF16 },
 	{ "utf-16le",	"UTF-16LE",	KIND_UTF16 },
 	{ "utf-16be",	"UTF-16BE",	KIND_UTF16 },
+	{ "utf-32",	"UTF-32",	KIND_OTHER },
+	{ "utf-32le",	"UTF-32LE",	KIND_OTHER },
+	{ "utf-32be",	"UTF-32BE",	KIND_OTHER },
 	{ "iso-8859-1",	"ISO-8859-1",	KIND_LATIN },
 	{ "iso8859-1",	"ISO-8859-1",	KIND_LATIN },
 	{ "latin1",	"ISO-8859-1",	KIND_LATIN },
@@ -222,6 +237,17 @@ clean(struct arena *a, struct str s, long *nbad)
 	return buf_text(&b);
 }
 
+/* An iconv from the encoding, in which the bytes are then. */
+static iconv_t
+open_from(struct arena *a, const char *to, const char *name,
+    struct bytes *in)
+{
+	if (strcmp(name, "HZ") != 0)
+		return iconv_open(to, name);
+	*in = hz_to_gb(a, *in);
+	return iconv_open(to, "GB18030");
+}
+
 /*
  * UTF-8 with faults in it, as recode() does.  The iconv() of glibc lets
  * characters pass that are beyond Unicode.
@@ -269,7 +295,7 @@ decode_as(struct arena *a, struct bytes in, const char *name, bool strict,
 	if (strcmp(name, "UTF-8") == 0)
 		d->nbad = repair_utf8(in, strict, &b);
 	else {
-		cd = iconv_open("UTF-8", name);
+		cd = open_from(a, "UTF-8", name, &in);
 		if (cd == (iconv_t)-1)
 			return false;
 		d->nbad = recode(cd, in, unit_of(name), strict, &b);
@@ -284,24 +310,30 @@ decode_as(struct arena *a, struct bytes in, const char *name, bool strict,
 	return true;
 }
 
-/* How much of the bytes, read as UTF-16, is what people write. */
-static int
-share_utf16(struct arena *a, struct bytes in, const char *name)
+/* How much of the bytes, read in that encoding, is what people write. */
+static struct share
+share_in(struct arena *a, struct bytes in, const char *name, bool ascii)
 {
 	struct buf	 b;
-	struct share	 s;
-	iconv_t		 cd = iconv_open("GB18030", name);
+	struct share	 s = { 0, 0 };
+	iconv_t		 cd = open_from(a, "GB18030", name, &in);
 	long		 nbad;
 
 	if (cd == (iconv_t)-1)
-		return 0;
+		return s;
 	buf_init(&b, a);
-	in.n -= in.n % 2;
-	nbad = recode(cd, in, 2, false, &b);
+	in.n -= in.n % unit_of(name);
+	nbad = recode(cd, in, unit_of(name), false, &b);
 	iconv_close(cd);
-	s = share_gb(buf_bytes(&b), true);
+	s = share_gb(buf_bytes(&b), ascii);
 	s.all += nbad;
-	return share_of(s);
+	return s;
+}
+
+static int
+share_utf16(struct arena *a, struct bytes in, const char *name)
+{
+	return share_of(share_in(a, in, name, true));
 }
 
 static const struct alias *
@@ -343,6 +375,60 @@ guess(struct arena *a, struct bytes in)
 		best = &utf8;
 	}
 	return likely > most ? wide : best;
+}
+
+/*
+ * Text in bytes below 0x80 that is more than ASCII: there is a mark of it,
+ * and what is read so are ideographs.  NULL if it is not.
+ */
+static const struct alias *
+guess_seven(struct arena *a, struct bytes in)
+{
+	static const struct {
+		const char	*mark;
+		struct alias	 as;
+	} known[] = {
+		{ "~{",		{ "", "HZ", KIND_SEVEN } },
+		{ "\x1B$)A",	{ "", "ISO-2022-CN", KIND_SEVEN } },
+		{ "+",		{ "", "UTF-7", KIND_SEVEN } },
+	};
+	struct str	 s = { (const char *)in.p, in.n };
+
+	for (size_t i = 0; i < in.n; i++)
+		if (in.p[i] >= 0x80 || in.p[i] == 0)
+			return NULL;
+	if (in.n > SAMPLE)
+		in.n = SAMPLE;
+	for (size_t i = 0; i < sizeof(known) / sizeof(*known); i++) {
+		struct share	 seen;
+
+		if (!str_has(s, str_of(known[i].mark)))
+			continue;
+		seen = share_in(a, in, known[i].as.name, false);
+		if (seen.good >= SURE_SEVEN && share_of(seen) >= 900)
+			return &known[i].as;
+	}
+	return NULL;
+}
+
+/* UTF-32 without a mark: no byte of it is as high as that of any other. */
+static const struct alias *
+guess_utf32(struct arena *a, struct bytes in)
+{
+	static const struct alias	 le = { "", "UTF-32LE", KIND_OTHER };
+	static const struct alias	 be = { "", "UTF-32BE", KIND_OTHER };
+	const struct alias		*as;
+
+	if (in.n < 16 || in.n % 4 != 0 || (in.p[0] != 0 && in.p[3] != 0))
+		return NULL;
+	as = in.p[0] == 0 ? &be : &le;
+	if (in.n > SAMPLE)
+		in.n = SAMPLE;
+	for (size_t i = 0; i < in.n; i += 4)
+		if (in.p[i + (as == &be ? 0 : 3)] != 0 ||
+		    in.p[i + (as == &be ? 1 : 2)] > 0x10)
+			return NULL;
+	return share_of(share_in(a, in, as->name, true)) >= 500 ? as : NULL;
 }
 
 /*
@@ -391,7 +477,7 @@ decode_hint(struct arena *a, struct bytes in, const char *hint,
 		as->kind = KIND_OTHER;
 		return false;
 	}
-	if (as->kind == KIND_LATIN ||
+	if (as->kind == KIND_LATIN || as->kind == KIND_SEVEN ||
 	    (as->kind != KIND_UTF8 && is_sure_utf8(in)))
 		return false;
 	if (as->kind == KIND_UTF16) {
@@ -434,6 +520,17 @@ decode_named(struct arena *a, struct bytes in, const char *encoding,
 	return 0;
 }
 
+/* Whether the label is one of the encoding. */
+static bool
+is_meant(const char *label, const struct alias *as)
+{
+	char		 name[NAME_MAX_];
+	struct alias	 said;
+
+	return find_alias(label, name, &said) &&
+	    strncmp(said.name, as->name, strlen(said.name)) == 0;
+}
+
 int
 charset_decode(struct arena *a, struct bytes in, const char *encoding,
     const char *hint, struct decoded *d, struct err *e)
@@ -451,8 +548,16 @@ charset_decode(struct arena *a, struct bytes in, const char *encoding,
 			decode_as(a, in, boms[i].as.name, false, d);
 			return 0;
 		}
-	if (hint != NULL && decode_hint(a, in, hint, &as, d))
+	best = guess_seven(a, in);
+	if (best == NULL)
+		best = guess_utf32(a, in);
+	if (hint != NULL && best == NULL && decode_hint(a, in, hint, &as, d))
 		return 0;
+	if (best != NULL) {
+		decode_as(a, in, best->name, false, d);
+		d->guessed = hint == NULL || !is_meant(hint, best);
+		return 0;
+	}
 	if (is_utf8(a, in)) {
 		decode_as(a, in, "UTF-8", false, d);
 		return 0;
@@ -472,7 +577,8 @@ charset_known(const char *encoding)
 
 	if (!find_alias(encoding, name, &as))
 		return false;
-	cd = iconv_open("UTF-8", as.name);
+	cd = iconv_open("UTF-8", strcmp(as.name, "HZ") == 0 ? "GB18030" :
+	    as.name);
 	if (cd == (iconv_t)-1)
 		return false;
 	iconv_close(cd);

@@ -24,7 +24,8 @@ struct decoded {
  * says, else with hint (a label declared by the file; may be NULL) if the
  * bytes decode in it without fault, else as UTF-8 if they are well-formed,
  * else by a heuristic for Chinese text that tells GB18030, Big5 and UTF-16
- * apart.  Every label of the GB family means GB18030 ("gb2312" pages hold
+ * apart.  Text all in bytes below 0x80 that is HZ, ISO-2022-CN or UTF-7, and
+ * UTF-32, is known by what it decodes to, whatever is declared.  Every label of the GB family means GB18030 ("gb2312" pages hold
  * characters that GB2312 has not).  A hint is not taken if it names an
  * encoding without ideographs, or one that is not UTF-8 for Chinese text
  * that is well-formed UTF-8.
