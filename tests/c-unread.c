@@ -1,7 +1,9 @@
 /*
  * c-unread		every rule: of a report with its fault, and of true
  *			ones, NIANBAO_UNREAD_COUNT (8) labels are lost
- * c-unread RULE COUNT	one rule ("clean": none); 0: all labels
+ * c-unread RULE COUNT [FORMAT]
+ *			one rule ("clean": none); 0: all labels; in that
+ *			layout only
  *
  * A label of a row or column is made unreadable or is not there, and what
  * is found then must have been found before, but for F08: a rule that reads
@@ -30,7 +32,16 @@ struct lost {
 	char		*what[LABELS_MAX * 3];
 	int		 n;
 	unsigned	 turn;		/* reports so far */
+	const char	*format;	/* instead of each in turn, or NULL */
 };
+
+/* Figures that a fault has put where the form has none are no labels. */
+static bool
+is_label(const struct gcell *c)
+{
+	return c->item[0] == '\0' && c->text[0] != '\0' &&
+	    c->text[strspn(c->text, "0123456789. ")] != '\0';
+}
 
 /* Cells that are labels, one after the other, over the tables. */
 static struct gcell *
@@ -38,8 +49,7 @@ label_at(struct gen *g, int k)
 {
 	for (int i = 0; i < g->ntable; i++)
 		for (int c = 0; c < g->table[i].n; c++)
-			if (g->table[i].cell[c].item[0] == '\0' &&
-			    g->table[i].cell[c].text[0] != '\0' && k-- == 0)
+			if (is_label(&g->table[i].cell[c]) && k-- == 0)
 				return &g->table[i].cell[c];
 	return NULL;
 }
@@ -195,8 +205,8 @@ one_rule(struct lost *l, const struct fault *f, int count)
 	int				 n = 0;
 
 	for (last = l->turn + (count == 0 ? 4 : 1); l->turn < last; l->turn++)
-		n += one_report(l, f, l->turn + 1, count,
-		    format[l->turn % 4]);
+		n += one_report(l, f, l->turn + 1, count, l->format != NULL ?
+		    l->format : format[l->turn % 4]);
 	return n == 0;
 }
 
@@ -211,6 +221,7 @@ main(int argc, char **argv)
 	intake_load(&l.in, a);
 	if (argc > 1)
 		count = argc > 2 ? atoi(argv[2]) : 0;
+	l.format = argc > 3 ? argv[3] : NULL;
 	for (int i = 0; i < 4 && (argc == 1 ||
 	    strcmp(argv[1], "clean") == 0); i++)
 		tap_check(one_rule(&l, NULL, count * 4), "true reports",

@@ -283,6 +283,29 @@ only_between(const struct binder *b, const char *from, const char *to)
 }
 
 /*
+ * An unknown row before the first of a group that no label names: it may be
+ * the group, with sums, under words that were not understood.
+ */
+static bool
+may_be_group(const struct binder *b, const struct cand *c,
+    const struct vrow *r)
+{
+	const struct item	*it;
+
+	while (r != NULL && tables_is_unknown(r))
+		r = r->next;
+	it = r == NULL ? NULL : forms_item(b->forms,
+	    b->f->part[PART_REQUESTS].form, PART_REQUESTS, str_of(r->key),
+	    STR(""));
+	if (it == NULL || *it->parent == '\0')
+		return false;
+	for (int k = 0; k < c->ngroup; k++)
+		if (strcmp(c->group[k], it->parent) == 0)
+			return false;
+	return true;
+}
+
+/*
  * A row whose label is lost, or not the form's but like it, between two that
  * are known, where the form has exactly one: it is that one, reasoned out.
  */
@@ -312,11 +335,18 @@ name_lost_rows(struct binder *b)
 			note_add(b->arena, &b->f->notes, NOTE_INFERRED,
 			    r->line, "%s: a row without a label", it->code);
 	}
-	for (const struct vrow *r = c->row; r != NULL; r = r->next)
-		if (tables_is_unknown(r) && r->label.n != 0)
+	for (const struct vrow *r = c->row; r != NULL; r = r->next) {
+		if (!tables_is_unknown(r) || r->label.n == 0)
+			continue;
+		if (may_be_group(b, c, r))
+			note_add(b->arena, &b->f->notes, NOTE_ROW_UNREAD,
+			    r->line, STR_FMT ": no label of the form",
+			    STR_ARG(r->label));
+		else
 			filing_add_obs(b->arena, b->f, OBS_UNKNOWN_ROW,
 			    r->line, str_of(part_name(PART_REQUESTS)),
 			    r->label);
+	}
 }
 
 /* Whether the document breaks off inside the table. */

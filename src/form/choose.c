@@ -157,6 +157,8 @@ merge_seen(struct arena *a, struct cand *to, const struct cand *from)
 	to->strange += from->strange;
 	to->ragged = to->ragged || from->ragged;
 	to->is_list = to->is_list || from->is_list;
+	for (int k = 0; k < from->ngroup && to->ngroup < GROUPS_MAX; k++)
+		to->group[to->ngroup++] = from->group[k];
 	if (to->unit_end < from->unit_end)
 		to->unit_end = from->unit_end;
 	for (const struct obs *o = from->seen.obs; o != NULL; o = o->next) {

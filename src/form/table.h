@@ -19,6 +19,7 @@ struct pieces;
 #define RESULTS		5	/* upheld, corrected, other, pending, total */
 #define VALUES_MAX	(CHANNELS * RESULTS)
 #define HEADS_MAX	8
+#define GROUPS_MAX	8		/* of section 三, on any form */
 
 /* Rows and columns of section 四 as form/form.h calls them. */
 extern const char *const	 channel_key[CHANNELS];
@@ -72,6 +73,8 @@ struct cand {
 	int		 nrow;
 	int		 unread;	/* labelled rows that were not read */
 	int		 strange;	/* rows whose label is not known */
+	const char	*group[GROUPS_MAX];	/* whose labels were seen */
+	int		 ngroup;
 	bool		 is_glued;	/* cut out of digits run together */
 	bool		 is_list;	/* blank cells could not be seen */
 	bool		 is_spaced;	/* columns are made of spaces */

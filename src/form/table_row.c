@@ -253,6 +253,25 @@ heads_others(const struct rows *r, const struct piece *u,
 	return true;
 }
 
+/* The groups that are named in a row, as its own label or before that. */
+static void
+see_groups(struct rows *r, struct cand *c, const struct lead *l)
+{
+	struct match	 m;
+
+	for (int i = 0; i < l->n; i++) {
+		int	 k = 0;
+
+		if (!tables_request(r->t, l->cell[i]->text, &m) ||
+		    !label_is_group(m.label))
+			continue;
+		while (k < c->ngroup && strcmp(c->group[k], m.label->key) != 0)
+			k++;
+		if (k == c->ngroup && k < GROUPS_MAX)
+			c->group[c->ngroup++] = m.label->key;
+	}
+}
+
 static bool
 request_row(struct rows *r, const struct piece *u)
 {
@@ -276,6 +295,7 @@ request_row(struct rows *r, const struct piece *u)
 		return false;
 	c = tables_cand(t, PART_REQUESTS, r->unit);
 	c->is_spaced |= r->grid->trust == GRID_SPACED;
+	see_groups(r, c, &l);
 	if (!r->mapped)
 		map_applicants(r, u->row);
 	if (heads_others(r, u, &l, own, &m, &label)) {

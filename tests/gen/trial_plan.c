@@ -93,6 +93,24 @@ trial_plan(struct trial *t, struct intake *in, struct arena *a,
 			name_agency(t, in, a, i, seed + 77);
 }
 
+/* For whoever wants to look at it: NIANBAO_TRIAL_DIR/NUMBER-I.FORMAT. */
+static void
+keep(const struct trial *t, struct arena *a, unsigned number, int i,
+    const unsigned char *p, long size)
+{
+	const char	*dir = getenv("NIANBAO_TRIAL_DIR");
+	FILE		*out;
+
+	if (dir == NULL)
+		return;
+	out = fopen(arena_printf(a, "%s/%u-%d.%s", dir, number, i,
+	    t->format != NULL ? t->format : "rows.txt"), "wb");
+	if (out == NULL)
+		return;
+	fwrite(p, 1, (size_t)size, out);
+	fclose(out);
+}
+
 void
 trial_store(struct trial *t, struct intake *in, struct arena *a,
     unsigned number)
@@ -103,6 +121,7 @@ trial_store(struct trial *t, struct intake *in, struct arena *a,
 
 		p = gen_render(t->g[i], t->format != NULL ? t->format :
 		    "rows.txt", &size);
+		keep(t, a, number, i, p, size);
 		intake(in, arena_printf(a, "%u/%d/%s.txt", number, i,
 		    t->name[i][0] != '\0' ? t->name[i] : "report"),
 		    (struct bytes){ p, (size_t)size });
