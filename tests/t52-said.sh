@@ -44,6 +44,48 @@ same 'in JSON, too' 8 "$(status check -f ndjson --agency 石桥 --corrected \
 same 'nothing of it is kept' "$(cat sum)" "$(cksum x.db)"
 ok 'nor beside the archive' not test -e x.db-journal
 same 'not with --again' 2 "$(status check --corrected --again)"
+
+# Of an archive that may not be written, in a folder that may not either.
+mkdir shut
+cp x.db shut/x.db
+chmod 444 shut/x.db
+chmod 555 shut
+chmod 755 .
+as_nobody()
+{
+	if test "$(id -u)" -eq 0
+	then
+		setpriv --reuid=65534 --regid=65534 --clear-groups "$@"
+	else
+		"$@"
+	fi
+}
+cat >peek.sql <<EOF
+-- Few were granted.
+--
+-- :id        U07
+-- :severity  notice
+-- :reads     -
+SELECT id AS filing, '' AS place, 1 AS left_value, 2 AS right_value,
+       '' AS detail, NULL AS line FROM filing;
+EOF
+chmod 644 peek.sql
+shut() { as_nobody "$nianbao" check -d shut/x.db -q -f tsv --agency 石桥 \
+    --fail-on none "$@" | awk -F '\t' 'NR > 1 { print $3, $5, $6, $7 }'; }
+if as_nobody "$nianbao" --version >/dev/null 2>&1
+then
+	same 'corrected where nothing may be written' \
+	    "$(found --corrected | cksum)" "$(shut --corrected | cksum)"
+	same 'and by rules of a file' "$(found --rules peek.sql | cksum)" \
+	    "$(shut --rules peek.sql | cksum)"
+	same 'which find something' "$(found --rules peek.sql -r U07 | wc -l)" \
+	    "$(shut --rules peek.sql | grep -c '^U07')"
+	same 'the archive stays' "$(cksum <x.db)" "$(cksum <shut/x.db)"
+	same 'and alone' x.db "$(ls shut)"
+else
+	skip 'corrected where nothing may be written' 'nobody cannot run it'
+fi
+chmod 755 shut
 same 'a query' 0 "$(status query yoy -f csv --agency $town)"
 status query applicant_mix -f csv --agency $town >/dev/null
 cp out plain

@@ -98,6 +98,29 @@ else
 	ok 'without the library' says 'built without libxlsxwriter'
 	ok 'and no file' not test -e a.xlsx
 fi
+# As people say that figures should be.
+town=云溪县白鹭镇
+year=2021
+"$nianbao" correct -q $town $year granted_full/total 77 \
+    --reason because --by tester 2>/dev/null
+same 'as corrected' 0 "$(status export --corrected right)"
+same 'and as printed' 0 "$(status export printed)"
+value() { awk -F , -v town=$town -v year=$year 'NR == 1 {
+    for (i = 1; i <= NF; i++) at[$i] = i; next }
+    $at["agency"] == town && $at["year"] == year &&
+    $at["item"] == "granted_full" && $at["applicant"] == "total" {
+    print $at["value"] }' "$1/figure.csv"; }
+same 'has what it should be' 77 "$(value right)"
+same 'beside what is printed' 2 "$(value printed)"
+same 'each row says so' 'figures corrected' "$(awk -F , '{ print $NF }' \
+    right/figure.csv right/finding.csv | tr -d '\r' | sort -u | xargs |
+    awk '{ print $2, $1 }')"
+ok 'as the description does' grep -q '"figures"' right/datapackage.json
+ok 'of printed ones nothing is said' not grep -q '"figures"' \
+    printed/datapackage.json
+same 'a page of them' 0 "$(status export --corrected right.html)"
+ok 'says so' grep -q 'as people say they should be' right.html
+
 same 'CSV under any name' 0 "$(status export --as csv a.folder.html)"
 ok 'is a folder' test -s a.folder.html/figure.csv
 done_testing

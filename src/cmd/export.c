@@ -27,6 +27,7 @@ const struct export_table export_tables[] = {
 #define NTABLE	(sizeof(export_tables) / sizeof(export_tables[0]) - 1)
 
 struct export_opts {
+	bool		 corrected;
 	const char	*as;
 };
 
@@ -41,6 +42,17 @@ static const char *const	 number_columns[] = {
 	"year", "value", "left_value", "right_value", "delta", "line",
 	"is_current", NULL
 };
+
+int
+export_rows(struct cli *cli, const char *table, struct query **q,
+    struct err *e)
+{
+	bool	 rests = strcmp(table, "figure") == 0 ||
+		    strcmp(table, "finding") == 0;
+
+	return rows_open(cli, arena_printf(cli->arena, "export_%s%s", table,
+	    rests && cli->out.figures != NULL ? "_corrected" : ""), q, e);
+}
 
 FILE *
 export_open(const char *path, struct err *e)
@@ -91,8 +103,7 @@ export_table(struct cli *cli, const char *folder, size_t i, FILE *package,
 	FILE		*f;
 	int		 r;
 
-	if (rows_open(cli, arena_printf(cli->arena, "export_%s",
-	    export_tables[i].name), &q, e) < 0)
+	if (export_rows(cli, export_tables[i].name, &q, e) < 0)
 		return -1;
 	if ((f = export_open(path, e)) == NULL) {
 		query_close(q);
@@ -166,8 +177,8 @@ export_run(struct cli *cli, const void *opts, int argc, char **argv,
 	enum kind			 k;
 
 	(void)argc;
-	if (kind_of(o->as, argv[0], &k, e) < 0 ||
-	    cli_open(cli, STORE_READ, e) < 0)
+	if (kind_of(o->as, argv[0], &k, e) < 0 || (o->corrected ?
+	    cli_open_corrected(cli, e) : cli_open(cli, STORE_READ, e)) < 0)
 		return -1;
 	if (k == KIND_XLSX)
 		return export_xlsx(cli, argv[0], e);
@@ -179,6 +190,8 @@ export_run(struct cli *cli, const void *opts, int argc, char **argv,
 static const struct opt export_optv[] = {
 	{ "as", 0, OPT_STR, offsetof(struct export_opts, as), "KIND",
 	    "csv, xlsx or html, whatever the name ends in" },
+	{ "corrected", 0, OPT_FLAG, offsetof(struct export_opts, corrected),
+	    NULL, "take figures as people say they should be" },
 	{ 0 }
 };
 

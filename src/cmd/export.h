@@ -6,6 +6,7 @@
 
 struct cli;
 struct err;
+struct query;
 
 /* Tables that are written: schema/cmd/export_NAME.sql. */
 struct export_table {
@@ -13,6 +14,13 @@ struct export_table {
 };
 
 extern const struct export_table export_tables[];	/* ends with NULL */
+
+/*
+ * The rows of a table; of corrected figures each row says so, in a column
+ * "figures".
+ */
+int	 export_rows(struct cli *, const char *table, struct query **,
+	    struct err *);
 
 /* A new file; NULL, and an error, when there is one already. */
 FILE	*export_open(const char *path, struct err *);

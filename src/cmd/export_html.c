@@ -249,6 +249,10 @@ page(struct page *p, struct err *e)
 	    "svg rect { fill: #47a } svg text { font-size: 11px; "
 	    "text-anchor: middle }</style>\n</head><body>\n"
 	    "<h1>政府信息公开工作年度报告</h1>\n");
+	if (p->cli->out.figures != NULL)
+		put(p, p->cli->zh ? "<p>数据按更正后的数字计算。</p>\n" :
+		    "<p>Figures are taken as people say they should be."
+		    "</p>\n");
 	if (section(p, "page_year", "各年度报告", "Filings by year", e) < 0 ||
 	    section(p, "page_rule", "各规则发现的问题", "Findings by rule",
 	    e) < 0 || rates(p, e) < 0 ||

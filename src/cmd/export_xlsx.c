@@ -152,8 +152,7 @@ sheet_table(struct book *b, const char *name, long *n, struct err *e)
 	b->name = name;
 	b->nsheet = 0;
 	*n = 0;
-	if (rows_open(b->cli, arena_printf(b->cli->arena, "export_%s", name),
-	    &q, e) < 0)
+	if (export_rows(b->cli, name, &q, e) < 0)
 		return -1;
 	r = sheet_new(b, q, e);
 	while (r == 0 && (r = query_step(q, e)) > 0) {

@@ -4,11 +4,13 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/arena.h"
 #include "base/err.h"
 #include "form/form.h"
 #include "store/archive.h"
+#include "store/overlay.h"
 #include "store/schema.h"
 #include "store/store.h"
 #include "store/userrule.h"
@@ -97,6 +99,21 @@ prepare(struct store *s, enum store_mode mode, struct err *e)
 	return load_items(s, e);
 }
 
+/* The file, or the folder in which a journal would be put beside it. */
+static bool
+is_read_only(struct arena *a, const char *path, sqlite3 *db)
+{
+	const char	*slash = strrchr(path, '/'), *dir = ".";
+
+	if (sqlite3_db_readonly(db, "main") == 1)
+		return true;
+	if (strcmp(path, ":memory:") == 0)
+		return false;
+	if (slash != NULL)
+		dir = arena_dup(a, path, (size_t)(slash - path) + 1);
+	return access(dir, W_OK) != 0;
+}
+
 int
 store_open(const char *path, enum store_mode mode, struct store **store,
     struct err *e)
@@ -123,6 +140,11 @@ store_open(const char *path, enum store_mode mode, struct store **store,
 		err_set(e, ERR_DB, "%s: %s", path, s->db != NULL ?
 		    sqlite3_errmsg(s->db) : "no memory");
 		goto fail;
+	}
+	if (mode == STORE_TRY && is_read_only(a, path, s->db)) {
+		sqlite3_close(s->db);
+		if (overlay_open(path, &s->db, e) < 0)
+			goto fail;
 	}
 	if (prepare(s, mode, e) < 0) {
 		err_wrap(e, "%s", path);

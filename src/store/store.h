@@ -33,7 +33,7 @@ enum store_mode {
  * version made is migrated unless the mode is STORE_READ or STORE_TRY: then it
  * is opened only if it can be read as it is.  The path ":memory:" works.
  * STORE_TRY is for a transaction that is rolled back: the file stays as it
- * is, to the byte, but must be one that may be written.
+ * is, to the byte, and need not be one that may be written.
  */
 int	store_open(const char *path, enum store_mode, struct store **,
 	    struct err *);

@@ -1,0 +1,1 @@
+SELECT *, 'corrected' AS figures FROM finding;
