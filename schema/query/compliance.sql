@@ -29,7 +29,7 @@ WITH sel AS (
 	        OR a.division_code LIKE :division || '%')
 	   AND (:form IS NULL OR f.form = :form)),
 seen AS (
-	SELECT s.year, s.level, s.published_on,
+	SELECT s.year, s.level, s.published_on IS NOT NULL AS dated,
 	       max(x.rule = 'F04') AS other_form,
 	       max(x.rule = 'F01') AS section_missing,
 	       max(x.rule = 'F15') AS no_fee_statement,
@@ -41,7 +41,7 @@ SELECT year, level, count(*) AS filings,
        coalesce(sum(other_form), 0) AS other_form,
        coalesce(sum(section_missing), 0) AS section_missing,
        coalesce(sum(no_fee_statement), 0) AS no_fee_statement,
-       count(published_on) AS dated, coalesce(sum(late), 0) AS late,
+       sum(dated) AS dated, coalesce(sum(late), 0) AS late,
        coalesce(sum(inconsistent), 0) AS inconsistent
   FROM seen
  GROUP BY year, level

@@ -12,7 +12,7 @@
 -- :parent  code of the division above, or of whom it reports to
 -- :division  what the division code begins with
 -- :form  ogi2021, ogi2019, stat2014 or legacy2008
-WITH RECURSIVE who AS NOT MATERIALIZED (
+WITH RECURSIVE named AS NOT MATERIALIZED (
 	SELECT a.id, a.name
 	  FROM agency a
 	 WHERE (:agency IS NULL OR a.id IN
@@ -23,16 +23,19 @@ WITH RECURSIVE who AS NOT MATERIALIZED (
 	   AND (:parent IS NULL OR a.parent = :parent
 	        OR a.reporting_parent = :parent)
 	   AND (:division IS NULL
-	        OR a.division_code LIKE :division || '%')
-	   AND EXISTS (SELECT 1 FROM filing f
-	        WHERE f.agency = a.id AND f.is_current
+	        OR a.division_code LIKE :division || '%')),
+who AS NOT MATERIALIZED (
+	SELECT n.id, n.name
+	  FROM named n
+	 WHERE EXISTS (SELECT 1 FROM filing f
+	        WHERE f.agency = n.id AND f.is_current
 	          AND (:year_from IS NULL OR f.year >= :year_from)
 	          AND (:year_to IS NULL OR f.year <= :year_to)
 	          AND (:form IS NULL OR f.form = :form))),
 ends AS MATERIALIZED (
 	SELECT coalesce(:year_from, min(f.year)) AS first,
 	       coalesce(:year_to, max(f.year)) AS last
-	  FROM who w CROSS JOIN filing f ON f.agency = w.id
+	  FROM named n CROSS JOIN filing f ON f.agency = n.id
 	 WHERE f.is_current
 	   AND (:year_from IS NULL OR f.year >= :year_from)
 	   AND (:year_to IS NULL OR f.year <= :year_to)

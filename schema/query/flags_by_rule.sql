@@ -11,9 +11,9 @@
 -- :parent  code of the division above, or of whom it reports to
 -- :division  what the division code begins with
 -- :form  ogi2021, ogi2019, stat2014 or legacy2008
-WITH sel AS NOT MATERIALIZED (
+WITH sel AS MATERIALIZED (
 	SELECT f.id AS filing, f.year, a.level
-	  FROM filing f CROSS JOIN agency a ON a.id = f.agency
+	  FROM agency a CROSS JOIN filing f ON f.agency = a.id
 	 WHERE f.is_current
 	   AND (:year_from IS NULL OR f.year >= :year_from)
 	   AND (:year_to IS NULL OR f.year <= :year_to)
@@ -28,14 +28,11 @@ WITH sel AS NOT MATERIALIZED (
 	        OR a.division_code LIKE :division || '%')
 	   AND (:form IS NULL OR f.form = :form)),
 n AS (SELECT year, level, count(*) AS filings FROM sel GROUP BY level, year),
-each AS (
-	SELECT s.year, s.level, x.rule, x.severity
-	  FROM sel s CROSS JOIN found x ON x.filing = s.filing
-	 GROUP BY s.filing, x.rule, x.severity),
 hit AS (
-	SELECT rule, severity, year, level, count(*) AS flagged
-	  FROM each
-	 GROUP BY rule, severity, year, level)
+	SELECT x.rule, x.severity, s.year, s.level, count(*) AS flagged
+	  FROM (SELECT DISTINCT rule, severity, filing FROM found) x
+	 CROSS JOIN sel s ON s.filing = x.filing
+	 GROUP BY x.rule, x.severity, s.year, s.level)
 SELECT h.year, h.level, h.rule, h.severity, r.title_zh, r.title_en,
        h.flagged, n.filings, round(1.0 * h.flagged / n.filings, 4) AS share
   FROM hit h

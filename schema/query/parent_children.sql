@@ -33,7 +33,8 @@ WITH sel AS NOT MATERIALIZED (
 	        OR a.division_code LIKE :division || '%')
 	   AND (:form IS NULL OR f.form = :form)),
 child AS MATERIALIZED (
-	SELECT s.filing, g.id AS child_filing
+	SELECT s.filing, g.id AS child_filing, 1000 * g.id AS first,
+	       1000 * s.filing - 1000 * g.id AS shift
 	  FROM sel s
 	 CROSS JOIN agency c ON c.parent = s.division_code
 	       AND c.kind IN ('government', 'subdistrict')
@@ -43,11 +44,10 @@ parent AS MATERIALIZED (
 	SELECT filing, count(*) AS children
 	  FROM child GROUP BY filing HAVING count(child_filing) > 0),
 summed AS MATERIALIZED (
-	SELECT 1000 * k.filing + c.item AS place, sum(c.value) AS total,
+	SELECT c.id + k.shift AS place, sum(c.value) AS total,
 	       count(c.value) AS n
 	  FROM child k
-	 CROSS JOIN total_cell c ON c.id
-	       BETWEEN 1000 * k.child_filing AND 1000 * k.child_filing + 999
+	 CROSS JOIN total_cell c ON c.id BETWEEN k.first AND k.first + 999
 	 WHERE (:item IS NULL
 	        OR c.item IN (SELECT id FROM item WHERE code = :item))
 	 GROUP BY place HAVING count(c.value) > 0),

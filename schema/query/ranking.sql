@@ -41,7 +41,6 @@ bad AS (
 	   AND x.rule IN ('A01', 'A02', 'A03', 'B01', 'B02', 'D05', 'F08')),
 measure AS (
 	SELECT s.agency, s.year, s.level, s.parent,
-	       coalesce(:measure, 'disclosure_rate') AS measure,
 	       CASE coalesce(:measure, 'disclosure_rate')
 	            WHEN 'disclosure_rate'
 	            THEN q.granted_full + q.granted_partial
@@ -61,35 +60,43 @@ measure AS (
 	  LEFT JOIN request_sum q ON q.filing = s.filing
 	  LEFT JOIN bad b ON b.filing = s.filing),
 valued AS (
-	SELECT *, CASE WHEN NOT is_bad AND denominator > 0
-	                AND (denominator >= (SELECT value FROM setting
-	                                      WHERE name = 'query.min_n')
-	                     OR measure IN ('new_requests', 'results_total'))
-	               THEN round(1.0 * numerator / denominator, 4) END AS value
+	SELECT agency, year, level, parent, numerator, denominator,
+	       CASE WHEN NOT is_bad AND denominator > 0
+	             AND (denominator >= (SELECT value FROM setting
+	                                   WHERE name = 'query.min_n')
+	                  OR :measure IN ('new_requests', 'results_total'))
+	            THEN round(1.0 * numerator / denominator, 4) END AS value
 	  FROM measure),
 placed AS (
-	SELECT *, count(value) OVER peers AS n_used,
-	       count(*) OVER peers AS n_peers,
-	       row_number() OVER by_value AS nth,
-	       rank() OVER by_value - 1 AS n_smaller,
-	       count(value) OVER by_value AS n_not_larger
+	SELECT *, rank() OVER up_to - 1 AS n_smaller,
+	       count(value) OVER up_to AS n_not_larger,
+	       count(value) OVER peers AS n_used,
+	       count(*) OVER peers AS n_peers
 	  FROM valued
-	WINDOW peers AS (PARTITION BY year, level, parent),
-	       by_value AS (PARTITION BY year, level, parent
-	                    ORDER BY value NULLS LAST)),
-spread AS (
-	SELECT *, max(CASE WHEN nth = (n_used + 3) / 4 THEN value END)
-	              OVER peers AS p25,
-	       max(CASE WHEN nth = (n_used + 1) / 2 THEN value END)
-	           OVER peers AS p50,
-	       max(CASE WHEN nth = (3 * n_used + 3) / 4 THEN value END)
-	           OVER peers AS p75
-	  FROM placed
-	WINDOW peers AS (PARTITION BY year, level, parent))
-SELECT year, level, parent, agency, measure, numerator, denominator, value,
+	WINDOW up_to AS (PARTITION BY year, level, parent
+	                 ORDER BY value NULLS LAST),
+	       peers AS (PARTITION BY year, level, parent
+	                 ORDER BY value NULLS LAST
+	                 ROWS BETWEEN UNBOUNDED PRECEDING
+	                          AND UNBOUNDED FOLLOWING))
+SELECT year, level, parent, agency,
+       coalesce(:measure, 'disclosure_rate') AS measure,
+       numerator, denominator, value,
        CASE WHEN value IS NOT NULL THEN n_used - n_not_larger + 1 END AS rank,
        CASE WHEN value IS NOT NULL AND n_used > 1
             THEN round(1.0 * n_smaller / (n_used - 1), 4) END AS percentile,
-       p25, p50, p75, n_used, n_peers - n_used AS n_left_out
-  FROM spread
+       max(CASE WHEN (n_used + 3) / 4 > n_smaller
+                 AND (n_used + 3) / 4 <= n_not_larger THEN value END)
+           OVER peers AS p25,
+       max(CASE WHEN (n_used + 1) / 2 > n_smaller
+                 AND (n_used + 1) / 2 <= n_not_larger THEN value END)
+           OVER peers AS p50,
+       max(CASE WHEN (3 * n_used + 3) / 4 > n_smaller
+                 AND (3 * n_used + 3) / 4 <= n_not_larger THEN value END)
+           OVER peers AS p75,
+       n_used, n_peers - n_used AS n_left_out
+  FROM placed
+WINDOW peers AS (PARTITION BY year, level, parent
+                 ORDER BY value IS NULL, value DESC, agency
+                 ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING)
  ORDER BY year, level, parent, value IS NULL, value DESC, agency;

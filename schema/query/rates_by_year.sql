@@ -38,32 +38,25 @@ bad AS (
 	 WHERE x.severity = 'error' AND coalesce(:include_inconsistent, 0) = 0
 	   AND x.rule IN ('A01', 'A02', 'A03', 'B01', 'B02', 'D05', 'F08')),
 usable AS (
-	SELECT s.year, s.level, s.kind, q.*,
-	       b.filing IS NULL AND (q.granted_full + q.granted_partial
-	       + q.denied + q.unable + q.not_processed + q.other_handling
-	       + q.results_total) IS NOT NULL AS is_used
+	SELECT s.year, s.level, s.kind, q.*
 	  FROM sel s
-	  LEFT JOIN request_sum q ON q.filing = s.filing
-	  LEFT JOIN bad b ON b.filing = s.filing)
-SELECT year, level, kind,
-       sum(CASE WHEN is_used THEN results_total END) AS results_total,
-       round(1.0 * sum(CASE WHEN is_used
-                            THEN granted_full + granted_partial END)
-             / nullif(sum(CASE WHEN is_used THEN results_total END), 0), 4)
-           AS disclosure_rate,
-       round(1.0 * sum(CASE WHEN is_used THEN denied END)
-             / nullif(sum(CASE WHEN is_used THEN results_total END), 0), 4)
+	  LEFT JOIN bad b ON b.filing = s.filing
+	  LEFT JOIN request_sum q ON q.filing = s.filing AND b.filing IS NULL
+	        AND (q.granted_full + q.granted_partial + q.denied + q.unable
+	             + q.not_processed + q.other_handling + q.results_total)
+	            IS NOT NULL)
+SELECT year, level, kind, sum(results_total) AS results_total,
+       round(1.0 * sum(granted_full + granted_partial)
+             / nullif(sum(results_total), 0), 4) AS disclosure_rate,
+       round(1.0 * sum(denied) / nullif(sum(results_total), 0), 4)
            AS denial_rate,
-       round(1.0 * sum(CASE WHEN is_used THEN unable END)
-             / nullif(sum(CASE WHEN is_used THEN results_total END), 0), 4)
+       round(1.0 * sum(unable) / nullif(sum(results_total), 0), 4)
            AS unable_rate,
-       round(1.0 * sum(CASE WHEN is_used THEN not_processed END)
-             / nullif(sum(CASE WHEN is_used THEN results_total END), 0), 4)
+       round(1.0 * sum(not_processed) / nullif(sum(results_total), 0), 4)
            AS not_processed_rate,
-       round(1.0 * sum(CASE WHEN is_used THEN other_handling END)
-             / nullif(sum(CASE WHEN is_used THEN results_total END), 0), 4)
+       round(1.0 * sum(other_handling) / nullif(sum(results_total), 0), 4)
            AS other_rate,
-       sum(is_used) AS n_used, sum(NOT is_used) AS n_left_out
+       count(filing) AS n_used, count(*) - count(filing) AS n_left_out
   FROM usable
  GROUP BY year, level, kind
  ORDER BY year, level, kind;
