@@ -343,6 +343,39 @@ test_vague(const struct divisions *d)
 	arena_free(a);
 }
 
+/* Organs of the centre, under either of their names. */
+static void
+test_central(const struct divisions *d)
+{
+	static const struct {
+		const char	*name, *organ;
+		enum organ_kind	 kind;
+		enum level	 level;
+	} t[] = {
+		{ "教育部", "教育部", ORGAN_DEPARTMENT, LEVEL_CENTRAL },
+		{ "中华人民共和国教育部", "教育部", ORGAN_DEPARTMENT,
+		    LEVEL_CENTRAL },
+		{ "中华人民共和国海关总署", "海关总署", ORGAN_DEPARTMENT,
+		    LEVEL_CENTRAL },
+		{ "国家公务员局", "国家公务员局", ORGAN_DEPARTMENT,
+		    LEVEL_CENTRAL },
+		{ "中华人民共和国上海海关", "海关", ORGAN_VERTICAL,
+		    LEVEL_PROVINCE },
+	};
+	struct arena		*a = arena_new();
+	struct place_hint	 h = { .path = STR("") };
+
+	for (size_t i = 0; i < sizeof t / sizeof t[0]; i++) {
+		struct placement	 p = place_find(a, d,
+					    str_of(t[i].name), &h);
+
+		tap_check(str_eq(p.organ, str_of(t[i].organ)) &&
+		    p.kind == t[i].kind && p.level == t[i].level, t[i].name,
+		    __FILE__, __LINE__);
+	}
+	arena_free(a);
+}
+
 static void
 test_bad_keys(const struct divisions *d)
 {
@@ -561,6 +594,7 @@ main(void)
 	test_steps(d);
 	test_parents(d);
 	test_vague(d);
+	test_central(d);
 	test_bad_keys(d);
 	test_generated(d, 20231231, 2000, 0);
 	test_generated(d, 20231231, 2000, 2023);

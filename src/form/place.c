@@ -481,9 +481,17 @@ place_find(struct arena *a, const struct divisions *d, struct str agency,
 	struct seek		*s = seek_new(a, d, hint);
 	struct str		 name = str_bare(a, agency);
 	const struct organ_rule	*rule = organ_rule_of(d->organs, name);
+	const struct str	 state = STR("中华人民共和国");
 	enum organ_kind		 lead;
 	size_t			 at = 0;
 
+	/* 中华人民共和国教育部 is 教育部. */
+	if ((rule == NULL || rule->level != LEVEL_CENTRAL) &&
+	    str_starts(name, state)) {
+		rule = organ_rule_of(d->organs, str_from(name, state.n));
+		if (rule != NULL && rule->level == LEVEL_CENTRAL)
+			name = str_from(name, state.n);
+	}
 	if (rule != NULL && rule->level == LEVEL_CENTRAL)
 		return place_central(a, name, rule);
 	seek_path(s);
