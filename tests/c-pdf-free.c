@@ -47,6 +47,18 @@ test_lines(void)
 }
 
 static void
+test_walls(void)
+{
+	check("two lines of a cell far apart, and a word over the edge",
+	    P W(140, 110, 165, 122, "429") W(140, 145, 148, 157, "8")
+	    W(110, 180, 120, 190, "1") W(160, 180, 186, 190, "2345"),
+	    H(100, 100, 170) H(170, 100, 170) H(200, 100, 170)
+	    V(100, 100, 200) V(170, 100, 200) V(150, 170, 200),
+	    "T 1 2x2 exact\n  0,0 1x2 429\\n8\n  1,0 1x1 1\n"
+	    "  1,1 1x1 2345\n");
+}
+
+static void
 test_parts(void)
 {
 	check("a table with other columns is another one",
@@ -220,6 +232,31 @@ test_watermarks(void)
 	    "  1,5 1x1 6\n");
 }
 
+/* Four long lines, at x0. */
+#define LONG_LINES(x0, x1, a) W(x0, 40, x1, 52, a "一二三四五六七八九") \
+	W(x0, 80, x1, 92, a "二二三四五六七八九") \
+	W(x0, 120, x1, 132, a "三二三四五六七八九") \
+	W(x0, 160, x1, 172, a "四二三四五六七八九")
+#define SHEET "<page width=\"800\" height=\"400\">\n"
+
+static void
+test_halves(void)
+{
+	check("two pages beside each other on a sheet",
+	    SHEET LONG_LINES(40, 160, "左") LONG_LINES(440, 560, "右"), "",
+	    "P 1 左一二三四五六七八九\nP 2 左二二三四五六七八九\n"
+	    "P 3 左三二三四五六七八九\nP 4 左四二三四五六七八九\n"
+	    "P 5 右一二三四五六七八九\nP 6 右二二三四五六七八九\n"
+	    "P 7 右三二三四五六七八九\nP 8 右四二三四五六七八九\n");
+	check("a wide page with a line through its middle",
+	    SHEET LONG_LINES(40, 160, "左") LONG_LINES(440, 560, "右")
+	    W(340, 20, 460, 32, "标题"), "",
+	    "P 1 标题\nP 2 左一二三四五六七八九 右一二三四五六七八九\n"
+	    "P 3 左二二三四五六七八九 右二二三四五六七八九\n"
+	    "P 4 左三二三四五六七八九 右三二三四五六七八九\n"
+	    "P 5 左四二三四五六七八九 右四二三四五六七八九\n");
+}
+
 static void
 test_garbled(void)
 {
@@ -241,9 +278,11 @@ main(void)
 {
 	test_turned();
 	test_watermarks();
+	test_halves();
 	test_garbled();
 	test_glyphs();
 	test_lines();
+	test_walls();
 	test_parts();
 	test_cells();
 	return tap_done();

@@ -38,6 +38,7 @@ read_pages(struct arena *a, const char *bbox, const char *svg)
 	pdf_running(pdf);
 	pdf_rules(pdf, 0, str_of(svg));
 	pdf_watermarks(pdf);
+	pdf_halves(pdf);
 	if (pdf_layout(pdf, doc, &e) < 0)
 		return arena_printf(a, "error %s", e.msg);
 	buf_init(&b, a);

@@ -268,6 +268,7 @@ read_with(const struct job *j, struct doc *doc, struct err *e)
 		note_add(doc->arena, &doc->notes, NOTE_CONVERTED, 0,
 		    "without the ruling lines of tables: %s", why.msg);
 	pdf_watermarks(pdf);
+	pdf_halves(pdf);
 	return pdf_layout(pdf, doc, e);
 }
 

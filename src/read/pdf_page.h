@@ -174,6 +174,12 @@ bool		 pdf_glyphs_of(const struct pdf_page *,
 void		 pdf_watermarks(struct pdf *);
 
 /*
+ * Makes two pages of each sheet that has them beside each other: all wide
+ * pages are such sheets, or none.  Their rules are there already.
+ */
+void		 pdf_halves(struct pdf *);
+
+/*
  * Makes two of each word that is in no table, and whose glyphs show a gap:
  * where fonts have no measures, words of neighbouring cells run together.
  */

@@ -198,12 +198,27 @@ wall_through(const struct lattice *l, const struct pdf_word *w)
 	return wall < w->box.x1 - PT && wall < l->box.x1 ? wall : 0;
 }
 
+/*
+ * The cell in which the middle of a word is, or that at the edge of the table
+ * over which it reaches out; -1 if there is none.
+ */
+static int
+cell_of(const struct lattice *l, const struct pdf_box *b)
+{
+	int	 x = pdf_box_middle(b);
+
+	if (x > l->box.x1 && b->x0 < l->box.x1 - PT)
+		x = l->box.x1;
+	if (x < l->box.x0 && b->x1 > l->box.x0 + PT)
+		x = l->box.x0;
+	return lattice_at(l, x, pdf_box_middle_y(b));
+}
+
 /* The part of a word on one side of a wall. */
 static void
 put_part(struct fill *f, const struct pdf_word *w, bool sure)
 {
-	int	 cell = lattice_at(f->l, pdf_box_middle(&w->box),
-	    pdf_box_middle_y(&w->box));
+	int	 cell = cell_of(f->l, &w->box);
 
 	if (cell < 0)
 		return;
@@ -297,12 +312,13 @@ lacks_walls(const struct fill *f, const struct pdf_cell *c,
 			if (slot_row(f->l, &w[i]) == slot_row(f->l, &w[k]) &&
 			    slot_col(f->l, &w[i]) == slot_col(f->l, &w[k]))
 				return false;
-	/* Lines so close may be those of one number that was wrapped. */
+	/* Lines so close, or of one row, may be those of a wrapped number. */
 	for (int i = 1; i < n; i++) {
 		int	 down = w[i].box.y0 - w[i - 1].box.y0;
 		int	 h = pdf_box_height(&w[i].box);
 
-		if ((down > h / 2 && down <= h * 2) ||
+		if ((down > h / 2 && (down <= h * 2 ||
+		    slot_row(f->l, &w[i]) == slot_row(f->l, &w[i - 1]))) ||
 		    (slot_row(f->l, &w[i]) != slot_row(f->l, &w[0]) &&
 		    is_full(w[0].box.x1 - w[0].box.x0, &w[0], '0', room)))
 			return false;
@@ -472,9 +488,7 @@ pdf_table_fill(struct pdf *pdf, int page, const struct lattice *l)
 		    .colspan = l->cell[i].colspan };
 	for (int i = 0; i < p->nword; i++) {
 		struct pdf_word	*w = &p->word[i];
-
-		int			 at = lattice_at(l,
-		    pdf_box_middle(&w->box), pdf_box_middle_y(&w->box));
+		int			 at = cell_of(l, &w->box);
 
 		if (w->taken || at < 0 || l->cell[at].frame)
 			continue;
