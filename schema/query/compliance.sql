@@ -14,7 +14,7 @@
 -- :form  ogi2021, ogi2019, stat2014 or legacy2008
 WITH sel AS (
 	SELECT f.id AS filing, f.year, a.level, f.published_on
-	  FROM filing f CROSS JOIN agency a ON a.id = f.agency
+	  FROM agency a CROSS JOIN filing f ON f.agency = a.id
 	 WHERE f.is_current
 	   AND (:year_from IS NULL OR f.year >= :year_from)
 	   AND (:year_to IS NULL OR f.year <= :year_to)
@@ -28,21 +28,22 @@ WITH sel AS (
 	   AND (:division IS NULL
 	        OR a.division_code LIKE :division || '%')
 	   AND (:form IS NULL OR f.form = :form)),
-seen AS (
-	SELECT s.year, s.level, s.published_on IS NOT NULL AS dated,
-	       max(x.rule = 'F04') AS other_form,
-	       max(x.rule = 'F01') AS section_missing,
-	       max(x.rule = 'F15') AS no_fee_statement,
-	       max(x.rule = 'F20') AS late,
-	       max(x.severity IN ('error', 'warning')) AS inconsistent
-	  FROM sel s LEFT JOIN found x ON x.filing = s.filing
-	 GROUP BY s.filing)
-SELECT year, level, count(*) AS filings,
-       coalesce(sum(other_form), 0) AS other_form,
-       coalesce(sum(section_missing), 0) AS section_missing,
-       coalesce(sum(no_fee_statement), 0) AS no_fee_statement,
-       sum(dated) AS dated, coalesce(sum(late), 0) AS late,
-       coalesce(sum(inconsistent), 0) AS inconsistent
-  FROM seen
- GROUP BY year, level
- ORDER BY year, level;
+seen AS MATERIALIZED (
+	SELECT filing, max(rule = 'F04') AS other_form,
+	       max(rule = 'F01') AS section_missing,
+	       max(rule = 'F15') AS no_fee_statement,
+	       max(rule = 'F20') AS late,
+	       max(severity IN ('error', 'warning')) AS inconsistent
+	  FROM found
+	 WHERE severity IN ('error', 'warning')
+	    OR rule IN ('F01', 'F04', 'F15', 'F20')
+	 GROUP BY filing)
+SELECT s.year, s.level, count(*) AS filings,
+       coalesce(sum(x.other_form), 0) AS other_form,
+       coalesce(sum(x.section_missing), 0) AS section_missing,
+       coalesce(sum(x.no_fee_statement), 0) AS no_fee_statement,
+       count(s.published_on) AS dated, coalesce(sum(x.late), 0) AS late,
+       coalesce(sum(x.inconsistent), 0) AS inconsistent
+  FROM sel s LEFT JOIN seen x ON x.filing = s.filing
+ GROUP BY s.year, s.level
+ ORDER BY s.year, s.level;

@@ -44,12 +44,13 @@ span (year) AS (
 	SELECT first FROM ends WHERE first IS NOT NULL
 	UNION ALL
 	SELECT year + 1 FROM span WHERE year < (SELECT last FROM ends))
-SELECT w.name AS agency, f.year,
+SELECT n.name AS agency, f.year,
        CASE count(*) WHEN 1 THEN 'filed' ELSE 'duplicate' END AS status,
        count(*) AS filings, max(CASE WHEN f.is_current THEN f.form END) AS form
-  FROM who w CROSS JOIN filing f ON f.agency = w.id
+  FROM named n CROSS JOIN filing f ON f.agency = n.id
  WHERE f.year BETWEEN (SELECT first FROM ends) AND (SELECT last FROM ends)
- GROUP BY w.name, w.id, f.year
+   AND (:form IS NULL OR n.id IN (SELECT id FROM who))
+ GROUP BY n.name, n.id, f.year
 UNION ALL
 SELECT w.name, y.year, 'missing', 0, NULL
   FROM who w CROSS JOIN span y
