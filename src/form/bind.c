@@ -456,14 +456,11 @@ take_seen(struct binder *b, struct cand *c)
 }
 
 /* Applicants that no row of section 三 has a cell for. */
-static void
-note_columns(struct binder *b)
+static int
+missing_applicants(const struct cand *c, struct buf *list)
 {
-	const struct cand	*c = b->chosen[PART_REQUESTS];
-	struct buf		 list;
-	int			 missing = 0;
+	int	 missing = 0;
 
-	buf_init(&list, b->arena);
 	for (int k = 0; k < APPLICANT__N; k++) {
 		bool	 any = false;
 
@@ -471,10 +468,48 @@ note_columns(struct binder *b)
 			any = any || r->v[k].located;
 		if (any)
 			continue;
-		buf_printf(&list, "%s%s", missing++ > 0 ? " " : "",
+		buf_printf(list, "%s%s", missing++ > 0 ? " " : "",
 		    applicant_code((enum applicant)k));
 	}
-	if (missing > 0 && missing < APPLICANT__N)
+	return missing < APPLICANT__N ? missing : 0;
+}
+
+/* Cells of rows that are there, of a part of article 20. */
+static int
+missing_cells(struct binder *b, const struct cand *c, struct buf *list)
+{
+	int	 missing = 0;
+
+	for (int i = 0; i < b->forms->nitem; i++) {
+		const struct item	*it = &b->forms->item[i];
+		const struct vrow	*r = tables_find_row(c, it->row);
+		bool			 any = false;
+
+		if (it->part != c->part || r == NULL || r->unread ||
+		    it->form != b->f->part[c->part].form)
+			continue;
+		for (int k = 0; k < c->nhead; k++)
+			any = any || strcmp(c->head[k].label->key,
+			    it->col) == 0;
+		if (!any)
+			buf_printf(list, "%s%s", missing++ > 0 ? " " : "",
+			    it->code);
+	}
+	return missing;
+}
+
+static void
+note_columns(struct binder *b, const struct cand *c)
+{
+	struct buf	 list;
+	int		 n = 0;
+
+	buf_init(&list, b->arena);
+	if (c->part == PART_REQUESTS)
+		n = missing_applicants(c, &list);
+	else if (c->part <= PART_ART20_9 && c->nhead > 0)
+		n = missing_cells(b, c, &list);
+	if (n > 0)
 		note_add(b->arena, &b->f->notes, NOTE_COLUMN_MISSING, c->line,
 		    STR_FMT, STR_ARG(buf_text(&list)));
 }
@@ -549,11 +584,11 @@ bind_tables(struct arena *a, const struct forms *forms, struct pieces *us,
 		if (p == PART_REQUESTS) {
 			name_lost_rows(&b);
 			bind_requests(&b);
-			note_columns(&b);
 		} else if (p == PART_DISPUTES)
 			bind_disputes(&b);
 		else
 			bind_art20(&b, (enum part)p);
+		note_columns(&b, b.chosen[p]);
 		find_missing(&b, (enum part)p);
 	}
 	if (f->nfigure == 0) {

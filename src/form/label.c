@@ -168,10 +168,25 @@ label_norm(struct arena *a, struct str s, int *ordinal)
 	return buf_text(&b);
 }
 
+/* Last year's figures, or how they changed, where the label means neither. */
+bool
+label_of_other_year(const struct label *l, struct str norm)
+{
+	static const char *const word[] = { "上年", "上一年", "去年", "同期",
+	    "同比", "环比" };
+
+	for (size_t k = 0; k < sizeof(word) / sizeof(word[0]); k++)
+		if (str_has(norm, str_of(word[k])) &&
+		    !str_has(l->text, str_of(word[k])))
+			return true;
+	return false;
+}
+
 static bool
 keyword_fits(const struct label *l, struct str norm)
 {
-	if (norm.n > 2 * l->longest + 12 || !str_has(norm, l->text))
+	if (norm.n > 2 * l->longest + 12 || !str_has(norm, l->text) ||
+	    label_of_other_year(l, norm))
 		return false;
 	for (int i = 0; i < 4 && l->without[i].n != 0; i++)
 		if (str_has(norm, l->without[i]))

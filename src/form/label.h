@@ -36,7 +36,8 @@ struct match {
  * text decides first; else the longest keyword contained in it, rows that
  * carry figures before group headings; else label_near().  A text more than
  * twice as long as the official one is prose and no label, but for a bracket
- * at its end.
+ * at its end.  What speaks of last year or of a change is only a label that
+ * does.
  */
 bool		label_match(struct arena *, const struct forms *, enum part,
 		    enum axis, struct str, struct match *);
@@ -72,5 +73,8 @@ bool		label_is_group(const struct label *);
  */
 bool		label_block_title(struct arena *, struct str,
 		    enum part *, bool *right_article);
+
+/* Last year's figures, or how they changed, where the label means neither. */
+bool		label_of_other_year(const struct label *, struct str norm);
 
 #endif

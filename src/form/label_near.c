@@ -95,6 +95,7 @@ label_near(const struct forms *f, enum part part, enum axis axis,
 
 		if (!l->official || l->axis != axis ||
 		    (part != PART__N && l->part != part) ||
+		    label_of_other_year(l, norm) ||
 		    !decode(l->text, &other) || abs(other.n - text.n) > 4)
 			continue;
 		d = misprints(&text, &other);

@@ -93,7 +93,7 @@ bind_by_heads(const struct rows *r, const struct piece *u, int from,
 		}
 		/* Words under no head of ours are a remark. */
 		if (is_blank(c) || (to < 0 && (r->partial ||
-		    !is_value(c->text))))
+		    r->map[c->col] == COLUMN_OTHER || !is_value(c->text))))
 			continue;
 		if (to < 0 || (v[to].located && v[to].raw.n != 0))
 			return false;
@@ -260,6 +260,24 @@ values_clear(struct value *v)
 	memset(v, 0, VALUES_MAX * sizeof(*v));
 }
 
+/*
+ * Whether the blank cells in a row of section 三 are of its seven: in text
+ * they may as well be what is left of a wide label, unless the table is known
+ * to have seven columns, or the row adds up and is not only short of one.
+ */
+static bool
+blanks_are_cells(const struct rows *r, const struct value *v, int width)
+{
+	int	 blank = 0;
+
+	if (width != APPLICANT__N || r->map_full ||
+	    r->grid->trust == GRID_EXACT || r->rows_with[width] > 0)
+		return true;
+	for (int i = 0; i < width; i++)
+		blank += v[i].raw.n == 0;
+	return values_total_holds(v, width) && (blank > 1 || v[0].raw.n != 0);
+}
+
 bool
 values_bind(const struct rows *r, const struct piece *u, const struct lead *l,
     int width, struct value *v)
@@ -279,7 +297,8 @@ values_bind(const struct rows *r, const struct piece *u, const struct lead *l,
 	if (bind_in_order(u, from, width, false, v))
 		return true;
 	values_clear(v);
-	if (bind_in_order(u, from, width, true, v))
+	if (bind_in_order(u, from, width, true, v) &&
+	    blanks_are_cells(r, v, width))
 		return true;
 	values_clear(v);
 	if (r->packed)
@@ -302,6 +321,17 @@ values_bind(const struct rows *r, const struct piece *u, const struct lead *l,
 	return false;
 }
 
+/* Whether a column has a head, in the row of heads, that is not of the form. */
+static bool
+has_other_head(const struct rows *r, const struct cell *cell)
+{
+	const struct cell	*head = last_head(r->grid, cell->col, 0,
+	    cell->row);
+
+	return r->grid->trust == GRID_EXACT && head != NULL &&
+	    head->row == r->art20_row;
+}
+
 /* Parts of article 20: heads known by their columns, as in a shared frame. */
 bool
 values_bind_art20(struct rows *r, const struct piece *u, const struct lead *l,
@@ -321,7 +351,7 @@ values_bind_art20(struct rows *r, const struct piece *u, const struct lead *l,
 					return values_bind(r, u, l, width, v);
 				to = k;
 			}
-		if (to < 0 && is_blank(cell))
+		if (to < 0 && (is_blank(cell) || has_other_head(r, cell)))
 			continue;
 		if (to < 0 || (v[to].located && v[to].raw.n != 0 &&
 		    !is_blank(cell)))

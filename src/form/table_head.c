@@ -210,7 +210,7 @@ heads_hold(const struct rows *r)
 		for (int i = l.next; i < u->ncell; i++)
 			if (!is_blank(u->cell[i]) &&
 			    is_value(u->cell[i]->text) &&
-			    r->map[u->cell[i]->col] < 0)
+			    r->map[u->cell[i]->col] == -1)
 				return false;
 	}
 	return true;
@@ -268,17 +268,39 @@ observe_heads(struct rows *r, int row)
 	}
 }
 
+const struct cell *
+last_head(const struct grid *g, int col, int first, int end)
+{
+	for (int row = end - 1; row >= first && row >= 0; row--) {
+		const struct cell	*c = grid_at(g, row, col);
+
+		if (c != NULL && !is_blank(c))
+			return is_value(c->text) ||
+			    utf8_length(c->text) > HEAD_CHARS ? NULL : c;
+	}
+	return NULL;
+}
+
 /* Whether a column is headed 法人或其他组织 and no more: a sum of five. */
 static bool
 is_sum_of_five(const struct rows *r, int col, int end)
 {
-	const struct cell	*c = NULL;
+	const struct cell	*c = last_head(r->grid, col, r->head_row, end);
 
-	for (int row = end - 1; row >= r->head_row && (c == NULL ||
-	    is_blank(c)); row--)
-		c = grid_at(r->grid, row, col);
-	return c != NULL && str_has(c->text, STR("法人")) &&
-	    utf8_length(c->text) <= HEAD_CHARS;
+	return c != NULL && str_has(c->text, STR("法人"));
+}
+
+/*
+ * Where all seven columns are known, those with another head have figures of
+ * something else: 小计, 上年总计, 同比.
+ */
+static void
+map_others(struct rows *r, int end)
+{
+	for (int col = 0; col < r->grid->ncol; col++)
+		if (r->map[col] < 0 && last_head(r->grid, col, r->head_row,
+		    end) != NULL)
+			r->map[col] = COLUMN_OTHER;
 }
 
 /*
@@ -326,6 +348,8 @@ map_applicants(struct rows *r, int row)
 			seen |= 1u << r->map[col];
 	}
 	r->map_full = seen == (1u << APPLICANT__N) - 1;
+	if (r->map_full && r->head_row >= 0 && r->grid->trust == GRID_EXACT)
+		map_others(r, row);
 	r->heads_hold = r->map_full && heads_hold(r);
 	r->partial = !r->map_full && is_partial(r, row);
 	observe_heads(r, row);

@@ -217,6 +217,11 @@ other_words(struct list *l, struct str s, struct str tail)
 		begin_unknown(l, s, tail);
 		return;
 	}
+	/* "3注" is in a cell; what it says is not known. */
+	if (s.p[0] >= '0' && s.p[0] <= '9') {
+		l->too_many = true;
+		return;
+	}
 	/* The rest of a label that was broken over lines. */
 	whole = str_cat(l->t->arena, l->label, s);
 	if (l->match.label != NULL && label_match(l->t->arena, l->t->forms,
@@ -473,11 +478,43 @@ has_gaps(const struct tables *t, int unit)
 	return false;
 }
 
+/*
+ * Whether of the labels with figures more have eight and up than have seven:
+ * then these are not figures that were broken.
+ */
+static bool
+is_crowded(const struct tables *t, int unit)
+{
+	const struct pieces	*us = t->units;
+	int			 run = 0, seven = 0, more = 0;
+
+	for (; unit <= us->n; unit++) {
+		bool		 end = unit == us->n || !us->u[unit].is_list;
+		struct str	 tail = STR(""), word;
+
+		if (!end && number_read(us->u[unit].single).state !=
+		    STATE_TEXT) {
+			run += us->u[unit].single.n != 0;
+			continue;
+		}
+		seven += run == APPLICANT__N;
+		more += run > APPLICANT__N && run < RESULTS * CHANNELS;
+		run = 0;
+		if (end)
+			break;
+		(void)split_tail(us->u[unit].single, &tail);
+		while (next_word(&tail, &word))
+			run++;
+	}
+	return more > seven;
+}
+
 void
 table_list(struct tables *t, int *unit)
 {
 	struct list	 l = { .t = t, .channel = -1,
-		.gaps = has_gaps(t, *unit), .once = is_once(t, *unit) };
+		.gaps = has_gaps(t, *unit), .once = is_once(t, *unit),
+		.crowded = is_crowded(t, *unit) };
 
 	for (; *unit < t->units->n && t->units->u[*unit].is_list; ++*unit) {
 		const struct piece	*u = &t->units->u[*unit];

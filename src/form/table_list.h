@@ -30,6 +30,8 @@ struct list {
 	bool		 gaps;	/* blank cells are seen as blank lines */
 	bool		 once;	/* no line stands twice: figures are gone */
 	int		 lost;	/* rows of which cells left no trace */
+	bool		 crowded; /* more rows have more figures than seven
+				     have seven */
 };
 
 /* A figure or a blank cell where the scan is. */

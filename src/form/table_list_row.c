@@ -99,7 +99,7 @@ join_list(struct list *l, struct cand *c, struct value *v)
 		all = str_cat(l->t->arena, str_cat(l->t->arena, all,
 		    n > 1 ? STR(" ") : STR("")), l->v[i].raw);
 	}
-	if (l->too_many || l->once || !join_digits(l->t->arena, piece, n,
+	if (l->too_many || l->once || l->crowded || !join_digits(l->t->arena, piece, n,
 	    APPLICANT__N, out))
 		return false;
 	memset(v, 0, VALUES_MAX * sizeof(*v));

@@ -173,7 +173,10 @@ join_row(struct rows *r, const struct piece *u, const struct lead *l,
 	const struct cell	*at = NULL;
 	int		 n = 0;
 
-	if (r->grid->trust == GRID_EXACT)
+	/* Rows that have as many are more than those that have seven: the
+	 * table has columns of its own. */
+	if (r->grid->trust == GRID_EXACT || l->figures >= FIGURES_MAX ||
+	    r->rows_with[l->figures] > r->rows_with[APPLICANT__N])
 		return false;
 	for (int i = l->next; i < u->ncell; i++) {
 		if (is_blank(u->cell[i]))
@@ -437,14 +440,18 @@ art20_row(struct rows *r, const struct piece *u)
 	struct match	 m;
 	struct vrow	*row;
 	struct cand	*c;
-	bool		 good;
+	enum part	 part;
+	bool		 good, right;
+	int		 own;
 
 	lead_of(u, &l);
-	if (l.n == 0 || !tables_art20(t, AXIS_ROW, l.cell[0]->text, &m))
+	own = l.n > 1 && label_block_title(t->arena, l.cell[0]->text, &part,
+	    &right);
+	if (l.n == 0 || !tables_art20(t, AXIS_ROW, l.cell[own]->text, &m))
 		return false;
 	l.next = 0;
 	for (int i = 0; i < u->ncell; i++)
-		if (u->cell[i] == l.cell[0])
+		if (u->cell[i] == l.cell[own])
 			l.next = i + 1;
 	c = tables_art20_cand(t, m.label->part, r->unit);
 	if (c == NULL)
@@ -456,7 +463,7 @@ art20_row(struct rows *r, const struct piece *u)
 	    good ? c->nhead : 0);
 	if (row == NULL)
 		return true;
-	fill(row, &m, l.cell[0]->text);
+	fill(row, &m, l.cell[own]->text);
 	row->unread = !good;
 	if (!good)
 		note_unread(r, t->now, u, row->label, l.figures, c->nhead);
@@ -483,8 +490,10 @@ art20_head(struct rows *r, const struct piece *u)
 		    c->colspan);
 		any = true;
 	}
-	if (any)
+	if (any) {
+		r->art20_row = u->row;
 		heads_by_place(r, u);
+	}
 	return any;
 }
 
@@ -569,6 +578,28 @@ strange_row(struct rows *r, const struct piece *u)
 	    str_of(part_name(c->part)), str_trim(l.cell[l.n - 1]->text));
 }
 
+/*
+ * A block title, be it written out in each column; one that stands beside its
+ * rows, in a column of its own, is only the beginning of the first of them.
+ */
+static bool
+is_title_row(struct rows *r, const struct piece *u)
+{
+	bool	 found = false, other = false;
+
+	for (int i = 0; i < u->ncell; i++) {
+		const struct cell	*c = u->cell[i];
+
+		if (is_blank(c) || c->row != u->row)
+			continue;
+		if (tables_title(r->t, r->unit, c->text))
+			found = true;
+		else
+			other = true;
+	}
+	return found && !other;
+}
+
 static void
 one_row(struct rows *r, const struct piece *u)
 {
@@ -580,9 +611,8 @@ one_row(struct rows *r, const struct piece *u)
 		r->head_row = -1;
 		return;
 	}
-	for (int i = 0; i < u->ncell; i++)
-		if (tables_title(t, r->unit, u->cell[i]->text))
-			return;
+	if (is_title_row(r, u))
+		return;
 	if (u->ncell == 0 || piece_first(u) == NULL) {
 		if (t->part != PART_DISPUTES || !dispute_row(r, u))
 			r->blank_rows++;
@@ -645,16 +675,32 @@ blank_disputes(struct rows *r, int unit)
 	    VALUES_MAX);
 }
 
+/* How many rows with words in front have how many figures. */
+static void
+count_figures(struct rows *r, int unit)
+{
+	const struct pieces	*us = r->t->units;
+	struct lead		 l;
+
+	for (; unit < us->n && us->u[unit].grid == r->grid; unit++) {
+		lead_of(&us->u[unit], &l);
+		if (l.n > 0 && l.figures < FIGURES_MAX)
+			r->rows_with[l.figures]++;
+	}
+}
+
 void
 table_rows(struct tables *t, int *unit)
 {
 	const struct grid	*g = t->units->u[*unit].grid;
 	struct rows		 r = { .t = t, .grid = g, .head_row = -1,
+		.art20_row = -1,
 		.start = -1 };
 	enum part		 part = t->part;
 
 	r.flat = is_flat(g);
 	r.packed = is_packed(&r);
+	count_figures(&r, *unit);
 	r.map = arena_alloc(t->arena, (size_t)g->ncol + 1, sizeof(*r.map));
 	for (int i = 0; i < g->ncol; i++)
 		r.map[i] = -1;

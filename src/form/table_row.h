@@ -10,13 +10,17 @@
 #include "form/table.h"
 
 #define LEAD_MAX	8	/* cells of words in front of the figures */
+#define COLUMN_OTHER	(-2)	/* headed by something that is not of the form */
+#define FIGURES_MAX	20	/* in a row, as far as they are counted */
 
 struct rows {
 	struct tables		*t;
 	const struct grid	*grid;
 	int			 unit;		/* of the row looked at */
 	int			 head_row;	/* first row of heads, -1 */
-	int			*map;		/* column -> value, or -1 */
+	int			 art20_row;	/* the last one of article 20, -1 */
+	int			*map;		/* column -> value, or -1;
+						   COLUMN_OTHER */
 	bool			 flat;	/* merged cells are not to be seen */
 	bool			 packed; /* and what they cover is left out */
 	bool			 mapped;	/* map is for this part */
@@ -27,6 +31,7 @@ struct rows {
 	struct vrow		*waiting;	/* label without figures */
 	int			 start;		/* column of first figures */
 	int			 blank_rows;
+	int			 rows_with[FIGURES_MAX]; /* so many figures */
 };
 
 /* The words in front of a row's figures. */
@@ -72,6 +77,12 @@ void		 map_disputes(struct rows *, int row);
  * twice are what the form has in theirs.
  */
 void		 heads_by_place(struct rows *, const struct piece *);
+
+/*
+ * The cell that heads a column: the last one with words in the rows from
+ * first up to end; NULL if there is none.
+ */
+const struct cell *last_head(const struct grid *, int col, int first, int end);
 
 /* Text, or a table in which no cell is merged. */
 bool		 is_flat(const struct grid *);
