@@ -42,7 +42,8 @@ done
 
 # Where blank cells left no trace, or lines that repeat are gone, most rows
 # cannot be read; none may be read wrong.
-for format in words.txt lost.txt broken.txt once.txt divs.html slips.html
+for format in words.txt lost.txt broken.txt once.txt divs.html slips.html \
+	turned.txt eight.html eight.txt eightrows.txt
 do
 	if has $format
 	then

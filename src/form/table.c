@@ -146,6 +146,7 @@ tables_row(struct tables *t, enum part part, const char *key, int unit,
 		c = tables_cand(t, part, unit);
 		memcpy(c->head, old->head, sizeof(c->head));
 		c->nhead = old->nhead;
+		c->crowded = old->crowded;
 	}
 	r = arena_alloc(t->arena, 1, sizeof(*r));
 	*r = (struct vrow){ .key = key, .unit = unit, .line = line };
@@ -314,6 +315,24 @@ tables_art20(struct tables *t, enum axis axis, struct str s, struct match *m)
 	    PART_ART20_9, axis, s, m);
 }
 
+bool
+tables_strange_head(struct tables *t, struct str text)
+{
+	struct str	 s = label_norm(t->arena, text, NULL);
+
+	if (s.n == 0 || str_has(s, STR("信息内容")) ||
+	    str_has(STR("信息内容备注说明单位"), s))
+		return false;
+	for (int i = 0; i < t->forms->nlabel; i++) {
+		const struct label	*l = &t->forms->label[i];
+
+		if (l->part <= PART_ART20_9 && l->official &&
+		    l->axis == AXIS_COL && str_has(l->text, s))
+			return false;
+	}
+	return true;
+}
+
 /* The group that a row of section 三 stands in or heads. */
 static bool
 in_other_handling(const struct cand *c)
@@ -407,6 +426,7 @@ tables_art20_cand(struct tables *t, enum part part, int unit)
 		c = tables_cand(t, part, unit);
 		memcpy(c->head, old->head, sizeof(c->head));
 		c->nhead = old->nhead;
+		c->crowded = old->crowded;
 		return c;
 	}
 	return t->part == part ? tables_cand(t, part, unit) : NULL;

@@ -75,6 +75,7 @@ struct cand {
 	int		 strange;	/* rows whose label is not known */
 	const char	*group[GROUPS_MAX];	/* whose labels were seen */
 	int		 ngroup;
+	bool		 crowded;	/* has columns that the form has not */
 	bool		 is_glued;	/* cut out of digits run together */
 	bool		 is_list;	/* blank cells could not be seen */
 	bool		 is_spaced;	/* columns are made of spaces */
@@ -157,6 +158,12 @@ int		 tables_width(const struct tables *, const struct cand *,
 /* Any part of article 20 in which the text labels a row or a column. */
 bool		 tables_art20(struct tables *, enum axis, struct str,
 		    struct match *);
+
+/*
+ * Whether words among the heads of a part of article 20 are neither one of
+ * them nor a piece of one.
+ */
+bool		 tables_strange_head(struct tables *, struct str);
 
 /* A row label of section 三; 其他 and 总计 only where they can stand. */
 bool		 tables_request(struct tables *, struct str, struct match *);

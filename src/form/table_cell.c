@@ -275,7 +275,8 @@ blanks_are_cells(const struct rows *r, const struct value *v, int width)
 		return true;
 	for (int i = 0; i < width; i++)
 		blank += v[i].raw.n == 0;
-	return values_total_holds(v, width) && (blank > 1 || v[0].raw.n != 0);
+	return r->has_total && values_total_holds(v, width) &&
+	    (blank > 1 || v[0].raw.n != 0);
 }
 
 bool
@@ -292,7 +293,7 @@ values_bind(const struct rows *r, const struct piece *u, const struct lead *l,
 	if (!r->packed && bind_by_heads(r, u, from, width, v))
 		return true;
 	values_clear(v);
-	if (r->partial)
+	if (r->partial || (r->crowded && width == APPLICANT__N))
 		return false;
 	if (bind_in_order(u, from, width, false, v))
 		return true;
@@ -325,20 +326,25 @@ values_bind(const struct rows *r, const struct piece *u, const struct lead *l,
 static bool
 has_other_head(const struct rows *r, const struct cell *cell)
 {
-	const struct cell	*head = last_head(r->grid, cell->col, 0,
-	    cell->row);
-
-	return r->grid->trust == GRID_EXACT && head != NULL &&
-	    head->row == r->art20_row;
+	return r->grid->trust == GRID_EXACT && r->art20_row >= 0 &&
+	    last_head(r->grid, cell->col, r->art20_row,
+	    r->art20_row + 1) != NULL;
 }
 
 /* Parts of article 20: heads known by their columns, as in a shared frame. */
+/* As they come, if there are no other columns than those of the form. */
+static bool
+bind_art20_in_order(const struct rows *r, const struct piece *u,
+    const struct lead *l, const struct cand *c, struct value *v)
+{
+	return !c->crowded && values_bind(r, u, l,
+	    tables_width(r->t, c, c->part), v);
+}
+
 bool
 values_bind_art20(struct rows *r, const struct piece *u, const struct lead *l,
     const struct cand *c, struct value *v)
 {
-	int	 width = tables_width(r->t, c, c->part);
-
 	values_clear(v);
 	for (int i = l->next; i < u->ncell; i++) {
 		const struct cell	*cell = u->cell[i];
@@ -348,20 +354,21 @@ values_bind_art20(struct rows *r, const struct piece *u, const struct lead *l,
 			if (cell->col < c->head[k].col + c->head[k].colspan &&
 			    c->head[k].col < cell->col + cell->colspan) {
 				if (to >= 0)
-					return values_bind(r, u, l, width, v);
+					return bind_art20_in_order(r, u, l,
+					    c, v);
 				to = k;
 			}
 		if (to < 0 && (is_blank(cell) || has_other_head(r, cell)))
 			continue;
 		if (to < 0 || (v[to].located && v[to].raw.n != 0 &&
 		    !is_blank(cell)))
-			return values_bind(r, u, l, width, v);
+			return bind_art20_in_order(r, u, l, c, v);
 		if (!v[to].located || !is_blank(cell))
 			v[to] = value_of(u, cell);
 	}
 	for (int k = 0; k < c->nhead; k++)
 		if (!v[k].located)
-			return values_bind(r, u, l, width, v);
+			return bind_art20_in_order(r, u, l, c, v);
 	return true;
 }
 

@@ -6,6 +6,7 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/utf8.h"
+#include "form/crowd.h"
 #include "form/table_row.h"
 
 #define HEAD_CHARS	30	/* what is longer heads no column */
@@ -330,6 +331,24 @@ is_partial(const struct rows *r, int first)
 	return any;
 }
 
+/* Whether 总计 is one of the heads, wherever it stands. */
+static bool
+has_total(struct rows *r, int end)
+{
+	struct match	 m;
+
+	for (int row = r->head_row; row >= 0 && row < end; row++)
+		for (int col = 0; col < r->grid->ncol; col++) {
+			const struct cell	*c = grid_at(r->grid, row,
+			    col);
+
+			if (c != NULL && tables_applicant(r->t, c->text,
+			    &m) == APPLICANT_TOTAL && m.exact)
+				return true;
+		}
+	return false;
+}
+
 /* Which column is which applicant, from the heads above this row. */
 void
 map_applicants(struct rows *r, int row)
@@ -352,6 +371,9 @@ map_applicants(struct rows *r, int row)
 		map_others(r, row);
 	r->heads_hold = r->map_full && heads_hold(r);
 	r->partial = !r->map_full && is_partial(r, row);
+	r->has_total = has_total(r, row);
+	r->crowded = r->grid->trust != GRID_EXACT && r->head_row >= 0 &&
+	    crowd_heads(r->t->units, r->unit - (row - r->head_row), r->unit);
 	observe_heads(r, row);
 	r->t->map = r->map_full ? r->map : NULL;
 	r->t->map_ncol = r->grid->ncol;

@@ -9,6 +9,7 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/utf8.h"
+#include "form/crowd.h"
 #include "form/piece.h"
 #include "form/table_list.h"
 
@@ -32,16 +33,16 @@ begin(struct list *l, const struct match *m, struct str text)
 {
 	list_flush(l);
 	l->open = true;
-	l->too_many = has_figures(m);
+	l->too_many = has_figures(m) || (l->crowded &&
+	    m->label->part == PART_REQUESTS);
 	l->match = *m;
 	l->label = str_trim(text);
 	l->label_unit = l->unit;
 	l->label_line = l->t->units->u[l->unit].line;
 }
 
-/* "行政许可 223": a label and its figures in one line. */
-static struct str
-split_tail(struct str s, struct str *tail)
+struct str
+list_split_tail(struct str s, struct str *tail)
 {
 	size_t	 cut = s.n, at = s.n, n;
 
@@ -75,9 +76,8 @@ has_space(struct str s)
 	return false;
 }
 
-/* The next word of *rest; false if there is none. */
-static bool
-next_word(struct str *rest, struct str *word)
+bool
+list_next_word(struct str *rest, struct str *word)
 {
 	size_t	 end = 0, n;
 
@@ -95,7 +95,7 @@ hold_words(struct list *l, struct str tail)
 {
 	struct str	 word;
 
-	while (next_word(&tail, &word))
+	while (list_next_word(&tail, &word))
 		list_hold(l, word);
 }
 
@@ -141,11 +141,11 @@ dispute_heads(struct list *l, struct str s)
 
 	if (!has_space(s))
 		return dispute_head(l, s);
-	while (next_word(&rest, &word))
+	while (list_next_word(&rest, &word))
 		if (!label_match(l->t->arena, l->t->forms, PART_DISPUTES,
 		    AXIS_COL, word, &m) || !m.exact)
 			return dispute_head(l, s);
-	for (rest = s; next_word(&rest, &word); )
+	for (rest = s; list_next_word(&rest, &word); )
 		if (!dispute_head(l, word))
 			return false;
 	return true;
@@ -164,14 +164,28 @@ label_here(struct list *l, struct str s, struct match *m)
 	return t->part != PART_DISPUTES && tables_request(t, s, m);
 }
 
+/* Words among the heads of a part of article 20 that are none of them. */
+static void
+watch_heads(struct list *l, struct str s)
+{
+	struct cand	*c = l->t->now;
+
+	if (c != NULL && c->part <= PART_ART20_9 && c->nhead > 0 &&
+	    c->nrow == 0 && utf8_length(s) <= PART_CHARS &&
+	    tables_strange_head(l->t, s))
+		c->crowded = true;
+}
+
 /* A label that is none of the form's; what stands behind it is not lost. */
 static void
 begin_unknown(struct list *l, struct str s, struct str tail)
 {
 	list_flush(l);
+	watch_heads(l, s);
 	if (l->t->part != PART_REQUESTS || l->once)
 		return;
 	l->open = true;
+	l->too_many = l->crowded;
 	l->match = (struct match){ .label = NULL };
 	l->label = s;
 	l->label_unit = l->unit;
@@ -211,6 +225,7 @@ other_words(struct list *l, struct str s, struct str tail)
 	}
 	if (utf8_length(s) > LABEL_CHARS) {
 		list_flush(l);
+		watch_heads(l, s);
 		return;
 	}
 	if (!l->open || l->n > 0 || is_below_group(l, s)) {
@@ -243,7 +258,7 @@ art20_heads(struct list *l, struct str s)
 
 	if (utf8_length(label_without_remark(s)) > LABEL_CHARS)
 		return false;
-	while (has_space(s) && next_word(&rest, &word))
+	while (has_space(s) && list_next_word(&rest, &word))
 		n += tables_art20(t, AXIS_COL, word, &one);
 	if (!tables_art20(t, AXIS_COL, s, &m) && n < 2)
 		return false;
@@ -252,9 +267,11 @@ art20_heads(struct list *l, struct str s)
 		tables_head(t, l->unit, &m, s, line, -1, 1);
 		return true;
 	}
-	for (rest = s; next_word(&rest, &word); )
+	for (rest = s; list_next_word(&rest, &word); )
 		if (tables_art20(t, AXIS_COL, word, &one))
 			tables_head(t, l->unit, &one, word, line, -1, 1);
+		else
+			watch_heads(l, word);
 	return true;
 }
 
@@ -270,7 +287,7 @@ behind_group(struct list *l, struct str *s, struct match *m)
 
 	if (l->t->part == PART_DISPUTES || !has_space(*s))
 		return false;
-	while (next_word(&rest, &word)) {
+	while (list_next_word(&rest, &word)) {
 		struct str	 front = str_sub(*s, 0, s->n - rest.n);
 
 		if (!tables_request(l->t, front, &group) || !group.exact)
@@ -295,7 +312,7 @@ remark_at(struct str s, size_t *at)
 	struct str	 word, rest = s;
 	int		 figures = 0, words = 0;
 
-	while (next_word(&rest, &word)) {
+	while (list_next_word(&rest, &word)) {
 		enum state	 st = number_read(word).state;
 
 		if (st == STATE_NUMBER || st == STATE_PLACEHOLDER) {
@@ -319,7 +336,7 @@ words(struct list *l, struct str s)
 
 	if (before > 1)
 		s = str_sub(s, 0, at);
-	front = split_tail(s, &tail);
+	front = list_split_tail(s, &tail);
 	if (tables_title(t, l->unit, s)) {
 		/* list_flush() came too late for the old part; see one_unit(). */
 		return;
@@ -478,44 +495,13 @@ has_gaps(const struct tables *t, int unit)
 	return false;
 }
 
-/*
- * Whether of the labels with figures more have eight and up than have seven:
- * then these are not figures that were broken.
- */
-static bool
-is_crowded(const struct tables *t, int unit)
-{
-	const struct pieces	*us = t->units;
-	int			 run = 0, seven = 0, more = 0;
-
-	for (; unit <= us->n; unit++) {
-		bool		 end = unit == us->n || !us->u[unit].is_list;
-		struct str	 tail = STR(""), word;
-
-		if (!end && number_read(us->u[unit].single).state !=
-		    STATE_TEXT) {
-			run += us->u[unit].single.n != 0;
-			continue;
-		}
-		seven += run == APPLICANT__N;
-		more += run > APPLICANT__N && run < RESULTS * CHANNELS;
-		run = 0;
-		if (end)
-			break;
-		(void)split_tail(us->u[unit].single, &tail);
-		while (next_word(&tail, &word))
-			run++;
-	}
-	return more > seven;
-}
-
 void
 table_list(struct tables *t, int *unit)
 {
 	struct list	 l = { .t = t, .channel = -1,
-		.gaps = has_gaps(t, *unit), .once = is_once(t, *unit),
-		.crowded = is_crowded(t, *unit) };
+		.gaps = has_gaps(t, *unit), .once = is_once(t, *unit) };
 
+	l.crowded = crowd_list(&l, *unit);
 	for (; *unit < t->units->n && t->units->u[*unit].is_list; ++*unit) {
 		const struct piece	*u = &t->units->u[*unit];
 

@@ -30,9 +30,15 @@ struct list {
 	bool		 gaps;	/* blank cells are seen as blank lines */
 	bool		 once;	/* no line stands twice: figures are gone */
 	int		 lost;	/* rows of which cells left no trace */
-	bool		 crowded; /* more rows have more figures than seven
-				     have seven */
+	bool		 crowded; /* form/crowd.h: rows of section 三 are not
+				     those of the form */
 };
+
+/* "行政许可 223": a label and, in tail, the figures behind it in one line. */
+struct str	list_split_tail(struct str, struct str *tail);
+
+/* The next word of *rest; false if there is none. */
+bool		list_next_word(struct str *rest, struct str *word);
 
 /* A figure or a blank cell where the scan is. */
 void		 list_hold(struct list *, struct str raw);

@@ -99,7 +99,7 @@ join_list(struct list *l, struct cand *c, struct value *v)
 		all = str_cat(l->t->arena, str_cat(l->t->arena, all,
 		    n > 1 ? STR(" ") : STR("")), l->v[i].raw);
 	}
-	if (l->too_many || l->once || l->crowded || !join_digits(l->t->arena, piece, n,
+	if (l->too_many || l->once || !join_digits(l->t->arena, piece, n,
 	    APPLICANT__N, out))
 		return false;
 	memset(v, 0, VALUES_MAX * sizeof(*v));
@@ -159,11 +159,16 @@ flush_row(struct list *l)
 		return;
 	c->is_list = true;
 	width = tables_width(t, c, part);
+	l->too_many = l->too_many || c->crowded;
 	good = fit(l, width, v) || (part == PART_REQUESTS &&
 	    join_list(l, c, v));
 	for (int i = 0; i < l->n; i++)
 		full += l->v[i].raw.n != 0;
 	none = !good && full == 0 && !l->too_many && !l->once;
+	/* 总计 that nothing follows heads a column. */
+	if (l->n == 0 && l->match.ordinal == 0 &&
+	    strcmp(l->match.label->key, "results_total") == 0)
+		return;
 	/* A paragraph that nothing follows is a heading like any other. */
 	if (full == 0 && !l->too_many && (at_end(l) ||
 	    t->units->u[l->label_unit].grid == NULL))

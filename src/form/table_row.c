@@ -175,7 +175,8 @@ join_row(struct rows *r, const struct piece *u, const struct lead *l,
 
 	/* Rows that have as many are more than those that have seven: the
 	 * table has columns of its own. */
-	if (r->grid->trust == GRID_EXACT || l->figures >= FIGURES_MAX ||
+	if (r->grid->trust == GRID_EXACT || r->crowded ||
+	    l->figures >= FIGURES_MAX ||
 	    r->rows_with[l->figures] > r->rows_with[APPLICANT__N])
 		return false;
 	for (int i = l->next; i < u->ncell; i++) {
@@ -475,7 +476,7 @@ static bool
 art20_head(struct rows *r, const struct piece *u)
 {
 	struct match	 m;
-	bool		 any = false;
+	bool		 any = false, strange = false;
 
 	for (int i = 0; i < u->ncell; i++)
 		if (number_read(u->cell[i]->text).state == STATE_NUMBER)
@@ -483,14 +484,19 @@ art20_head(struct rows *r, const struct piece *u)
 	for (int i = 0; i < u->ncell; i++) {
 		const struct cell	*c = u->cell[i];
 
-		if (c->row != u->row ||
-		    !tables_art20(r->t, AXIS_COL, c->text, &m))
+		if (c->row != u->row)
 			continue;
+		if (!tables_art20(r->t, AXIS_COL, c->text, &m)) {
+			strange = strange ||
+			    tables_strange_head(r->t, c->text);
+			continue;
+		}
 		tables_head(r->t, r->unit, &m, c->text, c->line, c->col,
 		    c->colspan);
 		any = true;
 	}
 	if (any) {
+		r->t->now->crowded |= strange;
 		r->art20_row = u->row;
 		heads_by_place(r, u);
 	}

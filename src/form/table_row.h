@@ -28,6 +28,8 @@ struct rows {
 	bool			 partial;	/* some have, and no other figures
 						   are there but sums of them */
 	bool			 heads_hold;	/* no figure is elsewhere */
+	bool			 crowded;	/* form/crowd.h */
+	bool			 has_total;	/* 总计 is one of the heads */
 	struct vrow		*waiting;	/* label without figures */
 	int			 start;		/* column of first figures */
 	int			 blank_rows;

@@ -59,8 +59,8 @@ turn(struct gtable *t)
 	t->ncol = ncol;
 }
 
-void
-field_turned(struct gen *g, struct out *o)
+static void
+turn_all(struct gen *g)
 {
 	for (int i = 0; i < g->ntable; i++) {
 		struct gtable	*t = &g->table[i];
@@ -70,7 +70,20 @@ field_turned(struct gen *g, struct out *o)
 		    (!g->one_table && has_text(t, "第二十条")))
 			turn(t);
 	}
+}
+
+void
+field_turned(struct gen *g, struct out *o)
+{
+	turn_all(g);
 	html_page(g, o);
+}
+
+void
+field_turned_list(struct gen *g, struct out *o)
+{
+	turn_all(g);
+	out_text(g, o, plain_cells, false);
 }
 
 void
@@ -219,4 +232,64 @@ field_parted(struct gen *g, struct out *o)
 			part_table(g, i++, 0, 5, 15);
 	}
 	html_page(g, o);
+}
+
+static void
+add_cell(struct gen *g, struct gtable *t, int row, int rowspan,
+    const char *head)
+{
+	struct gcell	*c = &t->cell[t->n++];
+
+	*c = (struct gcell){ .row = row, .col = t->ncol,
+	    .rowspan = rowspan, .colspan = 1, .who = "" };
+	if (head != NULL)
+		snprintf(c->text, sizeof(c->text), "%s", head);
+	else if (gen_chance(g, 700))
+		snprintf(c->text, sizeof(c->text), "%u", gen_below(g, 90));
+}
+
+/* A column with the figures of last year, which some rows have not. */
+static void
+add_last_year(struct gen *g)
+{
+	for (int i = 0; i < g->ntable; i++) {
+		struct gtable	*t = &g->table[i];
+		int		 row = 0;
+
+		if (is_section3(t)) {
+			if (has_text(t, "申请人情况")) {
+				add_cell(g, t, 0, 3, "上年总计");
+				row = 3;
+			}
+		} else if (has_text(t, "第二十条") && !g->one_table) {
+			add_cell(g, t, 0, 1, "");
+			add_cell(g, t, 1, 1, "上年数量");
+			row = 2;
+		} else
+			continue;
+		for (; row < t->nrow; row++)
+			add_cell(g, t, row, 1, NULL);
+		t->ncol++;
+	}
+}
+
+void
+field_eight(struct gen *g, struct out *o)
+{
+	add_last_year(g);
+	html_page(g, o);
+}
+
+void
+field_eight_list(struct gen *g, struct out *o)
+{
+	add_last_year(g);
+	out_text(g, o, plain_cells, false);
+}
+
+void
+field_eight_rows(struct gen *g, struct out *o)
+{
+	add_last_year(g);
+	out_text(g, o, tab_rows, false);
 }

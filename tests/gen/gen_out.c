@@ -60,7 +60,7 @@ gcell_begins(const struct gcell *c, int row, int col)
 }
 
 /* One line a row, a tab between slots, merged ones empty. */
-static void
+void
 tab_rows(struct gen *g, struct out *o, const struct gtable *t)
 {
 	(void)g;
@@ -94,7 +94,7 @@ tab_cells(struct gen *g, struct out *o, const struct gtable *t)
 }
 
 /* One line a cell, an empty line between, blank cells one line more. */
-static void
+void
 plain_cells(struct gen *g, struct out *o, const struct gtable *t)
 {
 	(void)g;
@@ -621,6 +621,10 @@ static const struct {
 	{ "annex.html", NULL, field_annex },
 	{ "parted.html", NULL, field_parted },
 	{ "slips.html", NULL, field_slips },
+	{ "turned.txt", NULL, field_turned_list },
+	{ "eight.html", NULL, field_eight },
+	{ "eight.txt", NULL, field_eight_list },
+	{ "eightrows.txt", NULL, field_eight_rows },
 	{ "mht", NULL, render_mht },
 	{ "docx", NULL, render_docx },
 	{ "xlsx", NULL, render_xlsx },

@@ -28,6 +28,8 @@ typedef void	 gtable_fn(struct gen *, struct out *,
 		    const struct gtable *);
 void	out_text(struct gen *, struct out *, gtable_fn *, bool markdown);
 
+gtable_fn	 tab_rows, plain_cells;
+
 /* As web pages look when they have become text (gen_web.c). */
 gtable_fn	 web_bars, web_bar_both, web_bar_breaks, web_bar_cells,
 		 web_bar_lines, web_bar_lead, web_bar_next, web_twice, web_html, web_words, web_lost,
@@ -45,5 +47,9 @@ void	field_counted(struct gen *, struct out *);
 void	field_annex(struct gen *, struct out *);
 void	field_parted(struct gen *, struct out *);
 void	field_slips(struct gen *, struct out *);
+void	field_turned_list(struct gen *, struct out *);
+void	field_eight(struct gen *, struct out *);
+void	field_eight_list(struct gen *, struct out *);
+void	field_eight_rows(struct gen *, struct out *);
 
 #endif
