@@ -8,6 +8,7 @@
 #include "form/piece.h"
 #include "form/table_list.h"
 
+#define HEAD_CHARS	16	/* what is longer is no head of a column */
 #define SHORT_CHARS	6	/* of a head in front of the others */
 #define HEAD_PIECES	80	/* that all heads are in */
 
@@ -16,18 +17,26 @@ static const char heads[] = "自然人商业企业科研机构社会公益组织
     "总计合计申请人情况法人或和及其他组织本列数据的勾稽关系为第一项加第二项之和"
     "等于第三项加第四项之和备注说明单位件项目内容类别指标名称数量总数个人公民";
 
+/*
+ * A character in three may be misread; of two, both are another word, unless
+ * that is 小计.
+ */
 static bool
 is_of_heads(struct str s)
 {
 	const struct str	 all = STR(heads);
+	int			 n = 0, other = 0;
 
+	if (utf8_length(s) > HEAD_CHARS)
+		return true;
 	for (size_t at = 0, from; at < s.n; ) {
 		from = at;
-		if (utf8_is_han(utf8_next(s, &at)) &&
-		    !str_has(all, str_sub(s, from, at - from)))
-			return false;
+		if (!utf8_is_han(utf8_next(s, &at)))
+			continue;
+		n++;
+		other += !str_has(all, str_sub(s, from, at - from));
 	}
-	return true;
+	return other * (n == 2 ? 2 : 3) <= n && !str_has(s, STR("小计"));
 }
 
 bool
@@ -35,10 +44,10 @@ crowd_heads(const struct pieces *us, int first, int end)
 {
 	for (int i = first; i < end; i++)
 		for (int k = 0; k < us->u[i].ncell; k++)
-			if (us->u[i].cell[k]->row == us->u[i].row ||
-			    us->u[i].grid == NULL)
-				if (!is_of_heads(us->u[i].cell[k]->text))
-					return true;
+			if ((us->u[i].grid == NULL ||
+			    us->u[i].cell[k]->row == us->u[i].row) &&
+			    !is_of_heads(us->u[i].cell[k]->text))
+				return true;
 	return false;
 }
 
