@@ -180,6 +180,13 @@ bomb 'HTML, spans'
 many 100000 '<table><tr><td>' >bomb; bomb 'HTML, nested'
 many 60000 '<div><table><tr><td><s><ruby><rt><ol><li>' >bomb
 bomb 'HTML, nested in all kinds'
+{ echo '<style>'; awk 'BEGIN { while (i++ < 200)
+    printf ".c%d .d%d > .e { display: none }\n", i, i }'; echo '</style>'
+many 400 '<div class="c1 c2 c3 c4 c5 c6 c7 c8 d1 d2 d3 d4 d5 d6 d7 d8 x x x x x x x x x x x x x x x x x">'
+many 300000 '<i class=e>1</i>'; } >bomb
+notes 'bomb: HTML, rules of style' bomb OVER_LIMIT
+{ echo '<style>'; many 1000000 '@media screen{'; many 1000000 'a{'
+many 1000000 '/*'; } >bomb; bomb 'HTML, style in style'
 { printf 'MIME-Version: 1.0\nContent-Type: text/html\nContent-Transfer-Encoding: quoted-printable\n\n<table>'
 many 1000000 '<td>1'; } >bomb; bomb 'MHT, 10^6 cells'
 { printf 'MIME-Version: 1.0\nContent-Type: multipart/related; boundary="a"\n\n'

@@ -200,7 +200,8 @@ table(struct html *h, const struct html_node *t, struct err *e)
 
 	while (html_cells_next(cells, &c)) {
 		text = STR("");
-		if (c.node != NULL && cell_text(h, c.node, &text, e) < 0)
+		if (c.node != NULL && !html_blank(c.node) &&
+		    cell_text(h, c.node, &text, e) < 0)
 			return -1;
 		if (c.first && c.last && text.n > PROSE && c.rowspan == 1 &&
 		    g->nrow >= reach) {

@@ -7,6 +7,7 @@
 #include "base/err.h"
 #include "base/limit.h"
 #include "base/utf8.h"
+#include "read/html_css.h"
 #include "read/html_filter.h"
 #include "read/html_list.h"
 #include "read/html_tag.h"
@@ -44,6 +45,7 @@ struct filter {
 	struct buf	  label;	/* of an item without text so far */
 	bool		  unclosed[HTML_IDS];	/* no end tag to come */
 	bool		  blocks;	/* the page has paragraphs */
+	struct css	 *css;
 	struct html_page *page;
 	struct str	  meta_title;
 };
@@ -153,6 +155,8 @@ write_start(struct filter *f, const struct html_tag *g, const char *as)
 	}
 	if (g->attrs.hidden || g->attrs.struck)
 		buf_puts(&f->out, " hidden=1");
+	else if (g->attrs.blank)
+		buf_puts(&f->out, " hidden=2");
 	buf_puts(&f->out, ">");
 }
 
@@ -395,7 +399,9 @@ filter_tag(struct filter *f, const struct html_tag *g, struct err *e)
 		return 0;
 	case HTML_RAW:
 	case HTML_SKIP:
-		take_content(f, g, &content);
+		if (take_content(f, g, &content) &&
+		    strcmp(g->name, "style") == 0)
+			css_add(f->css, content, g->attrs.media);
 		return 0;
 	case HTML_TITLE:
 		if (take_content(f, g, &content) && f->page->title.n == 0)
@@ -479,6 +485,7 @@ html_filter(struct arena *a, struct str text, struct html_page *page,
 	memset(page, 0, sizeof(*page));
 	f->in = text;
 	f->page = page;
+	f->css = css_new(a);
 	buf_init(&f->out, a);
 	buf_init(&f->label, a);
 	while (f->at < text.n) {
@@ -492,7 +499,8 @@ html_filter(struct arena *a, struct str text, struct html_page *page,
 		if (f->out.n > LIMIT_MARKUP)
 			break;
 		count_lines(f, str_sub(text, was, f->at - was));
-		if (g.name[0] != '\0' && filter_tag(f, &g, e) < 0)
+		if (css_tag(f->css, &g, e) < 0 ||
+		    (g.name[0] != '\0' && filter_tag(f, &g, e) < 0))
 			return -1;
 		from = f->at;
 	}

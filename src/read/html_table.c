@@ -30,7 +30,13 @@ struct survey {
 bool
 html_hidden(const struct html_node *n)
 {
-	return html_attr(n, "hidden", 0) != 0;
+	return html_attr(n, "hidden", 0) == 1;
+}
+
+bool
+html_blank(const struct html_node *n)
+{
+	return html_attr(n, "hidden", 0) == 2;
 }
 
 static int
@@ -239,7 +245,7 @@ html_hidden_figures(const struct html_node *table)
 			n += hidden != NULL && is_figure(html_text(w.at));
 		else if (hidden == NULL && (elem == ELEM_GROUP ||
 		    elem == ELEM_ROW || elem == ELEM_CELL) &&
-		    html_hidden(w.at))
+		    (html_hidden(w.at) || html_blank(w.at)))
 			hidden = w.at;
 	}
 	return n;

@@ -46,6 +46,9 @@ bool		 html_cells_next(struct html_cells *, struct html_cell *);
 
 bool		 html_hidden(const struct html_node *);
 
+/* Whether what is in a cell does not show, but the cell keeps its place. */
+bool		 html_blank(const struct html_node *);
+
 /* How many texts in hidden parts of the table begin with a digit. */
 int		 html_hidden_figures(const struct html_node *table);
 

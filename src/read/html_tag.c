@@ -193,7 +193,6 @@ read_style(struct html_attrs *a, struct str style)
 		enum shift	 shift;
 	} known[] = {
 		{ "display:none", .hidden = true },
-		{ "visibility:hidden", .hidden = true },
 		{ "mso-hide:all", .hidden = true },
 		{ "line-through", .struck = true },
 		{ "vertical-align:super", .shift = SHIFT_RAISED },
@@ -230,7 +229,9 @@ keep_attr(struct html_attrs *a, struct str name, struct str value)
 		{ "name", &a->name }, { "property", &a->name },
 		{ "content", &a->content }, { "charset", &a->charset },
 		{ "type", &a->type }, { "value", &a->value },
-		{ "start", &a->start },
+		{ "start", &a->start }, { "id", &a->id },
+		{ "class", &a->classes }, { "style", &a->style },
+		{ "media", &a->media },
 	};
 
 	for (size_t i = 0; i < sizeof(kept) / sizeof(kept[0]); i++)

@@ -38,10 +38,13 @@ struct html_attrs {
 	struct str	charset;
 	struct str	type, value;		/* of input; of ol and li */
 	struct str	start;			/* of ol */
+	struct str	id, classes, style;
+	struct str	media;			/* of style */
 	bool		reversed;
 	bool		has_list;		/* style says how to number, */
 	enum ordinal	list;			/* so */
 	bool		hidden;			/* by attribute or style */
+	bool		blank;			/* a cell: it keeps its place */
 	bool		struck;			/* by style */
 	enum shift	shift;			/* by style or class */
 };
