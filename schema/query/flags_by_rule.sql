@@ -11,7 +11,7 @@
 -- :parent  code of the division above, or of whom it reports to
 -- :division  what the division code begins with
 -- :form  ogi2021, ogi2019, stat2014 or legacy2008
-WITH sel AS MATERIALIZED (
+WITH sel AS NOT MATERIALIZED (
 	SELECT f.id AS filing, f.year, a.level
 	  FROM agency a CROSS JOIN filing f ON f.agency = a.id
 	 WHERE f.is_current
@@ -27,12 +27,22 @@ WITH sel AS MATERIALIZED (
 	   AND (:division IS NULL
 	        OR a.division_code LIKE :division || '%')
 	   AND (:form IS NULL OR f.form = :form)),
-n AS (SELECT year, level, count(*) AS filings FROM sel GROUP BY level, year),
+alike AS MATERIALIZED (
+	SELECT s.year, s.level, count(*) AS filings, min(s.filing) AS filing
+	  FROM sel s
+	 GROUP BY s.year, s.level,
+	       (SELECT group_concat(x.rule || x.severity) FROM found x
+	         WHERE x.filing = s.filing)),
+n AS (
+	SELECT year, level, sum(filings) AS filings
+	  FROM alike GROUP BY year, level),
+each AS (
+	SELECT DISTINCT a.year, a.level, a.filing, a.filings, x.rule, x.severity
+	  FROM alike a CROSS JOIN found x ON x.filing = a.filing),
 hit AS (
-	SELECT x.rule, x.severity, s.year, s.level, count(*) AS flagged
-	  FROM (SELECT DISTINCT rule, severity, filing FROM found) x
-	 CROSS JOIN sel s ON s.filing = x.filing
-	 GROUP BY x.rule, x.severity, s.year, s.level)
+	SELECT year, level, rule, severity, sum(filings) AS flagged
+	  FROM each
+	 GROUP BY year, level, rule, severity)
 SELECT h.year, h.level, h.rule, h.severity, r.title_zh, r.title_en,
        h.flagged, n.filings, round(1.0 * h.flagged / n.filings, 4) AS share
   FROM hit h
