@@ -200,4 +200,24 @@ ok 'and again' "$nianbao" rebuild -q
 dump >second
 ok 'is the same' cmp first second
 NIANBAO_DB=$tmp/x.db
+
+# What gives no bytes is said and counted, and stops nobody; names.
+mkdir -p odd/folder.html && mkfifo odd/pipe.html && ln -s nowhere odd/lost.html
+ln -s . odd/loop && ln -s self odd/self && ln -s /dev/zero odd/zero.html
+cp filings/bailu/2021.txt "odd/$(printf '\304\352\261\250').txt"
+cp filings/bailu/2020.txt "odd/$(printf 'a\377').txt"
+cp filings/bailu/2022.txt "odd/$(printf 'a\nb').txt"
+NIANBAO_DB=$tmp/odd.db
+same 'pipes, devices, folders and links that lead nowhere' 1 \
+    "$(status import odd)"
+for f in pipe.html lost.html self zero.html
+do
+	ok "$f is said" says "^nianbao: odd/$f: "
+done
+ok 'and they are counted' says ' 3 filings stored, .* 4 files not read'
+same 'names that are no text become some' 'odd/a?b.txt
+odd/a%FF.txt
+odd/年报.txt' "$(ask "SELECT replace(path, char(10), '?') FROM source
+    ORDER BY path")"
+NIANBAO_DB=$tmp/x.db
 done_testing

@@ -11,8 +11,10 @@
 #include "base/buf.h"
 #include "base/err.h"
 #include "base/limit.h"
+#include "base/utf8.h"
 #include "cmd/cmd.h"
 #include "cmd/paths.h"
+#include "read/charset.h"
 
 /* The folders that are open on the way down to the one being read. */
 struct above {
@@ -54,6 +56,35 @@ paths_name(struct arena *a, const char *argument)
 	return *argument == '/' ? str_dup(a, last) : buf_text(&b);
 }
 
+/*
+ * Names are bytes to the system and text to the archive.  What is not UTF-8
+ * was made under Chinese Windows; if it is not GB 18030 either, its bytes
+ * are spelt out, lest two names become one.
+ */
+static struct str
+as_text(struct arena *a, struct str name)
+{
+	struct bytes	 raw = { (const unsigned char *)name.p, name.n };
+	struct decoded	 d;
+	struct err	 e;
+	struct buf	 b;
+	size_t		 n;
+
+	if (utf8_valid(raw) == raw.n)
+		return name;
+	if (charset_decode(a, raw, "GB18030", NULL, &d, &e) == 0 &&
+	    d.nbad == 0)
+		return d.text;
+	buf_init(&b, a);
+	for (; raw.n > 0; raw.p += n, raw.n -= n) {
+		n = utf8_valid(raw);
+		buf_add(&b, raw.p, n);
+		if (n < raw.n)
+			buf_printf(&b, "%%%02X", raw.p[n++]);
+	}
+	return buf_text(&b);
+}
+
 static void
 paths_push(struct paths *ps, const char *disk, struct str name)
 {
@@ -66,7 +97,7 @@ paths_push(struct paths *ps, const char *disk, struct str name)
 			memcpy(v, ps->v, ps->n * sizeof(*v));
 		ps->v = v;
 	}
-	ps->v[ps->n++] = (struct path){ disk, name };
+	ps->v[ps->n++] = (struct path){ disk, as_text(ps->arena, name) };
 }
 
 static void

@@ -6,7 +6,8 @@
  * as it was typed and what lies below it, without "./" and "../" and
  * doubled slashes; of an argument that begins with "/" only its last
  * component is kept.  So "import henan", "import ./henan" and
- * "import /data/henan" all store "henan/…".
+ * "import /data/henan" all store "henan/…".  A name that is not UTF-8 is
+ * stored as what it is in GB 18030, or with its bytes as "%FF".
  */
 #ifndef CMD_PATHS_H
 #define CMD_PATHS_H
