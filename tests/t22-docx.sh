@@ -194,6 +194,13 @@ P 2 5' "$(docx <<'END'
 END
 )"
 
+same 'digits raised by hand' 'P 1 12¹ 34₁ 56' "$(docx <<'END'
+<p><r><t>12</t></r><r><rPr><position val="10"/></rPr><t>1</t></r>
+<r><t xml:space="preserve"> 34</t></r><r><rPr><position val="-8"/></rPr><t>1</t></r>
+<r><t xml:space="preserve"> 5</t></r><r><rPr><position val="4"/></rPr><t>6</t></r></p>
+END
+)"
+
 item() { echo "<p><pPr><numPr><ilvl val=\"$1\"/><numId val=\"$2\"/></numPr></pPr><r><t>$3</t></r></p>"; }
 head() { echo "<p><pPr><pStyle val=\"$1\"/></pPr><r><t>$2</t></r></p>"; }
 same 'automatic numbers and headings' \

@@ -1,9 +1,12 @@
 #include <config.h>
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "read/docx_look.h"
 #include "read/xml.h"
+
+#define RAISED	8	/* half points */
 
 bool
 docx_is_on(const struct xml *x)
@@ -30,6 +33,21 @@ shift_of(const char *v)
 	    SHIFT_NONE;
 }
 
+/*
+ * A run raised or lowered by hand (17.3.2.24), in half points: as far as the
+ * mark of a footnote.  Less is how figures are put into the middle of cells.
+ */
+static void
+set_position(struct look *l, const char *v)
+{
+	long	 n = v != NULL ? strtol(v, NULL, 10) : 0;
+
+	if (n >= RAISED)
+		l->shift = SHIFT_RAISED;
+	else if (n <= -RAISED)
+		l->shift = SHIFT_LOWERED;
+}
+
 void
 look_set(struct look *l, const struct xml *x, const char *name)
 {
@@ -41,6 +59,8 @@ look_set(struct look *l, const struct xml *x, const char *name)
 		l->dstrike = docx_is_on(x);
 	else if (strcmp(name, "w:vertAlign") == 0)
 		l->shift = shift_of(xml_attr(x, "w:val"));
+	else if (strcmp(name, "w:position") == 0)
+		set_position(l, xml_attr(x, "w:val"));
 }
 
 static signed char
