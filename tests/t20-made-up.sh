@@ -43,7 +43,7 @@ done
 # Where blank cells left no trace, or lines that repeat are gone, most rows
 # cannot be read; none may be read wrong.
 for format in words.txt lost.txt broken.txt once.txt divs.html slips.html \
-	turned.txt eight.html eight.txt eightrows.txt
+	turned.txt eight.html eight.txt eightrows.txt boxes.txt
 do
 	if has $format
 	then

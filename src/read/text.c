@@ -14,6 +14,7 @@
 #include "read/charset.h"
 #include "read/read.h"
 #include "read/text.h"
+#include "read/text_box.h"
 
 /* In the order in which they are asked. */
 static dialect_fn *const	 dialects[] = {
@@ -230,7 +231,7 @@ text_read(struct arena *a, struct bytes in, const struct read_opts *opts,
 	    dec.text.p[dec.text.n - 1] != '\n' &&
 	    dec.text.p[dec.text.n - 1] != '\r';
 	charset_report(d, &dec);
-	if (split(&t, drop_invisible(a, dec.text), e) < 0)
+	if (split(&t, text_boxes(a, drop_invisible(a, dec.text)), e) < 0)
 		return -1;
 	while (at < t.n) {
 		for (n = 0, k = 0; n == 0 &&

@@ -293,3 +293,30 @@ field_eight_rows(struct gen *g, struct out *o)
 	add_last_year(g);
 	out_text(g, o, tab_rows, false);
 }
+
+/* Lines drawn around the cells; what others cover is left empty. */
+static void
+box_rows(struct gen *g, struct out *o, const struct gtable *t)
+{
+	(void)g;
+	for (int r = 0; r < t->nrow; r++) {
+		out_puts(o, r == 0 ? "┌" : "├");
+		for (int c = 0; c < t->ncol; c++)
+			out_puts(o, r == 0 ? "──┬" : "──┼");
+		out_puts(o, "\n│");
+		for (int c = 0; c < t->ncol; c++) {
+			const struct gcell	*k = gtable_at(t, r, c);
+
+			out_print(o, "%s│", gcell_begins(k, r, c) ?
+			    k->text : "");
+		}
+		out_puts(o, "\n");
+	}
+	out_puts(o, "└──┘\n");
+}
+
+void
+field_boxes(struct gen *g, struct out *o)
+{
+	out_text(g, o, box_rows, false);
+}

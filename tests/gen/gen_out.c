@@ -622,6 +622,7 @@ static const struct {
 	{ "parted.html", NULL, field_parted },
 	{ "slips.html", NULL, field_slips },
 	{ "turned.txt", NULL, field_turned_list },
+	{ "boxes.txt", NULL, field_boxes },
 	{ "eight.html", NULL, field_eight },
 	{ "eight.txt", NULL, field_eight_list },
 	{ "eightrows.txt", NULL, field_eight_rows },

@@ -48,6 +48,7 @@ void	field_annex(struct gen *, struct out *);
 void	field_parted(struct gen *, struct out *);
 void	field_slips(struct gen *, struct out *);
 void	field_turned_list(struct gen *, struct out *);
+void	field_boxes(struct gen *, struct out *);
 void	field_eight(struct gen *, struct out *);
 void	field_eight_list(struct gen *, struct out *);
 void	field_eight_rows(struct gen *, struct out *);
