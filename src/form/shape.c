@@ -40,7 +40,8 @@ look_at(struct look *l, struct arena *a, const struct forms *f)
 {
 	const struct grid	*g = l->grid;
 
-	l->label = arena_alloc(a, SIDE_MAX * SIDE_MAX, sizeof(*l->label));
+	l->label = arena_alloc(a, (size_t)g->nrow * (size_t)g->ncol,
+	    sizeof(*l->label));
 	for (int i = 0; i < g->nrow * g->ncol; i++) {
 		const struct cell	*c = grid_at(g, i / g->ncol,
 		    i % g->ncol);
