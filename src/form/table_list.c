@@ -28,19 +28,6 @@ has_figures(const struct match *m)
 	return false;
 }
 
-static void
-begin(struct list *l, const struct match *m, struct str text)
-{
-	list_flush(l);
-	l->open = true;
-	l->too_many = has_figures(m) || (l->crowded &&
-	    m->label->part == PART_REQUESTS);
-	l->match = *m;
-	l->label = str_trim(text);
-	l->label_unit = l->unit;
-	l->label_line = l->t->units->u[l->unit].line;
-}
-
 struct str
 list_split_tail(struct str s, struct str *tail)
 {
@@ -97,6 +84,41 @@ hold_words(struct list *l, struct str tail)
 
 	while (list_next_word(&tail, &word))
 		list_hold(l, word);
+}
+
+/*
+ * Two cells in one line, of which one alone is a label to the word: what the
+ * other says is no deviation of this one.
+ */
+static bool
+runs_together(const struct list *l, struct str s)
+{
+	struct str	 word, rest = s;
+	struct match	 m;
+
+	while (has_space(s) && list_next_word(&rest, &word)) {
+		struct str	 front = str_sub(s, 0, s.n - rest.n);
+
+		if (rest.n != 0 && ((tables_request(l->t, front, &m) &&
+		    m.exact) || (tables_request(l->t, str_trim(rest), &m) &&
+		    m.exact)))
+			return true;
+	}
+	return false;
+}
+
+static void
+begin(struct list *l, const struct match *m, struct str text)
+{
+	list_flush(l);
+	l->open = true;
+	l->too_many = has_figures(m) || (l->crowded &&
+	    m->label->part == PART_REQUESTS);
+	l->match = *m;
+	l->label = str_trim(text);
+	l->label_unit = l->unit;
+	l->joined = !m->exact && runs_together(l, l->label);
+	l->label_line = l->t->units->u[l->unit].line;
 }
 
 /* Heads of section 四; the exact words, or two of them. */
@@ -255,15 +277,21 @@ art20_heads(struct list *l, struct str s)
 	int		 line = t->units->u[l->unit].line, n = 0;
 	struct match	 m, one;
 	struct str	 word, rest = s;
+	bool		 exact = false;
 
 	if (utf8_length(label_without_remark(s)) > LABEL_CHARS)
 		return false;
-	while (has_space(s) && list_next_word(&rest, &word))
-		n += tables_art20(t, AXIS_COL, word, &one);
+	while (has_space(s) && list_next_word(&rest, &word)) {
+		bool	 is = tables_art20(t, AXIS_COL, word, &one);
+
+		n += is;
+		exact = exact || (is && one.exact);
+	}
 	if (!tables_art20(t, AXIS_COL, s, &m) && n < 2)
 		return false;
 	list_flush(l);
-	if (n < 2) {
+	/* One that is there to the word, beside one that is not known. */
+	if (n < 2 && (m.exact || !exact)) {
 		tables_head(t, l->unit, &m, s, line, -1, 1);
 		return true;
 	}

@@ -251,7 +251,8 @@ heads_others(const struct rows *r, const struct piece *u,
 	for (size_t k = 0; k < sizeof(sum) / sizeof(sum[0]); k++)
 		if (str_eq(s, str_of(sum[k])))
 			return false;
-	if (utf8_length(s) < LABEL_MIN)
+	/* A word of a few characters may stand in the place of a figure. */
+	if (utf8_length(s) < LABEL_MIN && l->figures < APPLICANT__N)
 		return c->row < u->row || c->rowspan > 1;
 	*label = l->cell[l->n - 1]->text;
 	return true;
