@@ -5,7 +5,7 @@
  *
  * The measure is the Jaccard similarity of the sets of character 3-grams,
  * after white space, digits and the names of the agency and its divisions
- * have been taken out.  The year before is compared outright.  Among
+ * have been taken out, and the lines that are no running text.  The year before is compared outright.  Among
  * agencies, a text is compared with those that share one of BANDS keys with
  * it, each made of ROWS minima (min-hash, Broder 1997): two texts of
  * similarity s share one with probability 1 - (1 - s^ROWS)^BANDS, which is
@@ -153,6 +153,33 @@ band_keys(const struct grams *g, int64_t year, int64_t key[BANDS])
 
 #define NAMES	12
 
+#define LINE_CHARS	30	/* of a line that is no label */
+
+/*
+ * A line of running text.  Headings, and the cells of a table that was not
+ * known for one, are alike wherever people fill in the same form.
+ */
+static bool
+is_running(struct str line)
+{
+	struct str	 marks = STR("。|；|！|？"), w;
+
+	while (str_field(&marks, '|', &w))
+		if (str_has(line, w))
+			return true;
+	return utf8_length(line) >= LINE_CHARS;
+}
+
+static void
+add_running(struct buf *b, struct str text)
+{
+	struct str	 line;
+
+	while (str_line(&text, &line))
+		if (is_running(line))
+			buf_str(b, line);
+}
+
 /* Reads a filing's two sections without the names in them. */
 static int
 load(struct store *s, struct arena *a, int64_t filing, struct grams *g,
@@ -175,7 +202,7 @@ load(struct store *s, struct arena *a, int64_t filing, struct grams *g,
 	buf_init(&text, a);
 	r = DB_ROW(st, e, ARG(filing));
 	for (; r == 1; r = db_step(st, e))
-		buf_str(&text, db_text(st, 0));
+		add_running(&text, db_text(st, 0));
 	sqlite3_reset(st);
 	*g = grams_of(a, buf_text(&text), name, nname);
 	return r;
