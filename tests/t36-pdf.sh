@@ -75,6 +75,27 @@ same 'fifteen columns, over two pages' 'T 1 2x15 exact
 same 'a page that shows part of its sheet' "$("$dump" "$tmp/fifteen.pdf")" \
     "$("$dump" "$tmp/cropped.pdf")"
 
+# anew PROGRAM ARGUMENTS: the same document as other programs write it.
+anew()
+{
+	if ! command -v "$1" >/dev/null
+	then
+		skip "written anew by $1" 'it is not there'
+		return
+	fi
+	rm -f "$tmp/anew.pdf"
+	"$@" >/dev/null 2>&1
+	same "written anew by $1" "$("$dump" "$tmp/fifteen.pdf")" \
+	    "$("$dump" "$tmp/anew.pdf")"
+}
+anew pdftocairo -pdf "$tmp/fifteen.pdf" "$tmp/anew.pdf"
+anew gs -q -dNOPAUSE -dBATCH -sDEVICE=pdfwrite -o "$tmp/anew.pdf" \
+    "$tmp/fifteen.pdf"
+anew qpdf --encrypt '' owner 256 --print=none --modify=none --extract=n -- \
+    "$tmp/fifteen.pdf" "$tmp/anew.pdf"
+anew qpdf --object-streams=generate --linearize "$tmp/fifteen.pdf" \
+    "$tmp/anew.pdf"
+
 (fifteen; echo lock) | write >"$tmp/locked.pdf"
 same 'a password' 'a password is needed' "$(refused "$tmp/locked.pdf")"
 

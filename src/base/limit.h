@@ -60,7 +60,7 @@
 #define LIMIT_PDF_FILE_MS 100
 #define LIMIT_PDF_TEXT_MS 300
 #define LIMIT_PDF_PAGE_MS 40
-#define LIMIT_BBOX	(8u << 20)	/* bytes of words with their boxes */
+#define LIMIT_BBOX	(4u << 20)	/* bytes of words with their boxes */
 #define LIMIT_DRAWN	100		/* pages drawn, for ruling lines */
 #define LIMIT_CHILD_CPU	20		/* seconds a converter may compute */
 #define LIMIT_CHILD_MEM	(1024u << 20)	/* bytes a converter may map */

@@ -58,6 +58,22 @@ put_row(struct cluster *c, struct pdf_table *t, struct buf *text,
 }
 
 /*
+ * Whether a word beside a label stands where figures should: where rows are
+ * in doubt these may be one of them, and the cells are not blank.
+ */
+static bool
+lacks_figures(const struct cluster *c, const struct pdf_table *t, int row)
+{
+	const struct pdf_cell	*cell = &t->cell[row * t->ncol];
+	int			 words = 0;
+
+	for (int k = LABELS; k < t->ncol; k++)
+		words += cell[k].text.n != 0;
+	return c->state[row] == ROW_OTHER && c->figures[row] == 0 &&
+	    cell[LABELS - 1].text.n != 0 && words == 1;
+}
+
+/*
  * Drops empty cells that a wider one covers, and those of rows whose figures
  * may be elsewhere, so that nobody left them blank; and the columns of
  * labels, if there is none.
@@ -66,14 +82,20 @@ static void
 drop_empty(const struct cluster *c, struct pdf_table *t)
 {
 	int	 n = 0, off = c->edge < 0 ? LABELS : 0, end;
+	bool	 doubt = false, begun = false;
 
+	for (int row = 0; row < t->nrow; row++)
+		doubt |= c->state[row] == ROW_DOUBT;
 	for (int row = 0; row < t->nrow; row++) {
 		struct pdf_cell	*cell = &t->cell[row * t->ncol];
 		bool		 any = c->state[row] == ROW_BLANK;
 
 		for (int k = LABELS; k < t->ncol; k++)
 			any |= cell[k].text.n != 0;
-		if (c->state[row] == ROW_DOUBT)
+		begun |= c->state[row] != ROW_OTHER;
+		if (doubt && begun && lacks_figures(c, t, row))
+			end = LABELS;
+		else if (c->state[row] == ROW_DOUBT)
 			end = LABELS + (cell[LABELS].text.n != 0);
 		else
 			end = any ? t->ncol : LABELS;

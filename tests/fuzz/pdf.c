@@ -37,6 +37,8 @@ LLVMFuzzerTestOneInput(const uint8_t *p, size_t n)
 			pdf_lines(pdf);
 			pdf_running(pdf);
 			pdf_rules(pdf, 0, svg);
+			pdf_watermarks(pdf);
+			pdf_halves(pdf);
 			if (pdf_layout(pdf, doc, &e) == 0) {
 				buf_init(&b, a);
 				doc_dump(doc, &b);
