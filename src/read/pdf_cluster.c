@@ -198,7 +198,8 @@ next_table(struct cluster *c, int *from, int *to)
 	int	 done = *from;
 
 	for (int i = done; i < c->nrow; i++) {
-		if (c->row[i].figures >= RICH ? !cluster_find_columns(c, i, i + 1) :
+		if (c->row[i].figures >= RICH ?
+		    !cluster_find_columns(c, i, i + 1) :
 		    c->row[i].n <= RICH || !cluster_head_columns(c, i))
 			continue;
 		*from = i;

@@ -99,7 +99,8 @@ cluster_find_columns(struct cluster *c, int from, int to)
 {
 	c->ncol = 0;
 	for (int i = from; i < to; i++)
-		if (c->row[i].figures >= RICH && !cluster_add_figures(c, &c->row[i]))
+		if (c->row[i].figures >= RICH &&
+		    !cluster_add_figures(c, &c->row[i]))
 			return false;
 	for (int i = from; i < to && c->ncol == 0; i++)
 		if (c->row[i].n > RICH && cluster_head_columns(c, i))

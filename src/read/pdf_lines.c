@@ -14,7 +14,8 @@ static int
 by_middle(const void *pa, const void *pb)
 {
 	const struct pdf_word	*a = pa, *b = pb;
-	int			 ya = pdf_box_middle_y(&a->box), yb = pdf_box_middle_y(&b->box);
+	int			 ya = pdf_box_middle_y(&a->box);
+	int			 yb = pdf_box_middle_y(&b->box);
 
 	if (ya != yb)
 		return ya < yb ? -1 : 1;

@@ -50,7 +50,7 @@ struct pdf_word {
 	int		 line;		/* ordinal of its line, document */
 	int		 row;		/* as pdf_order() numbered it */
 	int		 cell;		/* of the table at hand, or -1 */
-	bool		 apart;		/* of another cell than the one before */
+	bool		 apart;		/* in another cell than the last one */
 	bool		 gone;		/* running head, page number */
 	bool		 across;	/* no part of the text, but over it */
 	bool		 taken;		/* by a table */

@@ -58,8 +58,9 @@ void		 pdf_table_lines(struct pdf_table *);
 
 /*
  * Adds a table at the top of a page to one at the bottom of the page before
- * if both are drawn in rules and have the same columns.  A row or a merged cell that the page break
- * split becomes one again.  False, and nothing done, if they differ.
+ * if both are drawn in rules and have the same columns.  A row or a merged
+ * cell that the page break split becomes one again.  False, and nothing done,
+ * if they differ.
  */
 bool		 pdf_table_join(struct arena *, struct pdf_table *above,
 		    const struct pdf_table *below);

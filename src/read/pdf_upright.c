@@ -71,7 +71,8 @@ is_sideways(const struct pdf_page *p)
 		return some[1].height > some[1].width;
 	if (some[1].n == 0)
 		return false;
-	return some[1].height / some[1].n > some[0].height / some[0].n * 3 / 2 &&
+	return some[1].height / some[1].n >
+	    some[0].height / some[0].n * 3 / 2 &&
 	    some[1].width / some[1].n < some[0].width / some[0].n * 3 / 2;
 }
 
