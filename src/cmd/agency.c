@@ -216,7 +216,8 @@ word_of(struct agency *ag, const char *name)
 	struct err	 why;
 	int64_t		 id;
 
-	return meant_agency(ag->cli, name, &id, &word, &why) == 0 ? word : str_of(name);
+	return meant_agency(ag->cli, name, &id, &word, &why) == 0 ? word :
+	    str_of(name);
 }
 
 static int

@@ -13,10 +13,10 @@ struct arena;
 
 /*
  * The text in the form in which labels are compared: width folded
- * (utf8_fold), traditional characters simplified (hant_simplify), white space and converters' debris ([bookmark: …]) removed,
- * one leading enumerator ("（一）", "一、", "1.", "①") stripped and, when
- * ordinal is not NULL, stored there (0: none); then quotation marks and
- * 、，。.：；: removed.
+ * (utf8_fold), traditional characters simplified (hant_simplify), white
+ * space and converters' debris ([bookmark: …]) removed, one leading
+ * enumerator ("（一）", "一、", "1.", "①") stripped and, when ordinal is not
+ * NULL, stored there (0: none); then quotation marks and 、，。.：；: removed.
  *
  *	"(二) 部分公开 (区分处理的, 只计这一情形)" ->
  *	    "部分公开(区分处理的只计这一情形)", ordinal 2

@@ -132,7 +132,8 @@ flush_unknown(struct list *l)
 	for (int i = 0; i < l->n; i++)
 		full += l->v[i].raw.n != 0;
 	/* Words and a blank line are no row. */
-	if ((full == 0 && l->n != APPLICANT__N) || t->now == NULL || t->now->part != PART_REQUESTS ||
+	if ((full == 0 && l->n != APPLICANT__N) || t->now == NULL ||
+	    t->now->part != PART_REQUESTS ||
 	    t->now->nrow == 0)
 		return;
 	good = fit(l, APPLICANT__N, v) && (!l->in_line ||
@@ -183,7 +184,8 @@ flush_row(struct list *l)
 	 * not fit into a column has gone to the next line: such a row is
 	 * read only if it adds up.
 	 */
-	if (good && l->in_line && part == PART_REQUESTS && !values_total_holds(v, width)) {
+	if (good && l->in_line && part == PART_REQUESTS &&
+	    !values_total_holds(v, width)) {
 		good = none = false;
 		memset(v, 0, sizeof(v));
 	}

@@ -244,8 +244,9 @@ ask_heads(const struct region *g, size_t at, size_t *slot)
 
 /*
  * How much figures stand below each other, in thousandths: how many rows
- * line up with the full row before, or in narrow tables with their heads; or, where full rows are rare, whether all figures of the page are
- * in as many columns as there should be.
+ * line up with the full row before, or in narrow tables with their heads;
+ * or, where full rows are rare, whether all figures of the page are in as
+ * many columns as there should be.
  */
 static int
 alignment(const struct region *g)

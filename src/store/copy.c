@@ -5,9 +5,10 @@
  *
  * The measure is the Jaccard similarity of the sets of character 3-grams,
  * after white space, digits and the names of the agency and its divisions
- * have been taken out, and the lines that are no running text.  The year before is compared outright.  Among
- * agencies, a text is compared with those that share one of BANDS keys with
- * it, each made of ROWS minima (min-hash, Broder 1997): two texts of
+ * have been taken out, and the lines that are no running text.  The year
+ * before is compared outright.  Among agencies, a text is compared with those
+ * that share one of BANDS keys with it, each made of ROWS minima (min-hash,
+ * Broder 1997): two texts of
  * similarity s share one with probability 1 - (1 - s^ROWS)^BANDS, which is
  * 0.9999 at 0.9 and 0.00001 at 0.1.  What shares a key is then measured
  * exactly, so that no accusation rests on an estimate.
