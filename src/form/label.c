@@ -293,12 +293,21 @@ match_norm(const struct forms *f, enum part part, enum axis axis,
 	return m->label != NULL;
 }
 
-/* Longer than any label is prose, which is spared the work. */
+static bool
+has_han(struct str s)
+{
+	for (size_t at = 0; at < s.n; )
+		if (utf8_is_han(utf8_next(s, &at)))
+			return true;
+	return false;
+}
+
+/* Longer than any label is prose, which is spared the work, like numbers. */
 static bool
 begin_match(struct arena *a, struct str text, struct match *m)
 {
 	*m = (struct match){ .label = NULL };
-	if (text.n == 0 || text.n > 1024)
+	if (text.n > 1024 || !has_han(text))
 		return false;
 	m->norm = label_norm(a, text, &m->ordinal);
 	return m->norm.n != 0;

@@ -1,7 +1,6 @@
 /* Labels with a misprint; see label.h. */
 #include <config.h>
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/utf8.h"
@@ -11,6 +10,7 @@
 #define CHARS_MIN	5	/* shorter labels are a misprint apart */
 #define CHARS_TWO	16	/* from here on there may be two */
 #define FAR		(CHARS_MAX + 1)
+#define MORE		8	/* bytes of two characters, and a bit */
 
 struct chars {
 	uint32_t	 c[CHARS_MAX];
@@ -95,8 +95,8 @@ label_near(const struct forms *f, enum part part, enum axis axis,
 
 		if (!l->official || l->axis != axis ||
 		    (part != PART__N && l->part != part) ||
-		    label_of_other_year(l, norm) ||
-		    !decode(l->text, &other) || abs(other.n - text.n) > 4)
+		    l->text.n > norm.n + MORE || norm.n > l->text.n + MORE ||
+		    label_of_other_year(l, norm) || !decode(l->text, &other))
 			continue;
 		d = misprints(&text, &other);
 		if (d < least_d) {
