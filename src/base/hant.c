@@ -1,12 +1,12 @@
 #include <config.h>
 
-#include <string.h>
+#include <pthread.h>
 
 #include "base/hant.h"
 #include "base/str.h"
 #include "base/utf8.h"
 
-/* Each traditional character and the simplified one, in order. */
+/* Each traditional character and the simplified one. */
 static const char *const	 list[] = {
 	"丟丢並并乾干亂乱亙亘亞亚佇伫佈布佔占併并來来侖仑侶侣侷局俁俣係系俔伣",
 	"俠侠俬私俱具倀伥倆俩倈俫倉仓個个們们倖幸倣仿倫伦偉伟側侧偵侦偽伪傑杰",
@@ -178,41 +178,33 @@ static const char *const	 list[] = {
 	"龕龛龜龟",
 };
 
-#define LINES	(sizeof(list) / sizeof(*list))
+#define FIRST	0x4E00
+#define LAST	0x9FFF
 
-/* The line that a character would be on. */
-static const char *
-line_of(uint32_t c)
+static uint16_t		 simple[LAST - FIRST + 1];
+static pthread_once_t	 once = PTHREAD_ONCE_INIT;
+
+static void
+make_table(void)
 {
-	size_t	 low = 0, high = LINES;
+	for (size_t i = 0; i < sizeof(simple) / sizeof(*simple); i++)
+		simple[i] = (uint16_t)(FIRST + i);
+	for (size_t i = 0; i < sizeof(list) / sizeof(*list); i++) {
+		struct str	 s = str_of(list[i]);
 
-	while (high - low > 1) {
-		size_t	 mid = low + (high - low) / 2;
+		for (size_t at = 0; at < s.n; ) {
+			uint32_t	 from = utf8_next(s, &at);
 
-		if (utf8_first(str_of(list[mid]), &(size_t){ 0 }) <= c)
-			low = mid;
-		else
-			high = mid;
+			simple[from - FIRST] = (uint16_t)utf8_next(s, &at);
+		}
 	}
-	return list[low];
 }
 
 uint32_t
 hant_simplify(uint32_t c)
 {
-	struct str	 s;
-
-	if (c < 0x4E00 || c > 0x9FFF)
+	if (c < FIRST || c > LAST)
 		return c;
-	s = str_of(line_of(c));
-	for (size_t at = 0; at < s.n; ) {
-		uint32_t	 from = utf8_next(s, &at);
-		uint32_t	 to = utf8_next(s, &at);
-
-		if (from == c)
-			return to;
-		if (from > c)
-			break;
-	}
-	return c;
+	pthread_once(&once, make_table);
+	return simple[c - FIRST];
 }
