@@ -10,9 +10,10 @@
 #define LIMIT_RATIO	200		/* unpacked over packed bytes, */
 #define LIMIT_RATIO_MIN	(1u << 20)	/* looked at from this size on */
 #define LIMIT_UNPACKED	(128u << 20)	/* bytes out of one container */
-#define LIMIT_IDLE	(1u << 20)	/* bytes of it that are read in vain, */
-#define LIMIT_IDLE_RATIO 3		/* more for each packed byte, */
-#define LIMIT_IDLE_MAX	(16u << 20)	/* and of all of them */
+#define LIMIT_IDLE	(4u << 20)	/* bytes of it that are read in vain, */
+#define LIMIT_IDLE_RATIO 6		/* more for each packed byte, as web
+					   pages have, */
+#define LIMIT_IDLE_MAX	(64u << 20)	/* and of all of them */
 #define LIMIT_ENTRIES	20000		/* members of one container */
 #define LIMIT_DEPTH	3		/* containers inside containers */
 #define LIMIT_NEST	512		/* open elements, nested tables */
