@@ -54,7 +54,7 @@ do
 	fi
 done
 
-# Five of them as LibreOffice and "pdftotext -layout" have written them: with
+# Six of them as LibreOffice and "pdftotext -layout" have written them: with
 # figures broken over lines, labels over pages, units under their figures,
 # full-width digits, and a column of remarks.
 spaced()
@@ -70,6 +70,7 @@ done <<EOT
 50 200 right, 0 wrong
 149 176 right, 0 wrong
 171 200 right, 0 wrong
+236 178 right, 0 wrong
 386 200 right, 0 wrong
 EOT
 

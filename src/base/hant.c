@@ -1,12 +1,12 @@
 #include <config.h>
 
-#include <pthread.h>
+#include <string.h>
 
 #include "base/hant.h"
 #include "base/str.h"
 #include "base/utf8.h"
 
-/* Each traditional character and the simplified one. */
+/* Each traditional character and the simplified one, in order. */
 static const char *const	 list[] = {
 	"丟丢並并乾干亂乱亙亘亞亚佇伫佈布佔占併并來来侖仑侶侣侷局俁俣係系俔伣",
 	"俠侠俬私俱具倀伥倆俩倈俫倉仓個个們们倖幸倣仿倫伦偉伟側侧偵侦偽伪傑杰",
@@ -178,33 +178,40 @@ static const char *const	 list[] = {
 	"龕龛龜龟",
 };
 
-#define FIRST	0x4E00
-#define LAST	0x9FFF
+#define LINES	(sizeof(list) / sizeof(*list))
+#define HAN	3	/* bytes of a character between 4E00 and 9FFF */
 
-static uint16_t		 simple[LAST - FIRST + 1];
-static pthread_once_t	 once = PTHREAD_ONCE_INIT;
-
-static void
-make_table(void)
+/* The line that a character would be on; UTF-8 is in order of code points. */
+static const char *
+line_of(const char *c)
 {
-	for (size_t i = 0; i < sizeof(simple) / sizeof(*simple); i++)
-		simple[i] = (uint16_t)(FIRST + i);
-	for (size_t i = 0; i < sizeof(list) / sizeof(*list); i++) {
-		struct str	 s = str_of(list[i]);
+	size_t	 low = 0, high = LINES;
 
-		for (size_t at = 0; at < s.n; ) {
-			uint32_t	 from = utf8_next(s, &at);
+	while (high - low > 1) {
+		size_t	 mid = low + (high - low) / 2;
 
-			simple[from - FIRST] = (uint16_t)utf8_next(s, &at);
-		}
+		if (memcmp(list[mid], c, HAN) <= 0)
+			low = mid;
+		else
+			high = mid;
 	}
+	return list[low];
 }
 
 uint32_t
 hant_simplify(uint32_t c)
 {
-	if (c < FIRST || c > LAST)
+	char		 key[UTF8_MAX];
+	const char	*p;
+	int		 order = 1;
+
+	if (c < 0x4E00 || c > 0x9FFF)
 		return c;
-	pthread_once(&once, make_table);
-	return simple[c - FIRST];
+	utf8_put(key, c);
+	p = line_of(key);
+	while (*p != '\0' && (order = memcmp(key, p, HAN)) > 0)
+		p += 2 * HAN;
+	if (*p == '\0' || order != 0)
+		return c;
+	return utf8_first((struct str){ p + HAN, HAN }, &(size_t){ 0 });
 }

@@ -209,12 +209,19 @@ flush_row(struct list *l)
 	}
 }
 
-/* Whether the figures keep the sums of section 四, and are not all none. */
 static bool
-sums_hold(const struct value *v)
+are_none(const struct value *v)
 {
-	bool	 any = false;
+	for (int i = 0; i < VALUES_MAX; i++)
+		if (number_read(v[i].raw).value.mant != 0)
+			return false;
+	return true;
+}
 
+/* Whether the figures keep the sums of section 四. */
+static bool
+sums_keep(const struct value *v)
+{
 	for (int i = 0; i < CHANNELS; i++) {
 		int64_t	 sum = 0;
 
@@ -222,16 +229,35 @@ sums_hold(const struct value *v)
 			struct number	 n = number_read(v[i * RESULTS +
 			    k].raw);
 
-			if (n.state != STATE_NUMBER)
-				continue;
-			any = any || n.value.mant != 0;
-			sum += k + 1 < RESULTS ? n.value.mant :
-			    -n.value.mant;
+			if (n.state == STATE_NUMBER)
+				sum += k + 1 < RESULTS ? n.value.mant :
+				    -n.value.mant;
 		}
 		if (sum != 0)
 			return false;
 	}
-	return any;
+	return true;
+}
+
+/* The same, and they are not all none. */
+static bool
+sums_hold(const struct value *v)
+{
+	return sums_keep(v) && !are_none(v);
+}
+
+/*
+ * Whether figures stand beside each other in one line: there is nothing that
+ * parts their columns, and they may have been moved.
+ */
+static bool
+are_beside(const struct list *l)
+{
+	for (int i = 1; i < l->n; i++)
+		if (l->v[i].raw.n != 0 && l->v[i - 1].raw.n != 0 &&
+		    l->v[i].line == l->v[i - 1].line)
+			return true;
+	return false;
 }
 
 /*
@@ -274,7 +300,8 @@ flush_disputes(struct list *l)
 		full += l->v[i].raw.n != 0;
 	if (full == 0 && l->n != VALUES_MAX)
 		return;
-	if (fit(l, VALUES_MAX, v) && (!l->in_line || sums_hold(v))) {
+	if (fit(l, VALUES_MAX, v) && (!l->in_line || sums_hold(v)) &&
+	    (!are_beside(l) || sums_keep(v))) {
 		tables_dispute(t, l->unit - 1, l->v[0].line, 0, v,
 		    VALUES_MAX);
 		t->now->is_list = true;
