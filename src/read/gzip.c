@@ -10,19 +10,16 @@
 #include "base/limit.h"
 #include "read/gzip.h"
 
+#define GZIP_BITS	(15 + 16)	/* gzip, the largest window */
+
 bool
 gzip_probe(struct bytes in)
 {
 	return in.n >= 18 && memcmp(in.p, "\x1F\x8B\x08", 3) == 0;
 }
 
-/*
- * Inflates one member from *in, which moves behind it, into out[0..room-1]
- * and sets *got.  When out is NULL the bytes are only counted, and *got may
- * grow a little beyond room.  1 when the input ends before the member does.
- */
-static int
-inflate_member(struct bytes *in, unsigned char *out, size_t room,
+int
+gzip_inflate(struct bytes *in, int bits, unsigned char *out, size_t room,
     size_t *got)
 {
 	unsigned char	 scratch[16384];
@@ -30,11 +27,12 @@ inflate_member(struct bytes *in, unsigned char *out, size_t room,
 	size_t		 n;
 	int		 ret = Z_OK;
 
-	if (inflateInit2(&z, 15 + 16) != Z_OK)
+	*got = 0;
+	if (inflateInit2(&z, bits) != Z_OK)
 		return -1;
 	z.next_in = in->p;
 	z.avail_in = (uInt)in->n;
-	for (*got = 0; ret == Z_OK && *got <= room; *got += n) {
+	for (; ret == Z_OK && *got <= room; *got += n) {
 		n = room - *got < sizeof(scratch) && out != NULL ?
 		    room - *got : sizeof(scratch);
 		z.next_out = out != NULL ? out + *got : scratch;
@@ -60,8 +58,8 @@ inflate_all(struct bytes in, unsigned char *out, size_t room, size_t *total,
 
 	*total = 0;
 	do {
-		ret = inflate_member(&rest, out != NULL ? out + *total : NULL,
-		    room - *total, &got);
+		ret = gzip_inflate(&rest, GZIP_BITS,
+		    out != NULL ? out + *total : NULL, room - *total, &got);
 		*total += got;
 		if (*total > room || (*total > LIMIT_RATIO_MIN &&
 		    *total / LIMIT_RATIO > in.n))

@@ -24,4 +24,14 @@ bool	gzip_probe(struct bytes);
 int	gzip_read(struct arena *, struct bytes, size_t max, struct bytes *,
 	    bool *cut, struct err *);
 
+/*
+ * Inflates one stream, of the kind that zlib's inflateInit2() calls bits,
+ * from *in, which moves behind it, into out[0..room-1] and sets *got.  When
+ * out is NULL the bytes are only counted, and *got may grow a little beyond
+ * room.  1 when the input ends before the stream does, -1 when it is damaged
+ * or does not stop within room.
+ */
+int	gzip_inflate(struct bytes *in, int bits, unsigned char *out,
+	    size_t room, size_t *got);
+
 #endif

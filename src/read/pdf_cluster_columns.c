@@ -26,17 +26,27 @@ add_column(struct cluster *c, int at, const struct pdf_box *b)
 	return true;
 }
 
+/* The first column that does not end before x; else the number of them. */
+static int
+column_from(const struct cluster *c, int x)
+{
+	int	 at = 0;
+
+	while (at < c->ncol && c->hi[at] < x)
+		at++;
+	return at;
+}
+
 bool
 cluster_add_figures(struct cluster *c, const struct row *r)
 {
 	for (int k = r->first; k < r->first + r->n; k++) {
 		const struct pdf_box	*b = &c->chunk[k].box;
-		int			 at = 0;
+		int			 at;
 
 		if (!c->chunk[k].figure)
 			continue;
-		while (at < c->ncol && c->hi[at] < b->x0)
-			at++;
+		at = column_from(c, b->x0);
 		if (at == c->ncol || c->lo[at] > b->x1) {
 			if (!add_column(c, at, b))
 				return false;
@@ -268,12 +278,11 @@ is_shifted(const struct cluster *c, const struct row *r)
 
 	for (int k = r->first; k < r->first + r->n; k++) {
 		const struct pdf_box	*b = &c->chunk[k].box;
-		int			 at = 0;
+		int			 at;
 
 		if (!c->chunk[k].figure)
 			continue;
-		while (at < c->ncol && c->hi[at] < b->x0)
-			at++;
+		at = column_from(c, b->x0);
 		if (at < c->ncol && c->lo[at] <= b->x1)
 			bare--;
 		else

@@ -34,9 +34,8 @@ pdf_glyphs_sort(struct pdf_page *p)
 		qsort(p->glyph, (size_t)p->nglyph, sizeof(*p->glyph), by_line);
 }
 
-/* The first glyph that is not above y. */
-static int
-first_from(const struct pdf_page *p, int y)
+int
+pdf_glyph_from(const struct pdf_page *p, int y)
 {
 	int	 low = 0, high = p->nglyph;
 
@@ -59,7 +58,7 @@ pdf_glyphs_of(const struct pdf_page *p, const struct pdf_word *w, int *x,
 
 	if (want > max)
 		return false;
-	for (int i = first_from(p, w->box.y0); i < p->nglyph &&
+	for (int i = pdf_glyph_from(p, w->box.y0); i < p->nglyph &&
 	    p->glyph[i].y <= w->box.y1; i++) {
 		const struct pdf_glyph	*g = &p->glyph[i];
 

@@ -159,6 +159,9 @@ int		 pdf_rules(struct pdf *, int first, struct str svg);
 
 void		 pdf_glyphs_sort(struct pdf_page *);
 
+/* The first glyph that is not above y, of those sorted by it. */
+int		 pdf_glyph_from(const struct pdf_page *, int y);
+
 /*
  * Where the characters of a word begin, in x[0..]; false if that is not
  * known, or there are more than max.

@@ -17,23 +17,6 @@
 
 enum ink { UNKNOWN, PLAIN, FAINT, TILTED };
 
-/* The first glyph that is not above y; they are sorted by it. */
-static int
-first_from(const struct pdf_page *p, int y)
-{
-	int	 low = 0, high = p->nglyph;
-
-	while (low < high) {
-		int	 mid = low + (high - low) / 2;
-
-		if (p->glyph[mid].y < y)
-			low = mid + 1;
-		else
-			high = mid;
-	}
-	return low;
-}
-
 static enum ink
 ink_of_glyph(const struct pdf_glyph *g)
 {
@@ -69,7 +52,7 @@ ink_of(const struct pdf_page *p, const struct pdf_word *w)
 	enum ink		 ink = UNKNOWN;
 	int			 best = -1;
 
-	for (int i = first_from(p, b->y0 - SAME); i < p->nglyph &&
+	for (int i = pdf_glyph_from(p, b->y0 - SAME); i < p->nglyph &&
 	    p->glyph[i].y <= b->y1 + SAME; i++) {
 		const struct pdf_glyph	*g = &p->glyph[i];
 		int			 sure;
@@ -90,7 +73,7 @@ ink_of(const struct pdf_page *p, const struct pdf_word *w)
 static const struct pdf_glyph *
 first_plain(const struct pdf_page *p, const struct pdf_box *b, int off)
 {
-	for (int i = first_from(p, pdf_box_middle_y(b)); i < p->nglyph &&
+	for (int i = pdf_glyph_from(p, pdf_box_middle_y(b)); i < p->nglyph &&
 	    p->glyph[i].y <= b->y1; i++)
 		if (abs(p->glyph[i].x - b->x0) <= off &&
 		    ink_of_glyph(&p->glyph[i]) == PLAIN)

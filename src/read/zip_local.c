@@ -8,6 +8,7 @@
 #include "base/arena.h"
 #include "base/err.h"
 #include "base/limit.h"
+#include "read/gzip.h"
 #include "read/le.h"
 #include "read/zip_local.h"
 
@@ -23,6 +24,7 @@ enum { FLAG_LOCKED = 1, FLAG_BEHIND = 8 };
 #define SIG_HEADER	0x04034B50u
 #define SIG_BEHIND	0x08074B50u	/* sizes that stand behind the data */
 #define EXTRA_ZIP64	1
+#define RAW_BITS	(-15)	/* no header, the largest window */
 #define IN_ZIP64	0xFFFFFFFFu
 
 static uint64_t
@@ -59,27 +61,15 @@ static bool
 inflate_all(struct bytes in, unsigned char *out, size_t room, size_t *used,
     size_t *got)
 {
-	unsigned char	 scratch[16384];
-	z_stream	 z = { .next_in = NULL };
-	size_t		 n;
-	int		 ret = Z_OK;
+	struct bytes	 rest = in;
+	bool		 whole;
 
 	*used = *got = 0;
-	if (in.n > LIMIT_FILE || inflateInit2(&z, -15) != Z_OK)
+	if (in.n > LIMIT_FILE)
 		return false;
-	z.next_in = in.p;
-	z.avail_in = (uInt)in.n;
-	for (; ret == Z_OK && *got <= room; *got += n) {
-		n = room - *got < sizeof(scratch) && out != NULL ?
-		    room - *got : sizeof(scratch);
-		z.next_out = out != NULL ? out + *got : scratch;
-		z.avail_out = (uInt)n;
-		ret = inflate(&z, Z_NO_FLUSH);
-		n -= z.avail_out;
-	}
-	*used = in.n - z.avail_in;
-	inflateEnd(&z);
-	return ret == Z_STREAM_END && *got <= room;
+	whole = gzip_inflate(&rest, RAW_BITS, out, room, got) == 0;
+	*used = in.n - rest.n;
+	return whole && *got <= room;
 }
 
 /* What can be unpacked of so many bytes; there is room for a small file. */
