@@ -1,16 +1,14 @@
 /*
- * From candidates to figures: which form each part is of, what is in its
- * cells, and which of its rows are not there.
+ * From candidates to figures: which form each part is of, and what is in its
+ * cells.
  */
 #include <config.h>
 
 #include <string.h>
 
 #include "base/arena.h"
-#include "base/buf.h"
-#include "base/limit.h"
-#include "base/utf8.h"
 #include "form/bind.h"
+#include "form/binder.h"
 #include "form/choose.h"
 #include "form/glue.h"
 #include "form/money.h"
@@ -18,15 +16,6 @@
 #include "form/table.h"
 #include "form/piece.h"
 #include "form/proof.h"
-
-struct binder {
-	struct arena		*arena;
-	const struct forms	*forms;
-	struct tables		*tables;
-	struct filing		*f;
-	struct cand		*chosen[PART__N];
-	bool			 mixed;	/* tables of two forms */
-};
 
 static bool
 row_has_figures(const struct vrow *r)
@@ -247,195 +236,6 @@ bind_disputes(struct binder *b)
 	}
 }
 
-/* Whether words may stand for those of the form. */
-static bool
-may_stand_for(struct binder *b, struct str words, const struct item *it)
-{
-	int		 no, want;
-	struct str	 text = label_norm(b->arena, words, &no);
-	struct str	 label = label_norm(b->arena, str_of(it->label_zh),
-			    &want);
-
-	return (no == 0 || no == want) && label_resembles(text, label);
-}
-
-/* The one row that the form has between two others, or NULL. */
-static const struct item *
-only_between(const struct binder *b, const char *from, const char *to)
-{
-	enum form_id		 form = b->f->part[PART_REQUESTS].form;
-	const struct item	*above, *below, *it = NULL;
-
-	above = forms_item(b->forms, form, PART_REQUESTS, str_of(from),
-	    STR(""));
-	below = forms_item(b->forms, form, PART_REQUESTS, str_of(to),
-	    STR(""));
-	if (above == NULL || below == NULL)
-		return NULL;
-	for (above++; above < below; above++) {
-		if (above->is_group)
-			continue;
-		if (it != NULL)
-			return NULL;
-		it = above;
-	}
-	return it;
-}
-
-/*
- * An unknown row before the first of a group that no label names: it may be
- * the group, with sums, under words that were not understood.
- */
-static bool
-may_be_group(const struct binder *b, const struct cand *c,
-    const struct vrow *r)
-{
-	const struct item	*it;
-
-	while (r != NULL && tables_is_unknown(r))
-		r = r->next;
-	it = r == NULL ? NULL : forms_item(b->forms,
-	    b->f->part[PART_REQUESTS].form, PART_REQUESTS, str_of(r->key),
-	    STR(""));
-	if (it == NULL || *it->parent == '\0')
-		return false;
-	for (int k = 0; k < c->ngroup; k++)
-		if (strcmp(c->group[k], it->parent) == 0)
-			return false;
-	return true;
-}
-
-/*
- * A row whose label is lost, or not the form's but like it, between two that
- * are known, where the form has exactly one: it is that one, reasoned out.
- */
-static void
-name_lost_rows(struct binder *b)
-{
-	struct cand	*c = b->chosen[PART_REQUESTS];
-	struct vrow	*prev = NULL;
-
-	for (struct vrow *r = c->row; r != NULL; prev = r, r = r->next) {
-		const struct item	*it;
-
-		if (!tables_is_unknown(r) || r->unread || prev == NULL ||
-		    r->next == NULL)
-			continue;
-		it = only_between(b, prev->key, r->next->key);
-		if (it == NULL || tables_find_row(c, it->row) != NULL ||
-		    (r->label.n != 0 && !may_stand_for(b, r->label, it)))
-			continue;
-		r->key = it->row;
-		c->strange--;
-		if (r->label.n != 0)
-			note_add(b->arena, &b->f->notes, NOTE_INFERRED,
-			    r->line, "%s: " STR_FMT, it->code,
-			    STR_ARG(r->label));
-		else
-			note_add(b->arena, &b->f->notes, NOTE_INFERRED,
-			    r->line, "%s: a row without a label", it->code);
-	}
-	for (const struct vrow *r = c->row; r != NULL; r = r->next) {
-		if (!tables_is_unknown(r) || r->label.n == 0)
-			continue;
-		if (may_be_group(b, c, r))
-			note_add(b->arena, &b->f->notes, NOTE_ROW_UNREAD,
-			    r->line, STR_FMT ": no label of the form",
-			    STR_ARG(r->label));
-		else
-			filing_add_obs(b->arena, b->f, OBS_UNKNOWN_ROW,
-			    r->line, str_of(part_name(PART_REQUESTS)),
-			    r->label);
-	}
-}
-
-/* Whether the document breaks off inside the table. */
-static bool
-is_truncated(const struct binder *b, const struct cand *c)
-{
-	const struct filing	*f = b->f;
-	int			 section = part_section(c->part);
-
-	for (int k = section + 1; k < SECTION__N; k++)
-		if (f->section[k].found)
-			return false;
-	for (int p = (int)c->part + 1; p < PART_STATISTIC; p++)
-		if (b->chosen[p] != NULL)
-			return false;
-	return c->unit_end >= b->tables->units->n - 3;
-}
-
-static bool
-has_row_figures(const struct filing *f, const struct item *it)
-{
-	for (const struct figure *g = f->figure; g != NULL; g = g->next)
-		if (g->item == it)
-			return true;
-	return false;
-}
-
-/* Rows of figures that may be those of the form that were not found. */
-static void
-note_unknown(struct binder *b, enum part part)
-{
-	const struct cand	*c = b->chosen[part];
-	struct filing		*f = b->f;
-
-	for (const struct obs *o = f->obs; o != NULL; o = o->next)
-		if (o->kind == OBS_UNKNOWN_ROW &&
-		    str_eq(o->place, str_of(part_name(part))))
-			note_add(b->arena, &f->notes, NOTE_ROW_UNREAD,
-			    o->line, STR_FMT ": no label of the form",
-			    STR_ARG(o->text));
-	for (const struct vrow *r = c->row; r != NULL; r = r->next)
-		if (tables_is_unknown(r) && r->label.n == 0)
-			note_add(b->arena, &f->notes, NOTE_ROW_UNREAD,
-			    r->line, "%s: a row without a label",
-			    part_name(part));
-}
-
-/*
- * Official rows that the table does not have.  Where a row was not read, a
- * label was not understood or the digits ran together, the fault may be
- * ours and nothing is said of the filer.
- */
-static void
-find_missing(struct binder *b, enum part part)
-{
-	struct cand	*c = b->chosen[part];
-	struct filing	*f = b->f;
-	bool		 sure = c->unread == 0 && c->strange == 0 &&
-	    !c->is_glued && (part > PART_ART20_9 || c->nhead > 0);
-	const char	*said = "";
-	bool		 lacks = false;
-
-	for (int i = 0; i < b->forms->nitem; i++) {
-		const struct item	*it = &b->forms->item[i];
-
-		if (it->form != f->part[part].form || it->part != part ||
-		    it->is_group || has_row_figures(f, it) ||
-		    strcmp(it->row, said) == 0)
-			continue;
-		if (is_truncated(b, c)) {
-			note_add(b->arena, &f->notes, NOTE_TRUNCATED,
-			    b->tables->units->u[c->unit_end].line, "%s",
-			    part_name(part));
-			f->part[part].truncated = lacks = true;
-			break;
-		}
-		if (part == PART_DISPUTES || tables_find_row(c, it->row) != NULL)
-			continue;
-		lacks = true;
-		if (!sure)
-			continue;
-		said = it->row;
-		filing_add_obs(b->arena, f, OBS_ROW_MISSING, c->line,
-		    str_of(it->code), str_of(it->label_zh));
-	}
-	if (lacks)
-		note_unknown(b, part);
-}
-
 /* What was seen of the chosen table comes into the filing. */
 static void
 take_seen(struct binder *b, struct cand *c)
@@ -453,89 +253,6 @@ take_seen(struct binder *b, struct cand *c)
 	if (c->ragged)
 		filing_add_obs(b->arena, f, OBS_RAGGED, c->line,
 		    str_of(part_name(c->part)), STR(""));
-}
-
-/* Applicants that no row of section 三 has a cell for. */
-static int
-missing_applicants(const struct cand *c, struct buf *list)
-{
-	int	 missing = 0;
-
-	for (int k = 0; k < APPLICANT__N; k++) {
-		bool	 any = false;
-
-		for (const struct vrow *r = c->row; r != NULL; r = r->next)
-			any = any || r->v[k].located;
-		if (any)
-			continue;
-		buf_printf(list, "%s%s", missing++ > 0 ? " " : "",
-		    applicant_code((enum applicant)k));
-	}
-	return missing < APPLICANT__N ? missing : 0;
-}
-
-/* Cells of rows that are there, of a part of article 20. */
-static int
-missing_cells(struct binder *b, const struct cand *c, struct buf *list)
-{
-	int	 missing = 0;
-
-	for (int i = 0; i < b->forms->nitem; i++) {
-		const struct item	*it = &b->forms->item[i];
-		const struct vrow	*r = tables_find_row(c, it->row);
-		bool			 any = false;
-
-		if (it->part != c->part || r == NULL || r->unread ||
-		    it->form != b->f->part[c->part].form)
-			continue;
-		for (int k = 0; k < c->nhead; k++)
-			any = any || strcmp(c->head[k].label->key,
-			    it->col) == 0;
-		if (!any)
-			buf_printf(list, "%s%s", missing++ > 0 ? " " : "",
-			    it->code);
-	}
-	return missing;
-}
-
-static void
-note_columns(struct binder *b, const struct cand *c)
-{
-	struct buf	 list;
-	int		 n = 0;
-
-	buf_init(&list, b->arena);
-	if (c->part == PART_REQUESTS)
-		n = missing_applicants(c, &list);
-	else if (c->part <= PART_ART20_9 && c->nhead > 0)
-		n = missing_cells(b, c, &list);
-	if (n > 0)
-		note_add(b->arena, &b->f->notes, NOTE_COLUMN_MISSING, c->line,
-		    STR_FMT, STR_ARG(buf_text(&list)));
-}
-
-/* A part that the form has and the document has not. */
-static void
-note_absent(struct binder *b)
-{
-	struct filing	*f = b->f;
-	bool		 any = f->nfigure > 0;
-
-	for (int p = 0; p < PART_STATISTIC; p++) {
-		bool	 on_form = false;
-
-		for (int i = 0; i < b->forms->nitem; i++)
-			on_form = on_form || (b->forms->item[i].form ==
-			    f->form && b->forms->item[i].part ==
-			    (enum part)p);
-		if (!f->part[p].found && on_form && any)
-			note_add(b->arena, &f->notes, NOTE_TABLE_MISSING, 0,
-			    "%s", part_name((enum part)p));
-	}
-	if (b->mixed)
-		note_add(b->arena, &f->notes, NOTE_MIXED_FORM, 0, "%s", "");
-	if (f->nfigure == 0 && f->statistic == NULL)
-		note_add(b->arena, &f->notes, NOTE_NO_TABLE, 0, "%s", "");
 }
 
 /*
@@ -582,14 +299,14 @@ bind_tables(struct arena *a, const struct forms *forms, struct pieces *us,
 			continue;
 		take_seen(&b, b.chosen[p]);
 		if (p == PART_REQUESTS) {
-			name_lost_rows(&b);
+			bind_lost(&b);
 			bind_requests(&b);
 		} else if (p == PART_DISPUTES)
 			bind_disputes(&b);
 		else
 			bind_art20(&b, (enum part)p);
-		note_columns(&b, b.chosen[p]);
-		find_missing(&b, (enum part)p);
+		bind_note_columns(&b, b.chosen[p]);
+		bind_missing(&b, (enum part)p);
 	}
 	if (f->nfigure == 0) {
 		if (f->year != 0 && form_of_year(f->year) != FORM_OGI2019 &&
@@ -597,5 +314,5 @@ bind_tables(struct arena *a, const struct forms *forms, struct pieces *us,
 			forget_form(&b, &notes, obs);
 		stat_bind(a, forms, us, f);
 	}
-	note_absent(&b);
+	bind_note_absent(&b);
 }

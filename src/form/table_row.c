@@ -7,12 +7,7 @@
 #include <string.h>
 
 #include "base/arena.h"
-#include "base/buf.h"
-#include "base/utf8.h"
-#include "form/join.h"
 #include "form/table_row.h"
-
-#define LABEL_MIN	4	/* characters; fewer are a remark in a cell */
 
 /*
  * The most columns that a row of the part has, on any form.  Heads may have
@@ -39,8 +34,8 @@ most_columns(const struct forms *fs, enum part part)
 	return most;
 }
 
-static void
-note_unread(struct rows *r, struct cand *c, const struct piece *u,
+void
+row_note_unread(struct rows *r, struct cand *c, const struct piece *u,
     struct str label, int figures, int width)
 {
 	struct tables	*t = r->t;
@@ -59,151 +54,15 @@ note_unread(struct rows *r, struct cand *c, const struct piece *u,
 		    STR(""), str_trim(label));
 }
 
-/* A label in front of a row's own: the groups, and 三、本年度办理结果. */
-static void
-observe_groups(struct rows *r, struct cand *c, const struct piece *u,
-    const struct lead *l, int own)
-{
-	struct tables	*t = r->t;
-	struct match	 m;
-	struct str	 place;
-
-	for (int i = 0; i < own; i++) {
-		const struct cell	*cell = l->cell[i];
-
-		if (cell->row != u->row)
-			continue;
-		if (!label_match(t->arena, t->forms, PART_REQUESTS, AXIS_ROW,
-		    cell->text, &m)) {
-			/* "三" for 三、本年度办理结果 */
-			if (!str_eq(m.norm, STR("三")))
-				continue;
-			place = STR("results");
-		} else if (m.exact)
-			continue;
-		else
-			place = str_of(m.label->key);
-		filing_add_obs(t->arena, &c->seen, OBS_LABEL, cell->line,
-		    place, str_trim(cell->text));
-	}
-}
-
-/* Where figures begin, row by row, in a table that was only text. */
-static void
-watch_shape(struct rows *r, const struct piece *u, const struct lead *l)
-{
-	int	 at = -1;
-
-	if (!grid_is_loose(r->grid) || l->figures == 0)
-		return;
-	for (int i = l->next; i < u->ncell && at < 0; i++)
-		if (!is_blank(u->cell[i]) && is_value(u->cell[i]->text))
-			at = u->cell[i]->col;
-	if (r->start >= 0 && at != r->start)
-		r->t->now->ragged = true;
-	r->start = at;
-}
-
-static void
-fill(struct vrow *row, const struct match *m, struct str label)
+void
+row_fill(struct vrow *row, const struct match *m, struct str label)
 {
 	row->match = *m;
 	row->label = str_trim(label);
 }
 
-/* The match of the last words in front of the figures, and which they are. */
-static int
-match_request(struct rows *r, const struct lead *l, struct match *m,
-    int *leaves)
-{
-	struct match	 found;
-	int		 own = -1;
-
-	*leaves = 0;
-	for (int i = 0; i < l->n; i++)
-		if (tables_request(r->t, l->cell[i]->text, &found)) {
-			own = i;
-			*m = found;
-			(*leaves)++;
-		}
-	return own;
-}
-
-/* Words of one label that stand in two cells: "(三)" and "不予公开". */
-static bool
-match_joined(struct rows *r, const struct lead *l, struct match *m)
-{
-	struct buf	 b;
-
-	buf_init(&b, r->t->arena);
-	for (int i = 0; i < l->n; i++)
-		buf_str(&b, l->cell[i]->text);
-	return l->n > 1 && l->n < 4 &&
-	    tables_request(r->t, buf_text(&b), m) && m->exact;
-}
-
-/*
- * A label that goes on in the next row, which has nothing else: a page ended
- * in the middle of it.  Only what then is a label to the word.
- */
-static bool
-match_below(struct rows *r, const struct piece *u, const struct lead *l,
-    struct match *m)
-{
-	const struct pieces	*us = r->t->units;
-	const struct piece	*next = u + 1;
-	struct match		 whole;
-
-	if (l->n == 0 || l->figures == 0 || r->unit + 1 >= us->n ||
-	    next->grid != u->grid || next->single.n == 0 ||
-	    (tables_request(r->t, next->single, &whole) && whole.exact) ||
-	    !tables_request(r->t, str_cat(r->t->arena,
-	    l->cell[l->n - 1]->text, next->single), &whole) || !whole.exact)
-		return false;
-	*m = whole;
-	return true;
-}
-
-/* More figures than columns, and no lines between that would part them. */
-static bool
-join_row(struct rows *r, const struct piece *u, const struct lead *l,
-    struct cand *c, const struct match *m, struct value *v)
-{
-	struct str	 piece[JOIN_TOKENS], out[APPLICANT__N], all = STR("");
-	const struct cell	*at = NULL;
-	int		 n = 0;
-
-	/* Rows that have as many are more than those that have seven: the
-	 * table has columns of its own. */
-	if (r->grid->trust == GRID_EXACT || r->crowded ||
-	    l->figures >= FIGURES_MAX ||
-	    r->rows_with[l->figures] > r->rows_with[APPLICANT__N])
-		return false;
-	for (int i = l->next; i < u->ncell; i++) {
-		if (is_blank(u->cell[i]))
-			continue;
-		if (n == JOIN_TOKENS)
-			return false;
-		at = at == NULL ? u->cell[i] : at;
-		piece[n++] = str_trim(u->cell[i]->text);
-		all = str_cat(r->t->arena, str_cat(r->t->arena, all,
-		    n > 1 ? STR(" ") : STR("")), piece[n - 1]);
-	}
-	if (!join_digits(r->t->arena, piece, n, APPLICANT__N, out))
-		return false;
-	values_clear(v);
-	for (int i = 0; i < APPLICANT__N; i++)
-		v[i] = (struct value){ .raw = out[i], .line = at->line,
-		    .block = u->bi, .row = at->row, .col = at->col,
-		    .located = true, .inferred = true };
-	filing_add_obs(r->t->arena, &c->seen, OBS_FRAGMENTS, at->line,
-	    str_of(m->label->key), all);
-	return true;
-}
-
-/* In groups of width figures, each with its total. */
-static bool
-is_proven(const struct rows *r, struct value *v, int n)
+bool
+row_is_proven(const struct rows *r, struct value *v, int n)
 {
 	int	 width = n == VALUES_MAX ? RESULTS : n;
 
@@ -213,131 +72,8 @@ is_proven(const struct rows *r, struct value *v, int n)
 	return true;
 }
 
-/*
- * Figures whose label is lost or not of the form; form/bind.c sees whether
- * their place says whose they are.
- */
-static void
-unknown_row(struct rows *r, const struct piece *u, const struct lead *l,
-    struct str label)
-{
-	struct value	 v[VALUES_MAX];
-	bool		 good = values_bind(r, u, l, APPLICANT__N, v) &&
-	    is_proven(r, v, APPLICANT__N);
-
-	tables_unknown(r->t, r->unit, u->line, label, good ? v : NULL,
-	    good ? APPLICANT__N : 0);
-}
-
-/*
- * Whether the label that was found heads this row and others, so that it is
- * not the row's own: *label is what is, or nothing.
- */
-static bool
-heads_others(const struct rows *r, const struct piece *u,
-    const struct lead *l, int own, const struct match *m, struct str *label)
-{
-	static const char *const sum[] = { "小计", "合计", "总计", "总数",
-	    "数量" };
-	const struct cell	*c = l->cell[own];
-	struct str		 s;
-
-	*label = STR("");
-	if (!label_is_group(m->label) || l->figures == 0)
-		return false;
-	if (own == l->n - 1)
-		return c->row < u->row || c->rowspan > 1;
-	s = label_norm(r->t->arena, l->cell[l->n - 1]->text, NULL);
-	for (size_t k = 0; k < sizeof(sum) / sizeof(sum[0]); k++)
-		if (str_eq(s, str_of(sum[k])))
-			return false;
-	/* A word of a few characters may stand in the place of a figure. */
-	if (utf8_length(s) < LABEL_MIN && l->figures < APPLICANT__N)
-		return c->row < u->row || c->rowspan > 1;
-	*label = l->cell[l->n - 1]->text;
-	return true;
-}
-
-/* The groups that are named in a row, as its own label or before that. */
-static void
-see_groups(struct rows *r, struct cand *c, const struct lead *l)
-{
-	struct match	 m;
-
-	for (int i = 0; i < l->n; i++) {
-		int	 k = 0;
-
-		if (!tables_request(r->t, l->cell[i]->text, &m) ||
-		    !label_is_group(m.label))
-			continue;
-		while (k < c->ngroup && strcmp(c->group[k], m.label->key) != 0)
-			k++;
-		if (k == c->ngroup && k < GROUPS_MAX)
-			c->group[c->ngroup++] = m.label->key;
-	}
-}
-
-static bool
-request_row(struct rows *r, const struct piece *u)
-{
-	struct tables	*t = r->t;
-	struct value	 v[VALUES_MAX];
-	struct lead	 l;
-	struct match	 m;
-	struct str	 label;
-	struct vrow	*row;
-	struct cand	*c;
-	int		 own, leaves;
-	bool		 good;
-
-	lead_of(u, &l);
-	own = match_request(r, &l, &m, &leaves);
-	if (own < 0 && match_joined(r, &l, &m))
-		own = l.n - 1;
-	if ((own < 0 || !m.exact) && match_below(r, u, &l, &m))
-		own = l.n - 1;
-	if (own < 0 || leaves > 3)
-		return false;
-	c = tables_cand(t, PART_REQUESTS, r->unit);
-	c->is_spaced |= r->grid->trust == GRID_SPACED;
-	see_groups(r, c, &l);
-	if (!r->mapped)
-		map_applicants(r, u->row);
-	if (heads_others(r, u, &l, own, &m, &label)) {
-		unknown_row(r, u, &l, label);
-		return true;
-	}
-	/* Words behind the label are in its cells. */
-	for (int i = l.n - 1; i > own; i--)
-		for (int k = 0; k < u->ncell; k++)
-			if (u->cell[k] == l.cell[own])
-				l.next = k + 1;
-	observe_groups(r, c, u, &l, own);
-	watch_shape(r, u, &l);
-	good = (values_bind(r, u, &l, APPLICANT__N, v) &&
-	    is_proven(r, v, APPLICANT__N)) || join_row(r, u, &l, c, &m, v);
-	if (!good)
-		values_clear(v);
-	row = tables_row(t, PART_REQUESTS, m.label->key, r->unit, u->line, v,
-	    good ? APPLICANT__N : 0);
-	if (row == NULL)
-		return true;
-	fill(row, &m, l.cell[own]->text);
-	row->line = l.cell[own]->line != 0 ? l.cell[own]->line : u->line;
-	row->unread = !good;
-	r->waiting = l.figures == 0 ? row : NULL;
-	if (!good)
-		note_unread(r, t->now, u, row->label, l.figures,
-		    APPLICANT__N);
-	return true;
-}
-
-/*
- * Figures below a row that are fewer than a row has: the rest of figures
- * that did not fit into their columns.  The row above is not what it seems.
- */
-static void
-distrust_row_above(struct rows *r, const struct piece *u)
+void
+row_distrust_above(struct rows *r, const struct piece *u)
 {
 	struct cand	*c = r->t->now;
 	struct vrow	*last = NULL;
@@ -351,35 +87,6 @@ distrust_row_above(struct rows *r, const struct piece *u)
 	c->unread++;
 	note_add(r->t->arena, &c->seen.notes, NOTE_ROW_UNREAD, u->line,
 	    STR_FMT ": its figures go on below", STR_ARG(last->label));
-}
-
-/* Figures without a label: those of the label above, which has none. */
-static bool
-label_less_row(struct rows *r, const struct piece *u, const struct lead *l)
-{
-	struct cand	*c = r->t->now;
-	struct value	 v[VALUES_MAX];
-
-	values_clear(v);
-	if (c == NULL || c->part != PART_REQUESTS || l->figures == 0)
-		return false;
-	if (r->waiting != NULL && l->figures == APPLICANT__N &&
-	    values_bind(r, u, l, APPLICANT__N, v)) {
-		memcpy(r->waiting->v, v, sizeof(v));
-		c->unread -= r->waiting->unread;
-		r->waiting->unread = false;
-		r->waiting = NULL;
-		c->ragged = true;
-		c->unit_end = r->unit;
-		return true;
-	}
-	if (l->figures == APPLICANT__N) {
-		unknown_row(r, u, l, STR(""));
-		return true;
-	}
-	c->strange++;
-	distrust_row_above(r, u);
-	return true;
 }
 
 static bool
@@ -412,13 +119,13 @@ dispute_row(struct rows *r, const struct piece *u)
 		if (channel < 0)
 			channel = r->start;	/* of the words above */
 	}
-	if (!values_bind(r, u, &l, width, v) || !is_proven(r, v, width) ||
+	if (!values_bind(r, u, &l, width, v) || !row_is_proven(r, v, width) ||
 	    (width == RESULTS && channel < 0)) {
 		struct cand	*c = tables_cand(t, PART_DISPUTES, r->unit);
 
 		if (l.n == 0)
-			distrust_row_above(r, u);
-		note_unread(r, c, u, STR("四"), l.figures, width);
+			row_distrust_above(r, u);
+		row_note_unread(r, c, u, STR("四"), l.figures, width);
 		return true;
 	}
 	for (int i = 0; i < CHANNELS && width == VALUES_MAX && r->partial; i++)
@@ -465,10 +172,10 @@ art20_row(struct rows *r, const struct piece *u)
 	    good ? c->nhead : 0);
 	if (row == NULL)
 		return true;
-	fill(row, &m, l.cell[own]->text);
+	row_fill(row, &m, l.cell[own]->text);
 	row->unread = !good;
 	if (!good)
-		note_unread(r, t->now, u, row->label, l.figures, c->nhead);
+		row_note_unread(r, t->now, u, row->label, l.figures, c->nhead);
 	return true;
 }
 
@@ -571,13 +278,13 @@ strange_row(struct rows *r, const struct piece *u)
 		return;
 	if (l.n == 0) {
 		if (c->part == PART_REQUESTS)
-			label_less_row(r, u, &l);
+			request_row_bare(r, u, &l);
 		else
-			distrust_row_above(r, u);
+			row_distrust_above(r, u);
 		return;
 	}
 	if (c->part == PART_REQUESTS) {
-		unknown_row(r, u, &l, l.cell[l.n - 1]->text);
+		request_row_unknown(r, u, &l, l.cell[l.n - 1]->text);
 		return;
 	}
 	c->strange++;
@@ -631,7 +338,7 @@ one_row(struct rows *r, const struct piece *u)
 		tables_close(t);
 	/* Between label and figures of one row stands nothing else. */
 	if (l.n == 0 && l.figures > 0 && t->part == PART_REQUESTS &&
-	    label_less_row(r, u, &l))
+	    request_row_bare(r, u, &l))
 		return;
 	if (art20_row(r, u) || art20_head(r, u))
 		return;

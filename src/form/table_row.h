@@ -1,7 +1,8 @@
 /*
  * One grid while its rows are looked at; for table_row.c, which knows what
- * the rows are, table_head.c, which knows what heads the columns, and
- * table_cell.c, which assigns cells to columns.
+ * the rows are, table_request.c, which knows those of section 三,
+ * table_head.c, which knows what heads the columns, and table_cell.c, which
+ * assigns cells to columns.
  */
 #ifndef FORM_TABLE_ROW_H
 #define FORM_TABLE_ROW_H
@@ -68,6 +69,47 @@ bool		 values_bind(const struct rows *, const struct piece *,
 bool		 values_bind_art20(struct rows *, const struct piece *,
 		    const struct lead *, const struct cand *,
 		    struct value *v);
+
+/*
+ * Counts a row as not read and says so of its figures, if it has any; width
+ * is how many it should have.  More than any form has may be the filer's.
+ */
+void		 row_note_unread(struct rows *, struct cand *,
+		    const struct piece *, struct str label, int figures,
+		    int width);
+
+/* The label of a row that was found, as printed. */
+void		 row_fill(struct vrow *, const struct match *,
+		    struct str label);
+
+/*
+ * In columns of spaces: whether n values hold, in groups with a total each.
+ * Those of any other grid need no proof.
+ */
+bool		 row_is_proven(const struct rows *, struct value *, int n);
+
+/*
+ * Figures below a row that are fewer than a row has: the rest of figures
+ * that did not fit into their columns.  The row above is not what it seems.
+ */
+void		 row_distrust_above(struct rows *, const struct piece *);
+
+/* Reads a row of section 三; false if no label of it is there. */
+bool		 request_row(struct rows *, const struct piece *);
+
+/*
+ * Figures without a label: those of the label above, if that has none.  False
+ * if they are not of section 三.
+ */
+bool		 request_row_bare(struct rows *, const struct piece *,
+		    const struct lead *);
+
+/*
+ * Figures whose label is lost or not of the form; form/bind_lost.c sees
+ * whether their place says whose they are.
+ */
+void		 request_row_unknown(struct rows *, const struct piece *,
+		    const struct lead *, struct str label);
 
 /* Which column is which value, from the heads above the row. */
 void		 map_applicants(struct rows *, int row);
