@@ -196,6 +196,7 @@ test_turned(void)
 /* Glyphs where the words of a ROW begin, and some that are pale. */
 #define GLYPHS(y) G(40, y) G(150, y) G(210, y) G(270, y)
 #define PALE "<g style=\"fill:rgb(80%,80%,80%);fill-opacity:1;\">"
+#define SEAL "<g style=\"fill:rgb(90%,10%,10%);fill-opacity:1;\">"
 #define THIN "<g style=\"fill:rgb(0%,0%,0%);fill-opacity:0.2;\">"
 
 static void
@@ -221,6 +222,27 @@ test_watermarks(void)
 	    "  0,5 1x1 3\n  1,0 1x1 \n  1,1 1x1 \n"
 	    "  1,2 1x1 2.行政处罚\n  1,3 1x1 4\n  1,4 1x1 5\n"
 	    "  1,5 1x1 6\n");
+	check("a seal upon figures",
+	    P ROW(100, 112, "1.行政许可", "1", "2", "3")
+	    W(148, 104, 160, 120, "县") W(250, 90, 262, 106, "印"),
+	    GLYPHS(110) SEAL G(149, 118) G(251, 104) "</g>",
+	    "T 1 1x6 padded\n  0,0 1x1 \n  0,1 1x1 \n"
+	    "  0,2 1x1 1.行政许可\n  0,3 1x1 1\n  0,4 1x1 2\n"
+	    "  0,5 1x1 3\n");
+	check("red words that stand upon nothing",
+	    P ROW(100, 112, "1.行政许可", "1", "2", "3")
+	    W(40, 130, 90, 142, "说明"),
+	    GLYPHS(110) SEAL G(40, 140) "</g>",
+	    "T 1 1x6 padded\n  0,0 1x1 \n  0,1 1x1 \n"
+	    "  0,2 1x1 1.行政许可\n  0,3 1x1 1\n  0,4 1x1 2\n"
+	    "  0,5 1x1 3\nP 2 说明\n");
+	check("red figures upon others are figures",
+	    P ROW(100, 112, "1.行政许可", "1", "2", "3")
+	    W(205, 100, 215, 112, "7"),
+	    GLYPHS(110) SEAL G(205, 110) "</g>",
+	    "T 1 1x6 padded\n  0,0 1x1 \n  0,1 1x1 \n"
+	    "  0,2 1x1 1.行政许可\n  0,3 1x1 1\n  0,4 1x1 7\\n2\n"
+	    "  0,5 1x1 3\n");
 	check("pale figures on one page are figures",
 	    P ROW(100, 112, "1.行政许可", "1", "2", "3") "</page>"
 	    P ROW(100, 112, "2.行政处罚", "4", "5", "6"),

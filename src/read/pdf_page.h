@@ -65,6 +65,7 @@ struct pdf_rule {
 struct pdf_glyph {
 	int	 x, y;
 	bool	 faint;			/* light, but not white */
+	bool	 red;			/* as seals are */
 	bool	 tilted;		/* in a line that is neither level nor
 					   upright */
 };
@@ -171,8 +172,9 @@ bool		 pdf_glyphs_of(const struct pdf_page *,
 
 /*
  * Drops the words that are drawn across the pages: tilted, or faint and the
- * same in the same place on most pages that were drawn; and numbers the lines
- * anew.
+ * same in the same place on most pages that were drawn, or of a seal, which
+ * is red words without figures around one that stands upon others; and
+ * numbers the lines anew.
  */
 void		 pdf_watermarks(struct pdf *);
 

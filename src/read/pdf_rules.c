@@ -25,6 +25,7 @@
 #define TILT	(0.0076)	/* sine of five degrees, squared */
 #define FAINT	(0.5)		/* lightness from which print is faint */
 #define WHITE	(0.97)		/* and from which it is white, on dark */
+#define RED	(50.0)		/* by so many hundredths more than others */
 #define CLIPS	20000		/* clip paths that are remembered */
 
 static const struct pdf_box	 everywhere =
@@ -33,7 +34,7 @@ static const struct pdf_box	 everywhere =
 struct group {
 	struct pdf_matrix	 m;
 	struct pdf_box	 clip;
-	bool		 faint;		/* what is filled in it */
+	bool		 faint, red;	/* what is filled in it */
 };
 
 struct svg {
@@ -303,23 +304,28 @@ is_tilted(const struct pdf_glyph *g)
 	    dx * dx > square * TILT && dy * dy > square * TILT;
 }
 
-/* "rgb(80%,80%,80%)", which is nearly white where little of it covers. */
-static bool
-is_faint(struct str fill, struct str opacity)
+/*
+ * How "rgb(80%,80%,80%)" looks, which is nearly white where little of it
+ * covers.
+ */
+static void
+read_ink(struct group *g, struct str fill, struct str opacity)
 {
-	double	 light = 0, part, cover = 1;
+	double	 light = 0, part[3] = { 0, 0, 0 }, cover = 1;
 
+	g->faint = g->red = false;
 	if (!str_starts(fill, STR("rgb(")))
-		return false;
+		return;
 	fill = str_from(fill, strlen("rgb("));
-	for (int i = 0; i < 3 && scan_number(&fill, &part); i++) {
-		light += part / 300;
+	for (int i = 0; i < 3 && scan_number(&fill, &part[i]); i++) {
+		light += part[i] / 300;
 		if (fill.n != 0 && fill.p[0] == '%')
 			fill = str_from(fill, 1);
 	}
 	scan_number(&opacity, &cover);
 	light = 1 - cover * (1 - light);
-	return light > FAINT && light < WHITE;
+	g->faint = light > FAINT && light < WHITE;
+	g->red = part[0] > part[1] + RED && part[0] > part[2] + RED;
 }
 
 /* <use xlink:href="#glyph0-1" x="" y="">: a character. */
@@ -340,7 +346,7 @@ read_glyph(struct svg *s, struct str tag)
 	p->glyph[p->nglyph++] = (struct pdf_glyph){
 		.x = scan_milli(m->a * px + m->c * py + m->e),
 		.y = scan_milli(m->b * px + m->d * py + m->f),
-		.faint = innermost(s)->faint };
+		.faint = innermost(s)->faint, .red = innermost(s)->red };
 	if (++s->nrun > 2 && is_tilted(&p->glyph[p->nglyph - 3]))
 		for (int i = 1; i <= 3; i++)
 			p->glyph[p->nglyph - i].tilted = true;
@@ -396,8 +402,8 @@ open_group(struct svg *s, struct str tag)
 	int		 id = id_number(scan_attr(tag, "clip-path"));
 
 	g.m = pdf_multiply(g.m, read_matrix(tag));
-	g.faint = is_faint(scan_style(tag, "fill"),
-	    scan_style(tag, "fill-opacity"));
+	read_ink(&g, scan_style(tag, "fill"), scan_style(tag,
+	    "fill-opacity"));
 	s->nrun = 0;
 	if (id >= 0 && id < s->nclip)
 		g.clip = intersect(g.clip, pdf_map_box(&s->group[0].m,
@@ -460,7 +466,7 @@ begin_page(struct svg *s, int n)
 	s->depth = 0;
 	s->page = n < s->pdf->npage ? &s->pdf->page[n] : NULL;
 	s->group[0] = (struct group){ s->page != NULL ? s->page->view :
-	    pdf_as_drawn, everywhere, false };
+	    pdf_as_drawn, everywhere, false, false };
 }
 
 static void

@@ -1,11 +1,12 @@
 /*
  * What is printed across a page and is not of its text: the name of a site,
- * tilted or pale, above or below the cells of a table.
+ * tilted or pale, above or below the cells of a table, and seals.
  */
 #include <config.h>
 
 #include <stdlib.h>
 
+#include "base/arena.h"
 #include "read/pdf_page.h"
 
 #define EXACT	(PT / 100)	/* where a word begins, its first glyph is */
@@ -14,6 +15,7 @@
 #define PAGES	8		/* that are looked at for the same word */
 #define MARKS	500		/* faint words of a page, at most */
 #define WORDS	5000		/* of a page that is no drawing */
+#define SEAL	(130 * PT)	/* as wide as a seal is, 4.5 cm */
 
 enum ink { UNKNOWN, PLAIN, FAINT, TILTED };
 
@@ -138,6 +140,77 @@ is_on_most(const struct pdf *pdf, const struct pdf_page *p,
 	return same > 0 && 2 * same >= n;
 }
 
+/* Whether a word is red and none that belongs to a table. */
+static bool
+is_red(const struct pdf_page *p, const struct pdf_word *w)
+{
+	const struct pdf_box	*b = &w->box;
+	bool			 red = false;
+
+	for (size_t i = 0; i < w->text.n; i++)
+		if (w->text.p[i] >= '0' && w->text.p[i] <= '9')
+			return false;
+	for (int i = pdf_glyph_from(p, b->y0 - SAME); i < p->nglyph &&
+	    p->glyph[i].y <= b->y1 + SAME; i++) {
+		const struct pdf_glyph	*g = &p->glyph[i];
+
+		if (g->x > b->x1 + SAME || g->x < b->x0 - SAME)
+			continue;
+		if (!g->red && is_first(g, b) == 2)
+			return false;
+		red |= g->red;
+	}
+	return red;
+}
+
+/* Whether a word stands upon another that is not red. */
+static bool
+is_upon(const struct pdf_page *p, const struct pdf_word *w,
+    const bool *red)
+{
+	const struct pdf_box	*b = &w->box;
+
+	for (int i = 0; i < p->nword; i++) {
+		const struct pdf_box	*o = &p->word[i].box;
+		int			 high = pdf_box_height(o);
+
+		if (!red[i] && o->x0 < b->x1 - SAME && b->x0 < o->x1 - SAME &&
+		    o->y0 < b->y1 - high / 4 && b->y0 < o->y1 - high / 4)
+			return true;
+	}
+	return false;
+}
+
+/* A red word that stands upon others is of a seal, as are those around it. */
+static bool
+find_seals(struct pdf *pdf, struct pdf_page *p)
+{
+	bool	*red = arena_alloc(pdf->arena, (size_t)p->nword + 1,
+		    sizeof(*red));
+	int	 n = 0;
+	bool	 any = false;
+
+	for (int i = 0; i < p->nword && n < MARKS; i++)
+		n += red[i] = is_red(p, &p->word[i]);
+	for (int i = 0; i < p->nword && n > 0; i++) {
+		const struct pdf_box	*b = &p->word[i].box;
+
+		if (!red[i] || !is_upon(p, &p->word[i], red))
+			continue;
+		any = true;
+		for (int k = 0; k < p->nword; k++) {
+			const struct pdf_box	*o = &p->word[k].box;
+
+			if (red[k] && abs(pdf_box_middle(o) -
+			    pdf_box_middle(b)) < SEAL &&
+			    abs(pdf_box_middle_y(o) - pdf_box_middle_y(b)) <
+			    SEAL)
+				p->word[k].across = true;
+		}
+	}
+	return any;
+}
+
 /* Marks the words that go across the pages. */
 static bool
 find_marks(struct pdf *pdf)
@@ -150,11 +223,14 @@ find_marks(struct pdf *pdf)
 
 		if (p->nglyph == 0 || p->nword > WORDS)
 			continue;
+		any |= find_seals(pdf, p);
 		for (int k = 0; k < p->nword; k++) {
 			struct pdf_word	*w = &p->word[k];
 			enum ink	 ink = ink_of(p, w);
 
 			faint += ink == FAINT;
+			if (w->across)
+				continue;
 			w->across = ink == TILTED || (ink == FAINT &&
 			    faint < MARKS && is_on_most(pdf, p, w));
 			any |= w->across;
