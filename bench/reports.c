@@ -124,7 +124,8 @@ next_division(const struct divisions *divs, enum level level, unsigned *at)
 		    (unsigned)divs->n];
 
 		*at += stride;
-		if (d->level == level && !d->zone && is_short(divs, d) &&
+		if (d->level == level && !d->zone && d->gone == 0 &&
+		    is_short(divs, d) &&
 		    (level != LEVEL_TOWNSHIP || str_ends(d->name, STR("镇")) ||
 		    str_ends(d->name, STR("乡"))))
 			return d;
@@ -174,12 +175,13 @@ main(int argc, char **argv)
 	for (unsigned n = 0; n < count; n++) {
 		s.year = FIRST_YEAR + (int)(n % YEARS);
 		if (n % YEARS == 0) {
-			bool	 county = n / YEARS % 20 == 0;
+			bool		 county = n / YEARS % 20 == 0;
+			struct str	 path = division_path(a, divs,
+			    next_division(divs, county ? LEVEL_COUNTY :
+			    LEVEL_TOWNSHIP, &at[county]));
 
 			s.say.agency = arena_printf(a, STR_FMT "人民政府",
-			    STR_ARG(division_path(a, divs, next_division(divs,
-			    county ? LEVEL_COUNTY : LEVEL_TOWNSHIP,
-			    &at[county]))));
+			    STR_ARG(path));
 		}
 		/* Sentences alone: what stands in the tables goes on. */
 		s.say.rule = n % 20 == 7 ? wrong[n / 20 % NWRONG] : NULL;

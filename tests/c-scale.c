@@ -1,7 +1,7 @@
 /*
  * Size: with many filings in the file, what is asked of one still costs
  * what one costs.  SCALE_FILINGS says how many, SCALE_DB in which file; the
- * times are printed, and only the plan is judged.
+ * times are printed, and only the plan and the steps it takes are judged.
  */
 #include <config.h>
 
@@ -11,9 +11,11 @@
 #include <time.h>
 
 #include "store.h"
+#include "store/archive.h"
 #include "tap.h"
 
 #define YEARS	5
+#define FEW	60	/* filings, and four times as many */
 
 static double
 now(void)
@@ -78,6 +80,62 @@ timed(struct arena *a, struct store *s, const char *sql, const char *want)
 	printf("# %.4f s %s\n", now() - t, sql);
 }
 
+static struct store *
+fill(const struct forms *fs, const char *file, int n)
+{
+	struct store	*s;
+	struct err	 e;
+
+	must(store_open(file, STORE_CREATE, &s, &e), &e);
+	must(store_begin(s, &e), &e);
+	for (int i = 0; i < n; i++) {
+		struct arena	*a = arena_new();
+
+		put(s, arena_printf(a, "%06d.txt", i), make(a, fs, i));
+		arena_free(a);
+	}
+	return s;
+}
+
+/* Steps of SQLite's machine for each time that a statement was run. */
+static void
+steps(const struct forms *fs, int n, double *v)
+{
+	struct store	*s = fill(fs, ":memory:", n);
+	struct err	 e;
+
+	must(store_finish(s, &e), &e);
+	for (int p = 0; p < PUT__N; p++) {
+		int	 runs = s->put[p] == NULL ? 0 : sqlite3_stmt_status(
+		    s->put[p], SQLITE_STMTSTATUS_RUN, 0);
+
+		v[p] = runs == 0 ? 0 : 1.0 / runs * sqlite3_stmt_status(
+		    s->put[p], SQLITE_STMTSTATUS_VM_STEP, 0);
+	}
+	must(store_commit(s, &e), &e);
+	must(store_close(s, &e), &e);
+}
+
+/* What is done for each filing or agency takes the same among any number. */
+static void
+no_growth(const struct forms *fs)
+{
+	double	 few[PUT__N], many[PUT__N];
+	int	 nrun = 0;
+
+	steps(fs, FEW, few);
+	steps(fs, 4 * FEW, many);
+	for (int p = 0; p < PUT__N; p++) {
+		nrun += few[p] > 0;
+		if (few[p] > 0 && many[p] > 1.2 * few[p] + 5) {
+			printf("# put %d: %.0f steps, then %.0f\n", p, few[p],
+			    many[p]);
+			CHECK(!"more steps among more filings");
+		}
+	}
+	CHECK(nrun > 40);
+}
+
 int
 main(void)
 {
@@ -90,15 +148,7 @@ main(void)
 	struct err		 e;
 	double			 t = now();
 
-	must(store_open(file != NULL ? file : ":memory:", STORE_CREATE, &s,
-	    &e), &e);
-	must(store_begin(s, &e), &e);
-	for (int i = 0; i < n; i++) {
-		struct arena	*a = arena_new();
-
-		put(s, arena_printf(a, "%06d.txt", i), make(a, fs, i));
-		arena_free(a);
-	}
+	s = fill(fs, file != NULL ? file : ":memory:", n);
 	printf("# %.3f ms to store a filing\n", (now() - t) * 1e3 / n);
 	t = now();
 	must(store_finish(s, &e), &e);
@@ -126,6 +176,7 @@ main(void)
 	no_scan(fa, s, "SELECT * FROM finding WHERE rule = 'x'");
 	no_scan(fa, s, "SELECT * FROM finding_now WHERE filing = 1");
 	must(store_close(s, &e), &e);
+	no_growth(fs);
 	arena_free(fa);
 	return tap_done();
 }

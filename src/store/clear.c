@@ -18,7 +18,7 @@ static const char *const	 clear_sql[] = {
 	"UPDATE filing SET is_checked = 0 WHERE agency IN"
 	    " (SELECT agency FROM filing WHERE source IN " INSIDE ")",
 	"UPDATE filing SET is_current = 1 WHERE is_current = 0 AND id IN"
-	    " (SELECT (SELECT max(g.id) FROM filing g WHERE g.agency ="
+	    " (SELECT (SELECT max(+g.id) FROM filing g WHERE g.agency ="
 	    "  f.agency AND g.year = f.year AND g.source NOT IN " INSIDE ")"
 	    "  FROM filing f WHERE f.source IN " INSIDE " AND f.is_current)",
 	"UPDATE filing SET is_checked = 0 WHERE id IN (SELECT filing"

@@ -218,8 +218,9 @@ static const char *const	 put_sql[PUT__N] = {
 	    " AND applicant = ?3 AND state = 'number'",
 	[PUT_CHECKED] =
 	    "UPDATE filing SET is_checked = 1 WHERE id = ?1",
+	/* With "+" it goes by the agency; else it walks down all of a year. */
 	[PUT_CURRENT] =
-	    "UPDATE filing SET is_current = (id = (SELECT max(g.id)"
+	    "UPDATE filing SET is_current = (id = (SELECT max(+g.id)"
 	    "  FROM filing g WHERE g.agency = ?1 AND g.year = filing.year))"
 	    " WHERE agency = ?1 AND year IS NOT NULL"
 	    " AND NOT (SELECT is_ambiguous FROM agency WHERE id = ?1)",
@@ -261,9 +262,15 @@ static const char *const	 put_sql[PUT__N] = {
 	    " AND agency IS NOT NULL",
 	[GET_YEAR_BEFORE] =
 	    "SELECT before FROM year_pair WHERE filing = ?1",
+	/*
+	 * Texts made from one template have a few keys that all of them have,
+	 * and each has others that hardly any has.  A copy is found by those:
+	 * of a key that many have the first ones are enough.
+	 */
 	[GET_CANDIDATES] =
-	    "SELECT c.filing FROM text_band b"
-	    " JOIN text_band c ON c.key = b.key AND c.filing <> b.filing"
+	    "SELECT c.filing FROM text_band b CROSS JOIN text_band c"
+	    " ON c.id IN (SELECT d.id FROM text_band d WHERE d.key = b.key"
+	    "  ORDER BY d.filing LIMIT 256) AND c.filing <> b.filing"
 	    " JOIN filing f ON f.id = b.filing"
 	    " JOIN filing g ON g.id = c.filing AND g.is_current"
 	    "  AND g.agency <> f.agency"
@@ -290,8 +297,9 @@ static const char *const	 put_sql[PUT__N] = {
 	    " END) FROM source WHERE path = ?1",
 	[GET_AGENCY_KEY] =
 	    "SELECT id FROM agency WHERE key = ?1",
+	/* With "+" it goes by the name: all without a place have that key. */
 	[GET_AGENCY_NAME] =
-	    "SELECT id FROM agency WHERE name = ?1 AND key = ''"
+	    "SELECT id FROM agency WHERE name = ?1 AND +key = ''"
 	    " AND is_ambiguous = ?2 ORDER BY id LIMIT 1",
 	[GET_RULING] =
 	    "SELECT r.id FROM ruling_now r JOIN source s ON s.id = ?2"
