@@ -114,6 +114,10 @@ dispute_row(struct rows *r, const struct piece *u)
 	}
 	if (!r->mapped)
 		map_disputes(r, u->row);
+	/* Words below the heads are in the place of figures. */
+	for (int i = 0; i < l.next && r->map_full && !r->flat; i++)
+		if (r->map[u->cell[i]->col] >= 0)
+			l.next = i;
 	if (u->ncell - l.next < VALUES_MAX && !r->map_full && !r->partial) {
 		width = RESULTS;
 		if (channel < 0)
