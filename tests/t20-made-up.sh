@@ -16,7 +16,8 @@ safe() { "$gen" safe "$1" 0 "$count"; }
 for format in rows.txt cells.txt list.txt pipe.txt bars.txt barboth.txt \
 	barbreaks.txt barcells.txt barlines.txt barlead.txt barnext.txt \
 	twice.txt commas.txt tabs.txt html.md html flat.html turned.html \
-	counted.html annex.html parted.html mht docx xlsx
+	counted.html annex.html parted.html css.html divs.html copies.html \
+	twice.html office.html fields.html mht docx xlsx
 do
 	if has $format
 	then
@@ -41,8 +42,8 @@ do
 done
 
 # Where blank cells left no trace, or lines that repeat are gone, most rows
-# cannot be read; none may be read wrong.
-for format in words.txt lost.txt broken.txt once.txt divs.html slips.html \
+# cannot be read; none may be read wrong, nor may what a page hides.
+for format in words.txt lost.txt broken.txt once.txt decoys.html slips.html \
 	turned.txt eight.html eight.txt eightrows.txt boxes.txt
 do
 	if has $format

@@ -36,7 +36,7 @@
 #define LIMIT_SENTENCE	2400		/* bytes; longer ones are cut in two */
 #define LIMIT_DIGITS	15		/* digits of a figure, all told */
 #define LIMIT_ATTRS	64		/* attributes looked at per element */
-#define LIMIT_CSS_RULES	200	/* of a page, that hide or raise text */
+#define LIMIT_CSS_RULES	20000	/* of a page, that hide, raise or paint text */
 #define LIMIT_CSS_STEPS	20000000	/* to match them with its elements */
 #define LIMIT_PAGES	1000		/* of a PDF */
 #define LIMIT_WORDS	100000		/* of a PDF; 60 pages have 5000 to 50000 */

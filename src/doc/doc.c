@@ -110,6 +110,8 @@ dump_grid(struct buf *b, const struct block *t)
 				continue;
 			buf_printf(b, "  %d,%d %dx%d ", r, k, c->rowspan,
 			    c->colspan);
+			if (c->doubtful)
+				buf_puts(b, "(may not show) ");
 			dump_text(b, c->text);
 		}
 }

@@ -62,7 +62,8 @@ int		 doc_table(struct doc *, struct grid *, int line,
 /*
  * The document in a form to read and to compare, one line per block and
  * cell: "P 12 text", "H2 3 text", "T 14 3x4 exact", then per cell
- * "  r,c rowspan x colspan text".  Line breaks in text are shown as "\n".
+ * "  r,c rowspan x colspan text", with "(may not show)" before text in doubt.
+ * Line breaks in text are shown as "\n".
  */
 void		 doc_dump(const struct doc *, struct buf *);
 

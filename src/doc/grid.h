@@ -22,6 +22,7 @@ struct cell {
 	int		 rowspan, colspan;	/* both at least 1 */
 	int		 line;		/* where it begins, as struct block's */
 	bool		 inferred;	/* its place was reasoned out */
+	bool		 doubtful;	/* some of the text may not show */
 };
 
 /* What the place of a cell is worth. */

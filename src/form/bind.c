@@ -148,6 +148,17 @@ set_figure(struct binder *b, struct figure *g, const struct value *v,
 		g->state = STATE_INFERRED;
 }
 
+/* Whether there is a figure, and nothing that the page may not show. */
+static bool
+is_certain(struct binder *b, const struct value *v, const struct item *it)
+{
+	if (v->located && v->doubtful)
+		note_add(b->arena, &b->f->notes, NOTE_HIDDEN, v->line,
+		    "%s: " STR_FMT " may not show", it->code,
+		    STR_ARG(v->raw));
+	return v->located && !v->doubtful;
+}
+
 static void
 observe_label(struct binder *b, const struct vrow *r, const char *place)
 {
@@ -181,7 +192,7 @@ bind_art20(struct binder *b, enum part part)
 			if (!known)
 				observe_label(b, r, it->code);
 			known = true;
-			if (r->v[k].located)
+			if (is_certain(b, &r->v[k], it))
 				set_figure(b, filing_add_figure(b->arena,
 				    b->f, it, APPLICANT_NONE), &r->v[k],
 				    r->inferred || c->head[k].placed,
@@ -211,7 +222,7 @@ bind_requests(struct binder *b)
 		if (it == NULL || (it->is_group && !row_has_figures(r)))
 			continue;
 		for (int k = 0; k < APPLICANT__N; k++)
-			if (r->v[k].located)
+			if (is_certain(b, &r->v[k], it))
 				set_figure(b, filing_add_figure(b->arena,
 				    b->f, it, (enum applicant)k), &r->v[k],
 				    r->inferred, NULL);
@@ -230,7 +241,7 @@ bind_disputes(struct binder *b)
 		    PART_DISPUTES, str_of(channel_key[i / RESULTS]),
 		    str_of(result_key[i % RESULTS]));
 
-		if (it != NULL && r->v[i].located)
+		if (it != NULL && is_certain(b, &r->v[i], it))
 			set_figure(b, filing_add_figure(b->arena, b->f, it,
 			    APPLICANT_NONE), &r->v[i], r->inferred, NULL);
 	}

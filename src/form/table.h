@@ -32,6 +32,7 @@ struct value {
 	bool		 located;	/* there is such a cell */
 	bool		 bordered;	/* and its borders are known */
 	bool		 inferred;	/* as struct cell's */
+	bool		 doubtful;	/* the same */
 };
 
 /*

@@ -58,7 +58,7 @@ value_of(const struct piece *u, const struct cell *c)
 {
 	return (struct value){ .raw = str_trim(c->text), .line = c->line,
 	    .block = u->bi, .row = c->row, .col = c->col, .located = true,
-	    .inferred = c->inferred,
+	    .inferred = c->inferred, .doubtful = c->doubtful,
 	    .bordered = u->grid->trust == GRID_EXACT };
 }
 

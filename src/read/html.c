@@ -151,10 +151,10 @@ is_hidden(struct html *h, const struct html_node *n)
 	return false;
 }
 
-/* Text of everything in the node, as lines. */
+/* Text of everything in the node, as lines; and if some may not show. */
 static int
 cell_text(struct html *h, const struct html_node *n, struct str *text,
-    struct err *e)
+    bool *doubtful, struct err *e)
 {
 	struct html_walk	 w = { .root = n };
 	struct html_flow	 f = { .arena = h->arena };
@@ -170,7 +170,9 @@ cell_text(struct html *h, const struct html_node *n, struct str *text,
 			if (!w.leaving && html_flow_text(&f, html_text(w.at),
 			    0, false, e) < 0)
 				return -1;
-		} else if (elem != ELEM_OTHER) {
+		} else if (elem == ELEM_DOUBT)
+			*doubtful = true;
+		else if (elem != ELEM_OTHER) {
 			html_flow_break(&f, e);
 			w.skip = html_hidden(w.at);
 		}
@@ -197,11 +199,13 @@ table(struct html *h, const struct html_node *t, struct err *e)
 	struct html_cell	 c;
 	struct str		 text;
 	int			 line = html_line(t), reach = 0;
+	bool			 doubtful;
 
 	while (html_cells_next(cells, &c)) {
 		text = STR("");
+		doubtful = false;
 		if (c.node != NULL && !html_blank(c.node) &&
-		    cell_text(h, c.node, &text, e) < 0)
+		    cell_text(h, c.node, &text, &doubtful, e) < 0)
 			return -1;
 		if (c.first && c.last && text.n > PROSE && c.rowspan == 1 &&
 		    g->nrow >= reach) {
@@ -223,6 +227,8 @@ table(struct html *h, const struct html_node *t, struct err *e)
 		if (c.node != NULL && grid_cell(g, text, html_line(c.node),
 		    c.rowspan, c.colspan, e) < 0)
 			return -1;
+		if (doubtful)
+			grid_at(g, g->nrow - 1, g->at - 1)->doubtful = true;
 		if (g->nrow - 1 + c.rowspan > reach)
 			reach = g->nrow - 1 + c.rowspan;
 	}
@@ -256,7 +262,7 @@ enter(struct html *h, struct html_walk *w, bool inside, struct err *e)
 		return html_flow_text(&h->flow, html_text(w->at),
 		    html_line(w->at), h->npre > 0 || (h->bare &&
 		    h->ntables_open == 0 && !inside), e);
-	if (elem == ELEM_OTHER)
+	if (elem == ELEM_OTHER || elem == ELEM_DOUBT)
 		return 0;
 	if (html_flow_break(&h->flow, e) < 0)
 		return -1;
@@ -266,7 +272,7 @@ enter(struct html *h, struct html_walk *w, bool inside, struct err *e)
 		h->flow.level = html_level(w->at);
 	if (elem != ELEM_TABLE || inside)
 		w->skip = is_hidden(h, w->at);
-	else {
+	if (elem == ELEM_TABLE && !inside) {
 		t = &h->table[h->ntable++];
 		w->skip = html_hidden(w->at) && h->revealed == NULL;
 		if (w->skip || !t->layout)
@@ -290,7 +296,8 @@ leave(struct html *h, struct html_walk *w, struct err *e)
 
 	if (w->at == h->revealed)
 		h->revealed = NULL;
-	if (elem == ELEM_TEXT || elem == ELEM_OTHER || elem == ELEM_BREAK)
+	if (elem == ELEM_TEXT || elem == ELEM_OTHER || elem == ELEM_BREAK ||
+	    elem == ELEM_DOUBT)
 		return 0;
 	if (html_flow_break(&h->flow, e) < 0)
 		return -1;

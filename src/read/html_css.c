@@ -1,60 +1,52 @@
 #include <config.h>
 
-#include <stdlib.h>
+#include <stdint.h>
 #include <string.h>
 
 #include "base/arena.h"
 #include "base/err.h"
 #include "base/limit.h"
 #include "read/html_css.h"
+#include "read/html_look.h"
+#include "read/html_selector.h"
 #include "read/html_tag.h"
 
-#define PARTS		6	/* of a selector: .a p .b */
-#define CLASSES		3	/* of a part: .a.b.c */
 #define CLASS_BYTES	200	/* of a class attribute */
-#define FAR		(-999)	/* pixels or points; letters: a tenth */
-
-/* The properties that are looked at. */
-enum prop {
-	P_DISPLAY, P_VISIBILITY, P_SIZE, P_INDENT, P_LEFT, P_TOP,
-	P_OPACITY, P_CLIP, P_COLOR, P_MSO,
-	P_LINE,		/* through the text */
-	P_SHIFT,
-	P__N
-};
-
-/* What a rule says of each, or nothing. */
-enum says { SAYS_NOTHING, SAYS_SHOWN, SAYS_HIDDEN, SAYS_LOWERED };
-
-struct look {
-	enum says	 says[P__N];
-	bool		 important[P__N];
-};
-
-struct part {
-	char		 tag[16];	/* lower case, or empty */
-	struct str	 id, class[CLASSES];
-	int		 nclass;
-	bool		 child;		/* right inside of the part before */
-};
+#define BUCKETS		64
+#define SHEET_DEPTH	4	/* @media in @layer */
+#define TYPES		8	/* kinds of elements beside one another */
+#define INLINE_WEIGHT	10000	/* of what an element says of itself */
+#define WHITE		(SAYS_RGB + 0xFFFFFF)
 
 struct rule {
-	struct part	 part[PARTS];
-	int		 npart, weight;
+	struct selector	 selector;
+	int64_t		 weight;
 	struct look	 look;
 	struct rule	*next;
 };
 
-struct elem {
-	char		 name[16];
-	struct str	 id, classes;
+/* An element that is open, with what it has from those around it. */
+struct open {
+	struct elem	 elem, prev;	/* prev: beside it, if nth > 1 */
+	int		 nchild, ntype;
+	struct {
+		char	 name[16];
+		int	 n;
+	} type[TYPES];			/* of its children */
+	int		 color, ground;
+	bool		 sure;		/* both were said in one place */
+	bool		 tiny, unseen;	/* by itself, not by a rule of a block */
+	bool		 tiny_doubt, doubt;
+	enum html_box	 box;
 };
 
 struct css {
 	struct arena	 *arena;
-	struct rule	 *first, **end;
+	/* By class, id or element that the last part names; [BUCKETS]: all. */
+	struct rule	 *first[BUCKETS + 1], **end[BUCKETS + 1];
 	int		  nrule;
-	struct elem	  open[LIMIT_NEST];
+	bool		  outside;	/* the page has other sheets */
+	struct open	  open[LIMIT_NEST + 1];	/* [0] is around the page */
 	int		  nopen;
 	long		  steps;	/* that it took to match them */
 };
@@ -65,16 +57,9 @@ css_new(struct arena *a)
 	struct css	*c = arena_alloc(a, 1, sizeof(*c));
 
 	c->arena = a;
-	c->end = &c->first;
+	for (int i = 0; i <= BUCKETS; i++)
+		c->end[i] = &c->first[i];
 	return c;
-}
-
-static bool
-is_name(char c)
-{
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-	    (c >= '0' && c <= '9') || c == '-' || c == '_' ||
-	    (unsigned char)c >= 0x80;
 }
 
 static bool
@@ -83,208 +68,83 @@ is_blank(char c)
 	return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
 }
 
-/* Lower case without blanks, cut off: names and values are short. */
-static void
-squeeze(struct str s, char to[64])
+static unsigned
+bucket_of(struct str key)
 {
-	size_t	 n = 0;
+	unsigned	 h = 5381;
 
-	for (size_t i = 0; i < s.n && n < 63; i++)
-		if (!is_blank(s.p[i]))
-			to[n++] = (char)(s.p[i] >= 'A' && s.p[i] <= 'Z' ?
-			    s.p[i] - 'A' + 'a' : s.p[i]);
-	to[n] = '\0';
+	for (size_t i = 0; i < key.n; i++)
+		h = h * 33 + (unsigned char)key.p[i];
+	return h % BUCKETS;
 }
 
-/* A length so far to the left or above that nobody sees it. */
-static bool
-is_far(const char *v)
+static unsigned
+rule_bucket(const struct selector *s)
 {
-	char	*unit;
-	long	 n = strtol(v, &unit, 10);
+	const struct part	*p = &s->part[s->npart - 1];
 
-	if (strncmp(unit, "em", 2) == 0 || strncmp(unit, "rem", 3) == 0)
-		return n <= FAR / 10;
-	return n <= FAR;
+	for (int k = 0; k < 2; k++)
+		for (int i = 0; i < p->ncond; i++)
+			if (p->cond[i].kind == (k == 0 ? COND_CLASS :
+			    COND_ID))
+				return bucket_of(p->cond[i].name);
+	return p->tag[0] != '\0' ? bucket_of(str_of(p->tag)) : BUCKETS;
 }
 
-/* 0 and 0px, but not 0.9em. */
-static bool
-is_nought(const char *v)
-{
-	size_t	 n = strspn(v, "0.");
-
-	return n > 0 && (v[n] < '0' || v[n] > '9');
-}
-
-static enum says
-value_says(enum prop p, const char *v)
-{
-	bool	 hides = false;
-
-	switch (p) {
-	case P_DISPLAY:
-		hides = strncmp(v, "none", 4) == 0;
-		break;
-	case P_VISIBILITY:
-		hides = strncmp(v, "hidden", 6) == 0 ||
-		    strncmp(v, "collapse", 8) == 0;
-		break;
-	case P_SIZE:
-	case P_OPACITY:
-		hides = is_nought(v);
-		break;
-	case P_INDENT:
-	case P_LEFT:
-	case P_TOP:
-		hides = is_far(v);
-		break;
-	case P_CLIP:
-		hides = strncmp(v, "rect(0", 6) == 0 ||
-		    strncmp(v, "rect(1px", 8) == 0;
-		break;
-	case P_COLOR:
-		hides = strncmp(v, "transparent", 11) == 0;
-		break;
-	case P_MSO:
-		hides = strncmp(v, "all", 3) == 0;
-		break;
-	case P_LINE:
-		hides = strstr(v, "line-through") != NULL;
-		break;
-	default:
-		if (strncmp(v, "sub", 3) == 0)
-			return SAYS_LOWERED;
-		hides = strncmp(v, "super", 5) == 0;
-		break;
-	}
-	return hides ? SAYS_HIDDEN : SAYS_SHOWN;
-}
-
-/* "display:none;color:red"; whether any of it matters. */
-static bool
-read_look(struct str s, struct look *l)
-{
-	static const struct {
-		const char	*name;
-		enum prop	 prop;
-	} known[] = {
-		{ "display", P_DISPLAY }, { "visibility", P_VISIBILITY },
-		{ "font-size", P_SIZE }, { "text-indent", P_INDENT },
-		{ "left", P_LEFT }, { "top", P_TOP },
-		{ "opacity", P_OPACITY }, { "clip", P_CLIP },
-		{ "color", P_COLOR },
-		{ "mso-hide", P_MSO }, { "text-decoration", P_LINE },
-		{ "text-decoration-line", P_LINE },
-		{ "vertical-align", P_SHIFT },
-	};
-	struct str	 one, name;
-	char		 v[64];
-	bool		 any = false;
-
-	*l = (struct look){ .says = { SAYS_NOTHING } };
-	while (str_field(&s, ';', &one)) {
-		if (!str_field(&one, ':', &name) || one.p == NULL)
-			continue;
-		squeeze(name, v);
-		for (size_t i = 0; i < sizeof(known) / sizeof(*known); i++) {
-			if (strcmp(v, known[i].name) != 0)
-				continue;
-			squeeze(one, v);
-			l->says[known[i].prop] = value_says(known[i].prop, v);
-			l->important[known[i].prop] =
-			    strstr(v, "!important") != NULL;
-			any = true;
-			break;
-		}
-	}
-	return any;
-}
-
-/* The name that begins at *at, which moves behind it. */
+/* Without what is in braces inside: rules in rules are of other elements. */
 static struct str
-take_name(struct str s, size_t *at)
+outermost(struct arena *a, struct str body)
 {
-	size_t	 from = *at;
+	char	*p;
+	size_t	 n = 0, keep = 0;
+	int	 depth = 0;
 
-	while (*at < s.n && is_name(s.p[*at]))
-		++*at;
-	return str_sub(s, from, *at - from);
-}
+	if (!str_has(body, STR("{")))
+		return body;
+	p = arena_alloc(a, body.n + 1, 1);
+	for (size_t i = 0; i < body.n; i++) {
+		char	 c = body.p[i];
 
-/* td.a#b; false for anything else. */
-static bool
-read_part(struct str s, size_t *at, struct part *p, int *weight)
-{
-	size_t		 from = *at;
-	struct str	 tag = take_name(s, at);
-	char		 v[64];
-
-	if (tag.n >= sizeof(p->tag))
-		return false;
-	squeeze(tag, v);
-	memcpy(p->tag, v, tag.n + 1);
-	*weight += tag.n > 0;
-	while (*at < s.n && (s.p[*at] == '.' || s.p[*at] == '#')) {
-		bool		 class = s.p[(*at)++] == '.';
-		struct str	 name = take_name(s, at);
-
-		if (name.n == 0 || (class ? p->nclass == CLASSES :
-		    p->id.n > 0))
-			return false;
-		if (class)
-			p->class[p->nclass++] = name;
-		else
-			p->id = name;
-		*weight += class ? 10 : 100;
-	}
-	return *at > from;
-}
-
-static bool
-read_selector(struct str s, struct rule *r)
-{
-	size_t	 at = 0;
-	bool	 child = false;
-
-	while (at < s.n) {
-		if (is_blank(s.p[at])) {
-			at++;
-			continue;
+		if (c == '{' && depth++ == 0)
+			n = keep;	/* its selector goes, too */
+		else if (c == '}')
+			depth -= depth > 0;
+		else if (depth == 0) {
+			p[n++] = c;
+			keep = c == ';' ? n : keep;
 		}
-		if (s.p[at] == '>' && r->npart > 0 && !child) {
-			child = true;
-			at++;
-			continue;
-		}
-		if (r->npart == PARTS ||
-		    !read_part(s, &at, &r->part[r->npart], &r->weight))
-			return false;
-		r->part[r->npart++].child = child;
-		child = false;
 	}
-	return r->npart > 0 && !child;
+	return (struct str){ p, n };
 }
 
-static void
-add_rules(struct css *c, struct str selectors, struct str body)
+static int
+add_rules(struct css *c, struct str selectors, struct str body,
+    struct err *err)
 {
 	struct look	 look;
-	struct str	 one;
+	struct selector	 one;
 
-	if (!read_look(body, &look))
-		return;
-	while (str_field(&selectors, ',', &one)) {
-		struct rule	 r = { .look = look }, *kept;
+	if (!look_read(outermost(c->arena, body), &look))
+		return 0;
+	while (selector_next(c->arena, &selectors, &one)) {
+		struct rule	*r;
+		unsigned	 k;
 
-		if (!read_selector(one, &r) || c->nrule == LIMIT_CSS_RULES)
+		if (one.npart == 0)
 			continue;
-		kept = arena_alloc(c->arena, 1, sizeof(*kept));
-		*kept = r;
-		*c->end = kept;
-		c->end = &kept->next;
-		c->nrule++;
+		if (c->nrule == LIMIT_CSS_RULES)
+			return err_set(err, ERR_LIMIT, "more than %d rules in "
+			    "style sheets", LIMIT_CSS_RULES);
+		k = rule_bucket(&one);
+		r = arena_alloc(c->arena, 1, sizeof(*r));
+		r->look = look;
+		r->selector = one;
+		r->weight = (int64_t)one.weight * LIMIT_CSS_RULES +
+		    c->nrule++;
+		*c->end[k] = r;
+		c->end[k] = &r->next;
 	}
+	return 0;
 }
 
 /* What a wide screen shows. */
@@ -296,7 +156,7 @@ is_for_screens(struct str media)
 	char				 v[64];
 	bool				 named;
 
-	squeeze(media, v);
+	look_squeeze(media, v);
 	named = v[0] == '\0' || strstr(v, "all") != NULL ||
 	    strstr(v, "screen") != NULL;
 	for (size_t i = 0; i < sizeof(other) / sizeof(*other); i++)
@@ -341,9 +201,22 @@ behind_block(struct str s, size_t at)
 	return at;
 }
 
-/* A sheet, or what is for some media in it: these are not nested. */
-static void
-add_sheet(struct css *c, struct str s, bool inside)
+/* What stands in braces behind @media and its kin, and holds here. */
+static bool
+is_for_us(struct str head)
+{
+	static const char *const	 layers[] = { "@layer", "@supports" };
+
+	if (html_same(str_sub(head, 0, 6), "@media"))
+		return is_for_screens(str_from(head, 6));
+	for (size_t i = 0; i < sizeof(layers) / sizeof(*layers); i++)
+		if (html_same(str_sub(head, 0, strlen(layers[i])), layers[i]))
+			return !str_has(head, STR("not"));
+	return false;
+}
+
+static int
+add_sheet(struct css *c, struct str s, int depth, struct err *err)
 {
 	while ((s = str_trim(s)).n > 0) {
 		size_t		 open = str_find(s, STR("{"), 0), end;
@@ -351,169 +224,384 @@ add_sheet(struct css *c, struct str s, bool inside)
 		struct str	 head, body;
 
 		if (s.p[0] == '@' && semi < open) {
+			c->outside |= html_same(str_sub(s, 0, 7), "@import");
 			s = str_from(s, semi + 1);
 			continue;
 		}
 		if (open == STR_NONE)
-			return;
+			return 0;
 		end = behind_block(s, open + 1);
 		head = str_trim(str_sub(s, 0, open));
 		body = str_sub(s, open + 1, end - open - 1);
 		if (body.n > 0 && body.p[body.n - 1] == '}')
 			body.n--;
 		s = str_from(s, end);
-		if (head.n == 0 || head.p[0] != '@')
-			add_rules(c, head, body);
-		else if (!inside && html_same(str_sub(head, 0, 6), "@media") &&
-		    is_for_screens(str_from(head, 6)))
-			add_sheet(c, body, true);
+		if ((head.n == 0 || head.p[0] != '@' ?
+		    add_rules(c, head, body, err) :
+		    depth < SHEET_DEPTH && is_for_us(head) ?
+		    add_sheet(c, body, depth + 1, err) : 0) < 0)
+			return -1;
 	}
+	return 0;
 }
 
-void
-css_add(struct css *c, struct str sheet, struct str media)
+int
+css_add(struct css *c, struct str sheet, struct str media, struct err *err)
 {
-	if (is_for_screens(media))
-		add_sheet(c, plain(c->arena, sheet), false);
+	return is_for_screens(media) ?
+	    add_sheet(c, plain(c->arena, sheet), 0, err) : 0;
 }
 
-/* Names of classes and ids mean their case. */
-static bool
-has_class(struct str list, struct str name)
-{
-	size_t	 at = 0, from;
+static enum fit	 rule_fits(struct css *, const struct rule *, int, int);
 
-	while (at < list.n) {
-		while (at < list.n && is_blank(list.p[at]))
-			at++;
-		for (from = at; at < list.n && !is_blank(list.p[at]); )
-			at++;
-		if (at > from && str_eq(str_sub(list, from, at - from), name))
-			return true;
+static enum fit
+least(enum fit a, enum fit b)
+{
+	return a < b ? a : b;
+}
+
+/* The nearest will do, unless more than what is around it is asked of it. */
+static enum fit
+around_fits(struct css *c, const struct rule *r, int i, int at)
+{
+	const struct part	*p = r->selector.part;
+	enum fit		 best = FIT_NO, one;
+	bool			 nearest = true;
+
+	for (int k = 1; k < i; k++)
+		nearest = nearest && p[k].joined == ' ';
+	while (--at > 0 && best != FIT_YES && c->steps <= LIMIT_CSS_STEPS) {
+		one = rule_fits(c, r, i - 1, at);
+		best = one > best ? one : best;
+		if (nearest && one == FIT_NO && i > 1 &&
+		    part_fits(&p[i - 1], &c->open[at].elem, &c->steps) ==
+		    FIT_YES)
+			break;
 	}
-	return false;
+	return best;
 }
 
-static bool
-part_fits(struct css *c, const struct part *p, int at)
+/* What the parts before i ask, where part i is of the element at at. */
+static enum fit
+rest_fits(struct css *c, const struct rule *r, int i, int at)
 {
-	const struct elem	*e = &c->open[at];
+	const struct part	*p = r->selector.part;
+	const struct open	*o = &c->open[at];
+	enum fit		 fit;
 
-	c->steps++;
-	if ((p->tag[0] != '\0' && strcmp(p->tag, e->name) != 0) ||
-	    (p->id.n > 0 && !str_eq(p->id, e->id)))
-		return false;
-	c->steps += (long)e->classes.n / 4 * p->nclass;
-	for (int i = 0; i < p->nclass; i++)
-		if (!has_class(e->classes, p->class[i]))
-			return false;
-	return true;
+	if (i == 0)
+		return FIT_YES;
+	if (p[i].joined == ' ')
+		return around_fits(c, r, i, at);
+	if (p[i].joined == '>')
+		return at > 1 ? rule_fits(c, r, i - 1, at - 1) : FIT_NO;
+	if (o->elem.nth < 2)
+		return FIT_NO;
+	fit = part_fits(&p[i - 1], &o->prev, &c->steps);
+	if (i > 1 && (p[i - 1].joined == '+' || p[i - 1].joined == '~'))
+		fit = least(fit, FIT_MAYBE);
+	else
+		fit = least(fit, rest_fits(c, r, i - 1, at));
+	/* Only the nearest of those before it is known. */
+	if (p[i].joined == '~' && fit == FIT_NO && o->elem.nth > 2)
+		fit = FIT_MAYBE;
+	return fit;
 }
 
-/*
- * The last part is of the innermost element, the others of those around it.
- * The nearest that fits is taken for each, and not looked back on.
- */
-static bool
-rule_fits(struct css *c, const struct rule *r)
+/* The parts up to i; the last of them is of the element at at. */
+static enum fit
+rule_fits(struct css *c, const struct rule *r, int i, int at)
 {
-	int	 at = c->nopen - 1;
+	enum fit	 fit = part_fits(&r->selector.part[i],
+			    &c->open[at].elem, &c->steps);
 
-	if (!part_fits(c, &r->part[r->npart - 1], at))
-		return false;
-	for (int i = r->npart - 2; i >= 0; i--) {
-		at--;
-		if (!r->part[i + 1].child)
-			while (at >= 0 && !part_fits(c, &r->part[i], at))
-				at--;
-		else if (at >= 0 && !part_fits(c, &r->part[i], at))
-			return false;
-		if (at < 0)
-			return false;
-	}
-	return true;
+	return fit == FIT_NO ? fit : least(fit, rest_fits(c, r, i, at));
 }
 
 /* What goes before what: importance, then weight, then place. */
 static void
-apply(struct look *to, int best[P__N], const struct look *l, int weight)
+apply(struct look *to, int64_t best[P__N], const struct look *l,
+    int64_t weight, enum fit fit)
 {
 	for (int p = 0; p < P__N; p++) {
-		int	 w = weight + (l->important[p] ? 100000 : 0);
+		int64_t	 w = weight + (l->important[p] ?
+			    2 * (int64_t)INLINE_WEIGHT * LIMIT_CSS_RULES : 0);
 
-		if (l->says[p] == SAYS_NOTHING || w < best[p])
+		if (l->says[p] == SAYS_NOTHING || w < best[p] ||
+		    (fit == FIT_MAYBE && l->says[p] == to->says[p]))
 			continue;
 		best[p] = w;
-		to->says[p] = l->says[p];
+		to->says[p] = fit == FIT_YES ? l->says[p] : SAYS_DOUBT;
 	}
 }
 
-/*
- * Sizes and colours of a block are often taken back by what is in it, and
- * pages fade blocks in: of these only what is in a line counts.
- */
-static bool
-counts(enum prop p, enum html_kind kind)
+static void
+apply_bucket(struct css *c, unsigned k, struct look *look,
+    int64_t best[P__N])
 {
-	return (p != P_SIZE && p != P_OPACITY && p != P_COLOR) ||
-	    kind == HTML_INLINE;
+	for (const struct rule *r = c->first[k]; r != NULL; r = r->next) {
+		enum fit	 fit = rule_fits(c, r, r->selector.npart - 1,
+				    c->nopen);
+
+		if (fit != FIT_NO)
+			apply(look, best, &r->look, r->weight, fit);
+	}
+}
+
+/* All that is said of the innermost element that is open. */
+static void
+find_look(struct css *c, const struct html_attrs *a, struct look *look)
+{
+	const struct elem	*e = &c->open[c->nopen].elem;
+	int64_t			 best[P__N] = { 0 };
+	struct look		 own;
+	size_t			 at = 0, from;
+
+	*look = (struct look){ .says = { SAYS_NOTHING } };
+	if (a->color.n > 0)
+		look->says[P_COLOR] = look_color(a->color);
+	if (a->ground.n > 0)
+		look->says[P_GROUND] = look_color(a->ground);
+	if (c->nrule > 0) {
+		apply_bucket(c, BUCKETS, look, best);
+		apply_bucket(c, bucket_of(str_of(e->name)), look, best);
+		apply_bucket(c, bucket_of(e->id), look, best);
+	}
+	while (c->nrule > 0 && at < e->classes.n) {
+		while (at < e->classes.n && is_blank(e->classes.p[at]))
+			at++;
+		for (from = at; at < e->classes.n &&
+		    !is_blank(e->classes.p[at]); )
+			at++;
+		if (at > from)
+			apply_bucket(c, bucket_of(str_sub(e->classes, from,
+			    at - from)), look, best);
+	}
+	if (look_read(a->style, &own))
+		apply(look, best, &own, (int64_t)INLINE_WEIGHT *
+		    LIMIT_CSS_RULES, FIT_YES);
+}
+
+/* What is a row or a cell by its role, or by what such classes are called. */
+static enum html_box
+box_by_name(const struct html_attrs *a)
+{
+	static const struct {
+		const char	*name;
+		bool		 role;
+		enum html_box	 box;
+	} known[] = {
+		{ "row", true, BOX_ROW }, { "cell", true, BOX_CELL },
+		{ "gridcell", true, BOX_CELL },
+		{ "columnheader", true, BOX_CELL },
+		{ "rowheader", true, BOX_CELL },
+		{ "rowgroup", true, BOX_GROUP },
+		{ "tr", false, BOX_ROW }, { "td", false, BOX_CELL },
+		{ "th", false, BOX_CELL }, { "thead", false, BOX_GROUP },
+		{ "tbody", false, BOX_GROUP },
+		{ "table-row", false, BOX_ROW },
+		{ "table-cell", false, BOX_CELL },
+		{ "table-row-group", false, BOX_GROUP },
+		{ "table-header-group", false, BOX_GROUP },
+		{ "d-table-row", false, BOX_ROW },
+		{ "d-table-cell", false, BOX_CELL },
+	};
+
+	if (a->role.n == 0 && a->classes.n == 0)
+		return BOX_NONE;
+	for (size_t i = 0; i < sizeof(known) / sizeof(*known); i++)
+		if (known[i].role ? html_same(a->role, known[i].name) :
+		    has_class(a->classes, str_of(known[i].name)))
+			return known[i].box;
+	return BOX_NONE;
+}
+
+static enum html_box
+box_of(const struct html_tag *g, const struct look *l)
+{
+	enum html_box	 box = BOX_NONE;
+
+	if (g->kind != HTML_INLINE && g->kind != HTML_PARA &&
+	    g->kind != HTML_BLOCK)
+		return BOX_NONE;
+	switch (l->says[P_DISPLAY]) {
+	case SAYS_HIDDEN:
+		return BOX_NONE;
+	case SAYS_GROUP:
+		return BOX_GROUP;
+	case SAYS_ROW:
+		return BOX_ROW;
+	case SAYS_CELL:
+		return BOX_CELL;
+	case SAYS_BLOCK:
+		box = g->kind == HTML_INLINE ? BOX_BLOCK : BOX_NONE;
+		break;
+	default:
+		break;
+	}
+	return box_by_name(&g->attrs) != BOX_NONE ? box_by_name(&g->attrs) :
+	    box;
+}
+
+/* Colours, and what is of no size, go on to what is inside. */
+static void
+take_ink(struct open *o, const struct html_tag *g, const struct look *l)
+{
+	const int	*says = l->says;
+	bool		 flows = g->kind == HTML_INLINE;
+
+	if (says[P_COLOR] != SAYS_NOTHING)
+		o->color = says[P_COLOR];
+	else if (strcmp(g->name, "a") == 0)
+		o->color = SAYS_SHOWN;
+	if (says[P_GROUND] != SAYS_NOTHING && says[P_GROUND] != SAYS_HIDDEN)
+		o->ground = says[P_GROUND];
+	if (says[P_COLOR] != SAYS_NOTHING || says[P_GROUND] != SAYS_NOTHING)
+		o->sure = says[P_COLOR] >= SAYS_RGB &&
+		    says[P_GROUND] >= SAYS_RGB;
+	if (says[P_SIZE] != SAYS_NOTHING) {
+		o->tiny = says[P_SIZE] == SAYS_HIDDEN && flows;
+		o->tiny_doubt = says[P_SIZE] != SAYS_SHOWN && !o->tiny;
+	}
+	if (says[P_VISIBILITY] != SAYS_NOTHING && flows)
+		o->unseen = says[P_VISIBILITY] == SAYS_HIDDEN;
+	o->doubt |= says[P_OPACITY] == SAYS_HIDDEN && !flows;
+	for (int p = 0; p <= P_CLIPPED; p++)
+		o->doubt |= says[p] == SAYS_DOUBT && p != P_SIZE;
 }
 
 static bool
 is_cell(const struct html_tag *g)
 {
-	return strcmp(g->name, "td") == 0 || strcmp(g->name, "th") == 0;
+	return g->attrs.box == BOX_CELL || strcmp(g->name, "td") == 0 ||
+	    strcmp(g->name, "th") == 0;
 }
 
-/* The rules of the innermost element that is open. */
+/* No room, and nothing outside of it; but cells make room. */
+static bool
+has_no_room(const struct html_tag *g, const struct look *l)
+{
+	return l->says[P_OVERFLOW] == SAYS_HIDDEN && !is_cell(g) &&
+	    g->kind != HTML_PART && g->kind != HTML_TABLE && (l->says[P_WIDTH] == SAYS_HIDDEN ||
+	    l->says[P_HEIGHT] == SAYS_HIDDEN) &&
+	    (g->kind != HTML_INLINE || l->says[P_DISPLAY] != SAYS_NOTHING);
+}
+
+/*
+ * Sizes and colours of a block are often taken back by what is in it, and
+ * pages fade blocks in: of these only what is in a line hides by itself.
+ */
+static bool
+hides(enum prop p, const struct html_tag *g)
+{
+	if (p == P_SIZE || (p == P_VISIBILITY && g->kind == HTML_INLINE))
+		return false;	/* take_ink() */
+	return p != P_OPACITY || g->kind == HTML_INLINE;
+}
+
 static void
 take_look(struct css *c, struct html_tag *g)
 {
 	struct html_attrs	*a = &g->attrs;
-	struct look		 look = { .says = { SAYS_NOTHING } }, own;
-	int			 best[P__N] = { 0 };
+	struct look		 look;
+	bool			 hidden = false;
 
-	for (const struct rule *r = c->first; r != NULL; r = r->next)
-		if (rule_fits(c, r))
-			apply(&look, best, &r->look, r->weight);
-	if (read_look(a->style, &own))
-		apply(&look, best, &own, 10000);
-	for (int p = 0; p < P_LINE; p++) {
-		if (look.says[p] != SAYS_HIDDEN ||
-		    !counts((enum prop)p, g->kind))
-			continue;
-		if (p != P_DISPLAY && p != P_MSO && is_cell(g))
-			a->blank = true;
-		else
-			a->hidden = true;
-	}
+	find_look(c, a, &look);
+	a->box = box_of(g, &look);
+	take_ink(&c->open[c->nopen], g, &look);
+	for (int p = P_DISPLAY; p <= P_CLIPPED; p++)
+		if (look.says[p] == SAYS_HIDDEN && hides((enum prop)p, g)) {
+			a->hidden |= p <= P_MSO;
+			hidden |= p > P_MSO;
+		}
+	hidden |= has_no_room(g, &look) || (g->kind == HTML_INLINE &&
+	    look.says[P_COLOR] == SAYS_HIDDEN);
+	if (is_cell(g))
+		a->blank |= hidden;
+	else
+		a->hidden |= hidden;
 	a->struck |= look.says[P_LINE] == SAYS_HIDDEN;
-	if (look.says[P_SHIFT] >= SAYS_HIDDEN)
-		a->shift = look.says[P_SHIFT] == SAYS_HIDDEN ?
-		    SHIFT_RAISED : SHIFT_LOWERED;
+	if (look.says[P_SHIFT] == SAYS_HIDDEN)
+		a->shift = SHIFT_RAISED;
+	else if (look.says[P_SHIFT] == SAYS_LOWERED)
+		a->shift = SHIFT_LOWERED;
+}
+
+/* Scripts show a page that hides itself: only its colours count. */
+static void
+take_page(struct css *c, const struct html_tag *g)
+{
+	struct open	*o = &c->open[c->nopen];
+	struct look	 look;
+
+	find_look(c, &g->attrs, &look);
+	if (look.says[P_COLOR] >= SAYS_RGB)
+		o->color = look.says[P_COLOR];
+	if (look.says[P_GROUND] == SAYS_SHOWN ||
+	    look.says[P_GROUND] >= SAYS_RGB)
+		o->ground = look.says[P_GROUND];
+}
+
+enum css_ink
+css_ink(const struct css *c)
+{
+	const struct open	*o = &c->open[c->nopen];
+	int			 ground = o->ground == SAYS_NOTHING ? WHITE :
+				    o->ground;
+
+	if (o->tiny || o->unseen)
+		return INK_HIDDEN;
+	if (o->doubt || o->tiny_doubt || o->color == SAYS_HIDDEN ||
+	    o->color == SAYS_DOUBT)
+		return INK_DOUBT;
+	if (o->color < SAYS_RGB || ground < SAYS_RGB ||
+	    !look_same_color(o->color, ground))
+		return INK_SHOWN;
+	return o->sure && !c->outside ? INK_HIDDEN : INK_DOUBT;
+}
+
+/* The nearest element of that name in the same table, or 0. */
+static int
+find_open(const struct css *c, const char *name)
+{
+	for (int i = c->nopen; i > 0 &&
+	    strcmp(c->open[i].elem.name, "table") != 0; i--)
+		if (strcmp(c->open[i].elem.name, name) == 0)
+			return i;
+	return 0;
 }
 
 /* Elements whose end tag may be left out end where the next one begins. */
 static void
-close_same(struct css *c, const char *name)
+close_implied(struct css *c, const struct html_tag *g)
 {
-	static const char *const	 same[] = { "p", "li", "td", "th",
-		"tr", "dt", "dd", "option" };
-	const char			*top;
+	static const struct {
+		const char	*name, *ends[3];
+	} parts[] = {
+		{ "td", { "td", "th" } }, { "th", { "td", "th" } },
+		{ "tr", { "tr" } }, { "tbody", { "thead", "tbody", "tfoot" } },
+		{ "tfoot", { "thead", "tbody" } },
+		{ "thead", { "tbody", "thead" } },
+	};
+	static const char *const	 same[] = { "p", "li", "dt", "dd",
+		"option" };
+	const char			*top = c->open[c->nopen].elem.name;
 
-	if (c->nopen == 0)
-		return;
-	top = c->open[c->nopen - 1].name;
-	if (strcmp(name, "tr") == 0 && c->nopen > 1 &&
-	    (strcmp(top, "td") == 0 || strcmp(top, "th") == 0)) {
-		c->nopen--;
-		top = c->open[c->nopen - 1].name;
-	}
+	for (size_t i = 0; i < sizeof(parts) / sizeof(*parts); i++)
+		for (int k = 0; k < 3 && parts[i].ends[k] != NULL &&
+		    strcmp(parts[i].name, g->name) == 0; k++) {
+			int	 at = find_open(c, parts[i].ends[k]);
+
+			c->nopen = at > 0 ? at - 1 : c->nopen;
+		}
 	for (size_t i = 0; i < sizeof(same) / sizeof(*same); i++)
-		if (strcmp(name, same[i]) == 0 && strcmp(top, name) == 0) {
+		if (strcmp(g->name, same[i]) == 0 && strcmp(top, same[i]) == 0) {
 			c->nopen--;
 			return;
 		}
+	if (strcmp(top, "p") == 0 && (g->kind == HTML_BLOCK ||
+	    g->kind == HTML_TABLE))
+		c->nopen--;
 }
 
 static bool
@@ -521,7 +609,7 @@ is_void(const char *name)
 {
 	static const char *const	 names[] = { "br", "img", "input",
 		"hr", "meta", "link", "col", "base", "wbr", "area", "param",
-		"embed", "source" };
+		"embed", "source", "track" };
 
 	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++)
 		if (strcmp(name, names[i]) == 0)
@@ -529,32 +617,87 @@ is_void(const char *name)
 	return false;
 }
 
+/* How many of that name the parent has now; 0: not known. */
+static int
+count_type(struct open *parent, const char *name)
+{
+	int	 i = 0;
+
+	while (i < parent->ntype && strcmp(parent->type[i].name, name) != 0)
+		i++;
+	if (i == TYPES)
+		return 0;
+	if (i == parent->ntype) {
+		memset(&parent->type[i], 0, sizeof(parent->type[i]));
+		strcpy(parent->type[parent->ntype++].name, name);
+	}
+	return ++parent->type[i].n;
+}
+
+/* What was open in this place before was the one beside it. */
+static void
+push(struct css *c, const char *name, const struct html_attrs *a)
+{
+	struct open	*parent = &c->open[c->nopen];
+	struct open	*o = &c->open[++c->nopen];
+	struct elem	 prev = o->elem;
+
+	*o = (struct open){ .prev = prev, .color = parent->color,
+	    .ground = parent->ground, .sure = parent->sure,
+	    .tiny = parent->tiny, .unseen = parent->unseen,
+	    .tiny_doubt = parent->tiny_doubt, .doubt = parent->doubt };
+	strcpy(o->elem.name, name);
+	o->elem.nth = ++parent->nchild;
+	o->elem.nth_type = count_type(parent, name);
+	if (a == NULL)
+		return;
+	o->elem.id = a->id;
+	o->elem.classes = str_sub(a->classes, 0, CLASS_BYTES);
+	o->elem.attrs = a->all;
+}
+
+/* The innermost element of that name ends, and with it what is in it. */
+static void
+end_tag(struct css *c, struct html_tag *g)
+{
+	int	 i = c->nopen;
+
+	while (i > 0 && strcmp(c->open[i].elem.name, g->name) != 0)
+		i--;
+	if (i == 0)
+		return;
+	g->attrs.box = c->open[i].box;
+	c->nopen = i - 1;
+}
+
 int
 css_tag(struct css *c, struct html_tag *g, struct err *err)
 {
-	bool		 page = strcmp(g->name, "html") == 0 ||
-			    strcmp(g->name, "body") == 0;
-	int		 i = c->nopen;
-	struct elem	*e;
+	const struct html_attrs	*a = &g->attrs;
+	bool			 page = strcmp(g->name, "html") == 0 ||
+				    strcmp(g->name, "body") == 0;
 
 	if (g->name[0] == '\0')
 		return 0;
 	if (g->end) {
-		while (i > 0 && strcmp(c->open[i - 1].name, g->name) != 0)
-			i--;
-		c->nopen = i > 0 ? i - 1 : c->nopen;
+		end_tag(c, g);
 		return 0;
 	}
-	close_same(c, g->name);
-	if (c->nopen == LIMIT_NEST)
+	close_implied(c, g);
+	c->outside |= strcmp(g->name, "link") == 0 &&
+	    html_same(a->rel, "stylesheet");
+	if (c->nopen + 2 > LIMIT_NEST)
 		return 0;
-	e = &c->open[c->nopen++];
-	*e = (struct elem){ .id = g->attrs.id,
-		.classes = str_sub(g->attrs.classes, 0, CLASS_BYTES) };
-	memcpy(e->name, g->name, sizeof(e->name));
-	/* Scripts show a page that hides itself. */
-	if ((c->nrule > 0 || g->attrs.style.n > 0) && !page)
+	if (strcmp(g->name, "tr") == 0 &&
+	    strcmp(c->open[c->nopen].elem.name, "table") == 0)
+		push(c, "tbody", NULL);
+	push(c, g->name, a);
+	if (page)
+		take_page(c, g);
+	else if (c->nrule > 0 || a->style.n + a->color.n + a->ground.n +
+	    a->classes.n + a->role.n > 0)
 		take_look(c, g);
+	c->open[c->nopen].box = a->box;
 	if (is_void(g->name))
 		c->nopen--;
 	return c->steps <= LIMIT_CSS_STEPS ? 0 : err_set(err, ERR_LIMIT,

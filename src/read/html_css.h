@@ -1,12 +1,13 @@
 /*
  * What the style sheets of a page do to its text, as far as figures depend
- * on it (CSS 2.1, chapters 4 to 6): what is not to be seen, or no longer
- * holds, or stands above the line.
+ * on it (CSS 2.1, chapters 4 to 6 and 17): what is not to be seen, or no
+ * longer holds, or stands above the line, and what is laid out as a table
+ * without being one.
  *
- * Selectors are of elements, classes and ids, of one inside of another or
- * right inside of it; rules with any other are left out, and so is what is
- * for print or for narrow screens.  Sheets in other files are not read, and
- * colours are not compared with what is behind them.
+ * What is for print or for narrow screens is left out.  Sheets in other
+ * files are not read: they may paint what is behind a text, or take back
+ * what hides a block.  Where that decides whether a text shows, or a rule
+ * whose selector cannot be answered (html_selector.h), it is in doubt.
  */
 #ifndef READ_HTML_CSS_H
 #define READ_HTML_CSS_H
@@ -18,16 +19,29 @@ struct css;
 struct err;
 struct html_tag;
 
+enum css_ink { INK_SHOWN, INK_DOUBT, INK_HIDDEN };
+
 struct css	*css_new(struct arena *);
 
-/* The content of a style element, for those media; text must live on. */
-void		 css_add(struct css *, struct str sheet, struct str media);
+/*
+ * The content of a style element, for those media; text must live on.  -1
+ * with ERR_LIMIT, LIMIT_CSS_RULES.
+ */
+int		 css_add(struct css *, struct str sheet, struct str media,
+		    struct err *);
 
 /*
- * The next tag of the page, whose attributes hidden, blank, struck and shift
- * are brought up to what the rules say.  What its own style says goes before
- * them.  -1 with ERR_LIMIT, LIMIT_CSS_STEPS.
+ * The next tag of the page, whose attributes hidden, blank, struck, shift
+ * and box are brought up to what the rules say; box is that of the element
+ * that ends, too.  What its own style says goes before the rules.  -1 with
+ * ERR_LIMIT, LIMIT_CSS_STEPS.
  */
 int		 css_tag(struct css *, struct html_tag *, struct err *);
+
+/*
+ * How text shows that is in what is open, apart from elements that have been
+ * said to be hidden: it may be of no size, or of the colour of the page.
+ */
+enum css_ink	 css_ink(const struct css *);
 
 #endif

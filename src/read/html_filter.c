@@ -10,10 +10,13 @@
 #include "read/html_css.h"
 #include "read/html_filter.h"
 #include "read/html_list.h"
+#include "read/html_open.h"
 #include "read/html_tag.h"
 
 /* Pages have been seen that declare it behind pages of script. */
 #define DECLARED_WITHIN	65536
+
+#define DOUBT		"<wbr>"	/* before text that may not show */
 
 /* From the tag of an inline element to its end. */
 struct scope {
@@ -24,18 +27,11 @@ struct scope {
 	bool	 struck;	/* not merely hidden */
 };
 
-/*
- * Blocks and tables that are open in the page, as the parser will see it:
- * the first letter of the name of each.  An end tag does not reach out of
- * the table that it is in.
- */
 struct filter {
 	struct str	  in;
 	size_t		  at;
 	struct buf	  out;
-	char		  open[LIMIT_NEST];
-	int		  nopen, ntable;
-	int		  nl;		/* line ends not yet written */
+	struct html_open  open;
 	long		  ntag;
 	struct scope	  mute;		/* text in it is dropped */
 	struct scope	  shifted;	/* digits in it are no figure's */
@@ -56,14 +52,7 @@ count_lines(struct filter *f, struct str s)
 	for (size_t i = 0; i < s.n; i++)
 		if (s.p[i] == '\n' || (s.p[i] == '\r' &&
 		    (i + 1 == s.n || s.p[i + 1] != '\n')))
-			f->nl++;
-}
-
-static void
-write_lines(struct filter *f)
-{
-	for (; f->nl > 0; f->nl--)
-		buf_add(&f->out, "\n", 1);
+			f->open.nl++;
 }
 
 /*
@@ -73,25 +62,32 @@ write_lines(struct filter *f)
 static void
 write_text(struct filter *f, struct str s)
 {
-	size_t	 i = 0;
+	enum css_ink	 ink = INK_SHOWN;
+	size_t		 i = 0;
 
 	if (s.n == 0)
 		return;
-	if (f->mute.n > 0) {
+	if (f->mute.n > 0 || (ink = css_ink(f->css)) == INK_HIDDEN) {
 		count_lines(f, s);
 		return;
+	}
+	if (str_trim(s).n > 0) {
+		html_open_other(&f->open);
+		if (ink == INK_DOUBT)
+			buf_puts(&f->out, DOUBT);
 	}
 	if (f->label.n > 0 && str_trim(s).n > 0) {
 		if (!html_is_numbered(s))
 			buf_str(&f->out, buf_text(&f->label));
 		buf_clear(&f->label);
 	}
-	if (f->nl > 0) {
+	if (f->open.nl > 0) {
 		while (i < s.n && s.p[i] != '\n' && s.p[i] != '\r')
 			i++;
 		if (i < s.n) {
 			buf_str(&f->out, str_sub(s, 0, i));
-			write_lines(f);
+			for (; f->open.nl > 0; f->open.nl--)
+				buf_puts(&f->out, "\n");
 			s = str_from(s, i);
 		}
 	}
@@ -102,8 +98,13 @@ write_text(struct filter *f, struct str s)
 static void
 write_value(struct filter *f, const struct html_attrs *a, struct str v)
 {
-	if (f->mute.n > 0 || a->hidden || a->struck)
+	enum css_ink	 ink = css_ink(f->css);
+
+	if (f->mute.n > 0 || a->hidden || a->struck || ink == INK_HIDDEN)
 		return;
+	html_open_other(&f->open);
+	if (ink == INK_DOUBT)
+		buf_puts(&f->out, DOUBT);
 	for (size_t i = 0; i < v.n; i++)
 		if (v.p[i] == '<')
 			buf_puts(&f->out, "&lt;");
@@ -128,81 +129,62 @@ write_input(struct filter *f, const struct html_attrs *a)
 	write_value(f, a, a->value);
 }
 
+/*
+ * The one of a choice that is made; where none is, the first shows, unless
+ * a script has seen to it.
+ */
 static void
-write_tag(struct filter *f, const char *name, bool end)
+write_choice(struct filter *f, struct str content)
 {
-	write_lines(f);
-	buf_puts(&f->out, end ? "</" : "<");
-	buf_puts(&f->out, name);
-}
+	struct html_tag	 g;
+	struct str	 one = STR(""), first = STR("");
+	size_t		 at = 0, from;
+	int		 chosen = 0, n = 0;
 
-static void
-write_span(struct filter *f, const char *name, struct str value)
-{
-	int	 n = html_number(value);
-
-	if (n >= 0 && n != 1)
-		buf_printf(&f->out, " %s=%d", name, n);
-}
-
-static void
-write_start(struct filter *f, const struct html_tag *g, const char *as)
-{
-	write_tag(f, as, false);
-	if (g->kind == HTML_PART) {
-		write_span(f, "rowspan", g->attrs.rowspan);
-		write_span(f, "colspan", g->attrs.colspan);
+	while ((at = str_find(content, STR("<"), at)) != STR_NONE) {
+		if (!html_tag(content, &at, &g)) {
+			at++;
+			continue;
+		}
+		if (g.end || strcmp(g.name, "option") != 0)
+			continue;
+		from = at;
+		at = str_find(content, STR("<"), at);
+		at = at == STR_NONE ? content.n : at;
+		if (n++ == 0)
+			first = str_sub(content, from, at - from);
+		if (g.attrs.selected && chosen++ == 0)
+			one = str_sub(content, from, at - from);
 	}
-	if (g->attrs.hidden || g->attrs.struck)
-		buf_puts(&f->out, " hidden=1");
-	else if (g->attrs.blank)
-		buf_puts(&f->out, " hidden=2");
-	buf_puts(&f->out, ">");
-}
-
-/* A block of that letter ends, and what was left open in it. */
-static bool
-pop_block(struct filter *f, char letter)
-{
-	int	 i = f->nopen;
-
-	while (i > 0 && f->open[i - 1] != 't' && f->open[i - 1] != letter)
-		i--;
-	if (i == 0 || f->open[i - 1] != letter)
-		return false;
-	f->nopen = i - 1;
-	return true;
-}
-
-/* What is open in the cell goes with it; the table stays. */
-static void
-pop_cell(struct filter *f)
-{
-	while (f->nopen > 0 && f->open[f->nopen - 1] != 't')
-		f->nopen--;
+	if (n == 0 || f->mute.n > 0)
+		return;
+	html_open_other(&f->open);
+	if (chosen != 1)
+		buf_puts(&f->out, DOUBT);
+	buf_str(&f->out, chosen == 1 ? one : first);
 }
 
 static int
 open_table(struct filter *f, const struct html_tag *g, struct err *e)
 {
-	if (f->nopen == LIMIT_NEST || f->ntable == LIMIT_NEST / 4)
+	if (f->open.nopen == LIMIT_NEST || f->open.ntable == LIMIT_NEST / 4)
 		return err_set(e, ERR_LIMIT,
 		    "more than %d elements in one another", LIMIT_NEST);
-	f->open[f->nopen++] = 't';
-	f->ntable++;
-	write_start(f, g, "table");
+	f->open.open[f->open.nopen++] = 't';
+	f->open.ntable++;
+	html_open_start(&f->open, g, "table");
 	return 0;
 }
 
 static void
 close_table(struct filter *f)
 {
-	if (f->ntable == 0)
+	if (f->open.ntable == 0)
 		return;
-	pop_cell(f);
-	f->nopen--;
-	f->ntable--;
-	write_tag(f, "table", true);
+	html_open_pop_cell(&f->open);
+	f->open.nopen--;
+	f->open.ntable--;
+	html_open_tag(&f->open, "table", true);
 	buf_puts(&f->out, ">");
 }
 
@@ -212,21 +194,21 @@ table_part(struct filter *f, const struct html_tag *g, struct err *e)
 {
 	static const struct html_tag	 table = { .kind = HTML_TABLE };
 
-	if (f->ntable == 0) {
+	if (f->open.ntable == 0) {
 		if (g->end || g->as[0] != 't' || g->as[1] == 'b' ||
 		    g->as[1] == 'f') {
-			write_start(f, &table, "br");
+			html_open_start(&f->open, &table, "br");
 			return 0;
 		}
 		if (open_table(f, &table, e) < 0)
 			return -1;
 	}
-	pop_cell(f);
+	html_open_pop_cell(&f->open);
 	if (g->end) {
-		write_tag(f, g->as, true);
+		html_open_tag(&f->open, g->as, true);
 		buf_puts(&f->out, ">");
 	} else
-		write_start(f, g, g->as);
+		html_open_start(&f->open, g, g->as);
 	return 0;
 }
 
@@ -236,23 +218,23 @@ block(struct filter *f, const struct html_tag *g)
 {
 	bool	 counted = g->as[0] != 'h';
 
-	f->blocks = f->blocks || f->ntable == 0;
+	f->blocks = f->blocks || f->open.ntable == 0;
 	if (g->end) {
-		if (counted && !pop_block(f, g->as[0])) {
-			write_start(f, g, "br");
+		if (counted && !html_open_pop(&f->open, g->as[0])) {
+			html_open_start(&f->open, g, "br");
 			return;
 		}
-		write_tag(f, g->as, true);
+		html_open_tag(&f->open, g->as, true);
 		buf_puts(&f->out, counted ? ">" : "><br>");
 		return;
 	}
-	if (counted && f->nopen == LIMIT_NEST) {
-		write_start(f, g, "p");
+	if (counted && f->open.nopen == LIMIT_NEST) {
+		html_open_start(&f->open, g, "p");
 		return;
 	}
 	if (counted)
-		f->open[f->nopen++] = g->as[0];
-	write_start(f, g, g->as);
+		f->open.open[f->open.nopen++] = g->as[0];
+	html_open_start(&f->open, g, g->as);
 }
 
 /*
@@ -265,16 +247,18 @@ static void
 structural(struct filter *f, const struct html_tag *g)
 {
 	struct scope	*m = &f->mute;
-	bool		 part = g->kind == HTML_PART || (g->end &&
+	bool		 part = g->kind == HTML_PART ||
+			    g->attrs.box > BOX_BLOCK || (g->end &&
 			    (g->kind == HTML_TABLE || g->kind == HTML_BLOCK));
 
 	f->shifted.n = 0;
 	if (g->kind == HTML_BREAK)
 		return;
-	if ((m->in_para && f->in_para) || (part && f->nopen <= m->nopen) ||
+	if ((m->in_para && f->in_para) || (part && f->open.nopen <= m->nopen) ||
 	    (g->kind == HTML_TABLE && !g->end && !m->struck))
 		m->n = 0;
-	f->in_para = g->kind == HTML_PARA && !g->end;
+	f->in_para = g->kind == HTML_PARA && !g->end &&
+	    g->attrs.box <= BOX_BLOCK;
 }
 
 static void
@@ -318,7 +302,7 @@ scope_tag(struct filter *f, struct scope *s, const struct html_tag *g,
 	} else if (begins && !g->end) {
 		memcpy(s->name, g->name, sizeof(s->name));
 		s->n = 1;
-		s->nopen = f->nopen;
+		s->nopen = f->open.nopen;
 		s->in_para = f->in_para;
 	}
 }
@@ -368,17 +352,48 @@ is_list(const struct html_tag *g)
 	return false;
 }
 
+/* Elements that are no table, and are laid out as parts of one. */
+static int
+part_of_none(struct filter *f, const struct html_tag *g, struct err *e)
+{
+	structural(f, g);
+	if (f->ntag++ == LIMIT_TAGS)
+		return err_set(e, ERR_LIMIT, "more than %d elements",
+		    LIMIT_TAGS);
+	buf_clear(&f->label);
+	if (is_list(g))
+		html_list(&f->lists, g, f->in, f->at);
+	if (!html_open_part(&f->open, g))
+		html_open_start(&f->open, g, "br");
+	f->blocks = true;
+	return 0;
+}
+
+/* One that begins a line of its own is parted from what is around it. */
+static void
+in_line(struct filter *f, const struct html_tag *g)
+{
+	static const struct html_tag	 plain = { .kind = HTML_BREAK };
+	bool				 parted = g->attrs.box == BOX_BLOCK;
+
+	inline_tag(f, g);
+	if (parted && f->mute.n == 0 && !html_open_between(&f->open))
+		html_open_start(&f->open, &plain, "br");
+}
+
 static int
 filter_tag(struct filter *f, const struct html_tag *g, struct err *e)
 {
 	struct str	 content;
 
+	if (g->attrs.box > BOX_BLOCK)
+		return part_of_none(f, g, e);
 	switch (g->kind) {
 	case HTML_INLINE:
 	case HTML_STRUCK:
 	case HTML_RAISED:
 	case HTML_LOWERED:
-		inline_tag(f, g);
+		in_line(f, g);
 		return 0;
 	case HTML_RUBY:
 		ruby(f, g);
@@ -387,8 +402,14 @@ filter_tag(struct filter *f, const struct html_tag *g, struct err *e)
 		return 0;
 	case HTML_FIELD:
 		/* Elsewhere it is for what the reader may want to say. */
-		if (take_content(f, g, &content) && f->ntable > 0)
+		if (take_content(f, g, &content) &&
+		    html_open_in_table(&f->open))
 			write_value(f, &g->attrs, content);
+		return 0;
+	case HTML_CHOICE:
+		if (take_content(f, g, &content) &&
+		    html_open_in_table(&f->open) && !g->attrs.hidden)
+			write_choice(f, content);
 		return 0;
 	case HTML_INPUT:
 		if (!g->end)
@@ -401,7 +422,7 @@ filter_tag(struct filter *f, const struct html_tag *g, struct err *e)
 	case HTML_SKIP:
 		if (take_content(f, g, &content) &&
 		    strcmp(g->name, "style") == 0)
-			css_add(f->css, content, g->attrs.media);
+			return css_add(f->css, content, g->attrs.media, e);
 		return 0;
 	case HTML_TITLE:
 		if (take_content(f, g, &content) && f->page->title.n == 0)
@@ -415,6 +436,10 @@ filter_tag(struct filter *f, const struct html_tag *g, struct err *e)
 	if (f->ntag++ == LIMIT_TAGS)
 		return err_set(e, ERR_LIMIT, "more than %d elements",
 		    LIMIT_TAGS);
+	if (g->kind == HTML_BREAK && html_open_between(&f->open))
+		return 0;
+	if (!g->end)
+		html_open_other(&f->open);
 	switch (g->kind) {
 	case HTML_TABLE:
 		if (!g->end)
@@ -431,13 +456,13 @@ filter_tag(struct filter *f, const struct html_tag *g, struct err *e)
 		block(f, g);
 		return 0;
 	default:	/* a paragraph or a break */
-		f->blocks = f->blocks || (f->ntable == 0 &&
+		f->blocks = f->blocks || (f->open.ntable == 0 &&
 		    strcmp(g->name, "body") != 0);
 		if (g->end && g->kind == HTML_PARA) {
-			write_tag(f, g->as, true);
+			html_open_tag(&f->open, g->as, true);
 			buf_puts(&f->out, ">");
 		} else
-			write_start(f, g, g->as);
+			html_open_start(&f->open, g, g->as);
 		if (strcmp(g->name, "li") == 0) {
 			buf_clear(&f->label);
 			if (!g->end)
@@ -487,6 +512,7 @@ html_filter(struct arena *a, struct str text, struct html_page *page,
 	f->page = page;
 	f->css = css_new(a);
 	buf_init(&f->out, a);
+	f->open.out = &f->out;
 	buf_init(&f->label, a);
 	while (f->at < text.n) {
 		p = memchr(text.p + f->at, '<', text.n - f->at);

@@ -8,14 +8,16 @@
  * attributes).
  *
  *	kept	p div pre br h1-h6 table caption thead tbody tfoot tr td th;
- *		other blocks become div, items of lists p
+ *		other blocks become div, items of lists p, and what is laid
+ *		out as a part of a table that part
  *	dropped	the tags of everything inline; comments, scripts, styles,
  *		menus of forms and embedded objects with what is in them;
  *		text that is struck out, or hidden by its style
  *	taken	the values of fields that somebody has filled in; of those
- *		with several lines, only in tables
+ *		with several lines and of choices, only in tables
  *	made up	the numbers of lists, where their items have none
- *	written	rowspan, colspan, and "hidden" for a block that the page hides
+ *	written	rowspan, colspan, and "hidden" for a block that the page hides;
+ *		wbr before text that may not show
  *
  * Line ends of what is dropped are made up for before the next element, so
  * an element begins on the line on which it began in the page.

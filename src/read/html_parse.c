@@ -118,6 +118,8 @@ html_elem(const struct html_node *h)
 	case GUMBO_TAG_TD:
 	case GUMBO_TAG_TH:
 		return ELEM_CELL;
+	case GUMBO_TAG_WBR:
+		return ELEM_DOUBT;
 	default:
 		return ELEM_OTHER;
 	}

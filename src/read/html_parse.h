@@ -24,6 +24,7 @@ enum html_elem {
 	ELEM_GROUP,	/* thead, tbody, tfoot */
 	ELEM_ROW,
 	ELEM_CELL,	/* td, th */
+	ELEM_DOUBT,	/* wbr: what follows may not show */
 };
 
 /* Tree and text belong to the arena, which must outlive all use. */

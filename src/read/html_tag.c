@@ -19,9 +19,11 @@ static const struct {
 	{ "blockquote",	HTML_BLOCK,	"div" },
 	{ "body",	HTML_BREAK,	"br" },
 	{ "br",		HTML_BREAK,	"br" },
+	{ "canvas",	HTML_SKIP,	NULL },
 	{ "caption",	HTML_PART,	"caption" },
 	{ "center",	HTML_BLOCK,	"div" },
 	{ "col",	HTML_VOID,	NULL },
+	{ "datalist",	HTML_SKIP,	NULL },
 	{ "dd",		HTML_PARA,	"p" },
 	{ "del",	HTML_STRUCK,	NULL },
 	{ "details",	HTML_BLOCK,	"div" },
@@ -70,7 +72,7 @@ static const struct {
 	{ "s",		HTML_STRUCK,	NULL },
 	{ "script",	HTML_RAW,	NULL },
 	{ "section",	HTML_BLOCK,	"div" },
-	{ "select",	HTML_SKIP,	NULL },
+	{ "select",	HTML_CHOICE,	NULL },
 	{ "source",	HTML_VOID,	NULL },
 	{ "strike",	HTML_STRUCK,	NULL },
 	{ "style",	HTML_RAW,	NULL },
@@ -90,6 +92,7 @@ static const struct {
 	{ "tr",		HTML_PART,	"tr" },
 	{ "track",	HTML_VOID,	NULL },
 	{ "ul",		HTML_BLOCK,	"div" },
+	{ "video",	HTML_SKIP,	NULL },
 	{ "wbr",	HTML_VOID,	NULL },
 	{ "xml",	HTML_SKIP,	NULL },	/* Word's data islands */
 	{ "xmp",	HTML_BLOCK,	"pre" },
@@ -231,7 +234,9 @@ keep_attr(struct html_attrs *a, struct str name, struct str value)
 		{ "type", &a->type }, { "value", &a->value },
 		{ "start", &a->start }, { "id", &a->id },
 		{ "class", &a->classes }, { "style", &a->style },
-		{ "media", &a->media },
+		{ "media", &a->media }, { "rel", &a->rel },
+		{ "role", &a->role }, { "color", &a->color },
+		{ "bgcolor", &a->ground },
 	};
 
 	for (size_t i = 0; i < sizeof(kept) / sizeof(kept[0]); i++)
@@ -241,6 +246,10 @@ keep_attr(struct html_attrs *a, struct str name, struct str value)
 		a->hidden = true;
 	else if (html_same(name, "reversed"))
 		a->reversed = true;
+	else if (html_same(name, "selected"))
+		a->selected = true;
+	else if (html_same(name, "background") && value.n > 0)
+		a->ground = STR("picture");
 	else if (html_same(name, "style") || html_same(name, "class"))
 		read_style(a, value);
 }
@@ -269,31 +278,60 @@ attr_value(struct str t, size_t *at)
 	return str_sub(t, from, i - from);
 }
 
+/* The attribute at or after *at, which moves behind it; false at the ">". */
+static bool
+next_attr(struct str t, size_t *at, struct str *name, struct str *value)
+{
+	size_t	 i = *at, from;
+
+	while (i < t.n && (is_blank(t.p[i]) || t.p[i] == '/'))
+		i++;
+	*at = i;
+	if (i == t.n || t.p[i] == '>')
+		return false;
+	from = i++;
+	while (i < t.n && !is_blank(t.p[i]) && t.p[i] != '/' &&
+	    t.p[i] != '>' && t.p[i] != '=')
+		i++;
+	*name = str_sub(t, from, i - from);
+	while (i < t.n && is_blank(t.p[i]))
+		i++;
+	*value = i < t.n && t.p[i] == '=' ? attr_value(t, &i) : STR("");
+	*at = i;
+	return true;
+}
+
 /* From behind the name of a tag to behind its ">". */
 static void
 tag_attrs(struct str t, size_t *at, struct html_attrs *a)
 {
 	struct str	 name, value;
-	size_t		 i = *at, from;
+	size_t		 from = *at;
 	int		 n = 0;
 
-	for (;;) {
-		while (i < t.n && (is_blank(t.p[i]) || t.p[i] == '/'))
-			i++;
-		if (i == t.n || t.p[i] == '>')
-			break;
-		from = i++;
-		while (i < t.n && !is_blank(t.p[i]) && t.p[i] != '/' &&
-		    t.p[i] != '>' && t.p[i] != '=')
-			i++;
-		name = str_sub(t, from, i - from);
-		while (i < t.n && is_blank(t.p[i]))
-			i++;
-		value = i < t.n && t.p[i] == '=' ? attr_value(t, &i) : STR("");
+	while (next_attr(t, at, &name, &value))
 		if (n++ < LIMIT_ATTRS)
 			keep_attr(a, name, value);
+	a->all = str_sub(t, from, *at - from);
+	*at += *at < t.n;
+}
+
+bool
+html_attr_of(struct str attrs, struct str want, struct str *value)
+{
+	struct str	 name;
+	size_t		 at = 0;
+
+	while (next_attr(attrs, &at, &name, value)) {
+		size_t	 i = 0;
+
+		while (i < name.n && i < want.n &&
+		    lower(name.p[i]) == lower(want.p[i]))
+			i++;
+		if (i == name.n && i == want.n)
+			return true;
 	}
-	*at = i < t.n ? i + 1 : i;
+	return false;
 }
 
 static void

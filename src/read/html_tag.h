@@ -25,11 +25,15 @@ enum html_kind {
 	HTML_STRUCK,	/* text that no longer holds */
 	HTML_RUBY,	/* what is said of it stands above */
 	HTML_FIELD,	/* its content is text and has no tags */
+	HTML_CHOICE,	/* one of what it lists shows */
 	HTML_RAISED,	/* digits in it are not the figure's */
 	HTML_LOWERED,
 	HTML_TITLE,
 	HTML_META,
 };
+
+/* What an element is laid out as, when it is no part of a table. */
+enum html_box { BOX_NONE, BOX_BLOCK, BOX_GROUP, BOX_ROW, BOX_CELL };
 
 /* Views of the page, or empty; the first of a kind counts. */
 struct html_attrs {
@@ -40,12 +44,18 @@ struct html_attrs {
 	struct str	start;			/* of ol */
 	struct str	id, classes, style;
 	struct str	media;			/* of style */
+	struct str	rel;			/* of link */
+	struct str	role;			/* of what is no table */
+	struct str	color, ground;		/* color; bgcolor, background */
+	struct str	all;			/* as they are written */
 	bool		reversed;
 	bool		has_list;		/* style says how to number, */
 	enum ordinal	list;			/* so */
 	bool		hidden;			/* by attribute or style */
 	bool		blank;			/* a cell: it keeps its place */
 	bool		struck;			/* by style */
+	bool		selected;		/* of option */
+	enum html_box	box;			/* by style, class or role */
 	enum shift	shift;			/* by style or class */
 };
 
@@ -70,6 +80,9 @@ bool	html_tag(struct str text, size_t *at, struct html_tag *);
 
 /* Where "</name" next begins at or after from, or STR_NONE. */
 size_t	html_end_tag(struct str text, const char *name, size_t from);
+
+/* The value of an attribute among those of an element; whether it has it. */
+bool	html_attr_of(struct str attrs, struct str name, struct str *value);
 
 /* The two compared without regard to ASCII case. */
 bool	html_same(struct str, const char *);

@@ -295,7 +295,7 @@ field_eight_rows(struct gen *g, struct out *o)
 }
 
 /* Lines drawn around the cells; what others cover is left empty. */
-static void
+void
 box_rows(struct gen *g, struct out *o, const struct gtable *t)
 {
 	(void)g;

@@ -28,7 +28,7 @@ typedef void	 gtable_fn(struct gen *, struct out *,
 		    const struct gtable *);
 void	out_text(struct gen *, struct out *, gtable_fn *, bool markdown);
 
-gtable_fn	 tab_rows, plain_cells;
+gtable_fn	 tab_rows, plain_cells, box_rows;
 
 /* As web pages look when they have become text (gen_web.c). */
 gtable_fn	 web_bars, web_bar_both, web_bar_breaks, web_bar_cells,
@@ -52,5 +52,22 @@ void	field_boxes(struct gen *, struct out *);
 void	field_eight(struct gen *, struct out *);
 void	field_eight_list(struct gen *, struct out *);
 void	field_eight_rows(struct gen *, struct out *);
+
+/* Texts as spreadsheets and people write them (gen_list.c). */
+gtable_fn	 list_semicolons, list_wide_commas, list_quotes,
+		 list_quoted_tabs;
+void	list_marks(struct gen *, struct out *);
+
+/* Pages as sites make them (gen_page.c). */
+void	page_css(struct gen *, struct out *);
+void	page_decoys(struct gen *, struct out *);
+void	page_labels(struct gen *, struct out *);
+void	page_sticky(struct gen *, struct out *);
+void	page_copies(struct gen *, struct out *);
+void	page_twice(struct gen *, struct out *);
+void	page_office(struct gen *, struct out *);
+void	page_fields(struct gen *, struct out *);
+void	page_wide(struct gen *, struct out *);
+void	page_drawn(struct gen *, struct out *);
 
 #endif
