@@ -2,6 +2,7 @@
 #include <config.h>
 
 #include "base/arena.h"
+#include "base/hant.h"
 #include "form/label.h"
 #include "tests/tap.h"
 
@@ -111,6 +112,17 @@ static const struct {
 	{ "信息内容", PART__N, false, false },
 };
 
+/* Nothing is said of characters whose bit is missing in the table. */
+static int
+count_traditional(void)
+{
+	int	 n = 0;
+
+	for (uint32_t c = 0; c < 0x110000; c++)
+		n += hant_simplify(c) != c;
+	return n;
+}
+
 int
 main(void)
 {
@@ -137,6 +149,7 @@ main(void)
 			printf("# %s -> %s\n", label[i].text,
 			    is ? m.label->key : "none");
 	}
+	CHECK(count_traditional() == 2841);
 	for (size_t i = 0; i < sizeof(title) / sizeof(title[0]); i++) {
 		is = label_block_title(a, str_of(title[i].text), &part,
 		    &right);

@@ -14,6 +14,12 @@ buf_init(struct buf *b, struct arena *a)
 	*b = (struct buf){ .arena = a };
 }
 
+void
+buf_over(struct buf *b, struct arena *a, char *p, size_t n)
+{
+	*b = (struct buf){ .arena = a, .p = p, .cap = n };
+}
+
 static void
 buf_room(struct buf *b, size_t more)
 {

@@ -18,6 +18,13 @@ struct buf {
 };
 
 void		 buf_init(struct buf *, struct arena *);
+
+/*
+ * The same, begun in n bytes of the caller's: what does not fit there goes
+ * on in the arena, so the text lives as long as the shorter of the two.
+ */
+void		 buf_over(struct buf *, struct arena *, char *, size_t n);
+
 void		 buf_add(struct buf *, const void *, size_t);
 void		 buf_str(struct buf *, struct str);
 void		 buf_puts(struct buf *, const char *);

@@ -205,6 +205,7 @@ load_labels(struct arena *a, struct forms *f)
 			.official = !str_eq(v[L_KIND], STR("keyword")),
 			.text = label_norm(a, v[L_TEXT], NULL),
 		};
+		l->chars = label_chars(l->text);
 		while (v[L_WITHOUT].n != 0 && n < 4 &&
 		    str_field(&v[L_WITHOUT], '|', &word))
 			l->without[n++] = str_dup(a, word);
@@ -220,6 +221,23 @@ load_labels(struct arena *a, struct forms *f)
 				f->label[i].longest = f->label[j].text.n;
 }
 
+/* The rows of a part and axis stand together in the table. */
+static void
+index_labels(struct forms *f)
+{
+	for (const struct label *l = f->label; l < f->label + f->nlabel;
+	    l++) {
+		struct labels	*of;
+
+		assert(l->part < PART_STATISTIC);
+		of = &f->of[l->part][l->axis];
+		assert(of->first == NULL || of->end == l);
+		if (of->first == NULL)
+			of->first = l;
+		of->end = l + 1;
+	}
+}
+
 const struct forms *
 forms_load(struct arena *a)
 {
@@ -227,6 +245,7 @@ forms_load(struct arena *a)
 
 	load_items(a, f);
 	load_labels(a, f);
+	index_labels(f);
 	return f;
 }
 

@@ -6,6 +6,7 @@
 #define FORM_FORM_H
 
 #include <stdbool.h>
+#include <stdint.h>
 
 #include "base/str.h"
 
@@ -71,7 +72,7 @@ struct item {
 	int		 index;		/* in forms.item */
 };
 
-enum axis { AXIS_ROW, AXIS_COL, AXIS_BLOCK };
+enum axis { AXIS_ROW, AXIS_COL, AXIS_BLOCK, AXIS__N };
 
 /* One row of schema/form/label.tsv; form/label.h compares with it. */
 struct label {
@@ -81,8 +82,14 @@ struct label {
 	bool		 official;	/* the whole text; else a keyword */
 	const char	*key;		/* row or col of struct item */
 	struct str	 text;		/* normalised */
+	uint64_t	 chars;		/* of it (label_chars()) */
 	struct str	 without[4];	/* must not stand beside a keyword */
 	size_t		 longest;	/* bytes of the key's official text */
+};
+
+/* Labels that stand one behind the other in struct forms. */
+struct labels {
+	const struct label	*first, *end;
 };
 
 struct forms {
@@ -90,6 +97,7 @@ struct forms {
 	int		 nitem;
 	struct label	*label;
 	int		 nlabel;
+	struct labels	 of[PART_STATISTIC][AXIS__N];
 };
 
 /*

@@ -8,6 +8,8 @@
 #include "base/utf8.h"
 #include "form/label.h"
 
+#define SHORT	1100	/* bytes of texts that are normalised in place */
+
 /* 一 to 十 as 1 to 10, else 0. */
 static int
 han_digit(uint32_t c)
@@ -116,56 +118,101 @@ is_dropped(uint32_t c)
 	}
 }
 
-/* Nothing gets longer but what is not UTF-8; a page has many labels. */
-static void
-reserve(struct buf *b, struct arena *a, size_t n)
+/*
+ * The character as it is compared: folded and simplified; 0 for white space.
+ * Only what is no ideograph can be that or be folded.
+ */
+static uint32_t
+compared(uint32_t c)
 {
-	buf_init(b, a);
-	b->cap = n + 2;
-	b->p = arena_alloc(a, b->cap, 1);
+	if (c < 0x4E00 || c > 0x9FFF) {
+		if (utf8_is_space(c))
+			return 0;
+		c = utf8_fold(c);
+	}
+	return hant_simplify(c);
 }
 
 /* Folded, simplified, without white space and without [bookmark: …]. */
 static struct str
-squeeze(struct arena *a, struct str s)
+squeeze(struct buf *b, struct str s)
 {
-	struct buf	 b;
-	size_t		 end;
+	size_t	 from = 0, at = 0, next, end;
 
-	reserve(&b, a, s.n);
-	for (size_t at = 0; at < s.n; ) {
-		uint32_t	 c;
+	for (; at < s.n; at = next) {
+		uint32_t	 c, to;
 
-		if (s.p[at] == '[' &&
+		next = at;
+		c = utf8_next(s, &next);
+		if (c == '[' &&
 		    str_starts(str_from(s, at), STR("[bookmark")) &&
 		    (end = str_find(s, STR("]"), at)) != STR_NONE) {
-			at = end + 1;
+			next = end + 1;
+			to = 0;
+		} else if ((to = compared(c)) == c && c != UTF8_BAD)
 			continue;
-		}
-		c = utf8_next(s, &at);
-		if (!utf8_is_space(c))
-			buf_char(&b, hant_simplify(utf8_fold(c)));
+		buf_str(b, str_sub(s, from, at - from));
+		if (to != 0)
+			buf_char(b, to);
+		from = next;
 	}
-	return buf_text(&b);
+	buf_str(b, str_sub(s, from, at - from));
+	return buf_text(b);
+}
+
+/*
+ * Nothing gets longer but what is not UTF-8, so the text that a buffer of
+ * the caller's has room for stays there; a page has many labels.
+ */
+struct str
+label_norm_in(struct buf *b, struct str s, int *ordinal)
+{
+	size_t	 from, at;
+	char	*to;
+
+	s = strip_ordinal(squeeze(b, s), ordinal);
+	b->n = 0;
+	to = b->p;
+	for (from = at = 0; at < s.n; ) {
+		size_t		 i = at;
+		uint32_t	 c = utf8_next(s, &at);
+
+		if (!is_dropped(c))
+			continue;
+		memmove(to + b->n, s.p + from, i - from);
+		b->n += i - from;
+		from = at;
+	}
+	memmove(to + b->n, s.p + from, at - from);
+	b->n += at - from;
+	return buf_text(b);
 }
 
 struct str
 label_norm(struct arena *a, struct str s, int *ordinal)
 {
+	char		 room[SHORT];
 	struct buf	 b;
 	int		 n;
 
-	s = strip_ordinal(squeeze(a, s), &n);
+	buf_over(&b, a, room, sizeof(room));
+	s = label_norm_in(&b, s, &n);
 	if (ordinal != NULL)
 		*ordinal = n;
-	reserve(&b, a, s.n);
-	for (size_t at = 0; at < s.n; ) {
-		uint32_t	 c = utf8_next(s, &at);
+	return s.p == room ? str_dup(a, s) : s;
+}
 
-		if (!is_dropped(c))
-			buf_char(&b, c);
+uint64_t
+label_chars(struct str norm)
+{
+	uint64_t	 set = 0;
+
+	for (size_t at = 0; at < norm.n; ) {
+		uint32_t	 c = utf8_next(norm, &at);
+
+		set |= (uint64_t)1 << (c * 0x9E3779B1u >> 26);
 	}
-	return buf_text(&b);
+	return set;
 }
 
 /* Last year's figures, or how they changed, where the label means neither. */
@@ -183,10 +230,10 @@ label_of_other_year(const struct label *l, struct str norm)
 }
 
 static bool
-keyword_fits(const struct label *l, struct str norm)
+keyword_fits(const struct label *l, struct str norm, uint64_t chars)
 {
-	if (norm.n > 2 * l->longest + 12 || !str_has(norm, l->text) ||
-	    label_of_other_year(l, norm))
+	if (norm.n > 2 * l->longest + 12 || (l->chars & ~chars) != 0 ||
+	    !str_has(norm, l->text) || label_of_other_year(l, norm))
 		return false;
 	for (int i = 0; i < 4 && l->without[i].n != 0; i++)
 		if (str_has(norm, l->without[i]))
@@ -218,20 +265,14 @@ better_keyword(const struct label *l, const struct label *than)
 }
 
 static bool
-match_whole(const struct forms *f, enum part part, enum axis axis,
-    struct str norm, struct match *m)
+match_whole(const struct labels *of, struct str norm, struct match *m)
 {
-	for (int i = 0; i < f->nlabel; i++) {
-		const struct label	*l = &f->label[i];
-
-		if (l->official && l->axis == axis &&
-		    (part == PART__N || l->part == part) &&
-		    str_eq(l->text, norm)) {
+	for (const struct label *l = of->first; l < of->end; l++)
+		if (l->official && str_eq(l->text, norm)) {
 			m->label = l;
 			m->exact = true;
 			return true;
 		}
-	}
 	return false;
 }
 
@@ -250,46 +291,40 @@ label_without_remark(struct str s)
 
 /* The label with the longest keyword in the text. */
 static const struct label *
-match_keyword(const struct forms *f, enum part part, enum axis axis,
-    struct str norm)
+match_keyword(const struct labels *of, struct str norm, uint64_t chars)
 {
 	const struct label	*best = NULL;
 
-	for (int i = 0; i < f->nlabel; i++) {
-		const struct label	*l = &f->label[i];
-
-		if (!l->official && l->axis == axis &&
-		    (part == PART__N || l->part == part) &&
-		    keyword_fits(l, norm) && better_keyword(l, best))
+	for (const struct label *l = of->first; l < of->end; l++)
+		if (!l->official && keyword_fits(l, norm, chars) &&
+		    better_keyword(l, best))
 			best = l;
-	}
-	return best != NULL ? best : label_near(f, part, axis, norm);
+	return best != NULL ? best : label_near(of, norm, chars);
 }
 
-/* Whether it is a label of the part; norm and ordinal are given. */
+/* Whether it is one of the labels; norm, chars and ordinal are given. */
 static bool
-match_norm(const struct forms *f, enum part part, enum axis axis,
-    struct match *m)
+match_norm(const struct labels *of, struct match *m)
 {
 	struct str	 bare;
 
-	if (match_whole(f, part, axis, m->norm, m))
+	if (match_whole(of, m->norm, m))
 		return true;
 	/* "一本年新收…": an ordinal that lost its 、 */
 	bare = str_from(m->norm, 3);
 	if (m->ordinal == 0 && m->norm.n > 3 &&
 	    han_digit(utf8_first(m->norm, &(size_t){ 0 })) != 0 &&
-	    match_whole(f, part, axis, bare, m)) {
+	    match_whole(of, bare, m)) {
 		m->norm = bare;
 		return true;
 	}
 	/* 规范性文件（行政机关制定发布的…）: what it is, explained. */
 	bare = label_without_remark(m->norm);
-	if (bare.n < m->norm.n && match_whole(f, part, axis, bare, m))
+	if (bare.n < m->norm.n && match_whole(of, bare, m))
 		return true;
-	m->label = match_keyword(f, part, axis, m->norm);
+	m->label = match_keyword(of, m->norm, m->chars);
 	if (m->label == NULL && bare.n < m->norm.n)
-		m->label = match_keyword(f, part, axis, bare);
+		m->label = match_keyword(of, bare, label_chars(bare));
 	return m->label != NULL;
 }
 
@@ -304,38 +339,45 @@ has_han(struct str s)
 
 /* Longer than any label is prose, which is spared the work, like numbers. */
 static bool
-begin_match(struct arena *a, struct str text, struct match *m)
+begin_match(struct buf *b, struct str text, struct match *m)
 {
 	*m = (struct match){ .label = NULL };
 	if (text.n > 1024 || !has_han(text))
 		return false;
-	m->norm = label_norm(a, text, &m->ordinal);
+	m->norm = label_norm_in(b, text, &m->ordinal);
+	m->chars = label_chars(m->norm);
 	return m->norm.n != 0;
-}
-
-bool
-label_match(struct arena *a, const struct forms *f, enum part part,
-    enum axis axis, struct str text, struct match *m)
-{
-	return begin_match(a, text, m) && match_norm(f, part, axis, m);
 }
 
 bool
 label_match_first(struct arena *a, const struct forms *f, enum part first,
     enum part last, enum axis axis, struct str text, struct match *m)
 {
+	char		 room[SHORT];
+	struct buf	 b;
 	struct match	 blank, found;
 
 	*m = (struct match){ .label = NULL };
-	if (!begin_match(a, text, &blank))
+	buf_over(&b, a, room, sizeof(room));
+	if (!begin_match(&b, text, &blank))
 		return false;
 	for (int p = first; p <= (int)last; p++) {
 		found = blank;
-		if (match_norm(f, (enum part)p, axis, &found) &&
+		if (match_norm(&f->of[p][axis], &found) &&
 		    (m->label == NULL || (found.exact && !m->exact)))
 			*m = found;
 	}
+	/* Most texts are no labels, and nothing of them is kept. */
+	if (m->label != NULL)
+		m->norm = str_dup(a, m->norm);
 	return m->label != NULL;
+}
+
+bool
+label_match(struct arena *a, const struct forms *f, enum part part,
+    enum axis axis, struct str text, struct match *m)
+{
+	return label_match_first(a, f, part, part, axis, text, m);
 }
 
 bool
@@ -352,12 +394,15 @@ label_block_title(struct arena *a, struct str text, enum part *part,
 		{ "5", PART_ART20_5 }, { "6", PART_ART20_6 },
 		{ "8", PART_ART20_8 }, { "9", PART_ART20_9 },
 	};
+	char		 room[SHORT];
+	struct buf	 b;
 	struct str	 s, art, num;
 	size_t		 tiao, end;
 
 	if (text.n == 0 || text.n > 120)
 		return false;
-	s = squeeze(a, text);
+	buf_over(&b, a, room, sizeof(room));
+	s = squeeze(&b, text);
 	if (!str_starts(s, STR("第")) ||
 	    (tiao = str_find(s, STR("条第"), 0)) == STR_NONE || tiao > 24)
 		return false;

@@ -10,6 +10,7 @@
 #include "form/form.h"
 
 struct arena;
+struct buf;
 
 /*
  * The text in the form in which labels are compared: width folded
@@ -23,17 +24,28 @@ struct arena;
  */
 struct str	label_norm(struct arena *, struct str, int *ordinal);
 
+/* The same, in an empty buffer; ordinal is no NULL. */
+struct str	label_norm_in(struct buf *, struct str, int *ordinal);
+
+/*
+ * A bit for each character of a normalised text, of some the same: where one
+ * text has a bit that another lacks, it is no part of the other.
+ */
+uint64_t	label_chars(struct str norm);
+
 struct match {
 	const struct label	*label;
 	bool			 exact;	/* the official text or a variant, be
 					   it with a remark in brackets */
 	int			 ordinal;	/* enumerator, or 0 */
-	struct str		 norm;	/* what was compared */
+	struct str		 norm;	/* what was compared, if it was
+					   found, */
+	uint64_t		 chars;	/* and its label_chars() */
 };
 
 /*
- * Looks for a label of that axis in part (PART__N: in any part).  The whole
- * text decides first; else the longest keyword contained in it, rows that
+ * Looks for a label of that axis in a part of the form.  The whole text
+ * decides first; else the longest keyword contained in it, rows that
  * carry figures before group headings; else label_near().  A text more than
  * twice as long as the official one is prose and no label, but for a bracket
  * at its end.  What speaks of last year or of a change is only a label that
@@ -55,10 +67,11 @@ struct str	label_without_remark(struct str);
  * misprint away (one character wrong, missing, too many or exchanged with
  * the next), or two in texts of sixteen characters and more, where they are
  * hardly another word (上年受理 for 上年结转); NULL if there is none, the label
- * has fewer than five, or another one is no farther off.
+ * has fewer than five, or another one is no farther off.  chars are those of
+ * the text.
  */
-const struct label	*label_near(const struct forms *, enum part,
-			    enum axis, struct str norm);
+const struct label	*label_near(const struct labels *, struct str norm,
+			    uint64_t chars);
 
 /* Whether half of the characters of a normalised text are in another. */
 bool		label_resembles(struct str text, struct str label);

@@ -79,25 +79,37 @@ same_key(const struct label *x, const struct label *y)
 	return y != NULL && x->part == y->part && strcmp(x->key, y->key) == 0;
 }
 
+/* Whether more than two characters of one text are not in the other. */
+static bool
+lacks_three(uint64_t chars, uint64_t other)
+{
+	uint64_t	 only = chars & ~other;
+
+	only &= only - 1;
+	only &= only - 1;
+	return only != 0;
+}
+
 const struct label *
-label_near(const struct forms *f, enum part part, enum axis axis,
-    struct str norm)
+label_near(const struct labels *of, struct str norm, uint64_t chars)
 {
 	const struct label	*best = NULL;
-	struct chars		 text, other;
+	struct chars		 text = { .n = 0 }, other;
 	int			 least_d = FAR, next = FAR, limit = 0;
 
-	if (!decode(norm, &text) || text.n < CHARS_MIN - 1)
-		return NULL;
-	for (int i = 0; i < f->nlabel; i++) {
-		const struct label	*l = &f->label[i];
-		int			 d;
+	for (const struct label *l = of->first; l < of->end; l++) {
+		int	 d;
 
-		if (!l->official || l->axis != axis ||
-		    (part != PART__N && l->part != part) ||
-		    l->text.n > norm.n + MORE || norm.n > l->text.n + MORE ||
+		/* Three misprints are too many, whatever the label. */
+		if (!l->official || l->text.n > norm.n + MORE ||
+		    norm.n > l->text.n + MORE ||
+		    lacks_three(l->chars, chars) ||
+		    lacks_three(chars, l->chars) ||
 		    label_of_other_year(l, norm) || !decode(l->text, &other))
 			continue;
+		if (text.n == 0 &&
+		    (!decode(norm, &text) || text.n < CHARS_MIN - 1))
+			return NULL;
 		d = misprints(&text, &other);
 		if (d < least_d) {
 			if (!same_key(l, best))

@@ -178,15 +178,20 @@ skip_space(const struct scan *s, size_t i)
 static bool
 is_placeholder(struct str t)
 {
-	static const char *const	 word[] = {
-		"/", "／", "\\", "-", "—", "–", "－", "−", "--", "——", "―",
-		"―――", "———", "----", "---", "//", "无", "暂无", "空", "没有",
-		"不适用",
-		"N/A", "n/a", "NA", "－－", "一一", "／／", "*", "—/—",
+#define WORD(s)	{ s, sizeof(s) - 1 }
+	static const struct str	 word[] = {
+		WORD("/"), WORD("／"), WORD("\\"), WORD("-"), WORD("—"),
+		WORD("–"), WORD("－"), WORD("−"), WORD("--"), WORD("——"),
+		WORD("―"), WORD("―――"), WORD("———"), WORD("----"),
+		WORD("---"), WORD("//"), WORD("无"), WORD("暂无"),
+		WORD("空"), WORD("没有"), WORD("不适用"), WORD("N/A"),
+		WORD("n/a"), WORD("NA"), WORD("－－"), WORD("一一"),
+		WORD("／／"), WORD("*"), WORD("—/—"),
 	};
+#undef WORD
 
 	for (size_t i = 0; i < sizeof(word) / sizeof(word[0]); i++)
-		if (str_eq(t, str_of(word[i])))
+		if (t.n == word[i].n && str_eq(t, word[i]))
 			return true;
 	return false;
 }
@@ -298,13 +303,19 @@ read_remark(const struct scan *s, size_t i, struct number *num)
 }
 
 static bool
+is_yuan_sign(uint32_t c)
+{
+	return c == 0xA5 || c == 0xFFE5;	/* ¥ */
+}
+
+static bool
 read_amount(const struct scan *s, struct number *num)
 {
 	struct groups	 g;
 	size_t		 i = skip_space(s, 0);
 	bool		 minus = false;
 
-	if (s->c[i] == 0xA5 || s->c[i] == 0xFFE5) {	/* ¥ */
+	if (is_yuan_sign(s->c[i])) {
 		num->unit = UNIT_YUAN;
 		i = skip_space(s, i + 1);
 	}
@@ -336,6 +347,16 @@ read_amount(const struct scan *s, struct number *num)
 	return s->c[i] == 0;
 }
 
+/* Whether a number may begin so; most of what is asked about are words. */
+static bool
+may_be_amount(struct str t)
+{
+	size_t		 n;
+	uint32_t	 c = fold(utf8_first(t, &n));
+
+	return is_digit(c) || c == '-' || c == '+' || is_yuan_sign(c);
+}
+
 struct number
 number_read(struct str text)
 {
@@ -349,7 +370,8 @@ number_read(struct str text)
 		num.state = STATE_PLACEHOLDER;
 	else if (str_eq(t, STR("零")) || str_eq(t, STR("〇")))
 		num.state = STATE_NUMBER;
-	else if (scan_cell(&s, t) && read_amount(&s, &num))
+	else if (may_be_amount(t) && scan_cell(&s, t) &&
+	    read_amount(&s, &num))
 		num.state = STATE_NUMBER;
 	else
 		num = (struct number){ .state = STATE_TEXT };

@@ -71,20 +71,17 @@ has_key(struct str s, const char *k)
 
 /* Without white space, and without the debris of lists and Markdown. */
 static struct str
-tidy(struct arena *a, struct str s)
+tidy(struct buf *b, struct str s)
 {
-	struct buf	 b;
-
-	buf_init(&b, a);
 	for (size_t at = 0; at < s.n; ) {
 		uint32_t	 c = utf8_next(s, &at);
 
 		if (utf8_is_space(c) || c == '*' ||
-		    (b.n == 0 && (c == '#' || c == '-')))
+		    (b->n == 0 && (c == '#' || c == '-')))
 			continue;
-		buf_char(&b, utf8_fold(c));
+		buf_char(b, utf8_fold(c));
 	}
-	return buf_text(&b);
+	return buf_text(b);
 }
 
 /* "(五)" in front of another ordinal. */
@@ -146,6 +143,8 @@ heading_ordinal(struct str s, size_t *at, bool *arabic)
 static int
 heading_of(struct arena *a, struct str text, int *score)
 {
+	char		 room[HEADING_MAX * UTF8_MAX + 1];
+	struct buf	 b;
 	struct str	 s, words;
 	size_t		 at = 0;
 	bool		 bracket, arabic;
@@ -153,7 +152,8 @@ heading_of(struct arena *a, struct str text, int *score)
 
 	if (text.n == 0 || utf8_length(text) > HEADING_MAX)
 		return 0;
-	s = drop_bracket(tidy(a, text), &bracket);
+	buf_over(&b, a, room, sizeof(room));
+	s = drop_bracket(tidy(&b, text), &bracket);
 	n = heading_ordinal(s, &at, &arabic);
 	words = str_from(s, at);
 	for (int k = 1; k < SECTION__N; k++) {
@@ -246,10 +246,12 @@ observe_heading(struct arena *a, struct filing *f, const struct piece *u,
     int ordinal)
 {
 	struct str	 s;
+	struct buf	 b;
 	size_t		 at = 0;
 	bool		 flag;
 
-	s = drop_bracket(tidy(a, u->single), &flag);
+	buf_init(&b, a);
+	s = drop_bracket(tidy(&b, u->single), &flag);
 	heading_ordinal(s, &at, &flag);
 	if (!str_eq(str_from(s, at), str_of(title[ordinal])))
 		filing_add_obs(a, f, OBS_HEADING, u->line,

@@ -17,26 +17,31 @@
  * 其中, and the 数 or 总数 at its end.
  */
 static struct str
-simplify(struct arena *a, struct str label)
+simplify(struct arena *a, struct buf *b, struct str label)
 {
-	struct str	 s = label_norm(a, label, NULL);
-	struct buf	 b;
-	int		 depth = 0;
+	struct str	 norm, s;
+	int		 depth = 0, ordinal;
 
-	if (str_starts(s, STR("其中")))
-		s = label_norm(a, str_from(s, strlen("其中")), NULL);
-	buf_init(&b, a);
-	for (size_t at = 0; at < s.n; ) {
-		uint32_t	 c = utf8_next(s, &at);
+	norm = label_norm_in(b, label, &ordinal);
+	if (str_starts(norm, STR("其中"))) {
+		norm = label_norm(a, str_from(norm, strlen("其中")), NULL);
+		buf_clear(b);
+		buf_str(b, norm);
+		norm = buf_text(b);
+	}
+	s = (struct str){ b->p, 0 };
+	for (size_t at = 0, from = 0; at < norm.n; from = at) {
+		uint32_t	 c = utf8_next(norm, &at);
 
 		if (c == '(')
 			depth++;
 		else if (c == ')' && depth > 0)
 			depth--;
-		else if (depth == 0 && c != '*')
-			buf_char(&b, c);
+		else if (depth == 0 && c != '*') {
+			memmove(b->p + s.n, norm.p + from, at - from);
+			s.n += at - from;
+		}
 	}
-	s = buf_text(&b);
 	if (str_ends(s, STR("总数")))
 		s.n -= strlen("总数");
 	else if (str_ends(s, STR("数量")))
@@ -50,17 +55,19 @@ simplify(struct arena *a, struct str label)
 static int
 index_of(struct stat *st, struct str label)
 {
+	char		 room[LABEL_CHARS * UTF8_MAX + 2];
+	struct buf	 b;
 	struct str	 s;
-	int		 n = st->forms->nitem;
+	int		 n = st->forms->nitem, i = st->last;
 
 	if (label.n == 0 || utf8_length(label) > LABEL_CHARS)
 		return -1;
-	s = simplify(st->arena, label);
+	buf_over(&b, st->arena, room, sizeof(room));
+	s = simplify(st->arena, &b, label);
+	/* What is no item of statistics has no name. */
 	for (int k = 0; k < n && s.n != 0; k++) {
-		int	 i = (st->last + 1 + k) % n;
-
-		if (st->forms->item[i].part == PART_STATISTIC &&
-		    str_eq(st->name[i], s))
+		i = i + 1 < n ? i + 1 : 0;
+		if (st->name[i].n == s.n && str_eq(st->name[i], s))
 			return i;
 	}
 	return -1;
@@ -286,10 +293,14 @@ stat_bind(struct arena *a, const struct forms *forms, struct pieces *us,
 		.f = f, .last = -1 };
 
 	st.name = arena_alloc(a, (size_t)forms->nitem + 1, sizeof(*st.name));
-	for (int i = 0; i < forms->nitem; i++)
+	for (int i = 0; i < forms->nitem; i++) {
+		struct buf	 b;
+
+		buf_init(&b, a);
 		if (forms->item[i].part == PART_STATISTIC)
-			st.name[i] = simplify(a,
+			st.name[i] = simplify(a, &b,
 			    str_of(forms->item[i].label_zh));
+	}
 	stat_grids(&st);
 	if (f->statistic == NULL)
 		list(&st);

@@ -226,8 +226,8 @@ is_below_group(const struct list *l, struct str s)
 	int	 ordinal;
 
 	if (l->match.label == NULL || !label_is_group(l->match.label) ||
-	    (!l->match.exact && label_near(l->t->forms, PART_REQUESTS,
-	    AXIS_ROW, l->match.norm) == NULL))
+	    (!l->match.exact && label_near(&l->t->forms->of[PART_REQUESTS]
+	    [AXIS_ROW], l->match.norm, label_chars(l->match.norm)) == NULL))
 		return false;
 	label_norm(l->t->arena, s, &ordinal);
 	return ordinal != 0;

@@ -31,7 +31,8 @@ observe_groups(struct rows *r, struct cand *c, const struct piece *u,
 		if (!label_match(t->arena, t->forms, PART_REQUESTS, AXIS_ROW,
 		    cell->text, &m)) {
 			/* "三" for 三、本年度办理结果 */
-			if (!str_eq(m.norm, STR("三")))
+			if (!str_eq(label_norm(t->arena, cell->text, NULL),
+			    STR("三")))
 				continue;
 			place = STR("results");
 		} else if (m.exact)
