@@ -60,7 +60,7 @@ match_tail(struct str s, size_t at, struct match *m)
 	    ")", "”", "\"" };
 
 	for (int words = 0; words < 8; words++) {
-		size_t	 y = at, n;
+		size_t	 n;
 		bool	 ate = false;
 
 		/* Many things are summed up; who and when must be said. */
@@ -79,7 +79,7 @@ match_tail(struct str s, size_t at, struct match *m)
 			m->end = at;
 			return true;
 		}
-		if (m->nyear == 0 && year_find(s, &y, &n) != 0 && y == at) {
+		if (m->nyear == 0 && year_at(s, at, &n) != 0) {
 			m->year = at;
 			m->nyear = n;
 			m->annual = true;

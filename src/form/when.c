@@ -4,6 +4,8 @@
 #include "base/utf8.h"
 #include "form/when.h"
 
+#define HAN	3	/* bytes of 一 and 二 */
+
 static int
 digit_at(struct str s, size_t at)
 {
@@ -146,32 +148,6 @@ step(struct str s, size_t at)
 	return at;
 }
 
-int
-year_find(struct str s, size_t *at, size_t *n)
-{
-	for (size_t i = step(s, *at); i < s.n; i = step(s, i + 1)) {
-		size_t	 end = i, d = i, dn;
-		bool	 han = digit_at(s, i) < 0;
-		struct date date;
-		int	 year;
-
-		if (!fresh(s, i) || (year = read_year(s, &end)) == 0 ||
-		    letter_at(s, end))
-			continue;
-		if (date_find(s, &d, &dn, &date) && d == i) {
-			i += dn - 1;
-			continue;
-		}
-		if (!str_eat(s, &end, "年度") && !str_eat(s, &end, "年") &&
-		    !str_eat(s, &end, "度") && han)
-			continue;
-		*at = i;
-		*n = end - i;
-		return year;
-	}
-	return 0;
-}
-
 bool
 date_valid(struct date d)
 {
@@ -239,6 +215,56 @@ date_read(struct str s, size_t *at, struct date *d)
 	}
 	*at = i;
 	return date_valid(*d);
+}
+
+/*
+ * A year that begins at at; *n is its bytes, or 0 where there is neither a
+ * year nor a date, or those of the date.
+ */
+static int
+year_here(struct str s, size_t at, size_t *n)
+{
+	size_t		 end = at, date_end = at;
+	bool		 han = digit_at(s, at) < 0;
+	struct date	 date;
+	int		 year;
+
+	*n = 0;
+	if (!fresh(s, at) || (year = read_year(s, &end)) == 0 ||
+	    letter_at(s, end))
+		return 0;
+	if (date_read(s, &date_end, &date)) {
+		*n = date_end - at;
+		return 0;
+	}
+	if (!str_eat(s, &end, "年度") && !str_eat(s, &end, "年") &&
+	    !str_eat(s, &end, "度") && han)
+		return 0;
+	*n = end - at;
+	return year;
+}
+
+int
+year_at(struct str s, size_t at, size_t *n)
+{
+	return at < s.n && step(str_sub(s, 0, at + HAN), at) == at ?
+	    year_here(s, at, n) : 0;
+}
+
+int
+year_find(struct str s, size_t *at, size_t *n)
+{
+	int	 year;
+
+	for (size_t i = step(s, *at); i < s.n; i = step(s, i + 1)) {
+		if ((year = year_here(s, i, n)) != 0) {
+			*at = i;
+			return year;
+		}
+		if (*n > 0)
+			i += *n - 1;
+	}
+	return 0;
 }
 
 bool

@@ -26,6 +26,9 @@ struct date {
  */
 int		 year_find(struct str, size_t *at, size_t *n);
 
+/* The same, but only one that begins right at at. */
+int		 year_at(struct str, size_t at, size_t *n);
+
 /*
  * The next full date at or after *at: 2022年1月20日, 2022-01-20, 2022/1/20,
  * 2022.1.20, 20220120.  Takes text with its white space, too.

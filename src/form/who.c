@@ -202,9 +202,9 @@ actor_in(struct arena *a, struct str s)
 	    "在区委", "在省委", "在州委", "在旗委", "在党委", "在上级" };
 	static const char *const others[] = { "、", "党", "委员会、", "县委",
 	    "市委", "区委", "省委", "州委", "国务院", "领导", "上级" };
-	size_t	 at = 0, n;
+	size_t	 at, n;
 
-	if (year_find(s, &at, &n) == 0 || at != 0)
+	if (year_at(s, 0, &n) == 0)
 		return STR("");
 	for (size_t k = 0; k < N(verb); k++) {
 		struct str	 who;

@@ -26,13 +26,13 @@ period_of_year(struct str s)
 	struct period	 p = { .kind = PERIOD_NONE };
 
 	for (size_t k = 0; k < N(of); k++) {
-		size_t	 at = str_find(s, str_of(of[k]), 0), n, y;
+		size_t	 at = str_find(s, str_of(of[k]), 0), n;
 
 		if (at == STR_NONE)
 			continue;
-		y = at += str_of(of[k]).n;
-		p.from.year = year_find(s, &y, &n);
-		if (p.from.year == 0 || y != at)
+		at += str_of(of[k]).n;
+		p.from.year = year_at(s, at, &n);
+		if (p.from.year == 0)
 			continue;
 		p.kind = PERIOD_YEAR;
 		p.from = (struct date){ p.from.year, 1, 1 };
@@ -104,7 +104,7 @@ year_of_period(struct arena *a, struct filing *f, const struct textlines *t)
 static int
 opening_year(struct str s, struct str *rest)
 {
-	size_t	 at = 0, n, skip;
+	size_t	 n, skip;
 	int	 year;
 
 	while (s.n != 0) {	/* 　, （一）, 1. and the like */
@@ -115,8 +115,8 @@ opening_year(struct str s, struct str *rest)
 			break;
 		s = str_from(s, skip);
 	}
-	year = year_find(s, &at, &n);
-	if (year == 0 || at != 0 || n == 4)
+	year = year_at(s, 0, &n);
+	if (year == 0 || n == 4)
 		return 0;
 	*rest = str_from(s, n);
 	while (str_starts(*rest, STR("，")) || str_starts(*rest, STR(","))) {
