@@ -277,6 +277,23 @@ then
 	    for (i = 3; i <= NF; i++) if ($i == "OVER_LIMIT") exit 1
 	    exit !($2 > 90000) }' answer
 fi
+# Reports by the thousand in one text, of which one is bound at a time.
+awk 'BEGIN { while (i++ < 6000) { print "某某县第" i "局2023年政府信息公开" \
+	    "工作年度报告\n一、总体情况\n本年认真落实条例，做好公开工作，完善制度，" \
+	    "加强平台管理，开展业务培训，推进重点领域信息公开，回应关切，"
+	print "二、主动公开政府信息情况\n制发规范性文件、行政许可、行政处罚和行政" \
+	    "强制等情况见本机关网站的公开栏目，\n三、收到和处理政府信息公开申请情况"
+	print "收到的申请都按照规定办理，没有收取费用，也没有结转到下一年度的，\n" \
+	    "四、政府信息公开行政复议、行政诉讼情况\n没有因政府信息公开引起的行政" \
+	    "复议和行政诉讼，\n五、存在的主要问题及改进情况\n内容不够全面，下一步将" \
+	    "继续加强培训，提高认识，"
+	print "六、其他需要报告的事项\n没有其他需要报告的事项，统计期限为2023年1月" \
+	    "1日至2023年12月31日。" } }' >thousands.txt
+notes 'thousands of reports without figures' thousands.txt NO_TABLE
+# Sentences that do not end, and years that are followed by no date.
+{ sed '/^[^二]*总体/q' report.txt
+many 8000 '2023年共收到政府信息公开申请3件，'; } >endless.txt
+notes 'a report of one sentence' endless.txt NO_TABLE
 head -c 60000000 /dev/zero | gzip -9 >bomb; bomb 'gzip, ratio'
 cp bomb b.gz; for i in 1 2 3 4 5; do gzip -c b.gz >c && mv c b.gz; done
 mv b.gz bomb; bomb 'gzip in gzip'

@@ -36,17 +36,35 @@ parts_thousands(struct str s, size_t at, int before)
 	return n == 3;
 }
 
+/* Bytes that a text can have when it is folded, and one more. */
+static size_t
+room_for(struct str s)
+{
+	size_t	 n = s.n + 1;
+
+	if (utf8_valid((struct bytes){ (const unsigned char *)s.p, s.n }) !=
+	    s.n)
+		return 3 * s.n + 1;
+	for (size_t i = 0; i < s.n; i++) {
+		unsigned char	 c = (unsigned char)s.p[i];
+
+		/* The marks of ASCII are among these. */
+		n += c > ' ' && c < '@' && !is_digit(c) ? 2 : 0;
+	}
+	return n;
+}
+
 struct str
 prose_fold(struct arena *a, struct str s, uint32_t **from)
 {
-	char		*out = arena_alloc(a, s.n * 3 + 2, 1);
+	size_t		 room = room_for(s), n = 0;
+	char		*out = arena_alloc(a, room, 1);
 	uint32_t	*map = NULL;
-	size_t		 n = 0;
 	int		 run = 0;	/* digits right before */
 	bool		 gap = false;	/* white space right before */
 
 	if (from != NULL)
-		*from = map = arena_alloc(a, s.n * 3 + 3, sizeof(*map));
+		*from = map = arena_alloc(a, room, sizeof(*map));
 	for (size_t at = 0; at < s.n; ) {
 		size_t		 here = at, put = n;
 		uint32_t	 c = utf8_next(s, &at);

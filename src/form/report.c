@@ -126,23 +126,37 @@ is_report(const struct filing *f)
 	    filing_figure(f, "new_requests", APPLICANT_TOTAL) != NULL);
 }
 
+/* NULL when it is no report. */
+static struct filing *
+bind_in(struct arena *a, const struct report *r, const struct block *first,
+    const struct block *end)
+{
+	struct filing	*f = filing_new(a);
+	struct pieces	*us = pieces_of(a, r->forms, first, end);
+
+	sections_find(a, f, us);
+	identity_find(a, f, first, end, r->doc, r->opts);
+	bind_tables(a, r->forms, us, f);
+	if (!is_report(f))
+		return NULL;
+	narrative_observe(a, f, first, end);
+	narrative_facts(a, f, first, end);
+	if (end == NULL)
+		whole_find(a, f, r->doc, us);
+	return f;
+}
+
+/* In memory of its own, of which the filing alone is kept. */
 static struct filing *
 bind_one(const struct report *r, const struct block *first,
     const struct block *end)
 {
-	struct filing	*f = filing_new(r->arena);
-	struct pieces	*us = pieces_of(r->arena, r->forms,
-			    first, end);
+	struct arena	*own = arena_new();
+	struct filing	*f = bind_in(own, r, first, end);
 
-	sections_find(r->arena, f, us);
-	identity_find(r->arena, f, first, end, r->doc, r->opts);
-	bind_tables(r->arena, r->forms, us, f);
-	if (!is_report(f))
-		return NULL;
-	narrative_observe(r->arena, f, first, end);
-	narrative_facts(r->arena, f, first, end);
-	if (end == NULL)
-		whole_find(r->arena, f, r->doc, us);
+	if (f != NULL)
+		f = filing_copy(r->arena, f);
+	arena_free(own);
 	return f;
 }
 
