@@ -21,6 +21,7 @@
 #include "read/html_parse.h"
 #include "read/html_table.h"
 #include "read/nest.h"
+#include "read/text_body.h"
 #endif
 
 /* Bids: more than text, less than what has a signature of its own. */
@@ -252,6 +253,33 @@ data_table(struct html *h, const struct html_node *t, struct err *e)
 	return table(h, t, e);
 }
 
+/* Text whose lines are kept: tables may be drawn in it. */
+static int
+pre(struct html *h, const struct html_node *n, struct err *e)
+{
+	struct html_walk	 w = { .root = n };
+	struct buf		 b;
+	int			 line = 0;
+
+	buf_init(&b, h->tmp);
+	while (html_walk(&w)) {
+		enum html_elem	 elem = html_elem(w.at);
+
+		if (elem == ELEM_TEXT && !w.leaving) {
+			line = line == 0 ? html_line(w.at) : line;
+			buf_str(&b, html_text(w.at));
+		} else if (elem == ELEM_BREAK && !w.leaving)
+			buf_puts(&b, "\n");
+		else if (elem == ELEM_PARA || elem == ELEM_HEADING) {
+			if (b.n > 0 && b.p[b.n - 1] != '\n')
+				buf_puts(&b, "\n");
+			w.skip = html_hidden(w.at);
+		}
+	}
+	return text_body(h->arena, str_dup(h->arena, buf_text(&b)), line,
+	    h->doc, e);
+}
+
 static int
 enter(struct html *h, struct html_walk *w, bool inside, struct err *e)
 {
@@ -272,6 +300,11 @@ enter(struct html *h, struct html_walk *w, bool inside, struct err *e)
 		h->flow.level = html_level(w->at);
 	if (elem != ELEM_TABLE || inside)
 		w->skip = is_hidden(h, w->at);
+	if (elem == ELEM_PRE && !w->skip && !inside && !has_table(w->at)) {
+		w->skip = true;
+		if (pre(h, w->at, e) < 0)
+			return -1;
+	}
 	if (elem == ELEM_TABLE && !inside) {
 		t = &h->table[h->ntable++];
 		w->skip = html_hidden(w->at) && h->revealed == NULL;

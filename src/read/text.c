@@ -14,6 +14,7 @@
 #include "read/charset.h"
 #include "read/read.h"
 #include "read/text.h"
+#include "read/text_body.h"
 #include "read/text_box.h"
 
 /* In the order in which they are asked. */
@@ -127,12 +128,12 @@ look_at(struct str raw)
 }
 
 static int
-split(struct text *t, struct str rest, struct err *e)
+split(struct text *t, struct str rest, int first, struct err *e)
 {
 	struct line	 l;
 	struct str	 raw;
 	size_t		 cap = 0;
-	int		 no = 0, gap = 0, ghosts = 0;
+	int		 no = first - 1, gap = 0, ghosts = 0;
 
 	while (str_line(&rest, &raw)) {
 		no++;
@@ -210,28 +211,16 @@ text_paras(struct text *t, size_t from, size_t to, struct err *e)
 	return 0;
 }
 
-static int
-text_read(struct arena *a, struct bytes in, const struct read_opts *opts,
-    struct doc *d, struct err *e)
+int
+text_body(struct arena *a, struct str text, int line, struct doc *d,
+    struct err *e)
 {
 	struct text	 t = { .arena = a, .doc = d };
-	struct decoded	 dec;
 	size_t		 at = 0, k;
 	long		 n;
 
-	if (other_than_text(in) != NULL)
-		return err_set(e, ERR_FORMAT, "%s", other_than_text(in));
-	if (charset_decode(a, in, opts->encoding, opts->http_charset, &dec,
-	    e) < 0)
-		return -1;
-	if (dec.nbad > (long)(dec.text.n / 10))
-		return err_set(e, ERR_FORMAT, "not text");
-	d->by_line = true;
-	d->ends_open = dec.text.n != 0 &&
-	    dec.text.p[dec.text.n - 1] != '\n' &&
-	    dec.text.p[dec.text.n - 1] != '\r';
-	charset_report(d, &dec);
-	if (split(&t, text_boxes(a, drop_invisible(a, dec.text)), e) < 0)
+	text = text_boxes(a, drop_invisible(a, text));
+	if (split(&t, text, line, e) < 0)
 		return -1;
 	while (at < t.n) {
 		for (n = 0, k = 0; n == 0 &&
@@ -247,6 +236,27 @@ text_read(struct arena *a, struct bytes in, const struct read_opts *opts,
 		at += (size_t)n;
 	}
 	return 0;
+}
+
+static int
+text_read(struct arena *a, struct bytes in, const struct read_opts *opts,
+    struct doc *d, struct err *e)
+{
+	struct decoded	 dec;
+
+	if (other_than_text(in) != NULL)
+		return err_set(e, ERR_FORMAT, "%s", other_than_text(in));
+	if (charset_decode(a, in, opts->encoding, opts->http_charset, &dec,
+	    e) < 0)
+		return -1;
+	if (dec.nbad > (long)(dec.text.n / 10))
+		return err_set(e, ERR_FORMAT, "not text");
+	d->by_line = true;
+	d->ends_open = dec.text.n != 0 &&
+	    dec.text.p[dec.text.n - 1] != '\n' &&
+	    dec.text.p[dec.text.n - 1] != '\r';
+	charset_report(d, &dec);
+	return text_body(a, dec.text, 1, d, e);
 }
 
 const struct reader	 text_reader = {

@@ -4,6 +4,11 @@
  *	| a | b |	a row; outer bars may be missing, and "||" is an empty
  *	|---|---|	cell; rules are dropped
  *
+ *	+---+---+	the same with rules between all rows: what stands
+ *	| a | b |	between two of them may be one row, whose cells go
+ *	| c |   |	on over lines
+ *	+---+---+
+ *
  *	a		the same with each cell and each bar on a line of its
  *	|		own: a bar stands between two cells of a row
  *	b
@@ -20,6 +25,7 @@
 #include "doc/doc.h"
 #include "read/text.h"
 
+#define ROW_LINES	12	/* of a row between two rules */
 #define FEW_CELLS	4	/* may be all of a table of one row */
 
 bool
@@ -164,7 +170,8 @@ extent(const struct text *t, size_t at)
 	size_t	 i;
 
 	for (i = at; i < t->n; i++) {
-		if (!t->line[i].pipe || too_wide(t->line[i].text))
+		if ((!t->line[i].pipe && !text_is_rule(t->line[i].text)) ||
+		    too_wide(t->line[i].text))
 			break;
 		if (i > at && t->line[i].gap > 0 && i + 1 < t->n &&
 		    text_is_rule(t->line[i + 1].text))
@@ -182,19 +189,111 @@ trust_of(const struct grid *g, bool even)
 	return even ? GRID_EXACT : GRID_PADDED;
 }
 
+/* Where the lines end that stand together with that one, up to a rule. */
+static size_t
+group_end(const struct text *t, size_t i, size_t end)
+{
+	while (i < end && !text_is_rule(t->line[i].text))
+		i++;
+	return i;
+}
+
+/* Whether no column has more than one figure in those lines. */
+static bool
+may_be_row(const struct text *t, size_t from, size_t to)
+{
+	struct str	 rest[ROW_LINES], cell;
+	bool		 more = true;
+
+	if (to - from > ROW_LINES)
+		return false;
+	for (size_t i = from; i < to; i++)
+		rest[i - from] = cut_bars(t->line[i].text);
+	while (more) {
+		size_t	 figures = 0, cells = 0;
+
+		for (size_t i = 0; i < to - from; i++)
+			if (text_cell_of(&rest[i], &cell)) {
+				cells++;
+				figures += line_is_value(str_trim(cell));
+			}
+		if (figures > 1 || (cells > 0 && cells < to - from))
+			return false;
+		more = cells > 0;
+	}
+	return true;
+}
+
+/*
+ * Whether rules part all rows: there are more than those around a head and
+ * a body, and what stands between any two of them may be one row.
+ */
+static bool
+rules_part_rows(const struct text *t, size_t at, size_t end)
+{
+	size_t	 groups = 0, to;
+	bool	 several = false;
+
+	for (size_t i = at; i < end; i = to + 1) {
+		to = group_end(t, i, end);
+		if (to == i)
+			continue;
+		groups++;
+		several |= to - i > 1;
+		if (!may_be_row(t, i, to))
+			return false;
+	}
+	return several && groups > 2;
+}
+
+/* Lines with as many cells each, as one row. */
+static int
+put_group(struct text *t, struct grid *g, size_t from, size_t to, int *ncell,
+    struct err *e)
+{
+	struct str	 rest[ROW_LINES], cell;
+	struct buf	 b;
+
+	for (size_t i = from; i < to; i++)
+		rest[i - from] = cut_bars(t->line[i].text);
+	if (grid_row(g, e) < 0)
+		return -1;
+	for (*ncell = 0;; ++*ncell) {
+		bool	 any = false;
+
+		buf_init(&b, t->arena);
+		for (size_t i = 0; i < to - from; i++)
+			if (text_cell_of(&rest[i], &cell)) {
+				any = true;
+				cell = text_plain(t->arena, cell);
+				if (b.n > 0 && cell.n > 0)
+					buf_puts(&b, "\n");
+				buf_str(&b, cell);
+			}
+		if (!any)
+			return 0;
+		if (grid_cell(g, buf_text(&b), t->line[from].no, 1, 1, e) < 0)
+			return -1;
+	}
+}
+
 static long
 rows(struct text *t, size_t at, size_t n, struct err *e)
 {
 	struct grid	*g = text_table(t, e);
 	int		 ncell, first = -1;
-	bool		 even = true;
+	bool		 even = true, ruled = rules_part_rows(t, at, at + n);
 
 	if (g == NULL)
 		return -1;
-	for (size_t i = at; i < at + n; i++) {
+	for (size_t i = at, to; i < at + n; i = to) {
+		to = i + 1;
 		if (text_is_rule(t->line[i].text))
 			continue;
-		if (put_row(t, g, &t->line[i], &ncell, e) < 0)
+		if (ruled)
+			to = group_end(t, i, at + n);
+		if ((ruled ? put_group(t, g, i, to, &ncell, e) :
+		    put_row(t, g, &t->line[i], &ncell, e)) < 0)
 			return -1;
 		if (first < 0)
 			first = ncell;
@@ -303,8 +402,11 @@ text_pipe(struct text *t, size_t at, struct err *e)
 {
 	const struct line	*l = &t->line[at];
 	size_t			 n, nrow = 0;
+	bool			 rule = !l->pipe && text_is_rule(l->text);
 
-	if (!l->pipe || is_bar(l->text)) {
+	if (rule && (at + 1 == t->n || !t->line[at + 1].pipe))
+		return 0;
+	if (!rule && (!l->pipe || is_bar(l->text))) {
 		if (!is_bar(l->text) && (at + 1 == t->n ||
 		    !is_bar(t->line[at + 1].text)))
 			return 0;
