@@ -382,9 +382,12 @@ find_look(struct css *c, const struct html_attrs *a, struct look *look)
 		    LIMIT_CSS_RULES, FIT_YES);
 }
 
-/* What is a row or a cell by its role, or by what such classes are called. */
+/*
+ * What is a row, or a cell of one, by its role, or by what such classes are
+ * called.
+ */
 static enum html_box
-box_by_name(const struct html_attrs *a)
+box_by_name(const struct html_attrs *a, enum html_box parent)
 {
 	static const struct {
 		const char	*name;
@@ -412,14 +415,15 @@ box_by_name(const struct html_attrs *a)
 	for (size_t i = 0; i < sizeof(known) / sizeof(*known); i++)
 		if (known[i].role ? html_same(a->role, known[i].name) :
 		    has_class(a->classes, str_of(known[i].name)))
-			return known[i].box;
+			return known[i].box == BOX_CELL && parent != BOX_ROW ?
+			    BOX_NONE : known[i].box;
 	return BOX_NONE;
 }
 
 static enum html_box
-box_of(const struct html_tag *g, const struct look *l)
+box_of(const struct html_tag *g, const struct look *l, enum html_box parent)
 {
-	enum html_box	 box = BOX_NONE;
+	enum html_box	 box = BOX_NONE, named;
 
 	if (g->kind != HTML_INLINE && g->kind != HTML_PARA &&
 	    g->kind != HTML_BLOCK)
@@ -439,8 +443,8 @@ box_of(const struct html_tag *g, const struct look *l)
 	default:
 		break;
 	}
-	return box_by_name(&g->attrs) != BOX_NONE ? box_by_name(&g->attrs) :
-	    box;
+	named = box_by_name(&g->attrs, parent);
+	return named != BOX_NONE ? named : box;
 }
 
 /* Colours, and what is of no size, go on to what is inside. */
@@ -507,7 +511,7 @@ take_look(struct css *c, struct html_tag *g)
 	bool			 hidden = false;
 
 	find_look(c, a, &look);
-	a->box = box_of(g, &look);
+	a->box = box_of(g, &look, c->open[c->nopen - 1].box);
 	take_ink(&c->open[c->nopen], g, &look);
 	for (int p = P_DISPLAY; p <= P_CLIPPED; p++)
 		if (look.says[p] == SAYS_HIDDEN && hides((enum prop)p, g)) {

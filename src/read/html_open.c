@@ -109,7 +109,7 @@ push(struct html_open *o, char letter, const char *name)
 bool
 html_open_between(const struct html_open *o)
 {
-	return top(o) == 'T' || top(o) == 'g' || top(o) == 'r';
+	return strchr("TgrR", top(o)) != NULL && o->nopen > 0;
 }
 
 bool
@@ -122,7 +122,7 @@ html_open_in_table(const struct html_open *o)
 void
 html_open_other(struct html_open *o)
 {
-	while (top(o) == 'T' || top(o) == 'g')
+	while (top(o) == 'T' || top(o) == 'g' || top(o) == 'R')
 		pop_to(o, o->nopen - 1);
 	if (top(o) == 'r' && o->nopen < LIMIT_NEST)
 		push(o, 'a', "td");
@@ -134,7 +134,7 @@ begin_rows(struct html_open *o)
 {
 	if (top(o) == 'a')
 		o->nopen--;
-	if (top(o) == 'r')
+	if (top(o) == 'r' || top(o) == 'R')
 		o->nopen--;
 	if (top(o) != 'T' && top(o) != 'g')
 		push(o, 'T', "table");
@@ -148,9 +148,9 @@ begin_part(struct html_open *o, const struct html_tag *g)
 		if (top(o) == 'a' || (top(o) == 'c' &&
 		    g->kind == HTML_PARA))
 			o->nopen--;
-		if (top(o) != 'r') {
+		if (top(o) != 'r' && top(o) != 'R') {
 			begin_rows(o);
-			push(o, 'r', "tr");
+			push(o, 'R', "tr");
 		}
 	} else {
 		if (g->kind == HTML_PARA && top(o) == 'c' &&

@@ -4,7 +4,8 @@
  *
  * CSS makes a row or a cell of anything (CSS 2.1, 17.2), and what is missing
  * around it is made up: rows beside one another are a table, which ends
- * where anything else begins, and what stands between cells is a cell.
+ * where anything else begins, as does a row that was made up, and what stands
+ * between the cells of another is a cell.
  */
 #ifndef READ_HTML_OPEN_H
 #define READ_HTML_OPEN_H
@@ -22,7 +23,7 @@ struct html_open {
 	/*
 	 * The first letter of the name of each block, t for a table; of
 	 * tables made of other elements T, and for their groups, rows and
-	 * cells g, r and c, a for a cell that was made up.
+	 * cells g, r and c; R for a row that was made up, a for a cell.
 	 */
 	char		 open[LIMIT_NEST];
 	int		 nopen, ntable;
