@@ -15,9 +15,11 @@ safe() { "$gen" safe "$1" 0 "$count"; }
 
 for format in rows.txt cells.txt list.txt pipe.txt bars.txt barboth.txt \
 	barbreaks.txt barcells.txt barlines.txt barlead.txt barnext.txt \
-	twice.txt commas.txt tabs.txt html.md html flat.html turned.html \
+	twice.txt commas.txt semicolons.txt wide.txt quotes.txt tabs.txt \
+	quotedtabs.txt html.md html flat.html turned.html \
 	counted.html annex.html parted.html css.html divs.html copies.html \
-	twice.html office.html fields.html boxes.txt drawn.html mht docx xlsx
+	twice.html office.html fields.html wide.html boxes.txt drawn.html \
+	mht docx xlsx
 do
 	if has $format
 	then
@@ -44,6 +46,7 @@ done
 # Where blank cells left no trace, or lines that repeat are gone, most rows
 # cannot be read; none may be read wrong, nor may what a page hides.
 for format in words.txt lost.txt broken.txt once.txt decoys.html slips.html \
+	labels.html sticky.html marks.txt \
 	turned.txt eight.html eight.txt eightrows.txt
 do
 	if has $format

@@ -1,8 +1,9 @@
 /*
  * Tables as comma-separated values (RFC 4180): as many fields on each line,
- * those with a comma or a line break in quotation marks.  Chinese sentences
- * may have such commas as well, so most fields have to be cells of a table:
- * figures, or nothing.
+ * those with a comma or a line break in quotation marks.  Where the comma is
+ * that of decimals spreadsheets write semicolons, and people those of
+ * Chinese.  Sentences have such commas as well, so most fields have to be
+ * cells of a table: figures, or nothing.
  */
 #include <config.h>
 
@@ -19,20 +20,33 @@
 #define ROWS_LOOK	8	/* by which a table is told */
 #define RECORD_LINES	12	/* of a record with line breaks */
 
+/* What parts fields; that of sentences needs more of a table around it. */
+static const struct separator {
+	struct str	 text;
+	int		 fields;	/* of a row, at least */
+	int		 figures;	/* fields to one that is a cell, at most */
+} separators[] = {
+	{ { ",", 1 }, FIELDS_MIN, 3 },
+	{ { ";", 1 }, FIELDS_MIN, 3 },
+	{ { "\uFF0C", 3 }, FIELDS_MIN + 1, 2 },
+	{ { "\uFF1B", 3 }, FIELDS_MIN + 1, 2 },
+};
+
 /* The next field of *rest, which is cut off it; false behind the last. */
 static bool
-next_field(struct str *rest, struct str *field)
+next_field(const struct separator *sep, struct str *rest, struct str *field)
 {
 	bool	 quoted = false;
 	size_t	 i;
 
 	if (rest->p == NULL)
 		return false;
-	for (i = 0; i < rest->n && (quoted || rest->p[i] != ','); i++)
+	for (i = 0; i < rest->n && (quoted ||
+	    !str_starts(str_from(*rest, i), sep->text)); i++)
 		if (rest->p[i] == '"')
 			quoted = !quoted;
 	*field = str_sub(*rest, 0, i);
-	*rest = i < rest->n ? str_from(*rest, i + 1) :
+	*rest = i < rest->n ? str_from(*rest, i + sep->text.n) :
 	    (struct str){ NULL, 0 };
 	return true;
 }
@@ -55,7 +69,7 @@ is_open(struct str s)
 }
 
 static struct record
-record_at(struct text *t, size_t at)
+record_at(struct text *t, const struct separator *sep, size_t at)
 {
 	struct record	 r = { .text = t->line[at].raw, .lines = 1 };
 	struct str	 rest, f;
@@ -65,7 +79,7 @@ record_at(struct text *t, size_t at)
 		r.text = str_cat(t->arena, str_cat(t->arena, r.text,
 		    STR("\n")), t->line[at + r.lines++].raw);
 	rest = r.text;
-	while (next_field(&rest, &f)) {
+	while (next_field(sep, &rest, &f)) {
 		f = str_trim(f);
 		r.fields++;
 		r.cells += f.n == 0 || line_is_value(f);
@@ -74,31 +88,32 @@ record_at(struct text *t, size_t at)
 }
 
 static int
-put_record(struct text *t, struct grid *g, const struct record *r, int no,
-    struct err *e)
+put_record(struct text *t, const struct separator *sep, struct grid *g,
+    const struct record *r, int no, struct err *e)
 {
 	struct str	 rest = r->text, f;
 
 	if (grid_row(g, e) < 0)
 		return -1;
-	while (next_field(&rest, &f))
+	while (next_field(sep, &rest, &f))
 		if (grid_cell(g, text_unquote(t->arena, str_trim(f)), no, 1,
 		    1, e) < 0)
 			return -1;
 	return 0;
 }
 
-bool
-text_comma_begins(struct text *t, size_t at)
+static bool
+begins(struct text *t, const struct separator *sep, size_t at)
 {
 	struct record	 r = { .fields = 0 };
 	size_t		 n = 0;
 	int		 fields = 0, rows = 0, all = 0, cells = 0;
 
-	if (!str_has(t->line[at].raw, STR(",")))
+	if (!str_has(t->line[at].raw, sep->text) &&
+	    !str_starts(t->line[at].raw, STR("\"")))
 		return false;
 	for (; rows < ROWS_LOOK && at + n < t->n; n += r.lines) {
-		r = record_at(t, at + n);
+		r = record_at(t, sep, at + n);
 		if (rows == 0)
 			fields = r.fields;
 		if (r.fields != fields || (n > 0 && t->line[at + n].gap > 0))
@@ -107,10 +122,25 @@ text_comma_begins(struct text *t, size_t at)
 		all += r.fields;
 		cells += r.cells;
 	}
-	if (fields < FIELDS_MIN || fields >= LIMIT_COLUMNS)
+	if (fields < sep->fields || fields >= LIMIT_COLUMNS)
 		return false;
-	return (rows >= ROWS_MIN && 3 * cells >= all) ||
+	return (rows >= ROWS_MIN && sep->figures * cells >= all) ||
 	    (rows == 2 && fields >= FIELDS_SURE && 2 * cells >= all);
+}
+
+static const struct separator *
+find_separator(struct text *t, size_t at)
+{
+	for (size_t i = 0; i < sizeof(separators) / sizeof(*separators); i++)
+		if (begins(t, &separators[i], at))
+			return &separators[i];
+	return NULL;
+}
+
+bool
+text_comma_begins(struct text *t, size_t at)
+{
+	return find_separator(t, at) != NULL;
 }
 
 long
@@ -120,19 +150,20 @@ text_comma(struct text *t, size_t at, struct err *e)
 	struct grid	*g;
 	size_t		 n = 0;
 	int		 fields = 0;
+	const struct separator	*sep = find_separator(t, at);
 
-	if (!text_comma_begins(t, at))
+	if (sep == NULL)
 		return 0;
 	g = text_table(t, e);
 	if (g == NULL)
 		return -1;
 	for (; at + n < t->n; n += r.lines) {
-		r = record_at(t, at + n);
+		r = record_at(t, sep, at + n);
 		if (n > 0 && (r.fields != fields ||
 		    t->line[at + n].gap > 0))
 			break;
 		fields = r.fields;
-		if (put_record(t, g, &r, t->line[at + n].no, e) < 0)
+		if (put_record(t, sep, g, &r, t->line[at + n].no, e) < 0)
 			return -1;
 	}
 	g->trust = GRID_PADDED;

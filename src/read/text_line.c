@@ -33,7 +33,8 @@ is_placeholder(struct str s)
 {
 	static const char *const	 list[] = {
 		"/", "\\", "-", "--", "\u2014", "\u2014\u2014", "\u2013",
-		"无", "\uFF0F", "\uFF0D", "——", "*",
+		"无", "\uFF0F", "\uFF0D", "——", "*", "//", "---", "\u2212",
+		"\u2015", "空", "暂无", "没有", "不适用", "N/A", "n/a", "NA",
 	};
 
 	for (size_t i = 0; i < sizeof(list) / sizeof(*list); i++)

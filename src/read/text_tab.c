@@ -60,7 +60,7 @@ quoted_more(const struct text *t, size_t at)
 	return 0;
 }
 
-/* A row, be it one whose first cell has a line break. */
+/* A row, be it one whose first cells are blank or have a line break. */
 static bool
 is_row_at(const struct text *t, size_t i)
 {
@@ -68,8 +68,6 @@ is_row_at(const struct text *t, size_t i)
 
 	if (is_row(&t->line[i]))
 		return true;
-	if (t->line[i].raw.p[0] != '"')
-		return false;
 	more = quoted_more(t, i);
 	return more > 0 && t->line[i + more].ntab > 0;
 }
