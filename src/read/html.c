@@ -18,6 +18,7 @@
 #include "read/read.h"
 #ifdef HAVE_GUMBO
 #include "read/html_flow.h"
+#include "read/html_label.h"
 #include "read/html_parse.h"
 #include "read/html_table.h"
 #include "read/nest.h"
@@ -127,12 +128,12 @@ struct html {
 };
 
 static bool
-has_table(const struct html_node *root)
+has(const struct html_node *root, enum html_elem elem)
 {
 	struct html_walk	 w = { .root = root };
 
 	while (html_walk(&w))
-		if (html_elem(w.at) == ELEM_TABLE)
+		if (html_elem(w.at) == elem)
 			return true;
 	return false;
 }
@@ -146,7 +147,7 @@ is_hidden(struct html *h, const struct html_node *n)
 {
 	if (h->revealed != NULL || !html_hidden(n))
 		return false;
-	if (!has_table(n))
+	if (!has(n, ELEM_TABLE))
 		return true;
 	h->revealed = n;
 	return false;
@@ -210,6 +211,7 @@ table(struct html *h, const struct html_node *t, struct err *e)
 			return -1;
 		if (c.first && c.last && text.n > PROSE && c.rowspan == 1 &&
 		    g->nrow >= reach) {
+			html_unlabel(h->tmp, g);
 			if (nest_put_grid(h->doc, g, line, e) < 0 ||
 			    blocks(h, c.node, true, e) < 0)
 				return -1;
@@ -233,6 +235,7 @@ table(struct html *h, const struct html_node *t, struct err *e)
 		if (g->nrow - 1 + c.rowspan > reach)
 			reach = g->nrow - 1 + c.rowspan;
 	}
+	html_unlabel(h->tmp, g);
 	return nest_put_grid(h->doc, g, line, e);
 }
 
@@ -300,7 +303,8 @@ enter(struct html *h, struct html_walk *w, bool inside, struct err *e)
 		h->flow.level = html_level(w->at);
 	if (elem != ELEM_TABLE || inside)
 		w->skip = is_hidden(h, w->at);
-	if (elem == ELEM_PRE && !w->skip && !inside && !has_table(w->at)) {
+	if (elem == ELEM_PRE && !w->skip && !inside &&
+	    !has(w->at, ELEM_TABLE) && !has(w->at, ELEM_DOUBT)) {
 		w->skip = true;
 		if (pre(h, w->at, e) < 0)
 			return -1;

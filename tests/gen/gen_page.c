@@ -208,7 +208,7 @@ labelled(struct gen *g, struct out *o, const struct gtable *t,
 {
 	char	 s[900];
 
-	if (k->item[0] == '\0') {
+	if (k->item[0] == '\0' || head_above(t, k)[0] == '\0') {
 		cell(o, k, "", "", k->text, "");
 		return;
 	}
@@ -412,6 +412,15 @@ page_fields(struct gen *g, struct out *o)
 	page(g, o, "", field_table);
 }
 
+static bool
+has_applicants(const struct gtable *t)
+{
+	for (int i = 0; i < t->n; i++)
+		if (strcmp(t->cell[i].text, "申请人情况") == 0)
+			return true;
+	return false;
+}
+
 /* Spans that reach too far, heads on every page, and a foot. */
 static void
 wide_table(struct gen *g, struct out *o, const struct gtable *t)
@@ -430,7 +439,7 @@ wide_table(struct gen *g, struct out *o, const struct gtable *t)
 
 			whole = whole && (k == NULL || k->row == r);
 		}
-		if (r >= cut && whole && n > 1) {
+		if (r >= cut && whole && has_applicants(t)) {
 			out_puts(o, "</tbody></table><table><thead>");
 			rows(g, o, t, 0, n, plain);
 			out_puts(o, "</thead><tbody>");
