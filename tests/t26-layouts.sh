@@ -104,4 +104,41 @@ $(table "$(row 项目 自然人 商业企业 科研机构 社会公益组织 法
 same 'an annex' 'new_requests number 5' "$(annex 附件1：申请情况表)"
 same 'an annex of another year' ' requests' "$(annex 附件：2021年申请情况表)"
 same 'below section 六 without one' '' "$(annex 申请情况表)"
+
+report "$(table "$(row 第二十条第（五）项)" "$(row 信息内容 本年处理绝对数量)" \
+    "$(row 行政许可 12)" "$(row 第二十条第（八）项)" \
+    "$(row 信息内容 '本年收费金额（单位：万元）')" "$(row 行政事业性收费 3)")" \
+    '' '' >slip.html
+same 'a head with 决定 misheard' 'licences_decided - number 12' \
+    "$(figures slip.html | grep licences)"
+
+# The headings with other ordinals than the form's.
+headings()
+{
+	"$builddir/tests/dump-filing" "$1" |
+	    sed -n 's/^section \([1-6]\) @\([0-9]*\)-.*/\1 \2/p' | tr '\n' ' '
+}
+cat >bracket.txt <<'EOT'
+云溪县审计局2022年政府信息公开工作年度报告
+（一）总体情况
+本年公开信息12条。
+（一）主动公开情况。公开信息12条。
+（二）主动公开政府信息的情况
+（三）收到和处理政府信息公开申请的情况
+（四）政府信息公开行政复议、行政诉讼情况
+（五）存在的主要问题及改进情况
+略
+（六）其他需要报告的事项
+无。
+EOT
+same 'in brackets' '1 2 2 5 3 6 4 7 5 8 6 10 ' "$(headings bracket.txt)"
+sed 's/^（\(.\)）\(总\|主动公开政\|收到\|政府\|存在\|其他\)/第\1部分 \2/' \
+    bracket.txt >part.txt
+same 'as parts' '1 2 2 5 3 6 4 7 5 8 6 10 ' "$(headings part.txt)"
+sed '5s/.*/（二）主动公开政府信息的情况。公开信息12条。/
+	6s/.*/二、主动公开政府信息情况/
+	7s/.*/五、存在的主要问题及改进情况/; 10s/.*/六、其他需要报告的事项/' \
+    bracket.txt >inside.txt
+same 'one in brackets is none where there is another' \
+    '1 2 2 6 5 7 6 10 ' "$(headings inside.txt)"
 done_testing

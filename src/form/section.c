@@ -54,6 +54,7 @@ struct cand {
 	int	 unit;
 	int	 ordinal;
 	int	 score;
+	bool	 bracket;	/* （一）总体情况 */
 	int	 best;		/* of the chain that ends here */
 	int	 prev;
 };
@@ -139,27 +140,77 @@ heading_ordinal(struct str s, size_t *at, bool *arabic)
 	return is_title(str_from(s, *at)) ? n : 0;
 }
 
-/* Whether a text is a heading of a section, and which; 0: it is none. */
+/* Which of 一 to 六 the text begins with, from 1, or 0. */
 static int
-heading_of(struct arena *a, struct str text, int *score)
+han_ordinal(struct str s)
+{
+	static const char	*han = "一二三四五六";
+
+	for (int i = 0; i < 6; i++)
+		if (str_starts(s, str_sub(str_of(han), (size_t)i * 3, 3)))
+			return i + 1;
+	return 0;
+}
+
+/* 第一部分总体情况: as 一、总体情况. */
+static struct str
+drop_part(struct str s, int *ordinal)
+{
+	const size_t	 han = sizeof "第" - 1;
+	struct str	 rest;
+
+	*ordinal = str_starts(s, STR("第")) ?
+	    han_ordinal(str_from(s, han)) : 0;
+	rest = *ordinal != 0 ? str_from(s, 2 * han) : s;
+	if (*ordinal == 0 || !str_starts(rest, STR("部分"))) {
+		*ordinal = 0;
+		return s;
+	}
+	rest = str_from(rest, sizeof "部分" - 1);
+	if (str_starts(rest, STR(":")))
+		return str_from(rest, 1);
+	return str_starts(rest, STR("、")) ?
+	    str_from(rest, sizeof "、" - 1) : rest;
+}
+
+/* The number in the bracket with which a heading begins, or 0. */
+static int
+bracket_ordinal(struct str s)
+{
+	return str_starts(s, STR("(")) && s.n > sizeof "(一" &&
+	    s.p[sizeof "(一" - 1] == ')' ? han_ordinal(str_from(s, 1)) : 0;
+}
+
+/*
+ * Whether a text is a heading of a section, and which; 0: it is none.  One
+ * whose ordinal is in a bracket counts where there is no other.
+ */
+static int
+heading_of(struct arena *a, struct str text, int *score, bool *in_bracket)
 {
 	char		 room[HEADING_MAX * UTF8_MAX + 1];
 	struct buf	 b;
 	struct str	 s, words;
 	size_t		 at = 0;
 	bool		 bracket, arabic;
-	int		 n;
+	int		 n, inner, part;
 
+	*in_bracket = false;
 	if (text.n == 0 || utf8_length(text) > HEADING_MAX)
 		return 0;
 	buf_over(&b, a, room, sizeof(room));
-	s = drop_bracket(tidy(&b, text), &bracket);
+	s = drop_part(tidy(&b, text), &part);
+	inner = bracket_ordinal(s);
+	s = drop_bracket(s, &bracket);
 	n = heading_ordinal(s, &at, &arabic);
+	if (part != 0)
+		n = part;
 	words = str_from(s, at);
 	for (int k = 1; k < SECTION__N; k++) {
 		bool	 verbatim = str_eq(words, str_of(title[k]));
 
-		if (n == 0 && (bracket || !verbatim))
+		*in_bracket = n == 0 && inner == k;
+		if (n == 0 && !*in_bracket && (bracket || !verbatim))
 			continue;
 		for (int i = 0; i < 8 && key[k][i] != NULL; i++) {
 			if (!has_key(words, key[k][i]))
@@ -185,7 +236,8 @@ piece_has(const struct piece *u, const char *const *word)
 int
 section_heading(struct arena *a, struct str text)
 {
-	int	 score = 0, k = heading_of(a, text, &score);
+	bool	 bracket;
+	int	 score = 0, k = heading_of(a, text, &score, &bracket);
 
 	return score >= 9 ? k : 0;
 }
@@ -205,15 +257,22 @@ follows(const struct pieces *us, int i, int ordinal, bool next_is_heading)
 static int
 candidates(struct arena *a, const struct pieces *us, struct cand *c)
 {
-	int	 n = 0, score;
+	bool	 plain[SECTION__N] = { false }, bracket;
+	int	 n = 0, kept = 0, score;
 
 	for (int i = 0; i < us->n && n < CANDIDATES; i++) {
-		int	 k = heading_of(a, us->u[i].single, &score);
+		int	 k = heading_of(a, us->u[i].single, &score, &bracket);
 
 		if (k != 0)
 			c[n++] = (struct cand){ .unit = i, .ordinal = k,
-			    .score = score, .prev = -1 };
+			    .score = score, .bracket = bracket, .prev = -1 };
+		if (k != 0 && !bracket)
+			plain[k] = true;
 	}
+	for (int i = 0; i < n; i++)
+		if (!c[i].bracket || !plain[c[i].ordinal])
+			c[kept++] = c[i];
+	n = kept;
 	for (int i = 0; i < n; i++)
 		c[i].score += follows(us, c[i].unit, c[i].ordinal,
 		    i + 1 < n && c[i + 1].unit == c[i].unit + 1);
@@ -249,9 +308,10 @@ observe_heading(struct arena *a, struct filing *f, const struct piece *u,
 	struct buf	 b;
 	size_t		 at = 0;
 	bool		 flag;
+	int		 part;
 
 	buf_init(&b, a);
-	s = drop_bracket(tidy(&b, u->single), &flag);
+	s = drop_bracket(drop_part(tidy(&b, u->single), &part), &flag);
 	heading_ordinal(s, &at, &flag);
 	if (!str_eq(str_from(s, at), str_of(title[ordinal])))
 		filing_add_obs(a, f, OBS_HEADING, u->line,
