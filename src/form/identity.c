@@ -36,6 +36,7 @@ struct search {
 	struct title		 told;	/* the report as the text names it */
 	int			 told_line;
 	bool			 has_meta, has_told;
+	struct str		 self;	/* what else the text calls it */
 	struct found		 best;
 };
 
@@ -272,14 +273,19 @@ overview_end(const struct search *s)
 	return s->lines.n < HEAD_NO_SECTION ? s->lines.n : HEAD_NO_SECTION;
 }
 
-/* "现公布遵义市统计局2022年政府信息公开工作年度报告": as good as a title. */
+/*
+ * "现公布遵义市统计局2022年政府信息公开工作年度报告": as good as a title.  Where
+ * no line has it, it may be broken over two.
+ */
 static void
-find_told(struct search *s)
+find_told(struct search *s, bool broken)
 {
-	for (int i = 0; i < overview_end(s) && !s->has_told; i++) {
+	for (int i = 0; i + broken < overview_end(s) && !s->has_told; i++) {
 		struct str	 rest = s->lines.v[i].bare, sentence;
 
 		s->told_line = s->lines.v[i].line;
+		if (broken)
+			rest = textlines_broken(s->arena, &s->lines, i);
 		while (!s->has_told && str_sentence(&rest, &sentence))
 			s->has_told = title_in_text(s->arena, sentence,
 			    &s->told);
@@ -299,7 +305,7 @@ find_agency(struct search *s, const struct bind_opts *o,
     const struct imprint *im, struct str signer, const struct named *path)
 {
 	struct filing	*f = s->filing;
-	struct str	 who;
+	struct str	 who, acts;
 	int		 line;
 
 	(void)take_agency(f, str_dup(s->arena, o->agency), "option");
@@ -323,13 +329,22 @@ find_agency(struct search *s, const struct bind_opts *o,
 		(void)take_agency(f, s->best.title.agency, "title");
 	if (s->has_told)
 		(void)take_agency(f, s->told.agency, "text");
+	acts = who_acts(s->arena, &s->lines, s->best.last + 1,
+	    overview_end(s));
 	who = who_compiled(s->arena, &s->lines, &line);
+	/* Its office answers for a government as well as for itself. */
+	if (who_is_office(who) && is_own(s, acts))
+		who = acts;
+	if (!who_may_be_office(&s->lines, s->best.last + 1, overview_end(s),
+	    who))
+		who = STR("");
+	s->self = s->has_told && !str_eq(s->told.agency, f->agency) ?
+	    s->told.agency : who;
 	if (is_own(s, who))
 		(void)take_agency(f, who, "text");
 	(void)take_agency(f, signer, "signature");
-	if (f->agency.n == 0)
-		(void)take_agency(f, who_acts(s->arena, &s->lines,
-		    s->best.last + 1, overview_end(s)), "text");
+	if (is_own(s, acts))
+		(void)take_agency(f, acts, "text");
 	if (!source_is_media(im->source_org) && is_own(s, im->source_org))
 		(void)take_agency(f, im->source_org, "source");
 	if (is_own(s, im->crumb))
@@ -488,7 +503,7 @@ find_place(struct search *s, const struct bind_opts *o,
 	struct filing		*f = s->filing;
 	struct place_hint	 hint = { .path = o->path,
 	    .source_org = f->source_org, .parent = o->parent,
-	    .year = f->year };
+	    .year = f->year, .self = s->self };
 	struct buf		 b;
 
 	if (o->divisions == NULL || f->agency.n == 0)
@@ -538,7 +553,9 @@ identity_find(struct arena *a, struct filing *f, const struct block *first,
 		f->title_line = s.best.first >= 0 ?
 		    s.lines.v[s.best.first].line : 0;
 	}
-	find_told(&s);
+	find_told(&s, false);
+	if (!s.has_told)
+		find_told(&s, true);
 	im = imprint_find(a, &s.lines, 0, s.head);
 	f->source_org = im.source_org;
 	signer = who_signed(a, &s.lines, &line, &signed_on);

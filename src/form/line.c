@@ -142,6 +142,22 @@ textlines_of(struct arena *a, const struct block *first,
 	return (struct textlines){ .v = g.out, .n = g.n };
 }
 
+struct str
+textlines_broken(struct arena *a, const struct textlines *t, int i)
+{
+	static const char *const stop[] = { "。", "！", "；", "：", "）",
+	    "》" };
+	const struct textline	*x = &t->v[i];
+
+	if (i + 1 >= t->n || x->row >= 0 || x[1].row >= 0 || x->bare.n == 0 ||
+	    x[1].bare.n == 0)
+		return STR("");
+	for (size_t k = 0; k < sizeof stop / sizeof stop[0]; k++)
+		if (str_ends(x->bare, str_of(stop[k])))
+			return STR("");
+	return str_cat(a, x->bare, x[1].bare);
+}
+
 void
 textlines_sections(struct arena *a, struct textlines *t,
     const struct filing *f)

@@ -32,6 +32,13 @@ struct textlines textlines_of(struct arena *, const struct block *first,
 		    const struct block *end);
 
 /*
+ * A line that ends amid a sentence together with the one below it; empty
+ * when it does not, or one of them is a cell or empty.
+ */
+struct str	 textlines_broken(struct arena *, const struct textlines *,
+		    int i);
+
+/*
  * Fills in section[] from the sections of the filing.  Not by line alone:
  * a web page may have all its text on one.
  */

@@ -420,6 +420,24 @@ without_other(struct str who)
 	return who;
 }
 
+/*
+ * 海关总署2010年｜海关信息公开…, 息县环保局2012年｜环境信息公开…: what is
+ * disclosed, and no part of the name.
+ */
+static struct str
+without_field(struct arena *a, struct str head, struct str who)
+{
+	size_t		 at = 0, n;
+	struct str	 front, back;
+
+	if (year_find(head, &at, &n) == 0 || at == 0)
+		return who;
+	front = organ_trim(a, str_sub(head, 0, at));
+	back = organ_trim(a, str_from(head, at + n));
+	return back.n != 0 && organ_like(front) && (!organ_like(back) ||
+	    str_eq(back, STR("海关"))) ? front : who;
+}
+
 /* The one year in s; 0 when there are none or several different ones. */
 static int
 only_year(struct str s)
@@ -443,7 +461,7 @@ only_year(struct str s)
 static struct str
 head_in_text(struct str s)
 {
-	static const char *const before[] = { "公布", "发布", "公开", "编制了",
+	static const char *const before[] = { "公布", "发布", "公开", "了",
 	    "编制", "编写", "《", "“", "：", ":", "，", ",", "现将", "完成",
 	    "制定", "公示", "报送", "形成", "为" };
 	size_t	 cut = 0;
@@ -464,7 +482,8 @@ bool
 title_in_text(struct arena *a, struct str s, struct title *t)
 {
 	static const char *const after[] = { "》", "。", "，", ",", "（", "(",
-	    "如下", "公布", "向社会", "予以", "是根据", "；", "：", "”" };
+	    "如下", "公布", "向社会", "予以", "进行", "是根据", "根据", "依据",
+	    "依照", "按照", "；", "：", "”" };
 	struct match	 m;
 
 	for (size_t from = 0; match_find(s, from, &m); from = m.end) {
@@ -536,7 +555,8 @@ title_parse(struct arena *a, struct str s, struct title *t)
 	t->text = str_sub(s, begin, m.end - begin);
 	t->year = only_year(m.nyear != 0 && only_year(head) == 0 ?
 	    str_sub(s, m.year, m.nyear) : head);
-	t->agency = without_other(organ_trim(a, head));
+	t->agency = without_field(a, head, without_other(organ_trim(a,
+	    head)));
 	if (t->agency.n == 0)
 		t->agency = name_before(a, s, begin);
 	else

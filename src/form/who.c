@@ -34,8 +34,15 @@ without_desk(struct str s)
 {
 	static const char *const desk[] = { "党政综合办公室", "党政综合办",
 	    "党政办公室", "党政办", "党政和人大办公室", "综合办公室", "综合办",
-	    "政务公开办公室", "政务公开办", "信息公开办公室", "信息公开办",
-	    "政务公开领导小组办公室", "政务公开科", "秘书科", "办公室" };
+	    "政务公开工作领导小组办公室", "政务公开领导小组办公室",
+	    "政府信息公开工作领导小组办公室", "政府信息公开领导小组办公室",
+	    "信息公开工作领导小组办公室", "信息公开领导小组办公室",
+	    "政府信息公开办公室", "政府信息公开办", "政府信息公开处",
+	    "政府信息公开科", "政府信息公开中心", "信息公开中心",
+	    "政务公开中心", "政务公开办公室", "政务公开办",
+	    "信息公开办公室", "信息公开办", "政务公开科", "政务公开处",
+	    "信息公开处", "信息公开科", "政务公开股", "信息公开股",
+	    "秘书科", "办公室" };
 
 	static const char *const room[] = { "办公室", "科", "室", "中心",
 	    "股", "站", "办" };
@@ -45,6 +52,9 @@ without_desk(struct str s)
 	for (size_t k = 0; at != STR_NONE && k < N(room); k++)
 		if (str_ends(s, str_of(room[k])))
 			return str_sub(s, 0, at + sizeof street - 1);
+	/* 息县政府信息中心 keeps the site of 息县政府. */
+	if (str_ends(s, STR("政府信息中心")))
+		return str_sub(s, 0, s.n - (sizeof "信息中心" - 1));
 	for (size_t k = 0; k < N(desk); k++) {
 		struct str	 d = str_of(desk[k]);
 
@@ -165,6 +175,30 @@ who_wrote(struct arena *a, const struct textlines *t, int *line)
 	return STR("");
 }
 
+/* What a sentence with the end says of who it is; by lines, or over two. */
+static struct str
+find_between(struct arena *a, const struct textlines *t, bool broken,
+    const char *begin, const char *end, int *line)
+{
+	for (int i = 0; i < t->n; i++) {
+		struct str	 rest = broken ? textlines_broken(a, t, i) :
+				    t->v[i].bare, s, who;
+
+		if (!str_has(rest, str_of(end)))
+			continue;
+		while (str_sentence(&rest, &s)) {
+			if (!str_has(s, str_of(end)))
+				continue;
+			who = between(a, s, begin, end);
+			if (who.n != 0) {
+				*line = t->v[i].line;
+				return who;
+			}
+		}
+	}
+	return STR("");
+}
+
 struct str
 who_compiled(struct arena *a, const struct textlines *t, int *line)
 {
@@ -174,32 +208,44 @@ who_compiled(struct arena *a, const struct textlines *t, int *line)
 	    { "请联系：", "，" }, { "请联系:", "，" }, { "请联系", "，" },
 	    { "请联系", "。" }, { "请向", "咨询" }, { "与", "联系" } };
 
-	for (size_t k = 0; k < N(frame); k++)
-		for (int i = 0; i < t->n; i++) {
-			struct str	 rest = t->v[i].bare, s, who;
+	struct str	 who;
 
-			if (!str_has(rest, str_of(frame[k][1])))
-				continue;
-			while (str_sentence(&rest, &s)) {
-				if (!str_has(s, str_of(frame[k][1])))
-					continue;
-				who = between(a, s, frame[k][0], frame[k][1]);
-				if (who.n != 0) {
-					*line = t->v[i].line;
-					return who;
-				}
-			}
-		}
+	for (size_t k = 0; k < 2 * N(frame); k++) {
+		const char *const	*f = frame[k % N(frame)];
+
+		who = find_between(a, t, k >= N(frame), f[0], f[1], line);
+		if (who.n != 0)
+			return who;
+	}
 	return who_wrote(a, t, line);
+}
+
+/* 汕尾市公安局（以下简称“市公安局”） says twice who it is. */
+static struct str
+without_short(struct str s)
+{
+	static const char *const begin[] = { "（以下简称", "(以下简称",
+	    "（下称", "(下称", "（简称", "(简称" };
+
+	for (size_t k = 0; k < N(begin); k++) {
+		size_t	 at = str_find(s, str_of(begin[k]), 0);
+
+		if (at != STR_NONE)
+			return str_sub(s, 0, at);
+	}
+	return s;
 }
 
 /* Of "2023年，…，官洲街道办事处认真贯彻…" who does it. */
 static struct str
 actor_in(struct arena *a, struct str s)
 {
-	static const char *const verb[] = { "认真", "坚持", "高度重视",
-	    "严格", "深入", "积极", "全面贯彻", "按照", "在县委", "在市委",
-	    "在区委", "在省委", "在州委", "在旗委", "在党委", "在上级" };
+	static const char *const verb[] = { "以习近平", "以党的", "以新时代",
+	    "认真", "坚持", "高度重视", "严格", "深入", "积极", "全面", "按照",
+	    "在县委", "在市委", "在区委", "在省委", "在州委", "在旗委",
+	    "在盟委", "在党委", "在上级", "在党中央", "根据", "依据", "围绕",
+	    "紧紧围绕", "紧扣", "聚焦", "持续", "始终", "切实", "不断",
+	    "着力", "贯彻", "推进" };
 	static const char *const others[] = { "、", "党", "委员会、", "县委",
 	    "市委", "区委", "省委", "州委", "国务院", "领导", "上级" };
 	size_t	 at, n;
@@ -212,27 +258,59 @@ actor_in(struct arena *a, struct str s)
 		at = str_find(s, str_of(verb[k]), 0);
 		if (at == STR_NONE)
 			continue;
-		who = organ_trim(a, last_clause(str_sub(s, 0, at)));
+		who = organ_trim(a, without_short(last_clause(str_sub(s, 0,
+		    at))));
 		if (organ_like(who) && !str_has_any(who, others, N(others)))
 			return who;
 	}
 	return STR("");
 }
 
-bool
-who_is_other(const struct textlines *t, int from, int to, struct str organ)
+/* How the text calls itself: 我镇, 我局; what that must have in its name. */
+static const char *
+own_word(const struct textlines *t, int from, int to, bool *government)
 {
+	enum { PLACES = 7 };	/* from there on, what a government is of */
 	static const char *const self[][2] = { { "我镇", "镇" },
 	    { "我乡", "乡" }, { "我街", "街道" }, { "我局", "局" },
 	    { "我委", "委" }, { "我厅", "厅" }, { "我办", "办" },
-	    { "我县", "县" }, { "我区", "区" }, { "我市", "市" } };
+	    { "我县", "县" }, { "我区", "区" }, { "我市", "市" },
+	    { "我州", "州" }, { "我省", "省" }, { "我旗", "旗" } };
 
 	for (int i = from; i < to; i++)
-		for (size_t k = 0; k < N(self); k++)
+		for (size_t k = 0; k < N(self); k++) {
+			*government = k >= PLACES;
 			if (t->v[i].row < 0 &&
 			    str_has(t->v[i].bare, str_of(self[k][0])))
-				return !str_has(organ, str_of(self[k][1]));
-	return false;
+				return self[k][1];
+		}
+	return NULL;
+}
+
+bool
+who_is_other(const struct textlines *t, int from, int to, struct str organ)
+{
+	bool		 government;
+	const char	*word = own_word(t, from, to, &government);
+
+	return word != NULL && !str_has(organ, str_of(word));
+}
+
+bool
+who_may_be_office(const struct textlines *t, int from, int to,
+    struct str organ)
+{
+	bool		 government;
+
+	return !who_is_office(organ) ||
+	    own_word(t, from, to, &government) == NULL || !government;
+}
+
+bool
+who_is_office(struct str who)
+{
+	return str_ends(who, STR("政府办公室")) ||
+	    str_ends(who, STR("政府办公厅")) || str_ends(who, STR("政府办"));
 }
 
 struct str

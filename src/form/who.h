@@ -27,11 +27,21 @@ bool		 source_is_media(struct str);
 struct str	 who_compiled(struct arena *, const struct textlines *,
 		    int *line);
 
+/* 息县人民政府办公室: it answers for the government and for itself. */
+bool		 who_is_office(struct str);
+
 /*
  * Whether the text of lines from to (not including) to calls itself what
  * the organ is not: 我镇, and it is 昌图县人民政府办公室.
  */
 bool		 who_is_other(const struct textlines *, int from, int to,
+		    struct str organ);
+
+/*
+ * False of the office that answers questions where the text speaks of 我县:
+ * that may be the office or the government, which is as much as not knowing.
+ */
+bool		 who_may_be_office(const struct textlines *, int from, int to,
 		    struct str organ);
 
 /* Who does what the lines from to (not including) to tell, or empty. */
