@@ -85,6 +85,11 @@ static const struct year_case years[] = {
 	{ "莱芜市莱城区羊里镇", 2014, "", "", "370116101 government 4" },
 	{ "杭州市下城区人民政府", 2016, "", "",
 	    "330103 government 3 人民政府" },
+	{ "南海市人民政府", 2001, "", "", "440682 government 3 人民政府" },
+	{ "南海区人民政府", 2022, "", "", "440605 government 3 人民政府" },
+	{ "思茅市人民政府", 2006, "", "", "5308 government 2 人民政府" },
+	{ "梅县教育局", 2012, "", "", "441421 department 3 教育局" },
+	{ "梅县教育局", 2022, "", "", "441403 department 3 教育局" },
 	{ "襄樊市人民政府", 2009, "", "", "4206 government 2 人民政府" },
 	{ "南宁市武鸣县人民政府", 2013, "", "",
 	    "450122 government 3 人民政府" },
@@ -179,6 +184,30 @@ test_source(const struct divisions *d)
 	arena_free(a);
 }
 
+/* What could be of any county, and calls itself by its county. */
+static void
+test_self(const struct divisions *d)
+{
+	static const char *const said[][3] = {
+		{ "县教育和科学技术局", "大竹县教科局", "511724" },
+		{ "统计局", "渭滨区统计局", "610302" },
+		{ "统计局", "渭滨区教育局", "" },
+		{ "县教育局", "渭滨区教育局", "" },
+		{ "县教育局", "长安区教育局", "" },
+		{ "息县教育局", "大竹县教育局", "411528" },
+	};
+	struct arena	*a = arena_new();
+
+	for (size_t i = 0; i < sizeof said / sizeof said[0]; i++) {
+		struct place_hint	 h = { .self = str_of(said[i][1]) };
+
+		tap_check_str(place_find(a, d, str_of(said[i][0]),
+		    &h).division, said[i][2], said[i][1], __FILE__,
+		    __LINE__);
+	}
+	arena_free(a);
+}
+
 /* Whom an organ reports to. */
 static void
 test_reporting(const struct divisions *d)
@@ -194,6 +223,8 @@ test_reporting(const struct divisions *d)
 		{ "郑州市郑东新区管委会", "4101" },
 		{ "第八师石河子市", "65z0108" },
 		{ "西咸新区泾河新城太平镇", "6101z0105" },
+		/* A zone that is like a township reports to what is above. */
+		{ "南宁经济技术开发区管理委员会", "" },
 	};
 	struct arena		*a = arena_new();
 	struct place_hint	 h = { .path = STR("") };
@@ -587,6 +618,7 @@ main(void)
 	test_cases(d);
 	test_years(d);
 	test_source(d);
+	test_self(d);
 	test_reporting(d);
 	test_keys(d);
 	test_similar(d);

@@ -8,6 +8,9 @@
 
 #define NAME_CHARS	24	/* of the longest name of a division */
 #define VISITS		4000	/* names tried for one chain */
+#define STEMS_MAX	32	/* divisions that are called by one stem */
+#define STEM_MAX	(8 * sizeof "市")	/* bytes of a stem */
+#define SHORT_MAX	2	/* stems that may follow one another */
 
 struct walk {
 	const struct divisions	*d;
@@ -77,6 +80,27 @@ is_below(const struct walk *w, const struct divname *name,
 	return false;
 }
 
+/*
+ * The division that is meant by a name: of one out of use, that which took
+ * over the name, as 梅县区 did that of 梅县.
+ */
+static const struct division *
+meant(const struct walk *w, const struct divname *name,
+    const struct division *x)
+{
+	const struct divlink	*link;
+	int			 n = division_into(w->d, x, &link);
+
+	if (name->gone != 0 && w->year > name->gone)
+		for (int i = 0; i < n; i++) {
+			const struct division	*to = &w->d->v[link[i].to];
+
+			if (to != x && str_starts(to->name, x->name))
+				return to;
+		}
+	return division_today(w->d, x);
+}
+
 /* All divisions of that name below x, and what follows each. */
 static void
 try_name(struct walk *w, struct str name, size_t end, struct way way)
@@ -97,7 +121,7 @@ try_name(struct walk *w, struct str name, size_t end, struct way way)
 		w->visits++;
 		if (!is_below(w, &first[i], x, way.above))
 			continue;
-		keep(w, end, division_today(w->d, x), next);
+		keep(w, end, meant(w, &first[i], x), next);
 		if (x->level == LEVEL_TOWNSHIP)
 			continue;
 		walk_on(w, end, next);
@@ -109,6 +133,21 @@ try_name(struct walk *w, struct str name, size_t end, struct way way)
 				walk_on(w, end + o.n, next);
 		}
 	}
+}
+
+/* The table may have what is called 二酉苗族乡 as 二酉乡. */
+static void
+try_plain(struct walk *w, struct str name, size_t end, struct way way)
+{
+	const struct divname	*first;
+	struct str		 plain = division_plain(name);
+	char			 with[NAME_CHARS * UTF8_MAX + sizeof "乡"];
+
+	if (plain.n == 0 || division_named(w->d, name, &first) != 0)
+		return;
+	memcpy(with, plain.p, plain.n);
+	memcpy(with + plain.n, "乡", sizeof "乡");
+	try_name(w, str_of(with), end, way);
 }
 
 /* Never deeper than there are levels of divisions. */
@@ -125,6 +164,7 @@ walk_on(struct walk *w, size_t at, struct way way)
 		utf8_next(w->s, &end);
 		name = str_sub(w->s, at, end - at);
 		try_name(w, name, end, way);
+		try_plain(w, name, end, way);
 		/* 新华办事处 is that of 新华街道. */
 		rest = str_from(w->s, end);
 		for (size_t k = 0; k < sizeof office / sizeof office[0]; k++) {
@@ -181,17 +221,18 @@ chain_read(const struct divisions *d, struct str s,
 		*c = late;
 }
 
-const struct division *
-chain_stem(const struct divisions *d, struct str stem,
-    const struct division *above)
+/* All that are called so with 市, 县 or the like behind it; how many. */
+static int
+divisions_of_stem(const struct divisions *d, struct str stem,
+    const struct division *above, const struct division *v[STEMS_MAX])
 {
 	static const char *const ends[] = { "市", "县", "区", "州", "盟",
 	    "旗", "地区", "新区", "自治县" };
-	const struct division	*found = NULL;
-	char			 with[NAME_CHARS * UTF8_MAX + sizeof "自治县"];
+	char	 with[NAME_CHARS * UTF8_MAX + sizeof "自治县"];
+	int	 count = 0;
 
 	if (stem.n < sizeof "信阳" - 1 || stem.n > NAME_CHARS * UTF8_MAX)
-		return NULL;
+		return 0;
 	for (size_t k = 0; k < sizeof ends / sizeof ends[0]; k++) {
 		const struct divname	*first;
 		int			 n;
@@ -199,22 +240,89 @@ chain_stem(const struct divisions *d, struct str stem,
 		memcpy(with, stem.p, stem.n);
 		memcpy(with + stem.n, ends[k], strlen(ends[k]) + 1);
 		n = division_named(d, str_of(with), &first);
-		for (int i = 0; i < n; i++) {
+		for (int i = 0; i < n && count < STEMS_MAX; i++) {
 			const struct division	*x = &d->v[first[i].index];
+			bool			 known = false;
 
 			if (x->level == LEVEL_TOWNSHIP || first[i].gone != 0 ||
-			    (above != NULL && !division_in(x, above)) ||
-			    x == found)
+			    (above != NULL && !division_in(x, above)))
 				continue;
-			/* 长沙县 in 长沙市 would be called by its full name. */
-			if (found != NULL && division_in(x, found))
-				continue;
-			if (found != NULL && division_in(found, x))
-				found = NULL;
-			if (found != NULL)
-				return NULL;
-			found = x;
+			for (int m = 0; m < count; m++)
+				known = known || v[m] == x;
+			if (!known)
+				v[count++] = x;
 		}
 	}
+	return count;
+}
+
+const struct division *
+chain_stem(const struct divisions *d, struct str stem,
+    const struct division *above)
+{
+	const struct division	*v[STEMS_MAX], *found = NULL;
+	int			 n = divisions_of_stem(d, stem, above, v);
+
+	for (int i = 0; i < n; i++) {
+		/* 长沙县 in 长沙市 would be called by its full name. */
+		if (found != NULL && division_in(v[i], found))
+			continue;
+		if (found != NULL && !division_in(found, v[i]))
+			return NULL;
+		found = v[i];
+	}
 	return found;
+}
+
+/* Of two readings the longer; of equals all that they may mean. */
+static void
+join(struct chain *c, const struct chain *in, size_t at)
+{
+	if (in->n == 0 || at + in->end < c->end)
+		return;
+	if (c->n == 0 || at + in->end > c->end) {
+		*c = *in;
+		c->end = at + in->end;
+		return;
+	}
+	for (int i = 0; i < in->n; i++) {
+		bool	 known = false;
+
+		for (int k = 0; k < c->n; k++)
+			known = known || c->last[k] == in->last[i];
+		if (!known && c->n < CHAIN_MAX)
+			c->last[c->n++] = in->last[i];
+	}
+	sort_by_code(c);
+}
+
+static void
+read_short(const struct divisions *d, struct str s,
+    const struct division *above, int year, int depth, struct chain *c)
+{
+	const struct division	*v[STEMS_MAX];
+	struct chain		 in;
+
+	c->n = 0;
+	c->end = 0;
+	for (size_t at = 0; at < s.n && at < STEM_MAX; ) {
+		int	 n;
+
+		(void)utf8_next(s, &at);
+		n = divisions_of_stem(d, str_sub(s, 0, at), above, v);
+		for (int i = 0; i < n; i++) {
+			chain_read(d, str_from(s, at), v[i], year, &in);
+			if (in.n == 0 && depth < SHORT_MAX)
+				read_short(d, str_from(s, at), v[i], year,
+				    depth + 1, &in);
+			join(c, &in, at);
+		}
+	}
+}
+
+void
+chain_read_short(const struct divisions *d, struct str s,
+    const struct division *above, int year, struct chain *c)
+{
+	read_short(d, s, above, year, 1, c);
 }

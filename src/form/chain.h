@@ -40,4 +40,11 @@ void	chain_read(const struct divisions *, struct str s,
 const struct division	*chain_stem(const struct divisions *, struct str stem,
 			    const struct division *above);
 
+/*
+ * As chain_read(), of names in which those before the last stand without 市,
+ * 县 or 区: 信阳息县, 西华红花集镇, 信阳平桥明港镇.  All that fit are there.
+ */
+void	chain_read_short(const struct divisions *, struct str s,
+	    const struct division *above, int year, struct chain *);
+
 #endif

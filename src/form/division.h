@@ -137,6 +137,9 @@ bool			 division_has_phone(const struct divisions *,
 bool			 division_is_phone(const struct divisions *,
 			    struct str area_code);
 
+/* 二酉 of 二酉苗族乡, which tables have as 二酉乡, too; or empty. */
+struct str		 division_plain(struct str name);
+
 /* For division.c: */
 
 /* Fills in name and nname; division_name.c. */

@@ -52,6 +52,18 @@ without_minorities(struct str s, bool need_zu)
 	return s;
 }
 
+struct str
+division_plain(struct str name)
+{
+	const struct str	 xiang = STR("乡");
+	struct str		 s;
+
+	if (!str_ends(name, STR("族乡")))
+		return STR("");
+	s = without_minorities(str_sub(name, 0, name.n - xiang.n), true);
+	return str_ends(s, STR("族")) ? STR("") : s;
+}
+
 /* The name without its minorities, or empty when it has none. */
 static struct str
 brief_of(struct arena *a, const struct division *x)

@@ -52,7 +52,9 @@ common(const struct chain *c, struct placement *p, bool kind)
 	if (kind)
 		p->kind = kind_of_division(c->last[0]);
 	for (int i = 0; i < c->n; i++) {
-		if (c->last[i]->level != p->level || c->last[i]->made)
+		if (c->last[i]->level != p->level || c->last[i]->made ||
+		    (p->level == LEVEL_TOWNSHIP &&
+		    kind_of_division(c->last[i]) == ORGAN_ZONE_COMMITTEE))
 			p->level = LEVEL_UNKNOWN;
 		if (kind && kind_of_division(c->last[i]) != p->kind)
 			p->kind = ORGAN_UNKNOWN;
@@ -87,7 +89,8 @@ set_division(struct seek *s, struct placement *p, const struct division *x)
 	    organ_kind_name(p->kind), organ.n != 0 ? "/" : "",
 	    STR_ARG(organ)));
 	if (p->reporting[0] == '\0' && organ_reports_to(p->kind))
-		p->reporting = x->zone && p->kind == ORGAN_ZONE_COMMITTEE ?
+		p->reporting = p->kind == ORGAN_ZONE_COMMITTEE &&
+		    kind_of_division(x) == ORGAN_ZONE_COMMITTEE ?
 		    "" : x->code;
 }
 
@@ -165,6 +168,22 @@ is_branch(struct seek *s, const struct placement *p,
 	    branch_county(s, x, &organ) != NULL;
 }
 
+/* 市场监督管理局, 乡村振兴局: what they begin with is no level. */
+static bool
+begins_with_word(struct str organ)
+{
+	static const char *const words[] = { "市场", "市政", "市容", "市民",
+	    "市域", "市区", "县域", "县城", "区域", "区划", "区块", "乡村",
+	    "乡镇", "镇区" };
+
+	if (str_starts(organ, STR("市政府")))
+		return false;
+	for (size_t k = 0; k < sizeof words / sizeof words[0]; k++)
+		if (str_starts(organ, str_of(words[k])))
+			return true;
+	return false;
+}
+
 /*
  * Cuts 县 off 县教育局 where the division is a county; false when the
  * division is not what the name speaks of.
@@ -182,6 +201,8 @@ cut_level(struct str *organ, const struct division *x)
 		{ "乡", LEVEL_TOWNSHIP },
 	};
 
+	if (begins_with_word(*organ))
+		return true;
 	for (size_t k = 0; k < sizeof said / sizeof said[0]; k++) {
 		struct str	 begin = str_of(said[k].begin);
 
@@ -212,6 +233,10 @@ place_by_path(struct seek *s, struct placement *p)
 		x = seek_source(s);
 		is = "source";
 	}
+	if (x == NULL) {
+		x = seek_self(s, p->organ);
+		is = "text";
+	}
 	if (x == NULL || x->level == LEVEL_TOWNSHIP ||
 	    !cut_level(&p->organ, x))
 		return;
@@ -230,7 +255,7 @@ is_common_zone(struct str organ)
 {
 	static const char *const zone[] = { "经济", "经开", "高新", "技术",
 	    "开发区", "工业", "产业", "新区", "管委会", "示范区", "园区",
-	    "管理委员会" };
+	    "管理委员会", "国家高新", "国家经", "国家级" };
 
 	for (size_t k = 0; k < sizeof zone / sizeof zone[0]; k++)
 		if (str_starts(organ, str_of(zone[k])))
@@ -395,17 +420,18 @@ without_level(struct seek *s, struct str organ)
 static struct str
 organ_of(struct seek *s, struct str name, size_t at)
 {
-	struct str		 organ = name, rest;
+	static const char *const of[] = { "人民政府", "行政公署", "行署" };
+	struct str		 organ = name;
 	const struct organ_rule	*rule;
 
 	if (s->chain.n != 0)
 		organ = without_level(s, str_from(name, at + s->chain.end));
 	/* 人民政府教育局 is 教育局, but not so 人民政府办公室. */
-	rest = str_from(organ, sizeof "人民政府" - 1);
 	rule = organ_rule_of(s->d->organs, organ);
-	if (str_starts(organ, STR("人民政府")) && rule != NULL &&
-	    rule->where != ORGAN_WHOLE)
-		return rest;
+	for (size_t k = 0; k < sizeof of / sizeof of[0]; k++)
+		if (str_starts(organ, str_of(of[k])) && rule != NULL &&
+		    rule->where != ORGAN_WHOLE)
+			return str_from(organ, strlen(of[k]));
 	return organ;
 }
 
@@ -430,12 +456,51 @@ is_anybody(const struct placement *p, enum organ_kind lead)
 	}
 }
 
+/* 济南|市中区 and 青岛|市南区: what looks like 市 of the city is not. */
+static bool
+read_beside(struct seek *s, struct str name)
+{
+	struct chain		*c = &s->chain;
+	struct chain		*in = arena_alloc(s->arena, 1, sizeof *in);
+	const struct str	 city = STR("市");
+	size_t			 at = c->end - city.n;
+
+	if (c->n != 1 || c->last[0]->level != LEVEL_PREFECTURE ||
+	    c->end == name.n || !str_ends(str_sub(name, 0, c->end), city))
+		return false;
+	chain_read(s->d, str_from(name, at), c->last[0], s->hint->year, in);
+	if (in->n == 0)
+		return false;
+	*c = *in;
+	c->end += at;
+	return true;
+}
+
 /*
- * The divisions that a name begins with.  Cities may stand without 市 where
- * a division of them follows, 信阳息县, or a province without 省 stands
- * before them, 河南信阳教育局.  Returns where the chain begins.
+ * 吉林 is a province and a city: the one that is not said to be 省 may be
+ * either, but only provinces have 厅.
  */
-static size_t
+static void
+add_namesake(struct seek *s, struct str name)
+{
+	struct chain		*c = &s->chain;
+	const struct division	*x = c->n == 1 ? c->last[0] : NULL;
+
+	if (x == NULL || x->level != LEVEL_PROVINCE || c->end == x->name.n ||
+	    c->end == name.n || str_ends(name, STR("厅")) ||
+	    str_ends(name, STR("总队")))
+		return;
+	x = chain_stem(s->d, str_sub(name, 0, c->end), x);
+	if (x != NULL && x->level == LEVEL_PREFECTURE)
+		c->last[c->n++] = x;
+}
+
+/*
+ * The divisions that a name begins with.  Those before the last may stand
+ * without 市, 县 or 区, 信阳息县, and a city also where a province without
+ * 省 stands before it, 河南信阳教育局.
+ */
+static void
 read_places(struct seek *s, struct str name)
 {
 	struct chain		*c = &s->chain;
@@ -448,28 +513,30 @@ read_places(struct seek *s, struct str name)
 		above = c->last[0];
 		from = c->end;
 	}
-	if (c->n > 1 || (above != NULL && above->level != LEVEL_PROVINCE))
-		return 0;
-	for (size_t at = from; at < name.n && at < from + STEM_MAX; ) {
+	if (read_beside(s, name) || c->n > 1 ||
+	    (above != NULL && above->level != LEVEL_PROVINCE))
+		return;
+	chain_read_short(s->d, str_from(name, from), above, s->hint->year,
+	    in);
+	if (in->n != 0) {
+		*c = *in;
+		c->end += from;
+		return;
+	}
+	for (size_t at = from; above != NULL && from != above->name.n &&
+	    at < name.n && at < from + STEM_MAX; ) {
 		const struct division	*x;
 
 		(void)utf8_next(name, &at);
 		x = chain_stem(s->d, str_sub(name, from, at - from), above);
-		if (x == NULL || x->level != LEVEL_PREFECTURE)
-			continue;
-		chain_read(s->d, str_from(name, at), x, s->hint->year, in);
-		if (in->n > 0) {
-			*c = *in;
-			return at;
-		}
-		if (above == NULL || from == above->name.n ||
+		if (x == NULL || x->level != LEVEL_PREFECTURE ||
 		    organ_rule_of(s->d->organs, str_from(name, at)) == NULL)
 			continue;
 		c->last[0] = x;
 		c->end = at;
-		return 0;
+		return;
 	}
-	return 0;
+	add_namesake(s, name);
 }
 
 struct placement
@@ -496,7 +563,7 @@ place_find(struct arena *a, const struct divisions *d, struct str agency,
 		return place_central(a, name, rule);
 	seek_path(s);
 	lead = organ_cut_lead(d->organs, &name);
-	at = read_places(s, name);
+	read_places(s, name);
 	if (s->chain.n == 0)
 		at = skip_zone(s, name);
 	p.organ = organ_of(s, name, at);

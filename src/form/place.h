@@ -93,6 +93,8 @@ struct place_hint {
 	int		 year;		/* of the report, or 0 */
 	/* The agency it reports to, or its division's code, if said. */
 	struct str	 parent;
+	/* What the text calls it, in whom to ask: 大竹县教科局. */
+	struct str	 self;
 };
 
 /* Does not fail; what is not known is UNKNOWN or "". */

@@ -164,6 +164,30 @@ seek_source(struct seek *s)
 	return NULL;
 }
 
+const struct division *
+seek_self(struct seek *s, struct str organ)
+{
+	static const char *const levels[] = { "省", "市", "县", "区", "旗",
+	    "州" };
+	const struct place_hint	 hint = { .year = s->hint->year };
+	struct str		 self = s->hint->self;
+	bool			 good = str_ends(self, organ);
+	const struct division	*x;
+	struct placement	 p;
+
+	if (self.n == 0)
+		return NULL;
+	p = place_find(s->arena, s->d, self, &hint);
+	x = division_of(s->d, str_of(p.division));
+	if (x == NULL || p.vague ||
+	    p.kind != organ_rule_of(s->d->organs, organ)->kind)
+		return NULL;
+	for (size_t k = 0; k < sizeof levels / sizeof levels[0]; k++)
+		good = good || (str_starts(organ, str_of(levels[k])) &&
+		    str_ends(x->name, str_of(levels[k])));
+	return good ? x : NULL;
+}
+
 /* Keeps the candidates for which good[] holds, if that leaves some. */
 static bool
 keep_good(struct chain *c, const bool *good)

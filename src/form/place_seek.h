@@ -41,4 +41,10 @@ bool	seek_settle(struct seek *);
  */
 const struct division	*seek_source(struct seek *);
 
+/*
+ * Of an organ that could be any county's, the division in which the text
+ * says that it is: of 县教科局 that calls itself 大竹县教科局.  Or NULL.
+ */
+const struct division	*seek_self(struct seek *, struct str organ);
+
 #endif
