@@ -17,14 +17,12 @@
 -- :division  what the division code begins with
 -- :form  ogi2021, ogi2019, stat2014 or legacy2008
 -- :include_inconsistent  1: also filings with errors in these figures
-WITH sel AS (
-	SELECT f.id AS filing, f.agency AS agency_id, a.name AS agency,
-	       a.level, a.kind, a.division_code, a.parent, f.year, f.form
-	  FROM agency a CROSS JOIN filing f ON f.agency = a.id
-	 WHERE f.is_current
-	   AND (:year_from IS NULL OR f.year >= :year_from)
-	   AND (:year_to IS NULL OR f.year <= :year_to)
-	   AND (:agency IS NULL OR f.agency IN
+WITH who AS MATERIALIZED (
+	SELECT a.id, a.name, a.level, a.parent,
+	       dense_rank() OVER (ORDER BY a.level, a.parent) AS peers,
+	       row_number() OVER (ORDER BY a.level, a.parent, a.name) AS place
+	  FROM agency a
+	 WHERE (:agency IS NULL OR a.id IN
 	        (SELECT agency FROM agency_alias WHERE spelling = :agency
 	         UNION SELECT id FROM agency WHERE name = :agency))
 	   AND (:level IS NULL OR a.level = :level)
@@ -32,15 +30,15 @@ WITH sel AS (
 	   AND (:parent IS NULL OR a.parent = :parent
 	        OR a.reporting_parent = :parent)
 	   AND (:division IS NULL
-	        OR a.division_code LIKE :division || '%')
-	   AND (:form IS NULL OR f.form = :form)),
+	        OR a.division_code LIKE :division || '%')),
 bad AS (
 	SELECT DISTINCT x.filing
 	  FROM found x
 	 WHERE x.severity = 'error' AND coalesce(:include_inconsistent, 0) = 0
 	   AND x.rule IN ('A01', 'A02', 'A03', 'B01', 'B02', 'D05', 'F08')),
-measure AS (
-	SELECT s.agency, s.year, s.level, s.parent,
+measure AS NOT MATERIALIZED (
+	SELECT a.id AS agency, f.year,
+	       1000000 * coalesce(f.year, 0) + a.peers AS peers,
 	       CASE coalesce(:measure, 'disclosure_rate')
 	            WHEN 'disclosure_rate'
 	            THEN q.granted_full + q.granted_partial
@@ -56,47 +54,54 @@ measure AS (
 	            THEN q.new_requests + q.carried_over
 	            ELSE q.results_total END AS denominator,
 	       b.filing IS NOT NULL AS is_bad
-	  FROM sel s
-	  LEFT JOIN request_sum q ON q.filing = s.filing
-	  LEFT JOIN bad b ON b.filing = s.filing),
-valued AS (
-	SELECT agency, year, level, parent, numerator, denominator,
+	  FROM who a CROSS JOIN filing f ON f.agency = a.id
+	  LEFT JOIN request_sum q ON q.filing = f.id
+	  LEFT JOIN bad b ON b.filing = f.id
+	 WHERE f.is_current
+	   AND (:year_from IS NULL OR f.year >= :year_from)
+	   AND (:year_to IS NULL OR f.year <= :year_to)
+	   AND (:form IS NULL OR f.form = :form)),
+valued AS NOT MATERIALIZED (
+	SELECT agency, peers, year, numerator, denominator,
 	       CASE WHEN NOT is_bad AND denominator > 0
 	             AND (denominator >= (SELECT value FROM setting
 	                                   WHERE name = 'query.min_n')
 	                  OR :measure IN ('new_requests', 'results_total'))
 	            THEN round(1.0 * numerator / denominator, 4) END AS value
 	  FROM measure),
-placed AS (
-	SELECT *, rank() OVER up_to - 1 AS n_smaller,
-	       count(value) OVER up_to AS n_not_larger,
-	       count(value) OVER peers AS n_used,
-	       count(*) OVER peers AS n_peers
+placed AS MATERIALIZED (
+	SELECT *, rank() OVER above AS rank,
+	       count(value) OVER above AS n_not_smaller
 	  FROM valued
-	WINDOW up_to AS (PARTITION BY year, level, parent
-	                 ORDER BY value NULLS LAST),
-	       peers AS (PARTITION BY year, level, parent
-	                 ORDER BY value NULLS LAST
-	                 ROWS BETWEEN UNBOUNDED PRECEDING
-	                          AND UNBOUNDED FOLLOWING))
-SELECT year, level, parent, agency,
+	WINDOW above AS (PARTITION BY peers ORDER BY value DESC)),
+peer AS MATERIALIZED (
+	SELECT peers, count(value) AS n_used, count(*) AS n_peers,
+	       count(value) + 1 - (count(value) + 3) / 4 AS at25,
+	       count(value) + 1 - (count(value) + 1) / 2 AS at50,
+	       count(value) + 1 - (3 * count(value) + 3) / 4 AS at75
+	  FROM placed GROUP BY peers),
+quarter AS MATERIALIZED (
+	SELECT g.peers, g.n_used, g.n_peers,
+	       max(CASE WHEN g.at25 BETWEEN p.rank AND p.n_not_smaller
+	                THEN p.value END) AS p25,
+	       max(CASE WHEN g.at50 BETWEEN p.rank AND p.n_not_smaller
+	                THEN p.value END) AS p50,
+	       max(CASE WHEN g.at75 BETWEEN p.rank AND p.n_not_smaller
+	                THEN p.value END) AS p75
+	  FROM placed p CROSS JOIN peer g ON g.peers = p.peers
+	 WHERE g.at25 BETWEEN p.rank AND p.n_not_smaller
+	    OR g.at50 BETWEEN p.rank AND p.n_not_smaller
+	    OR g.at75 BETWEEN p.rank AND p.n_not_smaller OR g.n_used = 0
+	 GROUP BY p.peers)
+SELECT p.year, a.level, a.parent, a.name AS agency,
        coalesce(:measure, 'disclosure_rate') AS measure,
-       numerator, denominator, value,
-       CASE WHEN value IS NOT NULL THEN n_used - n_not_larger + 1 END AS rank,
-       CASE WHEN value IS NOT NULL AND n_used > 1
-            THEN round(1.0 * n_smaller / (n_used - 1), 4) END AS percentile,
-       max(CASE WHEN (n_used + 3) / 4 > n_smaller
-                 AND (n_used + 3) / 4 <= n_not_larger THEN value END)
-           OVER peers AS p25,
-       max(CASE WHEN (n_used + 1) / 2 > n_smaller
-                 AND (n_used + 1) / 2 <= n_not_larger THEN value END)
-           OVER peers AS p50,
-       max(CASE WHEN (3 * n_used + 3) / 4 > n_smaller
-                 AND (3 * n_used + 3) / 4 <= n_not_larger THEN value END)
-           OVER peers AS p75,
-       n_used, n_peers - n_used AS n_left_out
-  FROM placed
-WINDOW peers AS (PARTITION BY year, level, parent
-                 ORDER BY value IS NULL, value DESC, agency
-                 ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING)
- ORDER BY year, level, parent, value IS NULL, value DESC, agency;
+       p.numerator, p.denominator, p.value,
+       CASE WHEN p.value IS NOT NULL THEN p.rank END AS rank,
+       CASE WHEN p.value IS NOT NULL AND q.n_used > 1
+            THEN round(1.0 * (q.n_used - p.n_not_smaller) / (q.n_used - 1),
+                       4) END AS percentile,
+       q.p25, q.p50, q.p75, q.n_used, q.n_peers - q.n_used AS n_left_out
+  FROM placed p
+ CROSS JOIN quarter q ON q.peers = p.peers
+ CROSS JOIN who a ON a.id = p.agency
+ ORDER BY p.peers, p.value IS NULL, p.value DESC, a.place;
