@@ -63,6 +63,7 @@ is_range(struct str before)
 }
 
 /* Behind these a year is that of what was carried over. */
+#define RANGE_MAX	20	/* bytes between the months of 7月1日至12月 */
 #define CARRIED	"结转|转结|转入|转来|转下|遗留|未办|未完|顺延|延续|结余|跨年"
 
 #define PAST	"去年|上年|上一年|上个年|上一个年|往年|前年|前一年"
@@ -280,11 +281,17 @@ next_month(struct str s, size_t *at, struct month *m)
 static bool
 is_part_of_year(struct str s, size_t clause)
 {
-	struct month	 m, last = { .month = 0 };
+	struct month	 m, last = { .month = 0 }, first = { .month = 0 };
 	size_t		 at = 0;
 
-	while (next_month(s, &at, &m))
+	while (next_month(s, &at, &m)) {
+		first = last;
 		last = m;
+	}
+	/* 7月至12月 is a part, 1月1日至12月31日 is none. */
+	if (last.month == 12 && last.is_end && first.month > 1 &&
+	    last.at - first.at < RANGE_MAX)
+		return true;
 	if (last.month == 0 || (last.month == 12 &&
 	    (last.day == 31 || (last.day == 0 && last.is_end))))
 		return false;
@@ -369,6 +376,21 @@ last_two(struct str s)
 	return str_from(s, s.n - len);
 }
 
+/* 全县 is what the county reports of, and none of its towns or bureaus. */
+static bool
+is_all_of_own(const struct teller *r, struct str all)
+{
+	struct str	 name = r->f->agency, of = str_from(all, 3);
+
+	if (name.n == 0 || !str_ends_any(of, STR("国|省|市|州|县|区|旗|盟")))
+		return true;
+	while (str_ends_any(name, STR("政府|人民|管理委员会|管委会")))
+		name.n -= str_ends(name, STR("管理委员会")) ?
+		    str_of("管理委员会").n : str_ends(name, STR("管委会")) ?
+		    str_of("管委会").n : str_of("政府").n;
+	return str_ends(name, of);
+}
+
 /* 我镇, 全县, or the end of the agency's own name. */
 static bool
 is_own_name(const struct teller *r, struct str who)
@@ -384,8 +406,10 @@ is_own_name(const struct teller *r, struct str who)
 	if (str_ends_any(who, STR("我单位|本单位")))
 		return true;
 	if (two.n == 0 || str_starts(two, STR("我")) ||
-	    str_starts(two, STR("本")) || str_starts(two, STR("全")))
+	    str_starts(two, STR("本")))
 		return true;
+	if (str_starts(two, STR("全")))
+		return is_all_of_own(r, two);
 	if (name.n == 0 || (str_has(name, STR("街道")) &&
 	    str_ends_any(who, STR("街道|办事处|街道办"))))
 		return true;
