@@ -180,6 +180,38 @@ same 'in 人民币元' 'number 0.0012' "$(fee 人民币元)"
 same 'in no unit' 'number 12' "$(fee)"
 same 'in 千元' 'number 1.2' "$(fee 千元)"
 
+# Figures below several labels, none of which has any in its row.
+bare()
+{
+	{
+		sed 's/2020/2022/;3,$d' cut.txt
+		echo '三、收到和处理政府信息公开申请情况'
+		echo ' |自然人|商业企业|科研机构|社会公益组织|法律服务机构|其他|总计'
+		echo '一、本年新收政府信息公开申请数量|5|0|0|0|0|0|5'
+		cat
+		echo '（七）总计|5|0|0|0|0|0|5'
+	} >bare.txt
+	"$builddir/tests/dump-filing" bare.txt |
+	    sed -n 's/^fig \(granted_[a-z]*\) total \([a-z]* [0-9]*\) .*/\1 \2/p'
+}
+same 'figures below a label are its own' 'granted_partial number 3' "$(bare <<'END'
+（二）部分公开|||||||
+|3|0|0|0|0|0|3
+END
+)"
+same 'not when other words stand between' 'granted_partial blank ' "$(bare <<'END'
+（二）部分公开|||||||
+1.属于国|||||||
+|3|0|0|0|0|0|3
+END
+)"
+same 'unless they are the rest of it' 'granted_partial number 3' "$(bare <<'END'
+（二）部分公开（区分处理的，只计这一情形，|||||||
+不计其他情形）|||||||
+|3|0|0|0|0|0|3
+END
+)"
+
 if "$nianbao" --version | grep -qF html+gumbo
 then
 	{

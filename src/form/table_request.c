@@ -265,6 +265,19 @@ request_row(struct rows *r, const struct piece *u)
 	return true;
 }
 
+void
+request_row_words(struct rows *r, const struct lead *l)
+{
+	struct match	 m;
+
+	if (r->waiting == NULL || l->n == 0)
+		return;
+	if (l->n > 1 || l->figures > 0 || !tables_request(r->t,
+	    str_cat(r->t->arena, r->waiting->label, l->cell[0]->text), &m) ||
+	    !m.exact || strcmp(m.label->key, r->waiting->key) != 0)
+		r->waiting = NULL;
+}
+
 bool
 request_row_bare(struct rows *r, const struct piece *u,
     const struct lead *l)

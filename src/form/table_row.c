@@ -337,6 +337,7 @@ one_row(struct rows *r, const struct piece *u)
 		return;
 	}
 	lead_of(u, &l);
+	request_row_words(r, &l);
 	/* A caption inside the frame: another table begins. */
 	if (l.n == 1 && l.figures == 0 && caption_year(u->single) != 0)
 		tables_close(t);

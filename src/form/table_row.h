@@ -98,6 +98,12 @@ void		 row_distrust_above(struct rows *, const struct piece *);
 bool		 request_row(struct rows *, const struct piece *);
 
 /*
+ * Words that stand below a label without figures, and are not the rest of
+ * it: figures that follow are not its own.
+ */
+void		 request_row_words(struct rows *, const struct lead *);
+
+/*
  * Figures without a label: those of the label above, if that has none.  False
  * if they are not of section 三.
  */
