@@ -199,7 +199,7 @@ same 'figures below a label are its own' 'granted_partial number 3' "$(bare <<'E
 |3|0|0|0|0|0|3
 END
 )"
-same 'not when other words stand between' 'granted_partial blank ' "$(bare <<'END'
+same 'not when other words stand between' '' "$(bare <<'END'
 （二）部分公开|||||||
 1.属于国|||||||
 |3|0|0|0|0|0|3

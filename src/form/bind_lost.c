@@ -5,7 +5,9 @@
 
 #include <string.h>
 
+#include "doc/doc.h"
 #include "form/binder.h"
+#include "form/piece.h"
 
 /* Whether words may stand for those of the form. */
 static bool
@@ -65,6 +67,70 @@ may_be_group(const struct binder *b, const struct cand *c,
 	return true;
 }
 
+static int
+count_figures(const struct vrow *r)
+{
+	int	 n = 0;
+
+	for (int k = 0; k < APPLICANT__N; k++)
+		n += r->v[k].located && r->v[k].raw.n != 0;
+	return n;
+}
+
+/* What may not be all of its figures, or not only its own, is none. */
+static void
+distrust(struct binder *b, struct vrow *r, const struct vrow *beside)
+{
+	if (r == NULL || tables_is_unknown(r) || r->unread ||
+	    b->tables->units->u[r->unit].grid !=
+	    b->tables->units->u[beside->unit].grid)
+		return;
+	memset(r->v, 0, sizeof(r->v));
+	r->unread = true;
+	b->chosen[PART_REQUESTS]->unread++;
+	note_add(b->arena, &b->f->notes, NOTE_ROW_UNREAD, r->line,
+	    STR_FMT ": figures without a label are beside it",
+	    STR_ARG(r->label));
+}
+
+/* A head of a group without sums stands beside rows, and is none itself. */
+static bool
+is_beside(const struct vrow *r)
+{
+	return !tables_is_unknown(r) && r->match.label != NULL &&
+	    label_is_group(r->match.label) && count_figures(r) == 0;
+}
+
+/*
+ * Where no borders are known, a row may have come apart: figures that are
+ * nobody's are then those of the row above or below which lacks some, and
+ * fewer than a row has are the rest of those above.
+ */
+static void
+distrust_neighbours(struct binder *b)
+{
+	struct vrow	*above = NULL, *below;
+
+	for (struct vrow *r = b->chosen[PART_REQUESTS]->row; r != NULL;
+	    r = r->next) {
+		const struct grid	*g = b->tables->units->u[r->unit].grid;
+		int			 n = count_figures(r);
+
+		if (!is_beside(r) && !tables_is_unknown(r))
+			above = r;
+		if (!tables_is_unknown(r) || g == NULL ||
+		    g->trust == GRID_EXACT)
+			continue;
+		if (above != NULL && (n < APPLICANT__N ||
+		    count_figures(above) < APPLICANT__N))
+			distrust(b, above, r);
+		for (below = r->next; below != NULL && is_beside(below);)
+			below = below->next;
+		if (below != NULL && count_figures(below) < APPLICANT__N)
+			distrust(b, below, r);
+	}
+}
+
 void
 bind_lost(struct binder *b)
 {
@@ -91,6 +157,7 @@ bind_lost(struct binder *b)
 			note_add(b->arena, &b->f->notes, NOTE_INFERRED,
 			    r->line, "%s: a row without a label", it->code);
 	}
+	distrust_neighbours(b);
 	for (const struct vrow *r = c->row; r != NULL; r = r->next) {
 		if (!tables_is_unknown(r) || r->label.n == 0)
 			continue;
