@@ -14,6 +14,10 @@ static const struct {
 } label[] = {
 	{ PART_REQUESTS, AXIS_ROW, "一、本年新收政府信息公开申请数量",
 	    "new_requests", true },
+	{ PART_ART20_5, AXIS_COL, "上一年项目数量", "items_prev", true },
+	{ PART_ART20_5, AXIS_COL, "上一年项目数", "items_prev", false },
+	{ PART_ART20_5, AXIS_COL, "上一年项目数量本年增/减", NULL, false },
+	{ PART_REQUESTS, AXIS_COL, "商业企业科研机构", NULL, false },
 	{ PART_REQUESTS, AXIS_ROW, "一本年新收政府信息公开申请数量",
 	    "new_requests", true },
 	{ PART_REQUESTS, AXIS_ROW, "(一) 予以公开", "granted_full", true },

@@ -289,6 +289,28 @@ label_without_remark(struct str s)
 	return str_trim(str_sub(s, 0, open));
 }
 
+/*
+ * Whether all of another label is before or behind what was found of one of
+ * a column: heads that ran together.
+ */
+static bool
+heads_another(const struct labels *of, const struct label *l, struct str norm)
+{
+	size_t		 at = str_find(norm, l->text, 0);
+	struct str	 rest[2];
+
+	if (l->axis != AXIS_COL || at == STR_NONE)
+		return false;
+	rest[0] = str_sub(norm, 0, at);
+	rest[1] = str_from(norm, at + l->text.n);
+	for (const struct label *o = of->first; o < of->end; o++)
+		for (int i = 0; i < 2; i++)
+			if (o->official && strcmp(o->key, l->key) != 0 &&
+			    str_has(rest[i], o->text))
+				return true;
+	return false;
+}
+
 /* The label with the longest keyword in the text. */
 static const struct label *
 match_keyword(const struct labels *of, struct str norm, uint64_t chars)
@@ -299,7 +321,9 @@ match_keyword(const struct labels *of, struct str norm, uint64_t chars)
 		if (!l->official && keyword_fits(l, norm, chars) &&
 		    better_keyword(l, best))
 			best = l;
-	return best != NULL ? best : label_near(of, norm, chars);
+	if (best == NULL)
+		return label_near(of, norm, chars);
+	return heads_another(of, best, norm) ? NULL : best;
 }
 
 /* Whether it is one of the labels; norm, chars and ordinal are given. */
