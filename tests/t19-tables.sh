@@ -212,6 +212,40 @@ same 'unless they are the rest of it' 'granted_partial number 3' "$(bare <<'END'
 END
 )"
 
+same 'figures of two lines of one label' '' "$(bare <<'END'
+（二）部分公开（区分处理的，只计这一情|4||32||||36
+形，不计其他情形）|||12||||16
+END
+)"
+same 'digits of a figure that was broken' '' "$(bare <<'END'
+（二）部分公开|4||3||||7
+||1,21||||1,21
+END
+)"
+same 'and none that is complete' 'granted_partial number 10' "$(bare <<'END'
+（二）部分公开|4|0|3|0|0|3|10
+（三）不予公开|||||||
+END
+)"
+disputes()
+{
+	{
+		sed 's/2020/2022/;3,$d' cut.txt
+		echo '四、政府信息公开行政复议、行政诉讼情况'
+		echo '行政复议|||||||||'
+		cat
+	} >disputes.txt
+	"$builddir/tests/dump-filing" disputes.txt |
+	    sed -n 's/^fig \(review_[a-z]*\) - \([a-z]* [0-9]*\) .*/\1 \2/p'
+}
+same 'five figures in a row are those of one channel' 'review_upheld number 1
+review_corrected number 0
+review_other number 2
+review_pending number 0
+review_total number 3' "$(echo '1|0|2|0|3|||||' | disputes)"
+same 'not if they are columns apart' '' \
+    "$(echo '1||0|||2|0||3||' | disputes)"
+
 if "$nianbao" --version | grep -qF html+gumbo
 then
 	{

@@ -93,18 +93,22 @@ distrust(struct binder *b, struct vrow *r, const struct vrow *beside)
 	    STR_ARG(r->label));
 }
 
-/* A head of a group without sums stands beside rows, and is none itself. */
+/*
+ * A head of a group that stands beside rows, in lines of its own; where it
+ * came apart, figures may have come to stand beside a part of it.
+ */
 static bool
 is_beside(const struct vrow *r)
 {
 	return !tables_is_unknown(r) && r->match.label != NULL &&
-	    label_is_group(r->match.label) && count_figures(r) == 0;
+	    label_is_group(r->match.label) && (count_figures(r) == 0 ||
+	    (!r->match.exact && count_figures(r) < APPLICANT__N));
 }
 
 /*
  * Where no borders are known, a row may have come apart: figures that are
  * nobody's are then those of the row above or below which lacks some, and
- * fewer than a row has are the rest of those above.
+ * fewer than a row has may be digits of any in these.
  */
 static void
 distrust_neighbours(struct binder *b)
@@ -118,16 +122,18 @@ distrust_neighbours(struct binder *b)
 
 		if (!is_beside(r) && !tables_is_unknown(r))
 			above = r;
-		if (!tables_is_unknown(r) || g == NULL ||
-		    g->trust == GRID_EXACT)
+		if (!(tables_is_unknown(r) || (is_beside(r) && n > 0)) ||
+		    g == NULL || g->trust == GRID_EXACT)
 			continue;
+		for (below = r->next; below != NULL && is_beside(below);)
+			below = below->next;
 		if (above != NULL && (n < APPLICANT__N ||
 		    count_figures(above) < APPLICANT__N))
 			distrust(b, above, r);
-		for (below = r->next; below != NULL && is_beside(below);)
-			below = below->next;
-		if (below != NULL && count_figures(below) < APPLICANT__N)
+		if (below != NULL && (n < APPLICANT__N ||
+		    count_figures(below) < APPLICANT__N))
 			distrust(b, below, r);
+		distrust(b, r, r);
 	}
 }
 

@@ -93,7 +93,8 @@ match_joined(struct rows *r, const struct lead *l, struct match *m)
 
 /*
  * A label that goes on in the next row, which has nothing else: a page ended
- * in the middle of it.  Only what then is a label to the word.
+ * in the middle of it.  Only what then is a label to the word, and no head
+ * of a group, which has lines of its own beside rows that came apart.
  */
 static bool
 match_below(struct rows *r, const struct piece *u, const struct lead *l,
@@ -107,7 +108,8 @@ match_below(struct rows *r, const struct piece *u, const struct lead *l,
 	    next->grid != u->grid || next->single.n == 0 ||
 	    (tables_request(r->t, next->single, &whole) && whole.exact) ||
 	    !tables_request(r->t, str_cat(r->t->arena,
-	    l->cell[l->n - 1]->text, next->single), &whole) || !whole.exact)
+	    l->cell[l->n - 1]->text, next->single), &whole) || !whole.exact ||
+	    (label_is_group(whole.label) && r->grid->trust != GRID_EXACT))
 		return false;
 	*m = whole;
 	return true;

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/utf8.h"
 #include "form/table_row.h"
 
 /*
@@ -89,6 +90,23 @@ row_distrust_above(struct rows *r, const struct piece *u)
 	    STR_FMT ": its figures go on below", STR_ARG(last->label));
 }
 
+/*
+ * Whether the figures of a row are in more columns than one channel has,
+ * where columns are known and no cell is wider than one.
+ */
+static bool
+are_apart(const struct rows *r, const struct piece *u, const struct lead *l)
+{
+	int	 first = -1, last = -1;
+
+	for (int i = l->next; i < u->ncell; i++)
+		if (!is_blank(u->cell[i])) {
+			first = first < 0 ? u->cell[i]->col : first;
+			last = u->cell[i]->col;
+		}
+	return r->grid->trust != GRID_EXACT && last - first >= RESULTS;
+}
+
 static bool
 dispute_row(struct rows *r, const struct piece *u)
 {
@@ -124,7 +142,7 @@ dispute_row(struct rows *r, const struct piece *u)
 			channel = r->start;	/* of the words above */
 	}
 	if (!values_bind(r, u, &l, width, v) || !row_is_proven(r, v, width) ||
-	    (width == RESULTS && channel < 0)) {
+	    (width == RESULTS && (channel < 0 || are_apart(r, u, &l)))) {
 		struct cand	*c = tables_cand(t, PART_DISPUTES, r->unit);
 
 		if (l.n == 0)
@@ -270,6 +288,28 @@ is_head_row(struct rows *r, const struct piece *u)
 	return people >= 2 || results >= 2;
 }
 
+/* "1,21", "12\n40": pieces of figures, where there are only pieces. */
+static bool
+has_digits(const struct lead *l)
+{
+	for (int i = 0; i < l->n; i++) {
+		struct str	 s = l->cell[i]->text;
+		bool		 any = false;
+
+		for (size_t at = 0; at < s.n; ) {
+			uint32_t	 c = utf8_fold(utf8_next(s, &at));
+
+			any = (c >= '0' && c <= '9') || (any &&
+			    (utf8_is_space(c) || c == ','));
+			if (!any)
+				break;
+		}
+		if (any)
+			return true;
+	}
+	return false;
+}
+
 /* A row of figures under words that are not of the form. */
 static void
 strange_row(struct rows *r, const struct piece *u)
@@ -278,8 +318,13 @@ strange_row(struct rows *r, const struct piece *u)
 	struct lead	 l;
 
 	lead_of(u, &l);
-	if (c == NULL || l.figures == 0 || c->nrow == 0)
+	if (c == NULL || c->nrow == 0)
 		return;
+	if (l.figures == 0) {
+		if (c->part == PART_REQUESTS && has_digits(&l))
+			request_row_unknown(r, u, &l, STR(""));
+		return;
+	}
 	if (l.n == 0) {
 		if (c->part == PART_REQUESTS)
 			request_row_bare(r, u, &l);
