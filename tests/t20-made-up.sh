@@ -19,7 +19,7 @@ for format in rows.txt cells.txt list.txt pipe.txt bars.txt barboth.txt \
 	quotedtabs.txt html.md html flat.html turned.html \
 	counted.html annex.html parted.html css.html divs.html copies.html \
 	twice.html office.html fields.html wide.html boxes.txt drawn.html \
-	mht docx xlsx
+	mht docx xlsx ofd
 do
 	if has $format
 	then
@@ -47,7 +47,7 @@ done
 # cannot be read; none may be read wrong, nor may what a page hides.
 for format in words.txt lost.txt broken.txt once.txt decoys.html slips.html \
 	labels.html sticky.html marks.txt \
-	turned.txt eight.html eight.txt eightrows.txt
+	turned.txt eight.html eight.txt eightrows.txt bare.ofd
 do
 	if has $format
 	then

@@ -8,6 +8,7 @@ ok 'mht' "$fuzz/mht" -m 200 "$dir/page.mht"
 ok 'docx' "$fuzz/docx" -m 200 "$dir/docx.xml"
 ok 'xlsx' "$fuzz/xlsx" -m 200 "$dir/xlsx.xml"
 ok 'odf' "$fuzz/odf" -m 200 "$dir/odf.xml" "$dir/sheet2003.xml"
+ok 'ofd' "$fuzz/ofd" -m 200 "$dir/ofd.xml"
 
 printf 'application/vnd.oasis.opendocument.text' >"$tmp/mime"
 "$builddir/tests/mkzip" "$tmp/odt" mimetype="$tmp/mime" \

@@ -42,7 +42,7 @@ package()	# TYPE FORMAT
 	printf 'application/vnd.oasis.opendocument.%s' "$1" >mimetype
 	"$mkzip" p mimetype=mimetype content.xml=content.xml && cat p
 }
-for format in rows.txt cells.txt list.txt pipe.txt html mht docx xlsx
+for format in rows.txt cells.txt list.txt pipe.txt html mht docx xlsx ofd
 do
 	report $format written $format
 done
@@ -119,7 +119,7 @@ do
 done
 notes prose prose NOT_A_REPORT
 notes empty empty EMPTY
-for format in doc docx htm mht odt ods pdf rtf txt wps xls xlsx xml zip gz tar
+for format in doc docx htm mht odt ods ofd pdf rtf txt wps xls xlsx xml zip gz tar
 do
 	cp noise noise.$format
 	notes "noise.$format" noise.$format UNREADABLE

@@ -62,6 +62,8 @@
 #define LIMIT_PDF_TEXT_MS 300
 #define LIMIT_PDF_PAGE_MS 40
 #define LIMIT_BBOX	(4u << 20)	/* bytes of words with their boxes */
+#define LIMIT_OFD	(24u << 20)	/* bytes of the pages of an OFD */
+#define LIMIT_TEMPLATES	8		/* under a page of it */
 #define LIMIT_DRAWN	100		/* pages drawn, for ruling lines */
 #define LIMIT_CHILD_CPU	20		/* seconds a converter may compute */
 #define LIMIT_CHILD_MEM	(1024u << 20)	/* bytes a converter may map */

@@ -190,7 +190,7 @@ is_cut_document(struct bytes in)
 {
 	static const char *const	 parts[] = {
 		"[Content_Types].xml", "mimetype", "OFD.xml", "_rels/",
-		"word/", "xl/", "META-INF/",
+		"word/", "xl/", "META-INF/", "Doc_0/",
 	};
 	struct zip_local		 m;
 	size_t				 at = 0;

@@ -130,7 +130,7 @@ package_kind(struct bytes in)
 	struct bytes	 dir = directory(in);
 	struct str	 name, mime;
 	bool		 types = false, word = false, sheet = false;
-	bool		 content = false, manifest = false;
+	bool		 content = false, manifest = false, ofd = false;
 	bool		 whole = dir.n > 0;
 	long		 n = 0;
 
@@ -145,6 +145,8 @@ package_kind(struct bytes in)
 		content = content || str_eq(name, STR("content.xml"));
 		manifest = manifest ||
 		    str_eq(name, STR("META-INF/manifest.xml"));
+		ofd = ofd || str_eq(name, STR("OFD.xml")) ||
+		    (!whole && str_starts(name, STR("Doc_0/")));
 	}
 	if (word && (types || !whole))
 		return PACKAGE_DOCX;
@@ -152,6 +154,8 @@ package_kind(struct bytes in)
 		return PACKAGE_XLSX;
 	if (types && !whole)
 		return PACKAGE_DOCX;
+	if (ofd)
+		return PACKAGE_OFD;
 	mime = mimetype(in);
 	if (!content && (whole || mime.n == 0))
 		return PACKAGE_NONE;
@@ -210,9 +214,8 @@ relations_name(struct arena *a, const char *part)
 	return arena_printf(a, "%.*s_rels/%s.rels", n, part, part + n);
 }
 
-/* A target as the name of a part: relative to the folder of the part. */
-static const char *
-resolve(struct arena *a, const char *part, const char *target)
+const char *
+package_resolve(struct arena *a, const char *part, const char *target)
 {
 	const char	*slash = strrchr(part, '/');
 	int		 n = slash != NULL ? (int)(slash - part) : 0;
@@ -250,7 +253,7 @@ relation_start(struct xml *x, const char *name, void *ctx, struct err *e)
 	rel = arena_alloc(r->arena, 1, sizeof(*rel));
 	rel->id = arena_dup(r->arena, id, strlen(id));
 	rel->type = arena_dup(r->arena, type, strlen(type));
-	rel->target = resolve(r->arena, r->list->part, to);
+	rel->target = package_resolve(r->arena, r->list->part, to);
 	rel->next = r->list->first;
 	r->list->first = rel;
 	return 0;

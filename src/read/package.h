@@ -1,6 +1,7 @@
 /*
  * Office documents that are zip archives: which kind one is, and its
- * parts.  OOXML: ECMA-376 part 2; OpenDocument: ODF 1.3 part 2.
+ * parts.  OOXML: ECMA-376 part 2; OpenDocument: ODF 1.3 part 2; OFD: GB/T
+ * 33190-2016, 7.1.
  */
 #ifndef READ_PACKAGE_H
 #define READ_PACKAGE_H
@@ -20,6 +21,7 @@ enum package_kind {
 	PACKAGE_XLSX,
 	PACKAGE_ODT,
 	PACKAGE_ODS,
+	PACKAGE_OFD,	/* GB/T 33190 */
 };
 
 /*
@@ -52,6 +54,10 @@ const char	*package_by_type(struct package *, const char *part,
 		    const char *type);
 const char	*package_by_id(struct package *, const char *part,
 		    const char *id);
+
+/* A target as the name of a part: relative to the folder of the part. */
+const char	*package_resolve(struct arena *, const char *part,
+		    const char *target);
 
 /* dc:title in the properties of the document, or empty. */
 struct str	 package_title(struct package *);

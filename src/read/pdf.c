@@ -220,34 +220,6 @@ find_rules(const struct job *j, struct err *e)
 	return 0;
 }
 
-static bool
-has_words(const struct pdf_page *p)
-{
-	for (int k = 0; k < p->nword; k++)
-		if (!p->word[k].gone)
-			return true;
-	return false;
-}
-
-/* Pages without words are pictures, drawings or blank: who knows. */
-static int
-note_scanned(const struct pdf *pdf, struct doc *doc, struct err *e)
-{
-	int	 n = 0, first = 0;
-
-	for (int i = 0; i < pdf->npage; i++)
-		if (!has_words(&pdf->page[i]))
-			first = n++ == 0 ? i + 1 : first;
-	if (n == pdf->npage)
-		return err_set(e, ERR_SCANNED,
-		    "no text on %d pages: a scanned document", n);
-	if (n != 0)
-		note_add(doc->arena, &doc->notes, NOTE_PAGES_SCANNED, 0,
-		    "%d of %d pages, the first of them page %d", n,
-		    pdf->npage, first);
-	return 0;
-}
-
 static int
 read_with(const struct job *j, struct doc *doc, struct err *e)
 {
@@ -258,7 +230,7 @@ read_with(const struct job *j, struct doc *doc, struct err *e)
 		return -1;
 	pdf_lines(pdf);
 	pdf_running(pdf);
-	if (note_scanned(pdf, doc, e) < 0)
+	if (pdf_note_scanned(pdf, doc, e) < 0)
 		return -1;
 	/* With rules or without: not by how busy the machine is. */
 	if (find_rules(j, &why) < 0 && why.code == ERR_LIMIT) {

@@ -326,3 +326,30 @@ pdf_layout(struct pdf *pdf, struct doc *doc, struct err *e)
 	}
 	return flush(&y, e);
 }
+
+static bool
+has_words(const struct pdf_page *p)
+{
+	for (int k = 0; k < p->nword; k++)
+		if (!p->word[k].gone)
+			return true;
+	return false;
+}
+
+int
+pdf_note_scanned(const struct pdf *pdf, struct doc *doc, struct err *e)
+{
+	int	 n = 0, first = 0;
+
+	for (int i = 0; i < pdf->npage; i++)
+		if (!has_words(&pdf->page[i]))
+			first = n++ == 0 ? i + 1 : first;
+	if (n == pdf->npage)
+		return err_set(e, ERR_SCANNED,
+		    "no text on %d pages: a scanned document", n);
+	if (n != 0)
+		note_add(doc->arena, &doc->notes, NOTE_PAGES_SCANNED, 0,
+		    "%d of %d pages, the first of them page %d", n,
+		    pdf->npage, first);
+	return 0;
+}

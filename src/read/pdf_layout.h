@@ -16,4 +16,10 @@ struct pdf;
  */
 int	pdf_layout(struct pdf *, struct doc *, struct err *);
 
+/*
+ * Notes pages without words, which are pictures, drawings or blank: who
+ * knows.  -1 with ERR_SCANNED when no page has any.
+ */
+int	pdf_note_scanned(const struct pdf *, struct doc *, struct err *);
+
 #endif

@@ -1,6 +1,6 @@
 /*
- * A PDF as its pages show it: words, the lines they stand in, and ruling
- * lines.  Lengths are thousandths of a point (1/72 inch), from the top left
+ * A PDF, or another document of fixed pages, as these show it: words, the
+ * lines they stand in, and ruling lines.  Lengths are thousandths of a point (1/72 inch), from the top left
  * corner of the page; everything lives in the arena of the struct pdf.
  */
 #ifndef READ_PDF_PAGE_H
@@ -114,6 +114,18 @@ struct pdf_box	 pdf_map_box(const struct pdf_matrix *, struct pdf_box);
  * words, and .view for what is drawn.  The words are in reading order.
  */
 void		 pdf_upright(struct pdf *);
+
+/*
+ * Appends a page, and a word to the last page, with characters in a form of
+ * ours.  -1 with ERR_LIMIT beyond LIMIT_PAGES or LIMIT_WORDS.
+ */
+int		 pdf_add_page(struct pdf *, int width, int height,
+		    struct err *);
+int		 pdf_add_word(struct pdf *, struct pdf_box, struct str text,
+		    struct err *);
+
+/* All words are there: pages are made upright, boxes as high as print. */
+void		 pdf_words_end(struct pdf *);
 
 /*
  * Appends the pages and words of what "pdftotext -bbox" wrote.  -1 with

@@ -4,7 +4,6 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
-#include "base/radical.h"
 #include "base/utf8.h"
 #include "read/pdf_scan.h"
 
@@ -170,10 +169,8 @@ scan_text(struct arena *a, struct str s)
 		if (c != 0)
 			at += n;
 		else
-			c = radical_unify(utf8_next(s, &at));
-		/* Of control characters nothing can be printed. */
-		if (c >= 0x20 && c != 0x7F)
-			buf_char(&b, c);
+			c = utf8_next(s, &at);
+		buf_char(&b, c);
 	}
 	return buf_text(&b);
 }

@@ -38,7 +38,7 @@ bool		scan_number(struct str *s, double *value);
 /* Points to thousandths of a point. */
 int		scan_milli(double);
 
-/* The text with its entities resolved, radicals made ideographs. */
+/* The text with its entities resolved. */
 struct str	scan_text(struct arena *, struct str);
 
 #endif

@@ -4,8 +4,10 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/buf.h"
 #include "base/err.h"
 #include "base/limit.h"
+#include "base/radical.h"
 #include "base/utf8.h"
 #include "read/pdf_page.h"
 #include "read/pdf_scan.h"
@@ -40,17 +42,8 @@ pdf_grow(struct arena *a, void *array, int n, int *cap, int size)
 	return bigger;
 }
 
-static int
-attr_milli(struct str tag, const char *name)
-{
-	struct str	 s = scan_attr(tag, name);
-	double		 v;
-
-	return scan_number(&s, &v) ? scan_milli(v) : 0;
-}
-
-static int
-add_page(struct pdf *p, struct str tag, struct err *e)
+int
+pdf_add_page(struct pdf *p, int width, int height, struct err *e)
 {
 	if (p->npage >= LIMIT_PAGES)
 		return err_set(e, ERR_LIMIT, "more than %d pages",
@@ -58,8 +51,7 @@ add_page(struct pdf *p, struct str tag, struct err *e)
 	p->page = pdf_grow(p->arena, p->page, p->npage, &p->pagecap,
 	    sizeof(*p->page));
 	p->page[p->npage++] = (struct pdf_page){
-		.view = pdf_as_drawn, .width = attr_milli(tag, "width"),
-		.height = attr_milli(tag, "height"),
+		.view = pdf_as_drawn, .width = width, .height = height,
 	};
 	return 0;
 }
@@ -91,19 +83,31 @@ pdf_is_garbled(const struct pdf *p)
 	return p->nalien >= ALIEN && p->nalien > p->nhan / 500;
 }
 
-static int
-add_word(struct pdf *p, struct str tag, struct str text, struct err *e)
+/* Radicals made ideographs; of control characters nothing can be printed. */
+static struct str
+clean(struct arena *a, struct str s)
+{
+	struct buf	 b;
+
+	buf_init(&b, a);
+	for (size_t at = 0; at < s.n; ) {
+		uint32_t	 c = radical_unify(utf8_next(s, &at));
+
+		if (c >= 0x20 && c != 0x7F)
+			buf_char(&b, c);
+	}
+	return buf_text(&b);
+}
+
+int
+pdf_add_word(struct pdf *p, struct pdf_box b, struct str text, struct err *e)
 {
 	struct pdf_page	*page;
-	struct pdf_box	 b = {
-		attr_milli(tag, "xMin"), attr_milli(tag, "yMin"),
-		attr_milli(tag, "xMax"), attr_milli(tag, "yMax"),
-	};
 
 	if (p->npage == 0 || b.x0 > b.x1 || b.y0 > b.y1)
 		return 0;
 	count_characters(p, text);
-	text = str_trim(scan_text(p->arena, text));
+	text = str_trim(clean(p->arena, text));
 	if (text.n == 0)
 		return 0;
 	if (p->nword >= LIMIT_WORDS)
@@ -176,6 +180,34 @@ trim_heights(struct pdf_page *p)
 			trim_height(&p->word[i].box, s);
 }
 
+void
+pdf_words_end(struct pdf *p)
+{
+	pdf_upright(p);
+	for (int i = 0; i < p->npage; i++)
+		trim_heights(&p->page[i]);
+}
+
+static int
+attr_milli(struct str tag, const char *name)
+{
+	struct str	 s = scan_attr(tag, name);
+	double		 v;
+
+	return scan_number(&s, &v) ? scan_milli(v) : 0;
+}
+
+static int
+add_word(struct pdf *p, struct str tag, struct str text, struct err *e)
+{
+	struct pdf_box	 b = {
+		attr_milli(tag, "xMin"), attr_milli(tag, "yMin"),
+		attr_milli(tag, "xMax"), attr_milli(tag, "yMax"),
+	};
+
+	return pdf_add_word(p, b, scan_text(p->arena, text), e);
+}
+
 int
 pdf_words(struct pdf *p, struct str bbox, struct err *e)
 {
@@ -189,11 +221,11 @@ pdf_words(struct pdf *p, struct str bbox, struct err *e)
 		in_word = scan_is(tag, "word");
 		if (in_word)
 			word = tag;
-		else if (scan_is(tag, "page") && add_page(p, tag, e) < 0)
+		else if (scan_is(tag, "page") && pdf_add_page(p,
+		    attr_milli(tag, "width"), attr_milli(tag, "height"),
+		    e) < 0)
 			return -1;
 	}
-	pdf_upright(p);
-	for (int i = 0; i < p->npage; i++)
-		trim_heights(&p->page[i]);
+	pdf_words_end(p);
 	return 0;
 }

@@ -146,8 +146,8 @@ out_text(struct gen *g, struct out *o, gtable_fn *table, bool markdown)
 	}
 }
 
-static void
-html_text(struct out *o, const char *s)
+void
+out_escaped(struct out *o, const char *s)
 {
 	for (; *s != '\0'; s++)
 		if (*s == '<')
@@ -173,22 +173,22 @@ html_inline(struct gen *g, struct out *o, const char *s, int style)
 			    (*s & 0x10) == 0 ? 3 : 4;
 			snprintf(c, sizeof(c), "%.*s", (int)n, s);
 			out_puts(o, "<span style=\"font-size:14px\">");
-			html_text(o, c);
+			out_escaped(o, c);
 			out_puts(o, "</span>");
 		}
 		break;
 	case 2:			/* padded, in a paragraph */
 		out_puts(o, "<p class=\"MsoNormal\">&nbsp;<span>");
-		html_text(o, s);
+		out_escaped(o, s);
 		out_puts(o, "</span>&nbsp;</p>");
 		break;
 	case 3:			/* Word's */
 		out_puts(o, "\n<p><o:p></o:p><font face=\"宋体\">");
-		html_text(o, s);
+		out_escaped(o, s);
 		out_puts(o, "</font></p>\n");
 		break;
 	default:
-		html_text(o, s);
+		out_escaped(o, s);
 	}
 	(void)g;
 }
@@ -297,12 +297,6 @@ render_mht(struct gen *g, struct out *o)
 	free(page.p);
 }
 
-/* A zip archive of stored members (APPNOTE 4.3). */
-struct zip {
-	struct out	 body, dir;
-	int		 n;
-};
-
 static void
 le(struct out *o, unsigned long v, int n)
 {
@@ -313,7 +307,7 @@ le(struct out *o, unsigned long v, int n)
 	}
 }
 
-static void
+void
 zip_add(struct zip *z, const char *name, const struct out *data)
 {
 	unsigned long	 crc = crc32(0, (const unsigned char *)data->p,
@@ -348,7 +342,7 @@ zip_add(struct zip *z, const char *name, const struct out *data)
 	z->n++;
 }
 
-static void
+void
 zip_part(struct zip *z, const char *name, const char *text)
 {
 	struct out	 o = { 0 };
@@ -358,7 +352,7 @@ zip_part(struct zip *z, const char *name, const char *text)
 	free(o.p);
 }
 
-static void
+void
 zip_end(struct zip *z, struct out *o)
 {
 	size_t	 at = z->body.n, n = z->dir.n;
@@ -402,7 +396,7 @@ docx_runs(struct gen *g, struct out *o, const char *s)
 			continue;
 		out_puts(o, "<w:r><w:rPr><w:sz w:val=\"21\"/></w:rPr>"
 		    "<w:t xml:space=\"preserve\">");
-		html_text(o, part);
+		out_escaped(o, part);
 		out_puts(o, "</w:t></w:r>");
 	}
 }
@@ -508,7 +502,7 @@ xlsx_cell(struct out *o, int row, int col, const char *text)
 		return;
 	}
 	out_print(o, "<c r=\"%s\" t=\"inlineStr\"><is><t>", ref);
-	html_text(o, text);
+	out_escaped(o, text);
 	out_puts(o, "</t></is></c>");
 }
 
@@ -643,6 +637,8 @@ static const struct {
 	{ "marks.txt", NULL, list_marks },
 	{ "mht", NULL, render_mht },
 	{ "docx", NULL, render_docx },
+	{ "ofd", NULL, render_ofd },
+	{ "bare.ofd", NULL, render_bare_ofd },
 	{ "xlsx", NULL, render_xlsx },
 };
 

@@ -19,6 +19,19 @@ void	out_puts(struct out *, const char *);
 void	out_print(struct out *, const char *fmt, ...)
 	    __attribute__((format(printf, 2, 3)));
 
+/* With what XML and HTML need escaped. */
+void	out_escaped(struct out *, const char *);
+
+/* A zip archive of stored members (APPNOTE 4.3); zip_end() frees it. */
+struct zip {
+	struct out	 body, dir;
+	int		 n;
+};
+
+void	zip_add(struct zip *, const char *name, const struct out *);
+void	zip_part(struct zip *, const char *name, const char *text);
+void	zip_end(struct zip *, struct out *);
+
 /* The cell that begins at a slot, or that covers it. */
 const struct gcell *gtable_at(const struct gtable *, int row, int col);
 bool	gcell_begins(const struct gcell *, int row, int col);
@@ -37,6 +50,10 @@ gtable_fn	 web_bars, web_bar_both, web_bar_breaks, web_bar_cells,
 void	web_once(struct gen *, struct out *);
 void	web_flat(struct gen *, struct out *);
 void	web_divs(struct gen *, struct out *);
+
+/* The report as fixed pages, with ruling lines and without (gen_ofd.c). */
+void	render_ofd(struct gen *, struct out *);
+void	render_bare_ofd(struct gen *, struct out *);
 
 /* The report as a web page. */
 void	html_page(struct gen *, struct out *);
