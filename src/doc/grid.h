@@ -23,7 +23,24 @@ struct cell {
 	int		 line;		/* where it begins, as struct block's */
 	bool		 inferred;	/* its place was reasoned out */
 	bool		 doubtful;	/* some of the text may not show */
+	bool		 loose;		/* its column is not known */
+	int		 band;		/* of a loose one, or 0 */
 };
+
+/*
+ * A figure whose column is not known is a loose cell that says "| 12", so
+ * that nobody takes it for what it may not be.  Where more is known of its
+ * place, it has a band: cells of one band stand below each other, and bands
+ * of one group are beside each other in their order.
+ */
+#define GRID_BANDS	128	/* bands of a group, at most */
+#define GRID_LOOSE	"| "
+
+static inline int
+grid_group(int band)
+{
+	return band / GRID_BANDS;
+}
 
 /* What the place of a cell is worth. */
 enum grid_trust {

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "form/band.h"
 #include "form/bind.h"
 #include "form/binder.h"
 #include "form/choose.h"
@@ -210,6 +211,8 @@ bind_requests(struct binder *b)
 	struct cand		*c = b->chosen[PART_REQUESTS];
 	enum form_id		 form = b->f->part[PART_REQUESTS].form;
 
+	if (c->is_spaced)
+		bands_solve(b->arena, b->forms, form, c, b->f);
 	if (c->is_spaced)
 		proof_columns(b->arena, b->forms, form, c, b->f);
 	for (const struct vrow *r = c->row; r != NULL; r = r->next) {

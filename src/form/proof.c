@@ -8,17 +8,14 @@
 
 enum verdict { UNKNOWN, HOLDS, FAILS };
 
-/* The rows of which the sums are made, besides the outcomes. */
-enum role { NEW, CARRIED, FORWARD, TOTAL, OUTCOME, NO_ROLE };
-
 struct proof {
 	struct cand	*c;
 	int		 noutcome;	/* that the form has */
 	int		 col;
 };
 
-static enum role
-role_of(const struct vrow *r)
+enum role
+proof_role(const struct vrow *r)
 {
 	static const char *const	 key[] = {
 		[NEW] = "new_requests", [CARRIED] = "carried_over",
@@ -29,6 +26,17 @@ role_of(const struct vrow *r)
 		if (strcmp(r->key, key[i]) == 0)
 			return (enum role)i;
 	return tables_is_unknown(r) ? NO_ROLE : OUTCOME;
+}
+
+bool
+proof_is_empty(const struct vrow *r)
+{
+	if (!r->unread || r->refused || r->nloose > 0)
+		return false;
+	for (int i = 0; i < APPLICANT__N; i++)
+		if (r->v[i].located)
+			return false;
+	return true;
 }
 
 /* What the rows of that role have in the column; false if not all is read. */
@@ -42,7 +50,7 @@ sum_of(const struct proof *p, enum role role, int want, int64_t *sum)
 		const struct value	*v = &r->v[p->col];
 		struct number		 num;
 
-		if (role_of(r) != role)
+		if (proof_role(r) != role)
 			continue;
 		n++;
 		if (!v->located)
@@ -97,16 +105,35 @@ take_back(const struct proof *p, bool outcomes, enum verdict verdict)
 
 	for (struct vrow *r = p->c->row; r != NULL; r = r->next) {
 		struct value	*v = &r->v[p->col];
-		enum role	 role = role_of(r);
+		enum role	 role = proof_role(r);
 		bool		 mine = outcomes ? role == OUTCOME ||
 				    role == TOTAL : role < TOTAL;
 
 		if (!mine || !v->located)
 			continue;
-		if (verdict != FAILS && (!v->inferred ||
+		if (verdict != FAILS && (!v->inferred || v->firm ||
 		    (verdict == HOLDS && !is_nothing(v))))
 			continue;
 		*v = (struct value){ .located = false };
+		n++;
+	}
+	return n;
+}
+
+int
+proof_outcomes(const struct forms *forms, enum form_id form)
+{
+	const char	*last = "";
+	int		 n = 0;
+
+	for (int i = 0; i < forms->nitem; i++) {
+		const struct item	*it = &forms->item[i];
+
+		if (it->form != form || it->part != PART_REQUESTS ||
+		    it->is_group || strcmp(it->row, last) == 0 ||
+		    proof_role(&(struct vrow){ .key = it->row }) != OUTCOME)
+			continue;
+		last = it->row;
 		n++;
 	}
 	return n;
@@ -119,13 +146,7 @@ proof_columns(struct arena *a, const struct forms *forms, enum form_id form,
 	struct proof	 p = { .c = c };
 	int		 n = 0;
 
-	for (int i = 0; i < forms->nitem; i++) {
-		const struct item	*it = &forms->item[i];
-
-		p.noutcome += it->form == form &&
-		    it->part == PART_REQUESTS && !it->is_group &&
-		    role_of(&(struct vrow){ .key = it->row }) == OUTCOME;
-	}
+	p.noutcome = proof_outcomes(forms, form);
 	for (p.col = 0; p.col < APPLICANT__N; p.col++) {
 		enum verdict	 down = outcomes_hold(&p);
 		enum verdict	 across = balance_holds(&p);

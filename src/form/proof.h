@@ -9,11 +9,25 @@
 #ifndef FORM_PROOF_H
 #define FORM_PROOF_H
 
+#include <stdbool.h>
+
 #include "form/form.h"
 
 struct arena;
 struct cand;
 struct filing;
+struct vrow;
+
+/* The rows of which the sums are made, besides the outcomes. */
+enum role { NEW, CARRIED, FORWARD, TOTAL, OUTCOME, NO_ROLE };
+
+enum role	 proof_role(const struct vrow *);
+
+/* A label with no figures, here or on lines of their own. */
+bool	 proof_is_empty(const struct vrow *);
+
+/* How many outcomes the form has. */
+int	 proof_outcomes(const struct forms *, enum form_id);
 
 /*
  * Takes back, column by column, what the sums contradict, and of what they

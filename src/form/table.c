@@ -113,11 +113,36 @@ other_columns(const struct value *x, const struct value *y, int n)
 	return nx > 0 && ny > 0;
 }
 
+/* The same columns again, further down. */
+static struct cand *
+next_cand(struct tables *t, enum part part, int unit)
+{
+	const struct cand	*old = t->now;
+	struct cand		*c;
+
+	tables_close(t);
+	c = tables_cand(t, part, unit);
+	memcpy(c->head, old->head, sizeof(c->head));
+	c->nhead = old->nhead;
+	c->crowded = old->crowded;
+	return c;
+}
+
+void
+tables_again(struct tables *t, enum part part, const char *key, int unit)
+{
+	const struct cand	*c = tables_cand(t, part, unit);
+	const struct vrow	*r = tables_find_row(c, key);
+
+	if (r != NULL && (r->refused || !blank_values(r->v, VALUES_MAX)))
+		next_cand(t, part, unit);
+}
+
 struct vrow *
 tables_row(struct tables *t, enum part part, const char *key, int unit,
     int line, const struct value *v, int n)
 {
-	struct cand	*c = tables_cand(t, part, unit), *old;
+	struct cand	*c = tables_cand(t, part, unit);
 	struct vrow	*r = c->row;
 
 	while (r != NULL && strcmp(r->key, key) != 0)
@@ -133,7 +158,7 @@ tables_row(struct tables *t, enum part part, const char *key, int unit,
 			return r;
 		}
 		/* A heading, or a row broken by a page, has none. */
-		if (blank_values(r->v, VALUES_MAX) && n > 0) {
+		if (blank_values(r->v, VALUES_MAX) && n > 0 && !r->refused) {
 			memcpy(r->v, v, (size_t)n * sizeof(*v));
 			r->unread = false;
 			return r;
@@ -141,12 +166,7 @@ tables_row(struct tables *t, enum part part, const char *key, int unit,
 		if (blank_values(v, n))
 			return NULL;
 		/* The columns are those of the table above. */
-		old = c;
-		tables_close(t);
-		c = tables_cand(t, part, unit);
-		memcpy(c->head, old->head, sizeof(c->head));
-		c->nhead = old->nhead;
-		c->crowded = old->crowded;
+		c = next_cand(t, part, unit);
 	}
 	r = arena_alloc(t->arena, 1, sizeof(*r));
 	*r = (struct vrow){ .key = key, .unit = unit, .line = line };

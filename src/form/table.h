@@ -33,6 +33,8 @@ struct value {
 	bool		 bordered;	/* and its borders are known */
 	bool		 inferred;	/* as struct cell's */
 	bool		 doubtful;	/* the same */
+	bool		 firm;		/* from all rows around it */
+	int		 band;		/* as struct cell's */
 };
 
 /*
@@ -49,6 +51,9 @@ struct vrow {
 	bool		 unread;	/* cells could not be told apart */
 	bool		 inferred;	/* its label or cells were reasoned out */
 	bool		 joined;	/* its label was put together */
+	bool		 refused;	/* it has figures, and they are unread */
+	struct value	*loose;		/* figures of columns not known; or NULL */
+	int		 nloose;
 	int		 unit, line;
 	struct vrow	*next;
 };
@@ -117,6 +122,13 @@ void		 tables_close(struct tables *);
  */
 struct vrow	*tables_row(struct tables *, enum part, const char *key,
 		    int unit, int line, const struct value *, int n);
+
+/*
+ * When now has figures in the row of that key, read or not, another table of
+ * the same columns begins here: a new candidate.
+ */
+void		 tables_again(struct tables *, enum part, const char *key,
+		    int unit);
 
 /*
  * The column labels of a part in the order of a form, HEADS_MAX at most;

@@ -24,6 +24,8 @@ state_of(const struct piece *u, int i)
 	struct str	 part, rest = u->cell[i]->text;
 	enum state	 state = number_read(rest).state;
 
+	if (u->cell[i]->loose)
+		return STATE_NUMBER;
 	if (state != STATE_TEXT || u->grid->trust != GRID_SPACED)
 		return state;
 	while (str_line(&rest, &part))
@@ -50,15 +52,21 @@ lead_of(const struct piece *u, struct lead *l)
 		enum state	 s = state_of(u, i);
 
 		l->figures += s == STATE_NUMBER || s == STATE_PLACEHOLDER;
+		l->loose |= u->cell[i]->loose;
 	}
 }
 
-static struct value
+struct value
 value_of(const struct piece *u, const struct cell *c)
 {
-	return (struct value){ .raw = str_trim(c->text), .line = c->line,
+	size_t	 skip = c->loose ? strlen(GRID_LOOSE) : 0;
+
+	return (struct value){ .raw = str_trim(str_from(c->text, skip)),
+	    .line = c->line,
 	    .block = u->bi, .row = c->row, .col = c->col, .located = true,
 	    .inferred = c->inferred, .doubtful = c->doubtful,
+	    .firm = c->inferred && u->grid->trust == GRID_SPACED,
+	    .band = c->band,
 	    .bordered = u->grid->trust == GRID_EXACT };
 }
 
@@ -244,6 +252,7 @@ mend_broken(struct arena *a, struct value *v)
 		return;
 	v->raw = buf_text(&b);
 	v->inferred = true;
+	v->firm = false;
 }
 
 bool
@@ -288,7 +297,8 @@ values_bind(const struct rows *r, const struct piece *u, const struct lead *l,
 	values_clear(v);
 	/* A label of text with no cell beside it has not been seen to have
 	 * blank ones: its figures may be on another line. */
-	if (width == 0 || (u->ncell <= from && r->grid->trust != GRID_EXACT))
+	if (width == 0 || l->loose ||
+	    (u->ncell <= from && r->grid->trust != GRID_EXACT))
 		return false;
 	if (!r->packed && bind_by_heads(r, u, from, width, v))
 		return true;
@@ -346,6 +356,8 @@ values_bind_art20(struct rows *r, const struct piece *u, const struct lead *l,
     const struct cand *c, struct value *v)
 {
 	values_clear(v);
+	if (l->loose)
+		return false;
 	for (int i = l->next; i < u->ncell; i++) {
 		const struct cell	*cell = u->cell[i];
 		int			 to = -1;

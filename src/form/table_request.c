@@ -212,6 +212,19 @@ see_groups(struct rows *r, struct cand *c, const struct lead *l)
 	}
 }
 
+/* Its figures, for form/band.h to find out whose they are. */
+static void
+keep_loose(struct rows *r, const struct piece *u, const struct lead *l,
+    struct vrow *row)
+{
+	row->loose = arena_alloc(r->t->arena, (size_t)u->ncell,
+	    sizeof(*row->loose));
+	for (int i = l->next; i < u->ncell; i++)
+		if (u->cell[i]->loose)
+			row->loose[row->nloose++] = value_of(u, u->cell[i]);
+	r->t->now->unread++;
+}
+
 bool
 request_row(struct rows *r, const struct piece *u)
 {
@@ -251,8 +264,11 @@ request_row(struct rows *r, const struct piece *u)
 	watch_shape(r, u, &l);
 	good = (values_bind(r, u, &l, APPLICANT__N, v) &&
 	    row_is_proven(r, v, APPLICANT__N)) || join_row(r, u, &l, c, &m, v);
-	if (!good)
+	if (!good) {
 		values_clear(v);
+		if (l.figures > 0)
+			tables_again(t, PART_REQUESTS, m.label->key, r->unit);
+	}
 	row = tables_row(t, PART_REQUESTS, m.label->key, r->unit, u->line, v,
 	    good ? APPLICANT__N : 0);
 	if (row == NULL)
@@ -260,8 +276,11 @@ request_row(struct rows *r, const struct piece *u)
 	row_fill(row, &m, l.cell[own]->text);
 	row->line = l.cell[own]->line != 0 ? l.cell[own]->line : u->line;
 	row->unread = !good;
+	row->refused = !good && l.figures > 0;
 	r->waiting = l.figures == 0 ? row : NULL;
-	if (!good)
+	if (!good && l.loose)
+		keep_loose(r, u, &l, row);
+	else if (!good)
 		row_note_unread(r, t->now, u, row->label, l.figures,
 		    APPLICANT__N);
 	return true;

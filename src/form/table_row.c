@@ -84,7 +84,7 @@ row_distrust_above(struct rows *r, const struct piece *u)
 	if (last == NULL || last->unit != r->unit - 1 || last->unread)
 		return;
 	values_clear(last->v);
-	last->unread = true;
+	last->unread = last->refused = true;
 	c->unread++;
 	note_add(r->t->arena, &c->seen.notes, NOTE_ROW_UNREAD, u->line,
 	    STR_FMT ": its figures go on below", STR_ARG(last->label));
@@ -448,7 +448,7 @@ count_figures(struct rows *r, int unit)
 
 	for (; unit < us->n && us->u[unit].grid == r->grid; unit++) {
 		lead_of(&us->u[unit], &l);
-		if (l.n > 0 && l.figures < FIGURES_MAX)
+		if (l.n > 0 && !l.loose && l.figures < FIGURES_MAX)
 			r->rows_with[l.figures]++;
 	}
 }

@@ -43,10 +43,12 @@ struct lead {
 	int		 n;
 	int		 next;		/* index of the cell behind them */
 	int		 figures;	/* cells with a value from there on */
+	bool		 loose;		/* of columns that are not known */
 };
 
 void		 lead_of(const struct piece *, struct lead *);
 bool		 is_blank(const struct cell *);
+struct value	 value_of(const struct piece *, const struct cell *);
 void		 values_clear(struct value *);
 
 /* Whether the last is the sum of those before it; what is no number is 0. */

@@ -18,6 +18,7 @@ struct arena;
 struct doc;
 struct err;
 struct grid;
+struct group;
 
 #define ROW_CELLS	40	/* cells in a row, at most, when rows are guessed */
 
@@ -44,6 +45,7 @@ struct text {
 	size_t		 ntable;	/* tables made so far */
 	size_t		 no_layout;	/* up to here there is no layout, */
 	size_t		 no_list;	/* and up to here no list */
+	struct group	*group;		/* of the layout looked at, or NULL */
 	bool		 bar_seen;	/* a bar was looked for that is alone */
 	bool		 bar_alone;	/* on its line, and found */
 };

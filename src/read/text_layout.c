@@ -141,10 +141,7 @@ read_region(struct region *g, size_t at)
 	return last;
 }
 
-/*
- * Figures whose columns are not known go into one cell, where they can be
- * seen and not be taken for what they may not be, even if there is one.
- */
+/* More figures than there are columns, or parts of some: in one cell. */
 static int
 put_together(struct text *t, struct grid *out, const struct row *r,
     struct err *e)
@@ -153,10 +150,31 @@ put_together(struct text *t, struct grid *out, const struct row *r,
 
 	buf_init(&b, t->arena);
 	for (size_t i = r->nlabel; i < r->n; i++) {
-		buf_puts(&b, b.n > 0 ? " | " : "| ");
+		buf_puts(&b, b.n > 0 ? " " GRID_LOOSE : GRID_LOOSE);
 		buf_str(&b, r->piece[i].text);
 	}
-	return grid_cell(out, buf_text(&b), r->line->no, 1, 1, e);
+	if (grid_cell(out, buf_text(&b), r->line->no, 1, 1, e) < 0)
+		return -1;
+	grid_at(out, out->nrow - 1, out->at - 1)->loose = true;
+	return 0;
+}
+
+/* Figures whose columns are not known, each with what is known of it. */
+static int
+put_loose(const struct region *g, struct grid *out, const struct row *r,
+    struct err *e)
+{
+	for (size_t i = r->nlabel; i < r->n; i++) {
+		struct cell	*c;
+
+		if (grid_cell(out, str_cat(g->t->arena, STR(GRID_LOOSE),
+		    r->piece[i].text), r->line->no, 1, 1, e) < 0)
+			return -1;
+		c = grid_at(out, out->nrow - 1, out->at - 1);
+		c->loose = true;
+		c->band = band_number(g, r, &r->piece[i]);
+	}
+	return 0;
 }
 
 static int
@@ -182,11 +200,11 @@ put_values(const struct region *g, struct grid *out, size_t at,
 	if ((n > want && want >= SURE) || row_is_glued(r))
 		return put_together(g->t, out, r, e);
 	if (n == want && want >= SURE && !slots_are_sure(g, at))
-		return put_together(g->t, out, r, e);
+		return put_loose(g, out, r, e);
 	if (n < want) {
 		placed = slots_find(g, at, slot);
 		if (!placed)
-			return put_together(g->t, out, r, e);
+			return put_loose(g, out, r, e);
 	}
 	for (size_t i = 0; i < n; i++, k++) {
 		for (; placed && k < slot[i]; k++)
@@ -284,6 +302,7 @@ text_layout(struct text *t, size_t at, struct err *e)
 		return 0;
 	g.end = &g.first;
 	chains_make(&g);
+	bands_find(&g);
 	out = text_table(t, e);
 	if (out == NULL || put_rows(&g, out, e) < 0)
 		return -1;

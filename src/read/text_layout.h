@@ -6,6 +6,7 @@
 #define READ_TEXT_LAYOUT_H
 
 #include "base/buf.h"
+#include "doc/grid.h"
 #include "read/text.h"
 
 #define SURE		5	/* fewer figures in a row are a narrow table */
@@ -38,19 +39,32 @@ struct row {
 	bool		 merged;	/* and was put together with them */
 	int		 page;
 	const struct line *line;
+	struct group	*group;
 	struct chain	*label;
 	struct chain	*begins;	/* the first chain that begins here */
 };
 
 struct column {
 	int	 from, to;
-	size_t	 slot;
 };
 
 /* What figures cover, from left to right. */
 struct columns {
 	struct column	 c[2 * ROW_CELLS];
 	size_t		 n;
+};
+
+/*
+ * Rows of one page whose labels begin in one column.  Label and figures push
+ * each other to the right, so that only such rows have their figures surely
+ * below each other.
+ */
+struct group {
+	int		 from;
+	size_t		 nrow;
+	struct columns	 seen;
+	bool		 unclear;	/* a row has two figures in one */
+	bool		 beside[2 * ROW_CELLS];	/* a row has it and the next */
 };
 
 struct region {
@@ -64,8 +78,10 @@ struct region {
 	int		 leaf_page;
 	bool		 aligned;	/* figures are below figures */
 	bool		 wide;		/* columns are a terminal's */
-	bool		 some_empty;	/* whole columns are */
-	struct columns	 seen;		/* then, where the others are */
+	int		 left;		/* labels begin there, on leaf_page */
+	struct group	*group;
+	size_t		 ngroup;
+	size_t		 nfull;		/* rows with a figure in each column */
 };
 
 /* Begins with 1. or 1、 or （一） or (一) or 一、 */
@@ -113,13 +129,30 @@ void	chains_make(struct region *);
  */
 bool	slots_count(struct region *);
 
+/* Adds what a figure covers; columns that it connects become one. */
+bool	columns_add(struct columns *, const struct piece *);
+
+/* Where the label of a row begins, on the line of its figures. */
+int	row_label_from(const struct row *);
+
+/*
+ * Puts the rows into groups; after chains_make().  Then, whether the bands of
+ * the row's group are the columns of the table, each seen to be another than
+ * the next, and which those of its figures are; and what struct cell calls
+ * the band of a figure, 0 if nothing is known of it.
+ */
+void	bands_find(struct region *);
+bool	bands_are_columns(const struct region *, const struct row *,
+	    size_t *slot);
+int	band_number(const struct region *, const struct row *,
+	    const struct piece *);
+
 /* How many figures a row should have. */
 size_t	slots_expected(const struct region *, size_t at);
 
 /*
- * The columns of the figures of a row that has less, from 0, going by the
- * heads of the table and by the rows around it on the page.  False if those
- * do not tell.
+ * The columns of the figures of a row, from 0, going by the rows of its group
+ * or by the heads of the table.  False if those do not tell.
  */
 bool	slots_find(const struct region *, size_t at, size_t slot[ROW_CELLS]);
 

@@ -1,8 +1,5 @@
 /*
- * Columns of figures, seen from one row: where figures of the rows around
- * it stand below each other, there is a column.  As many rows as are needed
- * to see all columns are looked at, and no more, because columns are not
- * in the same place all down the page.
+ * How many columns of figures there are, and which a row has figures in.
  */
 #include <config.h>
 
@@ -13,33 +10,8 @@
 #include "base/arena.h"
 #include "read/text_layout.h"
 
-#define NEAREST		3	/* lines on either side to begin with */
-#define FARTHEST	48
-#define NEAR_FULL	8	/* lines to a full row that is asked */
+#define NEAR_FULL	24	/* lines to a full row that is asked */
 #define NEAR		3	/* columns between figures of one column */
-
-/* Adds what a figure covers; columns that it connects become one. */
-static bool
-add(struct columns *x, const struct piece *p)
-{
-	struct column	 c = { p->from, p->to, 0 };
-	size_t		 i = 0, k;
-
-	while (i < x->n && x->c[i].to <= c.from)
-		i++;
-	for (k = i; k < x->n && x->c[k].from < c.to; k++) {
-		if (x->c[k].from < c.from)
-			c.from = x->c[k].from;
-		if (x->c[k].to > c.to)
-			c.to = x->c[k].to;
-	}
-	if (k == i && x->n == 2 * ROW_CELLS)
-		return false;
-	memmove(&x->c[i + 1], &x->c[k], (x->n - k) * sizeof(*x->c));
-	x->n = x->n - (k - i) + 1;
-	x->c[i] = c;
-	return true;
-}
 
 static bool
 add_row(struct columns *x, const struct region *g, const struct row *r)
@@ -47,22 +19,19 @@ add_row(struct columns *x, const struct region *g, const struct row *r)
 	if (r->n - r->nlabel > g->most || row_is_glued(r))
 		return true;
 	for (size_t i = r->nlabel; i < r->n; i++)
-		if (!add(x, &r->piece[i]))
+		if (!columns_add(x, &r->piece[i]))
 			return false;
 	return true;
 }
 
-/* The columns of rows at most half away, on the same page. */
+/* The columns of the page on which the table begins. */
 static bool
-columns_near(struct columns *x, const struct region *g, size_t at,
-    size_t half)
+columns_of_page(struct columns *x, const struct region *g)
 {
-	int	 page = g->row[at].page;
-
 	x->n = 0;
-	for (size_t i = at > half ? at - half : 0;
-	    i < g->n && i <= at + half; i++)
-		if (g->row[i].page == page && !add_row(x, g, &g->row[i]))
+	for (size_t i = 0; i < g->n; i++)
+		if (g->row[i].page == g->row[0].page &&
+		    !add_row(x, g, &g->row[i]))
 			return false;
 	return true;
 }
@@ -111,7 +80,7 @@ find_leaves(struct region *g)
 			was = x.n;
 			if (r->piece[i].to <= edge || x.n == ROW_CELLS ||
 			    is_remark(r->piece[i].text) ||
-			    !add(&x, &r->piece[i]) || x.n <= was)
+			    !columns_add(&x, &r->piece[i]) || x.n <= was)
 				continue;
 			g->leaf[g->nleaf++] = r->piece[i];
 		}
@@ -146,36 +115,6 @@ count_empty(const struct region *g)
 		n += !seen;
 	}
 	return n;
-}
-
-/*
- * Where whole columns are empty, the heads must say which: on their page,
- * each column of figures has to be below one head and no other.
- */
-static void
-match_heads(struct region *g, size_t empty)
-{
-	struct columns	*x = &g->seen;
-	size_t		 first = 0;
-
-	while (first < g->n && g->row[first].page != g->leaf_page)
-		first++;
-	if (first == g->n || g->nleaf != g->most ||
-	    !columns_near(x, g, first, g->n) || x->n + empty != g->most) {
-		x->n = 0;
-		return;
-	}
-	qsort(g->leaf, g->nleaf, sizeof(*g->leaf), by_column);
-	for (size_t i = 0, k = 0; i < x->n; i++) {
-		while (k < g->nleaf && g->leaf[k].to <= x->c[i].from)
-			k++;
-		if (k == g->nleaf || g->leaf[k].from >= x->c[i].to ||
-		    (k + 1 < g->nleaf && g->leaf[k + 1].from < x->c[i].to)) {
-			x->n = 0;
-			return;
-		}
-		x->c[i].slot = k++;
-	}
 }
 
 /* Whether each figure of a row is below one of a full row, and which. */
@@ -276,7 +215,7 @@ alignment(const struct region *g)
 	}
 	if (all > 1)
 		return 1000 * good / all;
-	return columns_near(&x, g, 0, g->n) && x.n == g->most ? 1000 : 0;
+	return columns_of_page(&x, g) && x.n == g->most ? 1000 : 0;
 }
 
 /* Chooses the measure in which figures stand below each other. */
@@ -332,14 +271,12 @@ slots_count(struct region *g)
 	if (g->most < SURE)
 		return true;
 	find_leaves(g);
+	qsort(g->leaf, g->nleaf, sizeof(*g->leaf), by_column);
 	/* The head of some columns may seem to be one of its own. */
 	if (second == 0 && most >= 2 * SURE && g->nleaf == most + 1)
 		return true;
-	if (g->nleaf > g->most && (empty = count_empty(g)) > 0) {
+	if (g->nleaf > g->most && (empty = count_empty(g)) > 0)
 		g->most += empty;
-		g->some_empty = true;
-		match_heads(g, empty);
-	}
 	if (second == 0 && g->nleaf == 0)
 		g->most++;	/* nothing says that it is full */
 	return g->most <= ROW_CELLS;
@@ -351,32 +288,66 @@ is_near(const struct piece *a, const struct piece *b)
 	return a->from < b->to + NEAR && b->from < a->to + NEAR;
 }
 
-/* The nearest full rows on either side speak for the row, if they agree. */
 static bool
-ask_full_rows(const struct region *g, size_t at, size_t slot[ROW_CELLS])
+all_equal(const struct row *r)
+{
+	for (size_t i = r->nlabel + 1; i < r->n; i++)
+		if (!str_eq(r->piece[i].text, r->piece[r->nlabel].text))
+			return false;
+	return true;
+}
+
+/* The nearest full row of the page on one side; NULL if none is near. */
+static const struct row *
+full_row(const struct region *g, size_t at, bool below)
+{
+	for (size_t d = 1; d <= NEAR_FULL; d++) {
+		size_t			 i = below ? at + d : at - d;
+		const struct row	*o;
+
+		if (i >= g->n || g->row[i].page != g->row[at].page)
+			break;
+		o = &g->row[i];
+		if (o->n - o->nlabel == g->most && !row_is_glued(o))
+			return o;
+	}
+	return NULL;
+}
+
+/* Whether figures in these columns stand between their neighbours. */
+static bool
+fits(const struct row *r, const struct row *full, const size_t *slot)
+{
+	const struct piece	*p = &full->piece[full->nlabel];
+
+	for (size_t i = r->nlabel; i < r->n; i++) {
+		size_t	 k = slot[i - r->nlabel];
+
+		if ((k > 0 && r->piece[i].from <= p[k - 1].to) ||
+		    (k + 1 < full->n - full->nlabel &&
+		    r->piece[i].to >= p[k + 1].from))
+			return false;
+	}
+	return true;
+}
+
+/*
+ * Full rows on both sides, one of which the figures stand below or above
+ * while the other leaves room for them; and the label has pushed nothing.
+ */
+static bool
+ask_full_rows(const struct region *g, size_t at, size_t *slot)
 {
 	const struct row	*r = &g->row[at];
-	size_t			 other[ROW_CELLS], n = r->n - r->nlabel;
-	int			 found = 0;
+	const struct row	*above = full_row(g, at, false);
+	const struct row	*below = full_row(g, at, true);
 
-	for (int side = 0; side < 2; side++)
-		for (size_t d = 1; d <= NEAR_FULL; d++) {
-			size_t	 i = side == 0 ? at - d : at + d;
-
-			if (i >= g->n)
-				break;
-			if (g->row[i].n - g->row[i].nlabel != g->most ||
-			    row_is_glued(&g->row[i]))
-				continue;
-			if (!line_up(r, &g->row[i], found ? other : slot))
-				break;
-			if (found && memcmp(slot, other,
-			    n * sizeof(*slot)) != 0)
-				return false;
-			found = 1;
-			break;
-		}
-	return found;
+	if (above == NULL || below == NULL ||
+	    !((line_up(r, above, slot) && fits(r, below, slot)) ||
+	    (line_up(r, below, slot) && fits(r, above, slot))))
+		return false;
+	return slot[0] == 0 || r->nlabel == 0 || r->piece[r->nlabel].from >
+	    r->piece[r->nlabel - 1].to + NEAR;
 }
 
 /*
@@ -390,40 +361,39 @@ slots_are_sure(const struct region *g, size_t at)
 	const struct row	*r = &g->row[at], *o;
 	int			 bad = 0, good = 0;
 
-	for (int side = 0; side < 2; side++)
-		for (size_t d = 1; d <= NEAR_FULL; d++) {
-			size_t	 i = side == 0 ? at - d : at + d;
-			bool	 same = true;
+	for (int side = 0; side < 2; side++) {
+		bool	 same = true;
 
-			if (i >= g->n || g->row[i].page != r->page)
-				break;
-			o = &g->row[i];
-			if (o->n - o->nlabel != r->n - r->nlabel)
-				continue;
-			for (size_t k = 0; k < r->n - r->nlabel; k++)
-				same &= is_near(&r->piece[r->nlabel + k],
-				    &o->piece[o->nlabel + k]);
-			bad += !same;
-			good += same;
-			break;
-		}
-	return bad == 0 || good > 0;
+		if ((o = full_row(g, at, side == 1)) == NULL)
+			continue;
+		for (size_t k = 0; k < r->n - r->nlabel; k++)
+			same &= is_near(&r->piece[r->nlabel + k],
+			    &o->piece[o->nlabel + k]);
+		bad += !same;
+		good += same;
+	}
+	return good > 0 || all_equal(r) || (bad == 0 && g->nfull == 1);
 }
 
+/*
+ * A label as wide as all columns of labels pushes nothing: its figures begin
+ * where their heads do, or a digit behind.
+ */
 static bool
-ask_seen(const struct region *g, const struct row *r, size_t *slot)
+ask_leaves(const struct region *g, const struct row *r, size_t *slot)
 {
-	const struct columns	*x = &g->seen;
-	size_t			 k = 0;
+	size_t	 k = 0;
 
-	if (x->n == 0 || r->page != g->leaf_page)
+	if (r->page != g->leaf_page || g->nleaf != g->most || r->nlabel > 1 ||
+	    row_label_from(r) > g->left + SHIFT)
 		return false;
 	for (size_t i = r->nlabel; i < r->n; i++) {
-		while (k < x->n && x->c[k].to <= r->piece[i].from)
+		while (k < g->nleaf && g->leaf[k].to <= r->piece[i].from)
 			k++;
-		if (k == x->n)
+		if (k == g->nleaf || r->piece[i].from < g->leaf[k].from ||
+		    r->piece[i].from > g->leaf[k].from + 1)
 			return false;
-		slot[i - r->nlabel] = x->c[k++].slot;
+		slot[i - r->nlabel] = k++;
 	}
 	return true;
 }
@@ -432,27 +402,9 @@ bool
 slots_find(const struct region *g, size_t at, size_t slot[ROW_CELLS])
 {
 	const struct row	*r = &g->row[at];
-	struct columns		 x;
-	size_t			 k;
 
 	if (g->most < SURE)
 		return ask_heads(g, at, slot);
-	if (g->some_empty)
-		return ask_seen(g, r, slot);
-	if (!g->aligned)
-		return false;
-	for (size_t half = NEAREST; half <= FARTHEST; half *= 2) {
-		if (!columns_near(&x, g, at, half) || x.n > g->most)
-			break;
-		if (x.n < g->most)
-			continue;
-		k = 0;
-		for (size_t i = r->nlabel; i < r->n; i++) {
-			while (x.c[k].to <= r->piece[i].from)
-				k++;
-			slot[i - r->nlabel] = k++;
-		}
-		return true;
-	}
-	return ask_full_rows(g, at, slot);
+	return bands_are_columns(g, r, slot) || ask_leaves(g, r, slot) ||
+	    ask_full_rows(g, at, slot);
 }

@@ -1,0 +1,26 @@
+/*
+ * Figures of section 三 of which it is known that they stand below each other
+ * but not in which column (struct cell, band).
+ *
+ * The rows of a group have one way, the same for all, in which their bands
+ * are the seven columns.  The ways by which 总计 is the sum of its row are
+ * gone through, and form/cut.h finds those by which the columns add up.
+ */
+#ifndef FORM_BAND_H
+#define FORM_BAND_H
+
+#include "form/form.h"
+
+struct arena;
+struct cand;
+struct filing;
+
+/*
+ * Fills the cells of rows with loose figures, as inferred, that are the same
+ * in all ways that remain, where sums bear them out.  What stays unread gets
+ * NOTE_ROW_UNREAD with its readings.
+ */
+void	 bands_solve(struct arena *, const struct forms *, enum form_id,
+	    struct cand *, struct filing *);
+
+#endif
