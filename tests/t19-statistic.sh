@@ -76,8 +76,37 @@ layout 'a cell a line, without units' txt '
 	{ print $1; if ($3 != "") print $3 }'
 layout 'a row a line, one space between' txt '
 	{ print $1 ($3 == "" ? "" : " " $2 " " $3) }'
+layout 'a cell a line, of the year and of all years' txt '
+	BEGIN { print "指标名称\n计量 单位\n2016年度\n历年累计" }
+	{ print $1; if ($3 != "") { print $2; print $3; print $4 } }'
+layout 'the other way round, and with codes' txt '
+	BEGIN { print "指标名称\n单位\n代码\n历年累计\n本年" }
+	{ print $1; if ($3 != "") { print $2; printf "%02d\n", NR
+	    print $4; print $3 } }'
+layout 'of all years, without a head of the year' txt '
+	BEGIN { print "指标名称\t单位\t历年累计\t统计数" }
+	{ print $1 "\t" $2 "\t" $4 "\t" $3 }'
+layout 'tabs, of the year and of all years' txt '
+	BEGIN { print "指标名称\t计量单位\t2016年度\t历年累计" }
+	{ print $1 "\t" $2 "\t" $3 "\t" $4 }'
+layout 'tabs, of the year behind those of all' txt '
+	BEGIN { print "指标名称\t单位\t累计\t本年度" }
+	{ print $1 "\t" $2 "\t" $4 "\t" $3 }'
+layout 'tabs, of the month before those of the year' txt '
+	BEGIN { print "指标名称\t单位\t本期实际\t本年累计" }
+	{ print $1 "\t" $2 "\t" ($3 == "" ? "" : 1) "\t" $3 }'
 layout 'numbered rows, a cell a line' txt '
 	{ print NR; print $1; if ($3 != "") { print $2; print $3 } }'
+# Two numbers and no head that says which: neither.
+{
+	printf '%s\n' "$head"
+	awk -F '\t' '{ print $1; if ($3 != "") { print $2; print $3
+	    print $4 } }' "$tmp/rows"
+} >"$tmp/two.txt"
+rm -f "$tmp/x.db"
+"$nianbao" import -q -d "$tmp/x.db" "$tmp/two.txt" >"$tmp/said" 2>&1
+same 'two numbers a row and no heads: none is read' 0 "$(sqlite3 "$tmp/x.db" \
+    "SELECT count(*) FROM figure WHERE state = 'number'")"
 if "$nianbao" --version | grep -q 'html+gumbo'
 then
 	layout 'HTML, numbers and codes beside the labels' html '

@@ -9,8 +9,11 @@
 #include "form/line.h"
 #include "form/piece.h"
 #include "form/stat_row.h"
+#include "form/when.h"
 
 #define LABEL_CHARS	60
+#define HEAD_CHARS	14
+#define HEADS_MAX	8	/* of a table with a cell a line */
 
 /*
  * A label without what differs between printings: remarks in brackets,
@@ -124,6 +127,61 @@ stat_add(struct stat *st, struct str label, struct str unit, struct str code,
 		st->line = line;
 }
 
+static int
+value_rank(struct str s, int year)
+{
+	static const char *const	 others[] = { "历年", "总累计", "以来",
+		"截至", "截止", "至今", "上年", "去年", "往年", "同期", "同比",
+		"增", "减", "比重", "占比", "%" };
+	static const struct {
+		const char	*word;
+		int		 rank;
+	} of[] = {
+		{ "本期", 1 }, { "本月", 1 }, { "本季", 1 },
+		{ "本年累计", 6 }, { "本年度累计", 6 }, { "年累计", 6 },
+		{ "累计", 2 }, { "本年", 5 }, { "当年", 5 }, { "今年", 5 },
+		{ "年度", 5 }, { "统计数", 4 }, { "数量", 3 }, { "数值", 3 },
+		{ "数据", 3 },
+	};
+	size_t	 at = 0, n;
+	int	 y;
+
+	if (str_has_any(s, others, sizeof(others) / sizeof(others[0])))
+		return 0;
+	if ((y = year_find(s, &at, &n)) != 0)
+		return y == year ? 7 : 0;
+	for (size_t i = 0; i < sizeof(of) / sizeof(of[0]); i++)
+		if (str_has(s, str_of(of[i].word)))
+			return of[i].rank;
+	return -1;
+}
+
+enum stat_head
+stat_head(struct str s, int year, int *rank)
+{
+	char		 room[HEAD_CHARS * UTF8_MAX + 1];
+	struct buf	 b;
+
+	if (s.n == 0 || utf8_length(s) > HEAD_CHARS)
+		return HEAD_NONE;
+	buf_over(&b, NULL, room, sizeof(room));
+	for (size_t at = 0; at < s.n; ) {
+		uint32_t	 c = utf8_next(s, &at);
+
+		if (!utf8_is_space(c))
+			buf_char(&b, utf8_fold(c));
+	}
+	s = buf_text(&b);
+	if (str_has(s, STR("指标")) && value_rank(s, year) < 4)
+		return HEAD_LABEL;
+	if (str_has(s, STR("单位")))
+		return HEAD_UNIT;
+	if (str_has(s, STR("代码")) || str_has(s, STR("序号")))
+		return HEAD_CODE;
+	*rank = value_rank(s, year);
+	return *rank >= 0 ? HEAD_VALUE : HEAD_NONE;
+}
+
 bool
 stat_is_unit(struct str s)
 {
@@ -220,6 +278,92 @@ row_in_line(struct stat *st, struct str s, struct str *label,
 }
 
 /*
+ * The heads of a table with a cell a line, which begin with that of the
+ * labels here: how many numbers its rows have, and which is the year's.
+ */
+static void
+list_heads(struct stat *st, int i, bool numbered)
+{
+	const struct pieces	*us = st->us;
+	int			 best = 0, rank;
+
+	st->nvalue = 0;
+	st->pick = -1;
+	st->numbered = numbered;
+	for (int k = 0; k < HEADS_MAX; k++) {
+		enum stat_head	 w;
+
+		i = next_text(us, i + 1);
+		if (i == us->n || stat_knows(st, us->u[i].single))
+			return;
+		w = stat_head(us->u[i].single, st->f->year, &rank);
+		if (w == HEAD_VALUE && rank > best) {
+			best = rank;
+			st->pick = st->nvalue;
+		}
+		st->nvalue += w == HEAD_VALUE || w == HEAD_CODE;
+	}
+}
+
+/* 12 and, of codes, 01. */
+static bool
+is_count(struct str s)
+{
+	for (size_t i = 0; i < s.n; i++)
+		if (s.p[i] < '0' || s.p[i] > '9')
+			return number_read(s).state == STATE_NUMBER;
+	return s.n > 0;
+}
+
+/* Whether the number is that of the row behind the one with that label. */
+static bool
+numbers_next(const struct pieces *us, int label, struct str number)
+{
+	struct number	 next = number_read(number), own;
+
+	while (label > 0 && us->u[label - 1].is_list &&
+	    us->u[label - 1].single.n == 0)
+		label--;
+	if (label == 0)
+		return false;
+	own = number_read(us->u[label - 1].single);
+	return own.state == STATE_NUMBER && next.state == STATE_NUMBER &&
+	    dec_double(next.value) == dec_double(own.value) + 1;
+}
+
+/*
+ * Of the numbers that begin at k the one of the year, as the heads have it;
+ * none (NULL) where there are more or fewer than heads.  What stands before
+ * the label of the next row may be a number, too.  Returns the piece behind.
+ */
+static int
+pick_number(struct stat *st, int label, int k, struct str *raw)
+{
+	const struct pieces	*us = st->us;
+	struct str		 v[HEADS_MAX];
+	int			 n = 0, behind = k + 1;
+
+	*raw = us->u[k].single;
+	while (k < us->n && n < HEADS_MAX && is_count(us->u[k].single)) {
+		v[n++] = us->u[k].single;
+		behind = k + 1;
+		k = next_text(us, k + 1);
+	}
+	if (n > 1 && n != st->nvalue) {
+		st->unnumbered += !numbers_next(us, label, v[n - 1]);
+		n -= st->numbered || st->unnumbered == 0;
+	}
+	if (st->nvalue <= 1 && n == 1)
+		return behind;
+	if (st->pick >= 0 && n == st->nvalue) {
+		*raw = v[st->pick];
+		return behind;
+	}
+	*raw = (struct str){ NULL, 0 };
+	return behind;
+}
+
+/*
  * A cell a line: label, unit, figure.  A label that is known needs no unit;
  * with one and no figure, its cell is blank.  Returns the piece behind the
  * row, or i when there is none.
@@ -242,11 +386,8 @@ row_in_lines(struct stat *st, int i, struct str *label, struct str *unit,
 		if (unit->n == 0)
 			return i;
 	}
-	if (k < us->n &&
-	    number_read(us->u[k].single).state == STATE_NUMBER) {
-		*raw = us->u[k].single;
-		return k + 1;
-	}
+	if (k < us->n && is_count(us->u[k].single))
+		return pick_number(st, i, k, raw);
 	*raw = STR("");
 	return unit->n > 0 && stat_knows(st, *label) ? behind : i;
 }
@@ -255,7 +396,8 @@ static void
 list(struct stat *st)
 {
 	struct str	 label, unit, raw;
-	int		 known = 0, next;
+	int		 known = 0, next, rank;
+	bool		 numbered = false;
 
 	for (int pass = 0; pass < 2; pass++) {
 		if (pass == 1 && known < STAT_ROWS_MIN)
@@ -267,6 +409,16 @@ list(struct stat *st)
 			next = i + 1;
 			if (!u->is_list || u->single.n == 0)
 				continue;
+			switch (stat_head(u->single, st->f->year, &rank)) {
+			case HEAD_LABEL:
+				list_heads(st, i, numbered);
+				break;
+			case HEAD_CODE:
+				numbered = true;
+				break;
+			default:
+				break;
+			}
 			if (!row_in_line(st, u->single, &label, &unit,
 			    &raw)) {
 				next = row_in_lines(st, i, &label, &unit,
@@ -278,9 +430,13 @@ list(struct stat *st)
 			}
 			if (pass == 0)
 				known += stat_knows(st, label);
-			else
+			else if (raw.p != NULL)
 				stat_add(st, label, unit, STR(""), raw,
 				    u->line);
+			else
+				note_add(st->arena, &st->f->notes,
+				    NOTE_ROW_UNREAD, u->line, "no column, "
+				    "or several, with the figures");
 		}
 	}
 }

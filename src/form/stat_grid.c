@@ -14,7 +14,6 @@
 
 #define SIDES		3	/* halves of one table beside each other */
 #define SIDE_ROWS	3	/* known labels in a column of them */
-#define HEAD_CHARS	14
 
 /* Which column is which; -1: there is none. */
 struct side {
@@ -48,47 +47,29 @@ text_at(const struct piece *u, int col)
  * Of several columns of figures the one of the whole year is taken.
  */
 static bool
-read_heads(const struct piece *u, struct sides *sides)
+read_heads(const struct piece *u, int year, struct sides *sides)
 {
-	static const struct {
-		const char	*word;
-		int		 which;	/* 0 label, 1 unit, 2 code, 3 value */
-		int		 rank;	/* the greater is the better value */
-	} head[] = {
-		{ "统计指标", 0, 0 }, { "指标名称", 0, 0 }, { "指标", 0, 0 },
-		{ "单位", 1, 0 }, { "代码", 2, 0 }, { "序号", 2, 0 },
-		{ "本期", 3, 1 }, { "数量", 3, 2 }, { "统计数", 3, 3 },
-		{ "本年累计", 3, 4 }, { "累计", 3, 3 },
-	};
 	int	 at[SIDES][4], end[SIDES], best = 0, code = -1, n = 0;
 
 	for (int i = 0; i < u->ncell; i++) {
-		struct str	 s = u->cell[i]->text;
+		int		 rank, col = u->cell[i]->col;
+		enum stat_head	 w = stat_head(u->cell[i]->text, year, &rank);
 
-		if (utf8_length(s) > HEAD_CHARS)
-			continue;
-		for (size_t k = 0; k < sizeof(head) / sizeof(head[0]); k++) {
-			int	 w = head[k].which, col = u->cell[i]->col;
-
-			if (!str_has(s, str_of(head[k].word)))
-				continue;
-			if (w == 0 && n < SIDES) {
-				at[n][0] = col;
-				end[n] = col + u->cell[i]->colspan;
-				at[n][1] = at[n][3] = -1;
-				at[n++][2] = code;
-				best = 0;
-				code = -1;
-			} else if (w == 3 && n > 0 && head[k].rank > best) {
-				at[n - 1][3] = col;
-				best = head[k].rank;
-			} else if (w == 2 && (n == 0 || best > 0))
-				code = col;	/* of the side that follows */
-			else if ((w == 1 || w == 2) && n > 0 &&
-			    at[n - 1][w] < 0)
-				at[n - 1][w] = col;
-			break;
-		}
+		if (w == HEAD_LABEL && n < SIDES) {
+			at[n][0] = col;
+			end[n] = col + u->cell[i]->colspan;
+			at[n][1] = at[n][3] = -1;
+			at[n++][2] = code;
+			best = 0;
+			code = -1;
+		} else if (w == HEAD_VALUE && n > 0 && rank > best) {
+			at[n - 1][3] = col;
+			best = rank;
+		} else if (w == HEAD_CODE && (n == 0 || best > 0))
+			code = col;	/* of the side that follows */
+		else if ((w == HEAD_UNIT || w == HEAD_CODE) && n > 0 &&
+		    at[n - 1][w == HEAD_UNIT ? 1 : 2] < 0)
+			at[n - 1][w == HEAD_UNIT ? 1 : 2] = col;
 	}
 	if (n == 0)
 		return false;
@@ -143,6 +124,19 @@ has_units(const struct table *t, int label, int col)
 	return n > 0;
 }
 
+/* The column is headed by what is none of the report's year: 历年累计. */
+static bool
+is_of_others(const struct table *t, int col)
+{
+	int	 rank = 1;
+
+	for (int i = 0; i < t->n; i++)
+		if (stat_head(text_at(&t->u[i], col), t->st->f->year,
+		    &rank) == HEAD_VALUE && rank == 0)
+			return true;
+	return false;
+}
+
 /* The column is headed by the year of the report. */
 static bool
 is_of_year(const struct table *t, int col)
@@ -166,6 +160,8 @@ infer_side(const struct table *t, int label, int end, struct side *s)
 
 	*s = (struct side){ label, -1, -1, -1, label + 1 };
 	for (int col = label + 1; col < end; col++) {
+		if (is_of_others(t, col))
+			continue;
 		if (has_figures(t, label, col)) {
 			found++;
 			s->value = col;
@@ -233,7 +229,7 @@ add_rows(const struct table *t, const struct side *s)
 		const struct piece	*u = &t->u[i];
 		struct str		 label = label_of(u, s);
 
-		if (label.n == 0 || read_heads(u, &heads))
+		if (label.n == 0 || read_heads(u, t->st->f->year, &heads))
 			continue;
 		stat_add(t->st, label, text_at(u, s->unit),
 		    text_at(u, s->code), text_at(u, s->value), u->line);
@@ -258,7 +254,7 @@ stat_grids(struct stat *st)
 		if (us->u[i].is_list || us->u[i].grid == NULL)
 			continue;
 		for (int k = 0; k < n && !headed; k++)
-			headed = read_heads(&t.u[k], &sides);
+			headed = read_heads(&t.u[k], st->f->year, &sides);
 		/* A table that goes on has no heads of its own. */
 		if (!headed && ncol != t.u->grid->ncol)
 			infer_sides(&t, &sides);

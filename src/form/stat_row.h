@@ -18,10 +18,24 @@ struct stat {
 	int			 last;		/* item of the row before */
 	int			 known[FORM__N];
 	int			 line;		/* of the first row */
+	/* Of rows with a cell a line, as their heads say; stat.c. */
+	int			 nvalue;	/* numbers in a row, or 0 */
+	int			 pick;		/* which is the year's, or -1 */
+	bool			 numbered;	/* 序号 stands before labels */
+	int			 unnumbered;	/* rows that none stands before */
 };
 
 /* Whether it is the label of an item, and no more than that. */
 bool	stat_knows(struct stat *, struct str label);
+
+enum stat_head { HEAD_NONE, HEAD_LABEL, HEAD_UNIT, HEAD_CODE, HEAD_VALUE };
+
+/*
+ * What a head says of its column.  Of figures *rank is the greater the surer
+ * they are those of the year: 2009年度 and 本年累计 before 统计数, 数量, 累计
+ * and 本期; 0 for what is of other years or of more than one (历年累计).
+ */
+enum stat_head	stat_head(struct str, int year, int *rank);
 
 /* 条, 件, 人次 and so on. */
 bool	stat_is_unit(struct str);
