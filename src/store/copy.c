@@ -38,13 +38,12 @@ struct grams {
  * Texts that were read a moment ago: a template is like so many others that
  * the same few are asked for again and again.
  */
-#define TEXTS	1024
+#define TEXTS	4096
 
 struct copies {
 	struct text {
 		int64_t		 filing;	/* 0: nothing here */
-		struct arena	*arena;
-		struct grams	 grams;
+		struct grams	 grams;		/* v is malloc()ed */
 	}	 text[TEXTS];
 };
 
@@ -214,16 +213,24 @@ text_of(struct store *s, int64_t filing, const struct grams **g,
     struct err *e)
 {
 	struct text	*t = &s->copies->text[filing % TEXTS];
+	struct arena	*a;
+	struct grams	 h;
+	uint64_t	*v;
+	int		 r;
 
 	*g = &t->grams;
 	if (t->filing == filing)
 		return 0;
-	arena_free(t->arena);
-	*t = (struct text){ .arena = arena_new() };
-	if (load(s, t->arena, filing, &t->grams, e) < 0)
-		return -1;
-	t->filing = filing;
-	return 0;
+	a = arena_new();
+	if ((r = load(s, a, filing, &h, e)) == 0) {
+		v = xrealloc(t->grams.v, h.n + 1, sizeof(*v));
+		if (h.n > 0)
+			memcpy(v, h.v, h.n * sizeof(*v));
+		h.v = v;
+		*t = (struct text){ .filing = filing, .grams = h };
+	}
+	arena_free(a);
+	return r;
 }
 
 struct copies *
@@ -241,7 +248,7 @@ copies_free(struct copies *c)
 	if (c == NULL)
 		return;
 	for (int i = 0; i < TEXTS; i++)
-		arena_free(c->text[i].arena);
+		free(c->text[i].grams.v);
 	free(c);
 }
 

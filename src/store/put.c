@@ -270,7 +270,7 @@ static const char *const	 put_sql[PUT__N] = {
 	[GET_CANDIDATES] =
 	    "SELECT c.filing FROM text_band b CROSS JOIN text_band c"
 	    " ON c.id IN (SELECT d.id FROM text_band d WHERE d.key = b.key"
-	    "  ORDER BY d.filing LIMIT 256) AND c.filing <> b.filing"
+	    "  ORDER BY d.filing LIMIT 64) AND c.filing <> b.filing"
 	    " JOIN filing f ON f.id = b.filing"
 	    " JOIN filing g ON g.id = c.filing AND g.is_current"
 	    "  AND g.agency <> f.agency"
