@@ -290,6 +290,11 @@ awk 'BEGIN { while (i++ < 6000) { print "某某县第" i "局2023年政府信息
 	print "六、其他需要报告的事项\n没有其他需要报告的事项，统计期限为2023年1月" \
 	    "1日至2023年12月31日。" } }' >thousands.txt
 notes 'thousands of reports without figures' thousands.txt NO_TABLE
+# Lines below section 三 that may all be the rest of one label.
+{ sed '/^[^二]*总体/q' report.txt; echo '三、收到和处理政府信息公开申请情况'
+many 50000 '说明
+'; } >rest.txt
+notes 'lines that are the rest of a label' rest.txt NO_TABLE
 # Sentences that do not end, and years that are followed by no date.
 { sed '/^[^二]*总体/q' report.txt
 many 8000 '2023年共收到政府信息公开申请3件，'; } >endless.txt

@@ -16,6 +16,7 @@
 #define LABEL_CHARS	60	/* what is longer is prose */
 #define PART_CHARS	24	/* of a label that is broken over lines */
 #define PARTS_MAX	8
+#define WHOLE_MAX	1024	/* bytes of all of it */
 #define ONCE_MIN	30	/* lines in which something must stand twice */
 
 /* Figures in a label that is none of the form's, behind its number. */
@@ -259,14 +260,16 @@ other_words(struct list *l, struct str s, struct str tail)
 		l->too_many = true;
 		return;
 	}
-	/* The rest of a label that was broken over lines. */
+	/* The rest of a label that was broken over lines, or a page of prose. */
+	l->joined = true;
+	if (l->label.n + s.n > WHOLE_MAX)
+		return;
 	whole = str_cat(l->t->arena, l->label, s);
 	if (l->match.label != NULL && label_match(l->t->arena, l->t->forms,
 	    l->match.label->part, AXIS_ROW, whole, &m) &&
 	    m.label->key == l->match.label->key)
 		l->match = m;
 	l->label = whole;
-	l->joined = true;
 }
 
 /* Heads of a part of article 20, be it several in one line. */
