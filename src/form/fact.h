@@ -17,6 +17,7 @@ struct wordset {
 	bool			 half;	/* they reach back to a ； */
 	bool			 time;	/* or to where the year is named */
 	bool			 open;	/* 等 behind them opens the list */
+	unsigned		 bit;	/* its own, in sets of them */
 	const struct wordset	*next;
 };
 
@@ -25,12 +26,16 @@ struct factrow {
 	struct str		 sections;	/* digits */
 	struct pattern		 pattern;
 	struct str		 about, without, narrowed;
+	/* What is in about: words that the sentence must have, and those
+	   that may also stand in the one before or in the heading above. */
+	unsigned		 here, around;
 	const struct factrow	*next;
 };
 
 struct facttable {
 	const struct wordset	*sets;
 	const struct factrow	*rows;
+	unsigned		 asked;	/* the sets that any row is about */
 };
 
 const struct facttable	*fact_load(struct arena *);

@@ -189,6 +189,18 @@ is_for_section(const struct factrow *row, int section)
 	return false;
 }
 
+/* The sets of words that any row asks for, of which one is in s. */
+static unsigned
+sets_in(const struct facttable *t, struct str s)
+{
+	unsigned	 found = 0;
+
+	for (const struct wordset *w = t->sets; w != NULL; w = w->next)
+		if ((w->bit & t->asked) != 0 && prose_has_any(s, w->words))
+			found |= w->bit;
+	return found;
+}
+
 /* One denial or bare statement for each stretch of the sentence. */
 static void
 emit_bare(struct teller *r)
@@ -202,6 +214,7 @@ emit_bare(struct teller *r)
 		bool		 covered = false;
 
 		if (row->pattern.has_number || n == BARE_MAX ||
+		    !tell_may(r, row) ||
 		    !is_for_section(row, r->p->section) ||
 		    !pattern_find(&row->pattern, &r->s, 0, &h.m) ||
 		    !tell_judge(r, &h))
@@ -229,7 +242,7 @@ read_numbers(struct teller *r)
 		struct hit	 h = { .row = row };
 		size_t		 from = 0;
 
-		if (!row->pattern.has_number ||
+		if (!row->pattern.has_number || !tell_may(r, row) ||
 		    !is_for_section(row, r->p->section))
 			continue;
 		while (pattern_find(&row->pattern, &r->s, from, &h.m)) {
@@ -267,6 +280,7 @@ read_lists(struct teller *r, struct fact **first)
 	struct sentence	 told = r->s;
 	struct fact	**end = r->f->fact_end;
 	struct str	 clause, text;
+	unsigned	 sets = r->sets;
 	int		 n = 0;
 
 	text = tell_respective(r->a, &told, &clause, &r->from, &r->to);
@@ -276,11 +290,13 @@ read_lists(struct teller *r, struct fact **first)
 	    told.text.p), r->at + (size_t)(clause.p - told.text.p) +
 	    clause.n);
 	sentence_scan(r->a, text, &r->s);
+	r->sets = sets_in(r->table, text);
 	for (int k = 0; k < r->s.ntoken; k++)
 		n += r->s.token[k].at >= r->from &&
 		    r->s.token[k].at < r->to && !r->s.token[k].is_year;
 	read_numbers(r);
 	r->s = told;
+	r->sets = sets;
 	r->said = (struct str){ "", 0 };
 	r->from = 0;
 	r->to = SIZE_MAX;
@@ -357,13 +373,14 @@ read_passage(struct teller *r)
 	struct str	 text;
 	size_t		 at = 0;
 
-	r->before = (struct str){ "", 0 };
+	r->before = 0;
 	while (prose_next(r->p->text, PROSE_SENTENCE, &at, &text)) {
 		r->at = (size_t)(text.p - r->p->text.p);
+		r->sets = sets_in(r->table, text);
 		if (is_topic(text))
-			r->topic = text;
+			r->topic = r->sets;
 		read_sentence(r, text);
-		r->before = text;
+		r->before = r->sets;
 	}
 }
 
@@ -372,7 +389,7 @@ narrative_facts(struct arena *a, struct filing *f, const struct block *first,
     const struct block *end)
 {
 	struct teller	 r = {
-		.a = a, .f = f, .table = fact_load(a), .topic = { "", 0 },
+		.a = a, .f = f, .table = fact_load(a),
 		.said = { "", 0 }, .to = SIZE_MAX,
 	};
 	struct passage	*list;
@@ -388,7 +405,7 @@ narrative_facts(struct arena *a, struct filing *f, const struct block *first,
 	for (int i = 0; i < n; i++) {
 		r.p = &list[i];
 		if (list[i].is_heading) {
-			r.topic = (struct str){ "", 0 };
+			r.topic = 0;
 			continue;
 		}
 		/* Before section 一 stand contents and the site's menus. */

@@ -110,10 +110,10 @@ third_bytes(const struct pattern *p)
 }
 
 static bool
-may_begin(const struct pattern *p, struct str s)
+may_begin(const struct pattern *p, struct str s, size_t at)
 {
-	return p->third == UINT64_MAX || (s.n >= 3 &&
-	    (p->third >> ((unsigned char)s.p[2] % 64) & 1) != 0);
+	return p->third == UINT64_MAX || (s.n - at >= 3 &&
+	    (p->third >> ((unsigned char)s.p[at + 2] % 64) & 1) != 0);
 }
 
 void
@@ -272,16 +272,12 @@ bool
 pattern_find(const struct pattern *p, const struct sentence *s, size_t from,
     struct match_at *m)
 {
-	size_t	 at = from, next;
-
-	while (at < s->text.n) {
+	for (size_t at = from; at < s->text.n; utf8_next(s->text, &at)) {
+		if (!may_begin(p, s->text, at))
+			continue;
 		*m = (struct match_at){ .at = at };
-		if (may_begin(p, str_from(s->text, at)) &&
-		    match_from(p, 0, s, at, m))
+		if (match_from(p, 0, s, at, m))
 			return true;
-		next = at;
-		utf8_next(s->text, &next);
-		at = next;
 	}
 	return false;
 }

@@ -16,8 +16,9 @@ struct teller {
 	const struct passage	*p;
 	struct sentence		 s;
 	size_t			 at;	/* of the sentence in the passage */
-	struct str		 before;	/* the sentence before it */
-	struct str		 topic;		/* the heading above it */
+	/* The sets of words (fact.h) that speak in it, in the sentence
+	   before it, and in the heading above. */
+	unsigned		 sets, before, topic;
 	struct str		 said;		/* quoted instead, if any */
 	size_t			 from, to;	/* numbers elsewhere are not told */
 	const char		*last_code;	/* fact of the token before */
@@ -32,9 +33,12 @@ struct hit {
 	struct str		 narrow;	/* its scope */
 };
 
+/* Whether the sentence speaks of what the row is about at all. */
+bool	tell_may(const struct teller *, const struct factrow *);
+
 /*
  * Whether the hit says what its row says, of this agency and this year;
- * fills in its clause and its scope.
+ * fills in its clause and its scope.  The sentence may tell it.
  */
 bool	tell_judge(struct teller *, struct hit *);
 

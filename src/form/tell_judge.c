@@ -99,27 +99,25 @@ is_of_all(const struct teller *r, const struct hit *h, struct str words)
 	return before;
 }
 
-/* "s:request&c:ogi": all of them. */
+bool
+tell_may(const struct teller *r, const struct factrow *row)
+{
+	return (row->here & ~r->sets) == 0 &&
+	    (row->around & ~(r->sets | r->before | r->topic)) == 0;
+}
+
+/* "s:request&c:ogi": what is more than tell_may() has seen. */
 static bool
 speaks_of(struct teller *r, const struct hit *h)
 {
-	struct str	 about = h->row->about, cond;
+	struct str	 about = h->row->about, cond, words;
 
 	while (about.n != 0 && str_field(&about, '&', &cond)) {
-		struct str	 words;
-		bool		 good;
-
+		if (cond.p[0] != 'c' && cond.p[0] != 'l')
+			continue;
 		words = fact_words(r->table, str_from(cond, 2))->words;
-		if (cond.p[0] == 'c')
-			good = prose_has_any(h->clause, words);
-		else if (cond.p[0] == 'l')
-			good = is_of_all(r, h, words);
-		else
-			good = prose_has_any(r->s.text, words);
-		if (!good && cond.p[0] == 'w')
-			good = prose_has_any(r->before, words) ||
-			    prose_has_any(r->topic, words);
-		if (!good)
+		if (cond.p[0] == 'c' ? !prose_has_any(h->clause, words) :
+		    !is_of_all(r, h, words))
 			return false;
 	}
 	return true;
