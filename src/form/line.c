@@ -42,18 +42,22 @@ str_bare(struct arena *a, struct str s)
 	return (struct str){ p, n };
 }
 
-/* The bytes of what ends a sentence at the beginning of s, or 0. */
+/* The bytes of what ends a sentence at at, or 0. */
 static size_t
-sentence_end(struct str s)
+sentence_end(struct str s, size_t at)
 {
 	static const char *const	 wide[] = { "。", "！", "？", "；" };
 
-	if (s.p[0] == ';' || s.p[0] == '\n' || s.p[0] == '\r')
+	switch ((unsigned char)s.p[at]) {
+	case ';': case '\n': case '\r':
 		return 1;
-	if ((s.p[0] & 0x80) == 0 || s.n < 3)
+	case 0xE3: case 0xEF:	/* those of the wide ones */
+		break;
+	default:
 		return 0;
+	}
 	for (size_t i = 0; i < sizeof(wide) / sizeof(wide[0]); i++)
-		if (memcmp(s.p, wide[i], 3) == 0)
+		if (s.n - at >= 3 && memcmp(s.p + at, wide[i], 3) == 0)
 			return 3;
 	return 0;
 }
@@ -66,7 +70,7 @@ str_sentence(struct str *rest, struct str *sentence)
 	if (rest->n == 0)
 		return false;
 	for (; at < rest->n && end == 0; at += end != 0 ? end : 1)
-		end = sentence_end(str_from(*rest, at));
+		end = sentence_end(*rest, at);
 	*sentence = str_sub(*rest, 0, at);
 	*rest = str_from(*rest, at);
 	return true;
