@@ -239,6 +239,30 @@ then
 	"$mkzip" bomb a.txt=prose b.txt=zero c.docx=zero
 	notes 'bomb: zip, ratio' bomb OVER_LIMIT
 fi
+if test -f r.ofd
+then
+	ofd() { cat >page.xml; "$mkzip" bomb OFD.xml=ofd.xml D.xml=ofd_doc.xml \
+	    P.xml=page.xml T.xml=under.xml; }
+	echo '<OFD><DocBody><DocRoot>D.xml</DocRoot></DocBody></OFD>' >ofd.xml
+	# Not alike, or they would unpack to too many times their size.
+	awk 'BEGIN { srand(3); print "<Page><Content>"; while (i++ < 2000)
+	    printf "<TextObject Boundary=\"%f %f 9 9\" Size=\"3\" " \
+	    "CTM=\"1e9 1 1 %f -1e9 0\"><TextCode X=\"0\" Y=\"3\" " \
+	    "DeltaX=\"g 1000000000 0 -%f\"> </TextCode></TextObject>",
+	    rand() * 200, rand() * 300, rand(), rand()
+	    print "</Content></Page>" }' >under.xml
+	{ echo '<Document><CommonData><TemplatePage ID="1" BaseLoc="T.xml"/></CommonData><Pages>'
+	many 999 '<Page BaseLoc="P.xml"/>'; echo '</Pages></Document>'; } >ofd_doc.xml
+	echo '<Page><Template TemplateID="1"/></Page>' | ofd
+	bomb 'OFD, one template under all pages'
+	echo '<Document><Pages><Page BaseLoc="P.xml"/></Pages></Document>' >ofd_doc.xml
+	awk 'BEGIN { srand(4); print "<Page><PathObject Boundary=\"0 0 1 1\">" \
+	    "<AbbreviatedData>M 0 0"; while (i++ < 1000000)
+	    printf " L %d %d", rand() * 200, rand() * 300
+	    print "</AbbreviatedData></PathObject></Page>" }' | ofd
+	notes 'bomb: OFD, 10^6 lines' bomb SCANNED
+	many 100000 '<a>' | ofd; bomb 'OFD, nested'
+fi
 # Text that is no report, or one of nothing but sentences, over and over;
 # what is a report is read whatever there is of it.
 awk 'BEGIN { srand(2); n = split("政 府 信 息 公 开 机 关 单 位 工 作 制 度 " \

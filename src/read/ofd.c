@@ -40,7 +40,7 @@ struct ofd {
 	struct arena	*arena;
 	struct package	*package;
 	struct pdf	*pdf;
-	size_t		 parsed;	/* bytes of pages so far */
+	size_t		 parsed;	/* bytes of pages in this pass */
 	const char	*at;		/* the part that is parsed */
 	struct parts	 root;		/* documents */
 	struct body	*body;		/* the document at hand */
@@ -208,7 +208,7 @@ take_content(struct ofd *o, struct part *p, const double box[4], int page,
 	if (read_part(o, p, e) < 0)
 		return -1;
 	o->parsed += p->xml.n;
-	if (o->parsed > 2 * LIMIT_OFD)
+	if (o->parsed > LIMIT_OFD)
 		return err_set(e, ERR_LIMIT, "pages of more than %u bytes",
 		    LIMIT_OFD);
 	r = page < 0 ? ofd_words(o->pdf, p->xml, box, e) :
@@ -281,6 +281,7 @@ take_pages(struct ofd *o, struct err *e)
 		return err_set(e, ERR_FORMAT,
 		    "its text is not what its pages show");
 	drawn = 0;
+	o->parsed = 0;
 	for (struct part *d = o->root.first; d != NULL; d = d->next)
 		if (take_document(o, d, &drawn, e) < 0)
 			return -1;
