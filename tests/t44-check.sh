@@ -92,4 +92,27 @@ same 'a correction of nothing' 2 "$(status correct 云溪县石桥镇 2022 \
     new_request 7 --reason x --by y)"
 same 'a correction to nothing' 2 "$(status correct 云溪县石桥镇 2022 \
     new_requests/total many --reason x --by y)"
+
+# Before 2019 reports were free in their layout.
+free()
+{
+	cat >free.txt <<-EOT
+	云溪县水利局$1年政府信息公开工作年度报告
+	一、概述
+	$1年，本局公开信息42条。
+	一、主动公开政府信息情况
+	主动公开信息42条。
+	三、依申请公开情况
+	收到申请3件，均予以公开。
+	五、存在问题和改进措施
+	公开范围还不够宽，今后加强。
+	EOT
+	rm -f free.db
+	"$nianbao" import -q -d free.db free.txt 2>/dev/null
+	"$nianbao" check -d free.db -f tsv 2>/dev/null |
+	    awk -F '\t' '$3 ~ /^F0[23]$/ { print $3 }' | sort -u | tr '\n' ' '
+}
+same 'headings of 2013 and 2019 are nobody'"'"'s fault' '' \
+    "$(free 2013)$(free 2019)"
+same 'those of 2021 are' 'F02 F03 ' "$(free 2021)"
 done_testing

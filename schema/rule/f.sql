@@ -59,14 +59,17 @@ SELECT f.filing, 'F01' AS rule,
                     WHERE p.filing = f.filing AND p.found
                       AND q.section = n.ordinal);
 
+-- Before 2019 reports were free in their layout, and in 2019 those that do
+-- not follow the form.
 CREATE VIEW rule_f02 AS
 SELECT f.id AS filing, 'F02' AS rule, 'info' AS severity, o.place,
        NULL AS left_value, NULL AS right_value, o.text AS detail, o.line
   FROM filing f CROSS JOIN observation o ON o.filing = f.id
         AND o.kind = 'heading'
- WHERE f.is_current;
+ WHERE f.is_current
+   AND (f.form IN ('ogi2019', 'ogi2021') OR f.year > 2019);
 
--- One per report, with the lines.
+-- One per report, with the lines; of the same reports as F02.
 CREATE VIEW rule_f03 AS
 SELECT f.id AS filing, 'F03' AS rule, 'notice' AS severity, '' AS place,
        NULL AS left_value, NULL AS right_value,
@@ -78,6 +81,7 @@ SELECT f.id AS filing, 'F03' AS rule, 'notice' AS severity, '' AS place,
          WHERE o.filing = f.id AND o.kind = 'numbering') AS line
   FROM filing f
  WHERE f.is_current
+   AND (f.form IN ('ogi2019', 'ogi2021') OR f.year > 2019)
    AND EXISTS (SELECT 1 FROM observation o
                 WHERE o.filing = f.id AND o.kind = 'numbering');
 
