@@ -19,7 +19,7 @@ told_in(const char *section, const char *agency, const char *text)
 	char		 num[DEC_MAX];
 	size_t		 n = 0;
 
-	narrative_facts(a, f, d->first, NULL);
+	narrative_facts(a, f, d->first, NULL, &(int){ 0 });
 	out[0] = '\0';
 	for (const struct fact *t = f->fact; t != NULL; t = t->next)
 		n += (size_t)snprintf(out + n, sizeof(out) - n,

@@ -33,7 +33,7 @@ main(int argc, char **argv)
 		printf("%s\t%d-%d\t" STR_FMT "\t" STR_FMT "\n",
 		    obs_name(o->kind), o->line, o->line_end,
 		    STR_ARG(o->place), STR_ARG(o->text));
-	narrative_facts(a, f, d->first, NULL);
+	narrative_facts(a, f, d->first, NULL, &(int){ 0 });
 	for (const struct fact *t = f->fact; t != NULL; t = t->next) {
 		char	 num[DEC_MAX];
 

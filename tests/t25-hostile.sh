@@ -323,6 +323,12 @@ notes 'lines that are the rest of a label' rest.txt NO_TABLE
 { sed '/^[^二]*总体/q' report.txt
 many 8000 '2023年共收到政府信息公开申请3件，'; } >endless.txt
 notes 'a report of one sentence' endless.txt NO_TABLE
+awk 'BEGIN { while (i++ < 200) {
+	print "某某县第" i "局2023年政府信息公开工作年度报告\n一、总体情况"
+	for (k = 0; k < 150; k++) printf "2023年共收到政府信息公开申请3件，"
+	print "\n二、主动公开政府信息情况\n三、收到和处理政府信息公开申请情况"
+	} }' >statements.txt
+notes 'reports of nothing but statements' statements.txt LONG_TEXT
 head -c 60000000 /dev/zero | gzip -9 >bomb; bomb 'gzip, ratio'
 cp bomb b.gz; for i in 1 2 3 4 5; do gzip -c b.gz >c && mv c b.gz; done
 mv b.gz bomb; bomb 'gzip in gzip'

@@ -33,6 +33,7 @@
 #define LIMIT_NOTES	2000		/* notes kept for one document */
 #define LIMIT_FILINGS	1000		/* filings in one document */
 #define LIMIT_NARRATIVE	(512 << 10) /* bytes of sentences of one filing */
+#define LIMIT_MATCHES	10000	/* statements of a document looked into */
 #define LIMIT_SENTENCE	2400		/* bytes; longer ones are cut in two */
 #define LIMIT_DIGITS	15		/* digits of a figure, all told */
 #define LIMIT_ATTRS	64		/* attributes looked at per element */

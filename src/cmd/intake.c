@@ -11,6 +11,9 @@
 #include "read/read.h"
 #include "store/ruling.h"
 
+#define STATEMENT	256	/* bytes of text that are read as fast as one */
+#define FACTS		64	/* of a filing; more are no report's */
+
 int
 intake_init(struct arena *a, struct store *s, struct intake_opts *opts,
     struct err *e)
@@ -93,7 +96,7 @@ intake_doc(struct arena *a, struct intake_doc *d,
 	return 0;
 }
 
-/* Each figure is worth a kibibyte. */
+/* Each figure is worth a kibibyte, and so is what a sentence states. */
 size_t
 intake_in_vain(const struct intake_doc *d)
 {
@@ -104,9 +107,15 @@ intake_in_vain(const struct intake_doc *d)
 	if (fault != NULL && fault->id != NOTE_NOT_A_REPORT)
 		return d->body.n;
 	for (const struct filing *f = d->filing; f != NULL; f = f->next) {
+		int	 nfact = 0;
+
+		effort += STATEMENT * (size_t)f->nstatement;
 		worth += 1024 * (size_t)f->nfigure;
 		for (const struct statistic *s = f->statistic; s != NULL;
 		    s = s->next)
+			worth += 1024;
+		for (const struct fact *s = f->fact; s != NULL &&
+		    nfact < FACTS; s = s->next, nfact++)
 			worth += 1024;
 	}
 	return effort > worth ? effort - worth : 0;

@@ -143,6 +143,7 @@ struct filing {
 	struct section		 section[SECTION__N];
 	struct obs		*obs, **obs_end;
 	struct fact		*fact, **fact_end;
+	int			 nstatement;	/* looked into for them */
 	struct notes		 notes;		/* of binding, not of reading */
 	struct filing		*next;		/* in the same document */
 };

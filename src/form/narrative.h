@@ -9,9 +9,13 @@
 
 struct block;
 
-/* Adds the facts of the text to the filing. */
+/*
+ * Adds the facts of the text to the filing.  *statements is how many places
+ * that look like one were looked into, for all filings of a document: at
+ * LIMIT_MATCHES no more sentences are read, and a note says so.
+ */
 void	narrative_facts(struct arena *, struct filing *, const struct block *first,
-	    const struct block *end);
+	    const struct block *end, int *statements);
 
 /*
  * Adds the observations that rest on text alone: NUMBERING, SUPERSEDED,

@@ -374,7 +374,8 @@ read_passage(struct teller *r)
 	size_t		 at = 0;
 
 	r->before = 0;
-	while (prose_next(r->p->text, PROSE_SENTENCE, &at, &text)) {
+	while (*r->statements < LIMIT_MATCHES &&
+	    prose_next(r->p->text, PROSE_SENTENCE, &at, &text)) {
 		r->at = (size_t)(text.p - r->p->text.p);
 		r->sets = sets_in(r->table, text);
 		if (is_topic(text))
@@ -386,15 +387,17 @@ read_passage(struct teller *r)
 
 void
 narrative_facts(struct arena *a, struct filing *f, const struct block *first,
-    const struct block *end)
+    const struct block *end, int *statements)
 {
 	struct teller	 r = {
 		.a = a, .f = f, .table = fact_load(a),
 		.said = { "", 0 }, .to = SIZE_MAX,
+		.statements = statements,
 	};
 	struct passage	*list;
 	bool		 sections = false, cut;
 	int		 n = prose_passages(a, f, first, end, &list, &cut);
+	int		 before = *statements;
 
 	if (cut)
 		note_add(a, &f->notes, NOTE_LONG_TEXT,
@@ -413,5 +416,12 @@ narrative_facts(struct arena *a, struct filing *f, const struct block *first,
 		    list[i].section == 5)
 			continue;
 		read_passage(&r);
+		if (*statements >= LIMIT_MATCHES) {
+			note_add(a, &f->notes, NOTE_LONG_TEXT, list[i].line,
+			    "no more than %d statements of a document are "
+			    "looked into", LIMIT_MATCHES);
+			break;
+		}
 	}
+	f->nstatement = *statements - before;
 }

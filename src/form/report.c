@@ -26,6 +26,7 @@ struct report {
 	struct doc		*doc;
 	const struct forms	*forms;
 	const struct bind_opts	*opts;
+	int			 statements;	/* looked into so far */
 };
 
 static bool
@@ -128,7 +129,7 @@ is_report(const struct filing *f)
 
 /* NULL when it is no report. */
 static struct filing *
-bind_in(struct arena *a, const struct report *r, const struct block *first,
+bind_in(struct arena *a, struct report *r, const struct block *first,
     const struct block *end)
 {
 	struct filing	*f = filing_new(a);
@@ -140,7 +141,7 @@ bind_in(struct arena *a, const struct report *r, const struct block *first,
 	if (!is_report(f))
 		return NULL;
 	narrative_observe(a, f, first, end);
-	narrative_facts(a, f, first, end);
+	narrative_facts(a, f, first, end, &r->statements);
 	if (end == NULL)
 		whole_find(a, f, r->doc, us);
 	return f;
@@ -148,7 +149,7 @@ bind_in(struct arena *a, const struct report *r, const struct block *first,
 
 /* In memory of its own, of which the filing alone is kept. */
 static struct filing *
-bind_one(const struct report *r, const struct block *first,
+bind_one(struct report *r, const struct block *first,
     const struct block *end)
 {
 	struct arena	*own = arena_new();

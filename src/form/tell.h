@@ -21,6 +21,7 @@ struct teller {
 	unsigned		 sets, before, topic;
 	struct str		 said;		/* quoted instead, if any */
 	size_t			 from, to;	/* numbers elsewhere are not told */
+	int			*statements;	/* looked into */
 	const char		*last_code;	/* fact of the token before */
 	int			 last_token;
 };

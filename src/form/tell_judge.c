@@ -294,6 +294,7 @@ is_one_of_several(const struct teller *r, const struct hit *h)
 bool
 tell_judge(struct teller *r, struct hit *h)
 {
+	++*r->statements;
 	h->clause = tell_clause(r->s.text, h->m.at, h->m.end);
 	if (is_mistaken(r, h) || !speaks_of(r, h) ||
 	    is_ruled_out(r, h, without_neutral(r, h->clause)) ||

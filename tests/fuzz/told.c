@@ -19,7 +19,7 @@ LLVMFuzzerTestOneInput(const uint8_t *p, size_t n)
 	    2021);
 	if (f != NULL) {
 		narrative_observe(a, f, d->first, NULL);
-		narrative_facts(a, f, d->first, NULL);
+		narrative_facts(a, f, d->first, NULL, &(int){ 0 });
 	}
 	arena_free(a);
 	return 0;
