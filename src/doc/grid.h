@@ -24,14 +24,14 @@ struct cell {
 	bool		 inferred;	/* its place was reasoned out */
 	bool		 doubtful;	/* some of the text may not show */
 	bool		 loose;		/* its column is not known */
-	int		 band;		/* of a loose one, or 0 */
+	int		 band;		/* of a figure, or 0 */
 };
 
 /*
  * A figure whose column is not known is a loose cell that says "| 12", so
- * that nobody takes it for what it may not be.  Where more is known of its
- * place, it has a band: cells of one band stand below each other, and bands
- * of one group are beside each other in their order.
+ * that nobody takes it for what it may not be.  In columns of spaces a figure
+ * has a band, where one is seen: those of one band stand below each other, and
+ * bands of one group are beside each other in their order.
  */
 #define GRID_BANDS	128	/* bands of a group, at most */
 #define GRID_LOOSE	"| "

@@ -212,17 +212,24 @@ see_groups(struct rows *r, struct cand *c, const struct lead *l)
 	}
 }
 
-/* Its figures, for form/band.h to find out whose they are. */
-static void
+/*
+ * Keeps the figures of a row, for form/band.h to find out whose they are:
+ * loose ones, or such as stand below others but not in as many columns as
+ * there should be.  False if there are none.
+ */
+static bool
 keep_loose(struct rows *r, const struct piece *u, const struct lead *l,
     struct vrow *row)
 {
+	if (!l->loose && (!l->banded || l->figures >= APPLICANT__N))
+		return false;
 	row->loose = arena_alloc(r->t->arena, (size_t)u->ncell,
 	    sizeof(*row->loose));
 	for (int i = l->next; i < u->ncell; i++)
-		if (u->cell[i]->loose)
+		if (u->cell[i]->loose || u->cell[i]->band != 0)
 			row->loose[row->nloose++] = value_of(u, u->cell[i]);
 	r->t->now->unread++;
+	return true;
 }
 
 bool
@@ -278,9 +285,7 @@ request_row(struct rows *r, const struct piece *u)
 	row->unread = !good;
 	row->refused = !good && l.figures > 0;
 	r->waiting = l.figures == 0 ? row : NULL;
-	if (!good && l.loose)
-		keep_loose(r, u, &l, row);
-	else if (!good)
+	if (!good && !keep_loose(r, u, &l, row))
 		row_note_unread(r, t->now, u, row->label, l.figures,
 		    APPLICANT__N);
 	return true;

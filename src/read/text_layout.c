@@ -177,13 +177,20 @@ put_loose(const struct region *g, struct grid *out, const struct row *r,
 	return 0;
 }
 
+/* A cell in its column, of a figure or blank. */
 static int
-put_placed(struct grid *out, const struct row *r, struct str text,
-    bool placed, struct err *e)
+put_placed(const struct region *g, struct grid *out, const struct row *r,
+    const struct piece *p, bool placed, struct err *e)
 {
-	if (grid_cell(out, text, r->line->no, 1, 1, e) < 0)
+	struct cell	*c;
+
+	if (grid_cell(out, p != NULL ? p->text : STR(""), r->line->no, 1, 1,
+	    e) < 0)
 		return -1;
-	grid_at(out, out->nrow - 1, out->at - 1)->inferred = placed;
+	c = grid_at(out, out->nrow - 1, out->at - 1);
+	c->inferred = placed;
+	if (p != NULL)
+		c->band = band_number(g, r, p);
 	return 0;
 }
 
@@ -208,14 +215,14 @@ put_values(const struct region *g, struct grid *out, size_t at,
 	}
 	for (size_t i = 0; i < n; i++, k++) {
 		for (; placed && k < slot[i]; k++)
-			if (put_placed(out, r, STR(""), placed, e) < 0)
+			if (put_placed(g, out, r, NULL, placed, e) < 0)
 				return -1;
-		if (put_placed(out, r, r->piece[r->nlabel + i].text,
-		    placed, e) < 0)
+		if (put_placed(g, out, r, &r->piece[r->nlabel + i], placed,
+		    e) < 0)
 			return -1;
 	}
 	for (; placed && k < want; k++)
-		if (put_placed(out, r, STR(""), placed, e) < 0)
+		if (put_placed(g, out, r, NULL, placed, e) < 0)
 			return -1;
 	return 0;
 }

@@ -277,6 +277,9 @@ slots_count(struct region *g)
 		return true;
 	if (g->nleaf > g->most && (empty = count_empty(g)) > 0)
 		g->most += empty;
+	/* A row with a figure more is right where there are heads for it. */
+	if (g->most < most && most <= g->nleaf)
+		g->most = g->nleaf;
 	if (second == 0 && g->nleaf == 0)
 		g->most++;	/* nothing says that it is full */
 	return g->most <= ROW_CELLS;
