@@ -12,7 +12,7 @@
 #include "read/html_tag.h"
 
 #define CLASS_BYTES	200	/* of a class attribute */
-#define BUCKETS		64
+#define BUCKETS		1024
 #define SHEET_DEPTH	4	/* @media in @layer */
 #define TYPES		8	/* kinds of elements beside one another */
 #define INLINE_WEIGHT	10000	/* of what an element says of itself */
