@@ -60,6 +60,40 @@ report '' "$(table "<tr><td rowspan=2>项目<td rowspan=2>自然人<td colspan=2
 same 'nor where it stands under 法人' '' \
     "$(figures under.html | grep -v note)"
 
+# Two tables of the same rows: for wide screens, and for narrow ones.
+copies()
+{
+	report '' "$1$(table "$(row 项目 自然人 总计)" \
+	    "$(row 一、本年新收政府信息公开申请数量 5 5)" \
+	    "$(row 二、上年结转政府信息公开申请数量 1 1)")$2$(table \
+	    "$(row 项目 自然人 总计)" \
+	    "$(row 一、本年新收政府信息公开申请数量 5 $3)" "$4")" '' >two.html
+	figures two.html | grep -v MISSING
+}
+carried=$(row 二、上年结转政府信息公开申请数量 1 1)
+same 'two copies that agree are one' \
+'new_requests natural_person number 5
+new_requests total number 5
+carried_over natural_person number 1
+carried_over total number 1' "$(copies '' '' 5 "$carried")"
+same 'where they differ neither is read' \
+'new_requests natural_person number 5
+carried_over natural_person number 1
+carried_over total number 1
+note TWICE requests' "$(copies '' '' 6 "$carried")"
+same 'one with less rows is no copy' \
+'new_requests natural_person number 5
+new_requests total number 5
+carried_over natural_person number 1
+carried_over total number 1
+note TWICE requests' "$(copies '' '' 6 '')"
+same 'nor is one below a table that says its year' \
+'new_requests natural_person number 5
+new_requests total number 5
+carried_over natural_person number 1
+carried_over total number 1
+note TWICE requests' "$(copies '<p>2022年情况如下：</p>' '' 6 "$carried")"
+
 fees()
 {
 	report "$(table "$(row 第二十条第（八）项)" "$(row 信息内容 "$1")" \

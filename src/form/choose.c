@@ -243,6 +243,38 @@ rows_differ(const struct cand *x, const struct cand *y)
 	return false;
 }
 
+/*
+ * Whether another table is as good as the one that was chosen: it has the
+ * same rows and columns, and nothing above either says which is meant.
+ */
+static bool
+is_rival(const struct chooser *b, const struct cand *best,
+    const struct cand *c)
+{
+	if (known_rows(c) != known_rows(best) || caption_of(b, best) !=
+	    caption_of(b, c) || (c->part <= PART_ART20_9 &&
+	    !same_heads(best, c)))
+		return false;
+	for (const struct vrow *r = best->row; r != NULL; r = r->next)
+		if (!tables_is_unknown(r) && tables_find_row(c, r->key) == NULL)
+			return false;
+	return true;
+}
+
+/* Of two figures for one cell, either may be meant: neither is read. */
+static void
+drop_differing(struct cand *best, const struct cand *c)
+{
+	for (struct vrow *r = best->row; r != NULL; r = r->next) {
+		const struct vrow	*o = tables_find_row(c, r->key);
+
+		for (int i = 0; o != NULL && i < VALUES_MAX; i++)
+			if (r->v[i].located && o->v[i].located &&
+			    !str_eq(r->v[i].raw, o->v[i].raw))
+				r->v[i] = (struct value){ .located = false };
+	}
+}
+
 struct cand *
 choose_table(struct arena *a, struct tables *t, struct filing *f,
     enum part part)
@@ -276,10 +308,12 @@ choose_table(struct arena *a, struct tables *t, struct filing *f,
 		    c->other_year ||
 		    c->section != best->section)
 			continue;
-		if (rows_differ(best, c))
+		if (rows_differ(best, c)) {
 			note_add(b.arena, &b.f->notes, NOTE_TWICE, c->line,
 			    "%s", part_name(part));
-		else
+			if (is_rival(&b, best, c))
+				drop_differing(best, c);
+		} else
 			merge_rows(b.arena, best, c);
 	}
 	return best;
