@@ -33,7 +33,7 @@ done
 # be right.
 misprint() { "$gen" misprint "$1" 0 "$count"; }
 for format in rows.txt cells.txt list.txt bars.txt barcells.txt tabs.txt \
-	html docx
+	html flat.html docx
 do
 	if has $format
 	then

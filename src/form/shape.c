@@ -122,9 +122,14 @@ is_turned(const struct look *l, int keep)
 {
 	int	 across = most_in(l, REQUEST_ROW, true);
 
+	int	 down = most_in(l, REQUEST_ROW, false);
+
 	/* 办理结果, a group and a label of it stand in a row anyway. */
 	if (across >= LABELS_MIN)
-		return across > most_in(l, REQUEST_ROW, false);
+		return across > down;
+	/* 其他 and 总计 are rows as well, and may stand below applicants. */
+	if (down >= LABELS_MIN)
+		return false;
 	if (across > 0 && most_in(l, APPLICANT, false) >= LABELS_MIN)
 		return most_in(l, APPLICANT, true) < LABELS_MIN;
 	if (most_in(l, RESULT, false) >= LABELS_MIN)
