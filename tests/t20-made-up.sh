@@ -18,8 +18,8 @@ for format in rows.txt cells.txt list.txt pipe.txt bars.txt barboth.txt \
 	twice.txt commas.txt semicolons.txt wide.txt quotes.txt tabs.txt \
 	quotedtabs.txt html.md html flat.html turned.html \
 	counted.html annex.html parted.html css.html divs.html copies.html \
-	twice.html office.html fields.html wide.html boxes.txt drawn.html \
-	mht docx xlsx ofd
+	twice.html office.html fields.html wide.html sticky.html boxes.txt \
+	drawn.html mht docx xlsx ofd
 do
 	if has $format
 	then
@@ -46,7 +46,7 @@ done
 # Where blank cells left no trace, or lines that repeat are gone, most rows
 # cannot be read; none may be read wrong, nor may what a page hides.
 for format in words.txt lost.txt broken.txt once.txt decoys.html slips.html \
-	labels.html sticky.html marks.txt \
+	labels.html marks.txt \
 	turned.txt eight.html eight.txt eightrows.txt bare.ofd
 do
 	if has $format

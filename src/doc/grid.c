@@ -216,3 +216,26 @@ grid_turned(const struct grid *g, int keep)
 	grid_end(out);
 	return out;
 }
+
+int
+grid_stack(struct grid *g, const struct grid *from, struct err *e)
+{
+	for (int i = 0; i < from->nrow * from->ncol; i++) {
+		int			 row = i / from->ncol;
+		int			 col = i % from->ncol;
+		const struct cell	*c = grid_at(from, row, col);
+		const struct cell	 none = { .row = row, .col = col,
+			.rowspan = 1, .colspan = 1 };
+
+		if (col == 0 && grid_row(g, e) < 0)
+			return -1;
+		c = c == NULL ? &none : c;
+		if (c->row != row || c->col != col)
+			continue;
+		if (grid_cell(g, c->text, c->line, c->rowspan, c->colspan,
+		    e) < 0)
+			return -1;
+		grid_at(g, g->nrow - 1, g->at - 1)->doubtful = c->doubtful;
+	}
+	return 0;
+}

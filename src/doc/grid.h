@@ -96,6 +96,13 @@ void		 grid_end(struct grid *);
 void		 grid_squeeze(struct grid *);
 
 /*
+ * Appends the rows of another, which has been ended, with holes as empty
+ * cells.  -1 with ERR_LIMIT as grid_cell().
+ */
+int		 grid_stack(struct grid *, const struct grid *,
+		    struct err *);
+
+/*
  * A new grid that has the rows as columns and the columns as rows, but for
  * the first keep rows, each of which must be one cell, and stays.  NULL if
  * that is more than LIMIT_COLUMNS or LIMIT_SLOTS allow.

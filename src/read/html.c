@@ -18,10 +18,10 @@
 #include "read/read.h"
 #ifdef HAVE_GUMBO
 #include "read/html_flow.h"
+#include "read/html_head.h"
 #include "read/html_label.h"
 #include "read/html_parse.h"
 #include "read/html_table.h"
-#include "read/nest.h"
 #include "read/text_body.h"
 #endif
 
@@ -124,6 +124,7 @@ struct html {
 	int			 ntables_open;	/* layout around this */
 	int			 npre;
 	bool			 bare;
+	struct html_head	 head;
 	const struct html_node	*revealed;	/* hidden, but holds a table */
 };
 
@@ -212,7 +213,7 @@ table(struct html *h, const struct html_node *t, struct err *e)
 		if (c.first && c.last && text.n > PROSE && c.rowspan == 1 &&
 		    g->nrow >= reach) {
 			html_unlabel(h->tmp, g);
-			if (nest_put_grid(h->doc, g, line, e) < 0 ||
+			if (html_put_grid(&h->head, h->doc, g, line, e) < 0 ||
 			    blocks(h, c.node, true, e) < 0)
 				return -1;
 			g = grid_new(h->arena);
@@ -236,7 +237,7 @@ table(struct html *h, const struct html_node *t, struct err *e)
 			reach = g->nrow - 1 + c.rowspan;
 	}
 	html_unlabel(h->tmp, g);
-	return nest_put_grid(h->doc, g, line, e);
+	return html_put_grid(&h->head, h->doc, g, line, e);
 }
 
 /* Captions stand before the table, whatever the page does with them. */
