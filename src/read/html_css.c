@@ -1,29 +1,18 @@
 #include <config.h>
 
-#include <stdint.h>
 #include <string.h>
 
 #include "base/arena.h"
 #include "base/err.h"
 #include "base/limit.h"
 #include "read/html_css.h"
-#include "read/html_look.h"
-#include "read/html_selector.h"
+#include "read/html_sheet.h"
 #include "read/html_tag.h"
 
 #define CLASS_BYTES	200	/* of a class attribute */
-#define BUCKETS		1024
-#define SHEET_DEPTH	4	/* @media in @layer */
 #define TYPES		8	/* kinds of elements beside one another */
 #define INLINE_WEIGHT	10000	/* of what an element says of itself */
 #define WHITE		(SAYS_RGB + 0xFFFFFF)
-
-struct rule {
-	struct selector	 selector;
-	int64_t		 weight;
-	struct look	 look;
-	struct rule	*next;
-};
 
 /* An element that is open, with what it has from those around it. */
 struct open {
@@ -35,17 +24,13 @@ struct open {
 	} type[TYPES];			/* of its children */
 	int		 color, ground;
 	bool		 sure;		/* both were said in one place */
-	bool		 tiny, unseen;	/* by itself, not by a rule of a block */
+	bool		 tiny, unseen;	/* by itself, not a block */
 	bool		 tiny_doubt, doubt;
 	enum html_box	 box;
 };
 
 struct css {
-	struct arena	 *arena;
-	/* By class, id or element that the last part names; [BUCKETS]: all. */
-	struct rule	 *first[BUCKETS + 1], **end[BUCKETS + 1];
-	int		  nrule;
-	bool		  outside;	/* the page has other sheets */
+	struct sheet	  sheet;
 	struct open	  open[LIMIT_NEST + 1];	/* [0] is around the page */
 	int		  nopen;
 	long		  steps;	/* that it took to match them */
@@ -56,200 +41,20 @@ css_new(struct arena *a)
 {
 	struct css	*c = arena_alloc(a, 1, sizeof(*c));
 
-	c->arena = a;
-	for (int i = 0; i <= BUCKETS; i++)
-		c->end[i] = &c->first[i];
+	sheet_init(&c->sheet, a);
 	return c;
+}
+
+int
+css_add(struct css *c, struct str text, struct str media, struct err *err)
+{
+	return sheet_add(&c->sheet, text, media, err);
 }
 
 static bool
 is_blank(char c)
 {
 	return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
-}
-
-static unsigned
-bucket_of(struct str key)
-{
-	unsigned	 h = 5381;
-
-	for (size_t i = 0; i < key.n; i++)
-		h = h * 33 + (unsigned char)key.p[i];
-	return h % BUCKETS;
-}
-
-static unsigned
-rule_bucket(const struct selector *s)
-{
-	const struct part	*p = &s->part[s->npart - 1];
-
-	for (int k = 0; k < 2; k++)
-		for (int i = 0; i < p->ncond; i++)
-			if (p->cond[i].kind == (k == 0 ? COND_CLASS :
-			    COND_ID))
-				return bucket_of(p->cond[i].name);
-	return p->tag[0] != '\0' ? bucket_of(str_of(p->tag)) : BUCKETS;
-}
-
-/* Without what is in braces inside: rules in rules are of other elements. */
-static struct str
-outermost(struct arena *a, struct str body)
-{
-	char	*p;
-	size_t	 n = 0, keep = 0;
-	int	 depth = 0;
-
-	if (!str_has(body, STR("{")))
-		return body;
-	p = arena_alloc(a, body.n + 1, 1);
-	for (size_t i = 0; i < body.n; i++) {
-		char	 c = body.p[i];
-
-		if (c == '{' && depth++ == 0)
-			n = keep;	/* its selector goes, too */
-		else if (c == '}')
-			depth -= depth > 0;
-		else if (depth == 0) {
-			p[n++] = c;
-			keep = c == ';' ? n : keep;
-		}
-	}
-	return (struct str){ p, n };
-}
-
-static int
-add_rules(struct css *c, struct str selectors, struct str body,
-    struct err *err)
-{
-	struct look	 look;
-	struct selector	 one;
-
-	if (!look_read(outermost(c->arena, body), &look))
-		return 0;
-	while (selector_next(c->arena, &selectors, &one)) {
-		struct rule	*r;
-		unsigned	 k;
-
-		if (one.npart == 0)
-			continue;
-		if (c->nrule == LIMIT_CSS_RULES)
-			return err_set(err, ERR_LIMIT, "more than %d rules in "
-			    "style sheets", LIMIT_CSS_RULES);
-		k = rule_bucket(&one);
-		r = arena_alloc(c->arena, 1, sizeof(*r));
-		r->look = look;
-		r->selector = one;
-		r->weight = (int64_t)one.weight * LIMIT_CSS_RULES +
-		    c->nrule++;
-		*c->end[k] = r;
-		c->end[k] = &r->next;
-	}
-	return 0;
-}
-
-/* What a wide screen shows. */
-static bool
-is_for_screens(struct str media)
-{
-	static const char *const	 other[] = { "max-", "not", "print",
-		"speech", "orientation", "prefers", "hover" };
-	char				 v[64];
-	bool				 named;
-
-	look_squeeze(media, v);
-	named = v[0] == '\0' || strstr(v, "all") != NULL ||
-	    strstr(v, "screen") != NULL;
-	for (size_t i = 0; i < sizeof(other) / sizeof(*other); i++)
-		if (strstr(v, other[i]) != NULL)
-			return i == 2 && named;	/* "print, screen" */
-	return named || strstr(v, "min-") != NULL;
-}
-
-/* Without comments, and without what hid a sheet from old browsers. */
-static struct str
-plain(struct arena *a, struct str s)
-{
-	char	*p = arena_alloc(a, s.n + 1, 1);
-	size_t	 n = 0, end;
-
-	for (size_t i = 0; i < s.n; ) {
-		struct str	 rest = str_from(s, i);
-
-		if (str_starts(rest, STR("/*"))) {
-			end = str_find(s, STR("*/"), i + 2);
-			i = end == STR_NONE ? s.n : end + 2;
-		} else if (str_starts(rest, STR("<!--")))
-			i += 4;
-		else if (str_starts(rest, STR("-->")))
-			i += 3;
-		else
-			p[n++] = s.p[i++];
-	}
-	return (struct str){ p, n };
-}
-
-/* Behind the "}" that closes the "{" before at. */
-static size_t
-behind_block(struct str s, size_t at)
-{
-	int	 depth = 1;
-
-	while (at < s.n && depth > 0) {
-		depth += s.p[at] == '{' ? 1 : s.p[at] == '}' ? -1 : 0;
-		at++;
-	}
-	return at;
-}
-
-/* What stands in braces behind @media and its kin, and holds here. */
-static bool
-is_for_us(struct str head)
-{
-	static const char *const	 layers[] = { "@layer", "@supports" };
-
-	if (html_same(str_sub(head, 0, 6), "@media"))
-		return is_for_screens(str_from(head, 6));
-	for (size_t i = 0; i < sizeof(layers) / sizeof(*layers); i++)
-		if (html_same(str_sub(head, 0, strlen(layers[i])), layers[i]))
-			return !str_has(head, STR("not"));
-	return false;
-}
-
-static int
-add_sheet(struct css *c, struct str s, int depth, struct err *err)
-{
-	while ((s = str_trim(s)).n > 0) {
-		size_t		 open = str_find(s, STR("{"), 0), end;
-		size_t		 semi = str_find(s, STR(";"), 0);
-		struct str	 head, body;
-
-		if (s.p[0] == '@' && semi < open) {
-			c->outside |= html_same(str_sub(s, 0, 7), "@import");
-			s = str_from(s, semi + 1);
-			continue;
-		}
-		if (open == STR_NONE)
-			return 0;
-		end = behind_block(s, open + 1);
-		head = str_trim(str_sub(s, 0, open));
-		body = str_sub(s, open + 1, end - open - 1);
-		if (body.n > 0 && body.p[body.n - 1] == '}')
-			body.n--;
-		s = str_from(s, end);
-		if ((head.n == 0 || head.p[0] != '@' ?
-		    add_rules(c, head, body, err) :
-		    depth < SHEET_DEPTH && is_for_us(head) ?
-		    add_sheet(c, body, depth + 1, err) : 0) < 0)
-			return -1;
-	}
-	return 0;
-}
-
-int
-css_add(struct css *c, struct str sheet, struct str media, struct err *err)
-{
-	return is_for_screens(media) ?
-	    add_sheet(c, plain(c->arena, sheet), 0, err) : 0;
 }
 
 static enum fit	 rule_fits(struct css *, const struct rule *, int, int);
@@ -339,7 +144,7 @@ static void
 apply_bucket(struct css *c, unsigned k, struct look *look,
     int64_t best[P__N])
 {
-	for (const struct rule *r = c->first[k]; r != NULL; r = r->next) {
+	for (const struct rule *r = c->sheet.first[k]; r != NULL; r = r->next) {
 		enum fit	 fit = rule_fits(c, r, r->selector.npart - 1,
 				    c->nopen);
 
@@ -362,19 +167,19 @@ find_look(struct css *c, const struct html_attrs *a, struct look *look)
 		look->says[P_COLOR] = look_color(a->color);
 	if (a->ground.n > 0)
 		look->says[P_GROUND] = look_color(a->ground);
-	if (c->nrule > 0) {
-		apply_bucket(c, BUCKETS, look, best);
-		apply_bucket(c, bucket_of(str_of(e->name)), look, best);
-		apply_bucket(c, bucket_of(e->id), look, best);
+	if (c->sheet.nrule > 0) {
+		apply_bucket(c, SHEET_ALL, look, best);
+		apply_bucket(c, sheet_bucket(str_of(e->name)), look, best);
+		apply_bucket(c, sheet_bucket(e->id), look, best);
 	}
-	while (c->nrule > 0 && at < e->classes.n) {
+	while (c->sheet.nrule > 0 && at < e->classes.n) {
 		while (at < e->classes.n && is_blank(e->classes.p[at]))
 			at++;
 		for (from = at; at < e->classes.n &&
 		    !is_blank(e->classes.p[at]); )
 			at++;
 		if (at > from)
-			apply_bucket(c, bucket_of(str_sub(e->classes, from,
+			apply_bucket(c, sheet_bucket(str_sub(e->classes, from,
 			    at - from)), look, best);
 	}
 	if (look_read(a->style, &own))
@@ -469,7 +274,8 @@ take_ink(struct open *o, const struct html_tag *g, const struct look *l)
 	}
 	if (says[P_VISIBILITY] != SAYS_NOTHING && flows)
 		o->unseen = says[P_VISIBILITY] == SAYS_HIDDEN;
-	o->doubt |= says[P_OPACITY] == SAYS_HIDDEN && !flows;
+	o->doubt |= (says[P_OPACITY] == SAYS_HIDDEN && !flows) ||
+	    says[P_LINE] == SAYS_DOUBT;
 	for (int p = 0; p <= P_CLIPPED; p++)
 		o->doubt |= says[p] == SAYS_DOUBT && p != P_SIZE;
 }
@@ -486,7 +292,8 @@ static bool
 has_no_room(const struct html_tag *g, const struct look *l)
 {
 	return l->says[P_OVERFLOW] == SAYS_HIDDEN && !is_cell(g) &&
-	    g->kind != HTML_PART && g->kind != HTML_TABLE && (l->says[P_WIDTH] == SAYS_HIDDEN ||
+	    g->kind != HTML_PART && g->kind != HTML_TABLE &&
+	    (l->says[P_WIDTH] == SAYS_HIDDEN ||
 	    l->says[P_HEIGHT] == SAYS_HIDDEN) &&
 	    (g->kind != HTML_INLINE || l->says[P_DISPLAY] != SAYS_NOTHING);
 }
@@ -561,7 +368,7 @@ css_ink(const struct css *c)
 	if (o->color < SAYS_RGB || ground < SAYS_RGB ||
 	    !look_same_color(o->color, ground))
 		return INK_SHOWN;
-	return o->sure && !c->outside ? INK_HIDDEN : INK_DOUBT;
+	return o->sure && !c->sheet.outside ? INK_HIDDEN : INK_DOUBT;
 }
 
 /* The nearest element of that name in the same table, or 0. */
@@ -599,7 +406,8 @@ close_implied(struct css *c, const struct html_tag *g)
 			c->nopen = at > 0 ? at - 1 : c->nopen;
 		}
 	for (size_t i = 0; i < sizeof(same) / sizeof(*same); i++)
-		if (strcmp(g->name, same[i]) == 0 && strcmp(top, same[i]) == 0) {
+		if (strcmp(g->name, same[i]) == 0 &&
+		    strcmp(top, same[i]) == 0) {
 			c->nopen--;
 			return;
 		}
@@ -688,7 +496,7 @@ css_tag(struct css *c, struct html_tag *g, struct err *err)
 		return 0;
 	}
 	close_implied(c, g);
-	c->outside |= strcmp(g->name, "link") == 0 &&
+	c->sheet.outside |= strcmp(g->name, "link") == 0 &&
 	    html_same(a->rel, "stylesheet");
 	if (c->nopen + 2 > LIMIT_NEST)
 		return 0;
@@ -698,7 +506,7 @@ css_tag(struct css *c, struct html_tag *g, struct err *err)
 	push(c, g->name, a);
 	if (page)
 		take_page(c, g);
-	else if (c->nrule > 0 || a->style.n + a->color.n + a->ground.n +
+	else if (c->sheet.nrule > 0 || a->style.n + a->color.n + a->ground.n +
 	    a->classes.n + a->role.n > 0)
 		take_look(c, g);
 	c->open[c->nopen].box = a->box;

@@ -353,20 +353,15 @@ is_list(const struct html_tag *g)
 }
 
 /* Elements that are no table, and are laid out as parts of one. */
-static int
-part_of_none(struct filter *f, const struct html_tag *g, struct err *e)
+static void
+part_of_none(struct filter *f, const struct html_tag *g)
 {
-	structural(f, g);
-	if (f->ntag++ == LIMIT_TAGS)
-		return err_set(e, ERR_LIMIT, "more than %d elements",
-		    LIMIT_TAGS);
 	buf_clear(&f->label);
 	if (is_list(g))
 		html_list(&f->lists, g, f->in, f->at);
 	if (!html_open_part(&f->open, g))
 		html_open_start(&f->open, g, "br");
 	f->blocks = true;
-	return 0;
 }
 
 /* One that begins a line of its own is parted from what is around it. */
@@ -381,61 +376,65 @@ in_line(struct filter *f, const struct html_tag *g)
 		html_open_start(&f->open, &plain, "br");
 }
 
+/* An element whose content is no part of the page as it is. */
 static int
-filter_tag(struct filter *f, const struct html_tag *g, struct err *e)
+with_content(struct filter *f, const struct html_tag *g, struct err *e)
 {
 	struct str	 content;
 
-	if (g->attrs.box > BOX_BLOCK)
-		return part_of_none(f, g, e);
+	if (!take_content(f, g, &content))
+		return 0;
 	switch (g->kind) {
-	case HTML_INLINE:
-	case HTML_STRUCK:
-	case HTML_RAISED:
-	case HTML_LOWERED:
-		in_line(f, g);
-		return 0;
-	case HTML_RUBY:
-		ruby(f, g);
-		return 0;
-	case HTML_VOID:
-		return 0;
 	case HTML_FIELD:
 		/* Elsewhere it is for what the reader may want to say. */
-		if (take_content(f, g, &content) &&
-		    html_open_in_table(&f->open))
+		if (html_open_in_table(&f->open))
 			write_value(f, &g->attrs, content);
 		return 0;
 	case HTML_CHOICE:
-		if (take_content(f, g, &content) &&
-		    html_open_in_table(&f->open) && !g->attrs.hidden)
+		if (html_open_in_table(&f->open) && !g->attrs.hidden)
 			write_choice(f, content);
 		return 0;
-	case HTML_INPUT:
-		if (!g->end)
-			write_input(f, &g->attrs);
-		return 0;
-	case HTML_META:
-		meta(f, &g->attrs);
-		return 0;
-	case HTML_RAW:
-	case HTML_SKIP:
-		if (take_content(f, g, &content) &&
-		    strcmp(g->name, "style") == 0)
-			return css_add(f->css, content, g->attrs.media, e);
-		return 0;
 	case HTML_TITLE:
-		if (take_content(f, g, &content) && f->page->title.n == 0)
+		if (f->page->title.n == 0)
 			f->page->title = str_trim(html_unescape(
 			    f->out.arena, content));
 		return 0;
 	default:
-		break;
+		return strcmp(g->name, "style") != 0 ? 0 :
+		    css_add(f->css, content, g->attrs.media, e);
 	}
+}
+
+/* A paragraph or a break. */
+static void
+para(struct filter *f, const struct html_tag *g)
+{
+	f->blocks = f->blocks || (f->open.ntable == 0 &&
+	    strcmp(g->name, "body") != 0);
+	if (g->end && g->kind == HTML_PARA) {
+		html_open_tag(&f->open, g->as, true);
+		buf_puts(&f->out, ">");
+	} else
+		html_open_start(&f->open, g, g->as);
+	if (strcmp(g->name, "li") == 0) {
+		buf_clear(&f->label);
+		if (!g->end)
+			html_list_item(&f->lists, g, &f->label);
+	}
+}
+
+/* A part of the page that the parser will see. */
+static int
+element(struct filter *f, const struct html_tag *g, struct err *e)
+{
 	structural(f, g);
 	if (f->ntag++ == LIMIT_TAGS)
 		return err_set(e, ERR_LIMIT, "more than %d elements",
 		    LIMIT_TAGS);
+	if (g->attrs.box > BOX_BLOCK) {
+		part_of_none(f, g);
+		return 0;
+	}
 	if (g->kind == HTML_BREAK && html_open_between(&f->open))
 		return 0;
 	if (!g->end)
@@ -455,20 +454,44 @@ filter_tag(struct filter *f, const struct html_tag *g, struct err *e)
 		}
 		block(f, g);
 		return 0;
-	default:	/* a paragraph or a break */
-		f->blocks = f->blocks || (f->open.ntable == 0 &&
-		    strcmp(g->name, "body") != 0);
-		if (g->end && g->kind == HTML_PARA) {
-			html_open_tag(&f->open, g->as, true);
-			buf_puts(&f->out, ">");
-		} else
-			html_open_start(&f->open, g, g->as);
-		if (strcmp(g->name, "li") == 0) {
-			buf_clear(&f->label);
-			if (!g->end)
-				html_list_item(&f->lists, g, &f->label);
-		}
+	default:
+		para(f, g);
 		return 0;
+	}
+}
+
+static int
+filter_tag(struct filter *f, const struct html_tag *g, struct err *e)
+{
+	if (g->attrs.box > BOX_BLOCK)
+		return element(f, g, e);
+	switch (g->kind) {
+	case HTML_INLINE:
+	case HTML_STRUCK:
+	case HTML_RAISED:
+	case HTML_LOWERED:
+		in_line(f, g);
+		return 0;
+	case HTML_RUBY:
+		ruby(f, g);
+		return 0;
+	case HTML_VOID:
+		return 0;
+	case HTML_FIELD:
+	case HTML_CHOICE:
+	case HTML_RAW:
+	case HTML_SKIP:
+	case HTML_TITLE:
+		return with_content(f, g, e);
+	case HTML_INPUT:
+		if (!g->end)
+			write_input(f, &g->attrs);
+		return 0;
+	case HTML_META:
+		meta(f, &g->attrs);
+		return 0;
+	default:
+		return element(f, g, e);
 	}
 }
 

@@ -11,7 +11,7 @@
  *		other blocks become div, items of lists p, and what is laid
  *		out as a part of a table that part
  *	dropped	the tags of everything inline; comments, scripts, styles,
- *		menus of forms and embedded objects with what is in them;
+ *		and embedded objects with what is in them;
  *		text that is struck out, or hidden by its style
  *	taken	the values of fields that somebody has filled in; of those
  *		with several lines and of choices, only in tables

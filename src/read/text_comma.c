@@ -24,7 +24,7 @@
 static const struct separator {
 	struct str	 text;
 	int		 fields;	/* of a row, at least */
-	int		 figures;	/* fields to one that is a cell, at most */
+	int		 figures;	/* one field in so many, at least */
 } separators[] = {
 	{ { ",", 1 }, FIELDS_MIN, 3 },
 	{ { ";", 1 }, FIELDS_MIN, 3 },
