@@ -175,14 +175,13 @@ who_wrote(struct arena *a, const struct textlines *t, int *line)
 	return STR("");
 }
 
-/* What a sentence with the end says of who it is; by lines, or over two. */
+/* What a sentence with the end says of who it is. */
 static struct str
-find_between(struct arena *a, const struct textlines *t, bool broken,
-    const char *begin, const char *end, int *line)
+find_between(struct arena *a, const struct textlines *t,
+    const struct str *text, const char *begin, const char *end, int *line)
 {
 	for (int i = 0; i < t->n; i++) {
-		struct str	 rest = broken ? textlines_broken(a, t, i) :
-				    t->v[i].bare, s, who;
+		struct str	 rest = text[i], s, who;
 
 		if (!str_has(rest, str_of(end)))
 			continue;
@@ -199,25 +198,36 @@ find_between(struct arena *a, const struct textlines *t, bool broken,
 	return STR("");
 }
 
-struct str
-who_compiled(struct arena *a, const struct textlines *t, int *line)
+/* In lines, or with each the beginning of the next that it goes on in. */
+static struct str
+compiled_in(struct arena *a, const struct textlines *t, bool broken,
+    int *line)
 {
 	static const char *const frame[][2] = { { "由", "编制" },
 	    { "由", "编写" }, { "请与", "联系" }, { "请直接与", "联系" },
 	    { "可与", "联系" }, { "请联系", "（" }, { "请联系：", "（" },
 	    { "请联系：", "，" }, { "请联系:", "，" }, { "请联系", "，" },
 	    { "请联系", "。" }, { "请向", "咨询" }, { "与", "联系" } };
+	struct str	*text = arena_alloc(a, (size_t)t->n + 1,
+			    sizeof(*text));
+	struct str	 who = STR("");
 
-	struct str	 who;
+	for (int i = 0; i < t->n; i++)
+		text[i] = broken ? textlines_broken(a, t, i) : t->v[i].bare;
+	for (size_t k = 0; k < N(frame) && who.n == 0; k++)
+		who = find_between(a, t, text, frame[k][0], frame[k][1],
+		    line);
+	return who;
+}
 
-	for (size_t k = 0; k < 2 * N(frame); k++) {
-		const char *const	*f = frame[k % N(frame)];
+struct str
+who_compiled(struct arena *a, const struct textlines *t, int *line)
+{
+	struct str	 who = compiled_in(a, t, false, line);
 
-		who = find_between(a, t, k >= N(frame), f[0], f[1], line);
-		if (who.n != 0)
-			return who;
-	}
-	return who_wrote(a, t, line);
+	if (who.n == 0)
+		who = compiled_in(a, t, true, line);
+	return who.n != 0 ? who : who_wrote(a, t, line);
 }
 
 /* 汕尾市公安局（以下简称“市公安局”） says twice who it is. */
