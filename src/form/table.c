@@ -433,7 +433,7 @@ tables_head(struct tables *t, int unit, const struct match *m,
 struct cand *
 tables_art20_cand(struct tables *t, enum part part, int unit)
 {
-	struct cand	*c = t->now, *old = c;
+	struct cand	*c = t->now;
 
 	if (c != NULL && c->part == part)
 		return tables_cand(t, part, unit);
@@ -442,12 +442,7 @@ tables_art20_cand(struct tables *t, enum part part, int unit)
 			c->part = part;
 			return tables_cand(t, part, unit);
 		}
-		tables_close(t);
-		c = tables_cand(t, part, unit);
-		memcpy(c->head, old->head, sizeof(c->head));
-		c->nhead = old->nhead;
-		c->crowded = old->crowded;
-		return c;
+		return next_cand(t, part, unit);
 	}
 	return t->part == part ? tables_cand(t, part, unit) : NULL;
 }
