@@ -18,15 +18,6 @@
 #include "form/piece.h"
 #include "form/proof.h"
 
-static bool
-row_has_figures(const struct vrow *r)
-{
-	for (int i = 0; i < VALUES_MAX; i++)
-		if (r->v[i].located && r->v[i].raw.n != 0)
-			return true;
-	return false;
-}
-
 /* The form of a part by its columns, of section 三 by its rows. */
 static enum form_id
 form_of(const struct cand *c)
@@ -41,7 +32,7 @@ form_of(const struct cand *c)
 		if (tables_find_row(c, "other_correction_overdue") != NULL ||
 		    tables_find_row(c, "other_fee_unpaid") != NULL)
 			return FORM_OGI2021;
-		return o != NULL && row_has_figures(o) ? FORM_OGI2019 :
+		return o != NULL && tables_figures(o) > 0 ? FORM_OGI2019 :
 		    FORM_NONE;
 	}
 	for (int i = 0; i < c->nhead; i++) {
@@ -222,7 +213,7 @@ bind_requests(struct binder *b)
 		if (tables_is_unknown(r))
 			continue;
 		observe_label(b, r, r->key);
-		if (it == NULL || (it->is_group && !row_has_figures(r)))
+		if (it == NULL || (it->is_group && tables_figures(r) == 0))
 			continue;
 		for (int k = 0; k < APPLICANT__N; k++)
 			if (is_certain(b, &r->v[k], it))

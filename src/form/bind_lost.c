@@ -67,16 +67,6 @@ may_be_group(const struct binder *b, const struct cand *c,
 	return true;
 }
 
-static int
-count_figures(const struct vrow *r)
-{
-	int	 n = 0;
-
-	for (int k = 0; k < APPLICANT__N; k++)
-		n += r->v[k].located && r->v[k].raw.n != 0;
-	return n;
-}
-
 /* What may not be all of its figures, or not only its own, is none. */
 static void
 distrust(struct binder *b, struct vrow *r, const struct vrow *beside)
@@ -85,9 +75,7 @@ distrust(struct binder *b, struct vrow *r, const struct vrow *beside)
 	    b->tables->units->u[r->unit].grid !=
 	    b->tables->units->u[beside->unit].grid)
 		return;
-	memset(r->v, 0, sizeof(r->v));
-	r->unread = true;
-	b->chosen[PART_REQUESTS]->unread++;
+	tables_refuse(b->chosen[PART_REQUESTS], r);
 	note_add(b->arena, &b->f->notes, NOTE_ROW_UNREAD, r->line,
 	    STR_FMT ": figures without a label are beside it",
 	    STR_ARG(r->label));
@@ -101,8 +89,8 @@ static bool
 is_beside(const struct vrow *r)
 {
 	return !tables_is_unknown(r) && r->match.label != NULL &&
-	    label_is_group(r->match.label) && (count_figures(r) == 0 ||
-	    (!r->match.exact && count_figures(r) < APPLICANT__N));
+	    label_is_group(r->match.label) && (tables_figures(r) == 0 ||
+	    (!r->match.exact && tables_figures(r) < APPLICANT__N));
 }
 
 /*
@@ -118,7 +106,7 @@ distrust_neighbours(struct binder *b)
 	for (struct vrow *r = b->chosen[PART_REQUESTS]->row; r != NULL;
 	    r = r->next) {
 		const struct grid	*g = b->tables->units->u[r->unit].grid;
-		int			 n = count_figures(r);
+		int			 n = tables_figures(r);
 
 		if (!is_beside(r) && !tables_is_unknown(r))
 			above = r;
@@ -128,10 +116,10 @@ distrust_neighbours(struct binder *b)
 		for (below = r->next; below != NULL && is_beside(below);)
 			below = below->next;
 		if (above != NULL && (n < APPLICANT__N ||
-		    count_figures(above) < APPLICANT__N))
+		    tables_figures(above) < APPLICANT__N))
 			distrust(b, above, r);
 		if (below != NULL && (n < APPLICANT__N ||
-		    count_figures(below) < APPLICANT__N))
+		    tables_figures(below) < APPLICANT__N))
 			distrust(b, below, r);
 		distrust(b, r, r);
 	}

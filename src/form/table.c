@@ -235,6 +235,24 @@ tables_unknown(struct tables *t, int unit, int line, struct str label,
 	row->inferred = true;
 }
 
+int
+tables_figures(const struct vrow *r)
+{
+	int	 n = 0;
+
+	for (int i = 0; i < VALUES_MAX; i++)
+		n += r->v[i].located && r->v[i].raw.n != 0;
+	return n;
+}
+
+void
+tables_refuse(struct cand *c, struct vrow *r)
+{
+	memset(r->v, 0, sizeof(r->v));
+	r->unread = r->refused = true;
+	c->unread++;
+}
+
 static int
 key_index(const char *const *list, int n, const char *key)
 {

@@ -147,6 +147,15 @@ void		 tables_unknown(struct tables *, int unit, int line,
 /* Whether it is such a row. */
 bool		 tables_is_unknown(const struct vrow *);
 
+/* How many cells of a row have something in them. */
+int		 tables_figures(const struct vrow *);
+
+/*
+ * A row that was read is believed no more: it has no values, but is known to
+ * have had some.
+ */
+void		 tables_refuse(struct cand *, struct vrow *);
+
 /* The row of that key, or NULL. */
 const struct vrow	*tables_find_row(const struct cand *, const char *key);
 

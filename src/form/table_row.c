@@ -83,9 +83,7 @@ row_distrust_above(struct rows *r, const struct piece *u)
 		last = o;
 	if (last == NULL || last->unit != r->unit - 1 || last->unread)
 		return;
-	values_clear(last->v);
-	last->unread = last->refused = true;
-	c->unread++;
+	tables_refuse(c, last);
 	note_add(r->t->arena, &c->seen.notes, NOTE_ROW_UNREAD, u->line,
 	    STR_FMT ": its figures go on below", STR_ARG(last->label));
 }
