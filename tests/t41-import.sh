@@ -20,7 +20,7 @@ same 'an import with such a file ends with 1' 1 "$(status import filings)"
 ok 'and names it' says '^nianbao: filings/odd/no-report.txt: '
 ok 'and puts nothing on standard output' not test -s out
 same 'the last line counts' \
-    'nianbao: 12 files: 0 known already, 12 documents read, 11 filings stored, 1 documents not filed, 0 files not read, 0 hidden ones left out' \
+    'nianbao: 12 files: 0 known already, 12 documents read, 11 filings stored, 1 documents not filed, 0 not read, 0 hidden files left out' \
     "$(tail -n 1 err)"
 same 'the file is stored with its note' NOT_A_REPORT \
     "$(ask "SELECT n.name FROM note n JOIN source s ON s.id = n.source
@@ -86,7 +86,7 @@ ok 'is one file' says '^nianbao: 1 files:'
 
 same 'a file that is not there' 1 "$(status import nowhere filings)"
 ok 'is named' says '^nianbao: nowhere: No such file'
-ok 'and counted' says ' 1 files not read'
+ok 'and counted' says ' 1 not read'
 : >empty.txt
 same 'an empty file' 1 "$(status import empty.txt)"
 ok 'is said to be one' says '^nianbao: empty.txt: there is no text'
@@ -214,7 +214,7 @@ for f in pipe.html lost.html self zero.html
 do
 	ok "$f is said" says "^nianbao: odd/$f: "
 done
-ok 'and they are counted' says ' 3 filings stored, .* 4 files not read'
+ok 'and they are counted' says ' 3 filings stored, .* 4 not read'
 same 'names that are no text become some' 'odd/a?b.txt
 odd/a%FF.txt
 odd/年报.txt' "$(ask "SELECT replace(path, char(10), '?') FROM source

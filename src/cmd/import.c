@@ -108,19 +108,27 @@ import_say(struct import *im, struct str path, const char *what,
 	    detail.n > 0 ? ": " : "", STR_ARG(detail));
 }
 
-/* Counts a document, and says why it was not filed if it was not. */
+/*
+ * Counts a document, and says why it was not filed if it was not: what
+ * cannot be read is a failure, what is no report is none.
+ */
 static void
 import_count(struct import *im, const struct intake_doc *d)
 {
 	const struct note	*n = intake_fault(d);
 	enum note_id		 id;
 
-	im->nread++;
 	im->nfiling += intake_filings(d);
-	if (d->filing != NULL)
+	if (d->filing != NULL) {
+		im->nread++;
 		return;
-	im->nunfiled++;
+	}
 	id = n != NULL ? n->id : NOTE_NOT_A_REPORT;
+	if (id == NOTE_NOT_A_REPORT) {
+		im->nread++;
+		im->nunfiled++;
+	} else
+		im->nfailed++;
 	import_say(im, d->source.path, im->cli->zh ? note_text_zh(id) :
 	    note_text(id), n != NULL ? n->detail : (struct str){ "", 0 });
 }
@@ -264,8 +272,8 @@ import_tally(struct import *im)
 	long	 nfailed = im->nfailed + (long)im->paths.nfailed;
 
 	cli_tally(im->cli, "%s%zu files: %ld known already, %ld documents "
-	    "read, %ld filings %s, %ld documents not filed, %ld files not "
-	    "read, %zu hidden ones left out",
+	    "read, %ld filings %s, %ld documents not filed, %ld not read, "
+	    "%zu hidden files left out",
 	    im->opts->dry_run ? "dry run: " : "", im->paths.n, im->nknown,
 	    im->nread, im->nfiling, im->opts->dry_run ? "found" : "stored",
 	    im->nunfiled, nfailed, im->paths.nhidden);
