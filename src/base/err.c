@@ -1,6 +1,7 @@
 #include <config.h>
 
 #include <errno.h>
+#include <locale.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
@@ -35,13 +36,17 @@ prefix(struct err *e, const char *rest, const char *fmt, va_list ap)
 int
 err_sys(struct err *e, const char *fmt, ...)
 {
-	int	 saved = errno;
-	va_list	 ap;
+	int		 saved = errno;
+	locale_t	 c = newlocale(LC_ALL_MASK, "C", (locale_t)0);
+	va_list		 ap;
 
 	e->code = ERR_SYS;
 	va_start(ap, fmt);
-	prefix(e, strerror(saved), fmt, ap);
+	prefix(e, c != (locale_t)0 ? strerror_l(saved, c) : "it failed", fmt,
+	    ap);
 	va_end(ap);
+	if (c != (locale_t)0)
+		freelocale(c);
 	return -1;
 }
 

@@ -27,10 +27,11 @@ struct err {
 	char		 msg[400];
 };
 
-/* Both return -1, so that a caller can write "return err_set(...)". */
+/* Each returns -1, so that a caller can write "return err_set(...)". */
 int	err_set(struct err *, enum errcode, const char *, ...)
 	    __attribute__((format(printf, 3, 4)));
-int	err_sys(struct err *, const char *, ...)	/* adds strerror(errno) */
+/* Adds what errno means, in English: it may be kept in a note. */
+int	err_sys(struct err *, const char *, ...)
 	    __attribute__((format(printf, 2, 3)));
 
 /* Puts "what: " before the message there is.  Returns -1. */

@@ -4,6 +4,7 @@
 #include "base/arena.h"
 #include "base/err.h"
 #include "cmd/cmd.h"
+#include "cmd/lang.h"
 #include "cmd/rows.h"
 #include "cmd/rulefile.h"
 #include "cmd/said.h"
@@ -28,7 +29,8 @@ accept_find(struct cli *cli, const char *list, const char *id,
 	int		 n = 0, r;
 
 	if (s.n < ID_MIN)
-		return err_set(e, ERR_USAGE, "'%s' is too short for an id", id);
+		return err_set(e, ERR_USAGE,
+		    _("'%s' is too short for an id"), id);
 	if (rows_open(cli, list, &q, e) < 0)
 		return -1;
 	while ((r = query_step(q, e)) > 0) {
@@ -78,16 +80,16 @@ accept_run(struct cli *cli, const void *opts, int argc, char **argv,
 	}
 	if (store_commit(cli->store, e) < 0)
 		return -1;
-	cli_tally(cli, "%d verdicts%s: " STR_FMT, argc, o->said.withdraw ?
-	    " withdrawn" : "", STR_ARG(v[1]));
+	cli_tally(cli, o->said.withdraw ? _("%d verdicts withdrawn: %.*s") :
+	    _("%d verdicts: %.*s"), argc, STR_ARG(v[1]));
 	return 0;
 }
 
 static const struct opt accept_optv[] = {
 	{ "verdict", 0, OPT_STR, offsetof(struct accept_opts, verdict),
-	    "WORD", "accepted (else), disputed ..." },
+	    "WORD", N_("accepted (else), disputed ...") },
 	{ "rules", 0, OPT_LIST, offsetof(struct accept_opts, rules), "FILE",
-	    "findings of the rules in this file or folder, too" },
+	    N_("findings of the rules in this file or folder, too") },
 	SAID_OPTS(struct accept_opts),
 	{ 0 }
 };
@@ -95,7 +97,7 @@ static const struct opt accept_optv[] = {
 const struct command cmd_accept = {
 	.name = "accept",
 	.args = "ID...",
-	.summary = "Give a verdict on findings",
+	.summary = N_("Give a verdict on findings"),
 	.need = NEED_WRITE,
 	.min = 1,
 	.max = -1,

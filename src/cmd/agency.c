@@ -14,6 +14,7 @@
 #include "cmd/agency.h"
 #include "cmd/cmd.h"
 #include "cmd/file.h"
+#include "cmd/lang.h"
 #include "cmd/meant.h"
 #include "cmd/reread.h"
 #include "cmd/rows.h"
@@ -67,7 +68,7 @@ list(struct agency *ag, int argc, char **argv, struct err *e)
 	    bind_text(q, "ambiguous", o->ambiguous ? "1" : NULL, e) < 0 ||
 	    rows_out(ag->cli, q, &n, e) < 0 ? -1 : 0;
 	query_close(q);
-	cli_tally(ag->cli, "%ld agencies", n);
+	cli_tally(ag->cli, _("%ld agencies"), n);
 	return r;
 }
 
@@ -98,7 +99,7 @@ suggest(struct agency *ag, int argc, char **argv, struct err *e)
 	(void)argc, (void)argv;
 	if (agency_suggest(ag->cli, &n, e) < 0)
 		return -1;
-	cli_tally(ag->cli, "%ld suggestions, none of them followed", n);
+	cli_tally(ag->cli, _("%ld suggestions, none of them followed"), n);
 	return n > 0;
 }
 
@@ -117,7 +118,7 @@ rule(struct agency *ag, struct ruling *r, struct err *e)
 	if (store_begin(s, e) < 0 || store_rule_agency(s, r, &n, e) < 0 ||
 	    store_finish(s, e) < 0 || store_commit(s, e) < 0)
 		return -1;
-	cli_tally(ag->cli, STR_FMT ": %ld filings placed anew",
+	cli_tally(ag->cli, _("%.*s: %ld filings placed anew"),
 	    STR_ARG(r->spelling), n);
 	return 0;
 }
@@ -142,10 +143,14 @@ unrule(struct agency *ag, const char *spelling, struct err *e)
 			    (struct str){ NULL, 0 } :
 			    rows_text(ag->cli, q, i);
 	query_close(q);
-	if (r <= 0)
-		return r < 0 ? -1 : err_set(e, ERR_USAGE, "nothing is said of "
-		    "'%s'%s%s", spelling, under != NULL ? " below " : "",
-		    under != NULL ? under : "");
+	if (r < 0)
+		return -1;
+	if (r == 0 && under != NULL)
+		return err_set(e, ERR_USAGE,
+		    _("nothing is said of '%s' below %s"), spelling, under);
+	if (r == 0)
+		return err_set(e, ERR_USAGE, _("nothing is said of '%s'"),
+		    spelling);
 	said_values(&ag->opts->said, v + 5);
 	if (store_begin(ag->cli->store, e) < 0 ||
 	    said_add(ag->cli, "ruling", v, 5 + SAID_VALUES, e) < 0 ||
@@ -153,8 +158,8 @@ unrule(struct agency *ag, const char *spelling, struct err *e)
 	    store_finish(ag->cli->store, e) < 0 ||
 	    store_commit(ag->cli->store, e) < 0)
 		return -1;
-	cli_tally(ag->cli, "%s: withdrawn, %ld filings placed anew, %ld not "
-	    "read again", spelling, n, nfailed);
+	cli_tally(ag->cli, _("%s: withdrawn, %ld filings placed anew, %ld not "
+	    "read again"), spelling, n, nfailed);
 	return nfailed > 0;
 }
 
@@ -166,7 +171,7 @@ place(struct agency *ag, int argc, char **argv, struct err *e)
 	if (ag->opts->said.withdraw)
 		return unrule(ag, argv[0], e);
 	if (argc < 2)
-		return err_set(e, ERR_USAGE, "the code of which division?");
+		return err_set(e, ERR_USAGE, _("the code of which division?"));
 	r.division = str_of(argv[1]);
 	if (ag->opts->kind != NULL)
 		r.kind = str_of(ag->opts->kind);
@@ -182,7 +187,7 @@ alias(struct agency *ag, int argc, char **argv, struct err *e)
 	if (ag->opts->said.withdraw)
 		return unrule(ag, argv[0], e);
 	if (argc < 2)
-		return err_set(e, ERR_USAGE, "of which agency?");
+		return err_set(e, ERR_USAGE, _("of which agency?"));
 	if (meant_agency(ag->cli, argv[1], &id, &r.same_as, e) < 0)
 		return -1;
 	return rule(ag, &r, e);
@@ -199,7 +204,7 @@ succeed(struct agency *ag, const char *old, const char *new, struct err *e)
 	    meant_agency(ag->cli, new, &to, &v[1], e) < 0)
 		return -1;
 	if (from == to)
-		return err_set(e, ERR_USAGE, "'%s' and '%s' are one agency",
+		return err_set(e, ERR_USAGE, _("'%s' and '%s' are one agency"),
 		    old, new);
 	v[2] = str_of(said->on);
 	v[3] = str_of(ag->verb);
@@ -238,8 +243,8 @@ unsucceed(struct agency *ag, const char *old, const char *new, struct err *e)
 	if (r < 0)
 		return -1;
 	if (r == 0 || !str_eq(v[3], str_of(ag->verb)))
-		return err_set(e, ERR_USAGE, "no %s of '%s' to '%s' is "
-		    "written down", ag->verb, old, new);
+		return err_set(e, ERR_USAGE, _("no %s of '%s' to '%s' is "
+		    "written down"), ag->verb, old, new);
 	said_values(&ag->opts->said, v + 4);
 	return said_add(ag->cli, "succession", v, 4 + SAID_VALUES, e);
 }
@@ -253,8 +258,8 @@ become(struct agency *ag, int argc, char **argv, struct err *e)
 	int			 n = argc - 1;
 
 	if (said->on == NULL && !said->withdraw)
-		return err_set(e, ERR_USAGE, "\"agency %s\" needs --on "
-		    "with a date: 2019, 2019-03 or 2019-03-15", ag->verb);
+		return err_set(e, ERR_USAGE, _("\"agency %s\" needs --on with "
+		    "a date: 2019, 2019-03 or 2019-03-15"), ag->verb);
 	if (store_begin(ag->cli->store, e) < 0)
 		return -1;
 	for (int i = 0; i < n; i++)
@@ -263,8 +268,9 @@ become(struct agency *ag, int argc, char **argv, struct err *e)
 			return -1;
 	if (store_commit(ag->cli->store, e) < 0)
 		return -1;
-	cli_tally(ag->cli, "%d rows of succession%s: %s", n, said->withdraw ?
-	    " withdrawn" : "", ag->verb);
+	cli_tally(ag->cli, said->withdraw ?
+	    _("%d rows of succession withdrawn: %s") :
+	    _("%d rows of succession: %s"), n, ag->verb);
 	return 0;
 }
 
@@ -282,14 +288,14 @@ divisions(struct agency *ag, int argc, char **argv, struct err *e)
 		return -1;
 	text = (struct str){ (const char *)data.p, data.n };
 	if (utf8_valid(data) != data.n)
-		return err_set(e, ERR_FORMAT, "%s is not UTF-8", argv[0]);
+		return err_set(e, ERR_FORMAT, _("%s is not UTF-8"), argv[0]);
 	if (store_begin(s, e) < 0 ||
 	    store_put_divisions(s, str_of(argv[0]), text, e) < 0 ||
 	    store_commit(s, e) < 0)
 		return -1;
-	cli_tally(ag->cli, "agencies will be placed by %s; \"rebuild\" "
-	    "places those there are anew", data.n > 0 ? argv[0] :
-	    "the divisions built in");
+	cli_tally(ag->cli, _("agencies will be placed by %s; \"rebuild\" "
+	    "places those there are anew"), data.n > 0 ? argv[0] :
+	    _("the divisions built in"));
 	return 0;
 }
 
@@ -320,7 +326,7 @@ agency_run(struct cli *cli, const void *opts, int argc, char **argv,
 			continue;
 		if (n < v->min || (v->max >= 0 && n > v->max))
 			return err_set(e, ERR_USAGE,
-			    "usage: nianbao agency %s %s", v->name, v->args);
+			    _("usage: nianbao agency %s %s"), v->name, v->args);
 		if (v->says && said_check(arena_printf(cli->arena,
 		    "\"agency %s\"", ag.verb), &ag.opts->said, e) < 0)
 			return -1;
@@ -329,24 +335,24 @@ agency_run(struct cli *cli, const void *opts, int argc, char **argv,
 			return -1;
 		return v->run(&ag, n, argv + 1, e);
 	}
-	return err_set(e, ERR_USAGE, "agency has no '%s'", ag.verb);
+	return err_set(e, ERR_USAGE, _("agency has no '%s'"), ag.verb);
 }
 
 #define AT(field)	offsetof(struct agency_opts, field)
 
 static const struct opt agency_optv[] = {
 	{ "level", 0, OPT_STR, AT(level), "LEVEL",
-	    "list: central, province, prefecture, county or township" },
+	    N_("list: central, province, prefecture, county or township") },
 	{ "kind", 0, OPT_STR, AT(kind), "KIND",
-	    "list, place: government, department, vertical ..." },
+	    N_("list, place: government, department, vertical ...") },
 	{ "parent", 0, OPT_STR, AT(parent), "CODE",
-	    "list: in the division of this code" },
+	    N_("list: in the division of this code") },
 	{ "unplaced", 0, OPT_FLAG, AT(unplaced), NULL,
-	    "list: without a division" },
+	    N_("list: without a division") },
 	{ "ambiguous", 0, OPT_FLAG, AT(ambiguous), NULL,
-	    "list: with names that fit several" },
+	    N_("list: with names that fit several") },
 	{ "under", 0, OPT_STR, AT(under), "PATH",
-	    "place, alias: in this file or folder alone" },
+	    N_("place, alias: in this file or folder alone") },
 	SAID_OPTS(struct agency_opts),
 	{ 0 }
 };
@@ -355,7 +361,7 @@ const struct command cmd_agency = {
 	.name = "agency",
 	.args = "[list|show|suggest|place|alias|rename|merge|split|transfer|"
 	    "divisions] [ARG...]",
-	.summary = "See and say who the agencies are",
+	.summary = N_("See and say who the agencies are"),
 	.need = NEED_NOTHING,
 	.max = -1,
 	.opts = agency_optv,

@@ -12,6 +12,7 @@
 #include "base/arena.h"
 #include "base/err.h"
 #include "cmd/cmd.h"
+#include "cmd/lang.h"
 #include "cmd/meant.h"
 #include "cmd/rows.h"
 #include "cmd/rulefile.h"
@@ -172,7 +173,7 @@ check_faults(struct check *c, struct err *e)
 	if (rows_open(c->cli, "check_fault", &q, e) < 0)
 		return -1;
 	while ((r = query_step(q, e)) > 0) {
-		cli_say("rule " STR_FMT " could not be applied: " STR_FMT,
+		cli_say(_("rule %.*s could not be applied: %.*s"),
 		    STR_ARG(query_text(q, 0)), STR_ARG(query_text(q, 1)));
 		c->nlook++;
 	}
@@ -189,14 +190,14 @@ check_tally(struct check *c, struct err *e)
 	    check_numbers(c, "check_verdict", n, 6, e) < 0)
 		return -1;
 	if (count[1] > 0)
-		cli_say("the findings of %ld filings are out of date; "
-		    "\"nianbao check --again\" brings them up to date",
+		cli_say(_("the findings of %ld filings are out of date; "
+		    "\"nianbao check --again\" brings them up to date"),
 		    count[1]);
-	cli_tally(c->cli, "%ld filings: %ld errors, %ld warnings, %ld "
-	    "notices, %ld infos, %ld with a verdict; sums: %ld hold, %ld "
-	    "fail, %ld not assessable; other rules on figures: %ld hold, "
-	    "%ld fail, %ld not assessable; apart from that %ld notes about "
-	    "our reading (--notes)", count[0],
+	cli_tally(c->cli, _("%ld filings: %ld errors, %ld warnings, %ld "
+	    "notices, %ld infos, %ld with a verdict; sums: %ld hold, %ld fail, "
+	    "%ld not assessable; other rules on figures: %ld hold, %ld fail, "
+	    "%ld not assessable; apart from that %ld notes about our reading "
+	    "(--notes)"), count[0],
 	    c->n[SEV_ERROR], c->n[SEV_WARNING], c->n[SEV_NOTICE],
 	    c->n[SEV_INFO], c->naccepted, n[0], n[1], n[2], n[3], n[4], n[5],
 	    count[2]);
@@ -214,7 +215,7 @@ check_notes(struct check *c, struct err *e)
 		return -1;
 	r = rows_out(c->cli, q, &n, e);
 	query_close(q);
-	cli_tally(c->cli, "%ld notes about our reading", n);
+	cli_tally(c->cli, _("%ld notes about our reading"), n);
 	return r < 0 ? -1 : 0;
 }
 
@@ -278,7 +279,7 @@ check_explain(struct cli *cli, const struct check_opts *o, struct err *e)
 			v[i] = query_text(q, i);
 		explain_print(v);
 	} else if (r == 0)
-		r = err_set(e, ERR_USAGE, "there is no rule '%s'",
+		r = err_set(e, ERR_USAGE, _("there is no rule '%s'"),
 		    o->explain);
 	query_close(q);
 	return r < 0 ? -1 : 0;
@@ -313,8 +314,8 @@ add_rules(struct cli *cli, struct opt_list *l, struct str s, struct err *e)
 		if (r < 0)
 			return -1;
 		if (r == 0)
-			return err_set(e, ERR_USAGE, "there is no rule '"
-			    STR_FMT "'", STR_ARG(name));
+			return err_set(e, ERR_USAGE, _("there is no rule "
+			    "'%.*s'"), STR_ARG(name));
 	}
 	return 0;
 }
@@ -348,8 +349,8 @@ check_open_archive(struct cli *cli, const struct check_opts *o,
 	struct rulefiles	 rs;
 
 	if (o->again && (o->corrected || o->rules.n > 0))
-		return err_set(e, ERR_USAGE, "--again keeps what it finds, "
-		    "and --%s does not: one of them", o->corrected ?
+		return err_set(e, ERR_USAGE, _("--again keeps what it finds, "
+		    "and --%s does not: one of them"), o->corrected ?
 		    "corrected" : "rules");
 	if (o->corrected && cli_open_corrected(cli, e) < 0)
 		return -1;
@@ -381,8 +382,8 @@ check_run(struct cli *cli, const void *opts, int argc, char **argv,
 		c.never_fail = strcmp(c.opts->fail_on, "none") == 0;
 		sev = severity_of(str_of(c.opts->fail_on));
 		if (sev < 0 && !c.never_fail)
-			return err_set(e, ERR_USAGE, "--fail-on wants error, "
-			    "warning, notice, info or none");
+			return err_set(e, ERR_USAGE, _("--fail-on wants error, "
+			    "warning, notice, info or none"));
 		c.fail_on = sev < 0 ? SEV_ERROR : (enum severity)sev;
 	}
 	if (check_open_archive(cli, c.opts, e) < 0 || name_rules(&c, e) < 0)
@@ -400,32 +401,33 @@ check_run(struct cli *cli, const void *opts, int argc, char **argv,
 
 static const struct opt check_optv[] = {
 	{ "rule", 'r', OPT_LIST, offsetof(struct check_opts, rule), "RULE",
-	    "only this rule, or those whose id begins so" },
+	    N_("only this rule, or those whose id begins so") },
 	{ "skip", 0, OPT_LIST, offsetof(struct check_opts, skip), "RULE",
-	    "not these" },
+	    N_("not these") },
 	{ "rules", 0, OPT_LIST, offsetof(struct check_opts, rules), "FILE",
-	    "also by the rules in this file or folder" },
+	    N_("also by the rules in this file or folder") },
 	{ "agency", 'a', OPT_STR, offsetof(struct check_opts, agency), "NAME",
-	    "agencies with this in their name" },
+	    N_("agencies with this in their name") },
 	{ "year", 'y', OPT_STR, offsetof(struct check_opts, year),
-	    "FROM[-TO]", "report years" },
+	    "FROM[-TO]", N_("report years") },
 	{ "fail-on", 0, OPT_STR, offsetof(struct check_opts, fail_on),
-	    "LEVEL", "exit 1 from this level on (else warning); none: never" },
+	    "LEVEL",
+	    N_("exit 1 from this level on (else warning); none: never") },
 	{ "explain", 0, OPT_STR, offsetof(struct check_opts, explain), "RULE",
-	    "say what a rule is" },
+	    N_("say what a rule is") },
 	{ "corrected", 0, OPT_FLAG, offsetof(struct check_opts, corrected),
-	    NULL, "take figures as people say they should be" },
+	    NULL, N_("take figures as people say they should be") },
 	{ "notes", 0, OPT_FLAG, offsetof(struct check_opts, notes), NULL,
-	    "list notes about our reading instead" },
+	    N_("list notes about our reading instead") },
 	{ "again", 0, OPT_FLAG, offsetof(struct check_opts, again), NULL,
-	    "apply all rules anew first" },
+	    N_("apply all rules anew first") },
 	{ 0 }
 };
 
 const struct command cmd_check = {
 	.name = "check",
 	.args = "",
-	.summary = "List what the rules say of the filings",
+	.summary = N_("List what the rules say of the filings"),
 	.need = NEED_NOTHING,
 	.opts = check_optv,
 	.size = sizeof(struct check_opts),

@@ -11,6 +11,7 @@
 #include "base/arena.h"
 #include "base/err.h"
 #include "cmd/cmd.h"
+#include "cmd/lang.h"
 #include "cmd/reread.h"
 #include "cmd/rows.h"
 #include "cmd/said.h"
@@ -67,8 +68,8 @@ correct_find(struct cli *cli, char **argv, struct str *v, struct err *e)
 			v[i] = rows_text(cli, q, i);
 		v[V_PRINTED] = rows_text(cli, q, V_KIND);
 	} else if (r == 0)
-		r = err_set(e, ERR_USAGE, "no cell '%s' of '%s' for %s is "
-		    "stored; see \"show -f csv\" for the codes", argv[2],
+		r = err_set(e, ERR_USAGE, _("no cell '%s' of '%s' for %s is "
+		    "stored; see \"show -f csv\" for the codes"), argv[2],
 		    argv[0], argv[1]);
 	query_close(q);
 	return r < 0 ? -1 : 0;
@@ -90,10 +91,10 @@ correct_value(struct cli *cli, const char *arg, bool misread, struct str *v,
 	if (n.state != STATE_NUMBER && misread)
 		return 0;
 	if (n.state != STATE_NUMBER)
-		return err_set(e, ERR_USAGE, "'%s' is no number", arg);
+		return err_set(e, ERR_USAGE, _("'%s' is no number"), arg);
 	if (n.unit == UNIT_YUAN || n.unit == UNIT_WAN_YUAN)
-		return err_set(e, ERR_USAGE, "'%s': give the number alone, in "
-		    "the unit of the form", arg);
+		return err_set(e, ERR_USAGE, _("'%s': give the number alone, "
+		    "in the unit of the form"), arg);
 	v[V_VALUE] = str_of(dec_print(n.value, text));
 	v[V_VALUE] = str_dup(cli->arena, v[V_VALUE]);
 	return 0;
@@ -117,13 +118,14 @@ correct_say(struct cli *cli, const struct correct_opts *o, char **argv,
     struct str *v, long *nfailed, struct err *e)
 {
 	if (argv[3] == NULL)
-		return err_set(e, ERR_USAGE, "which value should it be?");
+		return err_set(e, ERR_USAGE, _("which value should it be?"));
 	if (correct_value(cli, argv[3], o->misread, v, e) < 0 ||
 	    correct_find(cli, argv, v, e) < 0 ||
 	    correct_add(cli, v, nfailed, e) < 0)
 		return -1;
-	cli_tally(cli, "%s: %s '" STR_FMT "', said to be %s", argv[2],
-	    o->misread ? "read" : "printed", STR_ARG(v[V_PRINTED]), argv[3]);
+	cli_tally(cli, o->misread ? _("%s: read '%.*s', said to be %s") :
+	    _("%s: printed '%.*s', said to be %s"), argv[2],
+	    STR_ARG(v[V_PRINTED]), argv[3]);
 	return 0;
 }
 
@@ -156,13 +158,13 @@ correct_withdraw(struct cli *cli, char **argv, struct str *v, long *nfailed,
 		}
 	query_close(q);
 	if (r == 0 && n == 0)
-		r = err_set(e, ERR_USAGE, "nothing of that kind is said of "
-		    "'%s' of '%s' for %s", argv[2], argv[0], argv[1]);
+		r = err_set(e, ERR_USAGE, _("nothing of that kind is said of "
+		    "'%s' of '%s' for %s"), argv[2], argv[0], argv[1]);
 	for (int i = 0; i < n && r == 0; i++) {
 		memcpy(v, all[i], sizeof(all[i]));
 		r = correct_add(cli, v, nfailed, e);
 	}
-	cli_tally(cli, "%s: %d corrections withdrawn", argv[2], n);
+	cli_tally(cli, _("%s: %d corrections withdrawn"), argv[2], n);
 	return r;
 }
 
@@ -178,7 +180,7 @@ correct_run(struct cli *cli, const void *opts, int argc, char **argv,
 	if (said_check("a correction", &o->said, e) < 0)
 		return -1;
 	if (o->said.withdraw && argc > 3)
-		return err_set(e, ERR_USAGE, "what is '%s' for?", argv[3]);
+		return err_set(e, ERR_USAGE, _("what is '%s' for?"), argv[3]);
 	said_values(&o->said, who);
 	v[V_KIND] = str_of(o->misread ? "misread" : "filer");
 	v[V_REASON] = who[0];
@@ -198,9 +200,10 @@ correct_run(struct cli *cli, const void *opts, int argc, char **argv,
 
 static const struct opt correct_optv[] = {
 	{ "misread", 0, OPT_FLAG, offsetof(struct correct_opts, misread),
-	    NULL, "this program read it wrongly: VALUE is what is printed" },
+	    NULL,
+	    N_("this program read it wrongly: VALUE is what is printed") },
 	{ "evidence", 0, OPT_STR, offsetof(struct correct_opts, evidence),
-	    "TEXT", "where that is to be seen" },
+	    "TEXT", N_("where that is to be seen") },
 	SAID_OPTS(struct correct_opts),
 	{ 0 }
 };
@@ -208,7 +211,7 @@ static const struct opt correct_optv[] = {
 const struct command cmd_correct = {
 	.name = "correct",
 	.args = "AGENCY YEAR ITEM[/APPLICANT] [VALUE]",
-	.summary = "Say what a figure should be, beside what is printed",
+	.summary = N_("Say what a figure should be, beside what is printed"),
 	.need = NEED_WRITE,
 	.min = 3,
 	.max = 4,

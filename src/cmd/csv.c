@@ -6,6 +6,7 @@
 #include "base/buf.h"
 #include "base/err.h"
 #include "cmd/csv.h"
+#include "cmd/lang.h"
 
 void
 csv_init(struct csv *c, struct str text)
@@ -49,8 +50,8 @@ csv_quoted(struct arena *a, struct csv *c, struct str *field, struct err *e)
 		buf_add(&b, s->p + i, 1);
 	}
 	if (i == s->n)
-		return err_set(e, ERR_FORMAT, "line %d: a quotation mark is "
-		    "not closed", c->line);
+		return err_set(e, ERR_FORMAT, _("line %d: a quotation mark is "
+		    "not closed"), c->line);
 	*s = str_from(*s, i + 1);
 	*field = buf_text(&b);
 	return 0;
@@ -119,7 +120,7 @@ csv_columns(struct arena *a, struct csv *c, const char *const *name, int *at,
 	for (n = 0; name[n] != NULL; n++)
 		at[n] = -1;
 	if ((r = csv_row(a, c, e)) <= 0)
-		return r < 0 ? -1 : err_set(e, ERR_FORMAT, "it is empty");
+		return r < 0 ? -1 : err_set(e, ERR_FORMAT, _("it is empty"));
 	for (int i = 0; i < c->nfield; i++) {
 		struct str	 s = csv_field(c, i);
 		int		 j = 0;
@@ -128,7 +129,7 @@ csv_columns(struct arena *a, struct csv *c, const char *const *name, int *at,
 			j++;
 		if (j == n)
 			return err_set(e, ERR_FORMAT,
-			    "line 1: there is no column '%.*s'", STR_ARG(s));
+			    _("line 1: there is no column '%.*s'"), STR_ARG(s));
 		at[j] = i;
 	}
 	return 0;

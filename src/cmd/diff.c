@@ -17,6 +17,7 @@
 #include "base/err.h"
 #include "base/utf8.h"
 #include "cmd/cmd.h"
+#include "cmd/lang.h"
 #include "cmd/rows.h"
 #include "cmd/table.h"
 
@@ -116,8 +117,8 @@ diff_find(struct cli *cli, const char *agency, const char *year,
 		*filing = query_int(q, 0);
 	query_close(q);
 	if (r == 0)
-		return err_set(e, ERR_USAGE, "no filing of '%s' for %s is "
-		    "stored", agency, year);
+		return err_set(e, ERR_USAGE, _("no filing of '%s' for %s is "
+		    "stored"), agency, year);
 	return r < 0 ? -1 : 0;
 }
 
@@ -194,8 +195,8 @@ diff_run(struct cli *cli, const void *opts, int argc, char **argv,
 	text = triples_same(&a, &b);
 	table = c.told > 0 ? (double)c.told_same / (double)c.told : -1;
 	all = text < 0 ? table : table < 0 ? text : (text + table) / 2;
-	cli_tally(cli, "%ld of %ld cells differ; the same are: text (文字) %s, "
-	    "tables (表格) %s, overall (总体) %s", c.differ, c.n,
+	cli_tally(cli, _("%ld of %ld cells differ; the same are: text "
+	    "(文字) %s, tables (表格) %s, overall (总体) %s"), c.differ, c.n,
 	    percent(cli, text), percent(cli, table), percent(cli, all));
 	return c.differ > 0;
 }
@@ -203,7 +204,7 @@ diff_run(struct cli *cli, const void *opts, int argc, char **argv,
 const struct command cmd_diff = {
 	.name = "diff",
 	.args = "AGENCY YEAR [AGENCY] YEAR",
-	.summary = "Put two filings beside each other",
+	.summary = N_("Put two filings beside each other"),
 	.need = NEED_READ,
 	.min = 3,
 	.max = 4,

@@ -13,6 +13,7 @@
 #include "base/err.h"
 #include "cmd/cmd.h"
 #include "cmd/export.h"
+#include "cmd/lang.h"
 #include "cmd/rows.h"
 #include "cmd/table.h"
 
@@ -71,7 +72,7 @@ export_close(FILE *f, const char *path, struct err *e)
 
 	errno = 0;
 	if (fclose(f) != 0 || bad)
-		return err_sys(e, "writing %s", path);
+		return err_sys(e, _("writing %s"), path);
 	return 0;
 }
 
@@ -132,7 +133,7 @@ export_csv(struct cli *cli, const char *folder, struct err *e)
 	int		 r = 0;
 
 	if (mkdir(folder, 0777) < 0 && errno != EEXIST)
-		return err_sys(e, "making '%s'", folder);
+		return err_sys(e, _("making '%s'"), folder);
 	if ((package = export_open(path, e)) == NULL)
 		return -1;
 	fprintf(package, "{\n  \"name\": \"nianbao\",\n  \"resources\": [");
@@ -143,8 +144,8 @@ export_csv(struct cli *cli, const char *folder, struct err *e)
 		fclose(package);
 		return -1;
 	}
-	cli_tally(cli, "%s: %ld filings, %ld figures, %ld findings, %ld "
-	    "notes", folder, n[0], n[1], n[2], n[3]);
+	cli_tally(cli, _("%s: %ld filings, %ld figures, %ld findings, %ld "
+	    "notes"), folder, n[0], n[1], n[2], n[3]);
 	return export_close(package, path, e);
 }
 
@@ -163,8 +164,8 @@ kind_of(const char *as, const char *path, enum kind *k, struct err *e)
 		while (*k < KIND__N && strcmp(kind_name[*k], as) != 0)
 			++*k;
 		if (*k == KIND__N)
-			return err_set(e, ERR_USAGE, "--as wants csv, xlsx "
-			    "or html, not '%s'", as);
+			return err_set(e, ERR_USAGE, _("--as wants csv, xlsx "
+			    "or html, not '%s'"), as);
 	}
 	return 0;
 }
@@ -189,16 +190,16 @@ export_run(struct cli *cli, const void *opts, int argc, char **argv,
 
 static const struct opt export_optv[] = {
 	{ "as", 0, OPT_STR, offsetof(struct export_opts, as), "KIND",
-	    "csv, xlsx or html, whatever the name ends in" },
+	    N_("csv, xlsx or html, whatever the name ends in") },
 	{ "corrected", 0, OPT_FLAG, offsetof(struct export_opts, corrected),
-	    NULL, "take figures as people say they should be" },
+	    NULL, N_("take figures as people say they should be") },
 	{ 0 }
 };
 
 const struct command cmd_export = {
 	.name = "export",
 	.args = "FOLDER|FILE.xlsx|FILE.html",
-	.summary = "Write figures and findings for other programs to read",
+	.summary = N_("Write figures and findings for other programs to read"),
 	.need = NEED_NOTHING,
 	.min = 1,
 	.max = 1,

@@ -8,6 +8,7 @@
 #include "base/err.h"
 #include "cmd/cmd.h"
 #include "cmd/export.h"
+#include "cmd/lang.h"
 #include "cmd/out_row.h"
 #include "cmd/rows.h"
 
@@ -278,7 +279,7 @@ export_html(struct cli *cli, const char *path, struct err *e)
 		(void)fclose(p.f);
 	if (r < 0)
 		unlink(path);
-	cli_tally(cli, "%s: %ld filings; %ld rows are not shown", path,
+	cli_tally(cli, _("%s: %ld filings; %ld rows are not shown"), path,
 	    p.nfiling, p.nleft);
 	return r;
 }

@@ -16,6 +16,7 @@
 #include "base/utf8.h"
 #include "cmd/cmd.h"
 #include "cmd/export.h"
+#include "cmd/lang.h"
 #include "cmd/rows.h"
 
 #ifndef HAVE_XLSXWRITER
@@ -30,8 +31,8 @@ int
 export_xlsx(struct cli *cli, const char *path, struct err *e)
 {
 	(void)cli;
-	return err_set(e, ERR_USAGE, "%s: this program was built without "
-	    "libxlsxwriter", path);
+	return err_set(e, ERR_USAGE, _("%s: this program was built without "
+	    "libxlsxwriter"), path);
 }
 
 #else
@@ -94,7 +95,7 @@ sheet_new(struct book *b, const struct query *q, struct err *e)
 	b->sheet = workbook_add_worksheet(b->book, b->nsheet == 1 ? b->name :
 	    arena_printf(b->cli->arena, "%s %d", b->name, b->nsheet));
 	if (b->sheet == NULL)
-		return err_set(e, ERR_SYS, "no more sheets");
+		return err_set(e, ERR_SYS, _("no more sheets"));
 	for (int i = 0; i < query_ncol(q) && r == LXW_NO_ERROR; i++) {
 		const char	*name = query_column(q, i);
 		bool		 wide = strcmp(name, "path") == 0 ||
@@ -187,7 +188,7 @@ export_xlsx(struct cli *cli, const char *path, struct err *e)
 	if (reserve(path, e) < 0)
 		return -1;
 	if ((b.book = workbook_new_opt(path, &opts)) == NULL)
-		return err_set(e, ERR_SYS, "%s: no memory", path);
+		return err_set(e, ERR_SYS, _("%s: no memory"), path);
 	workbook_set_properties(b.book, &props);
 	b.head = workbook_add_format(b.book);
 	format_set_bold(b.head);
@@ -198,8 +199,8 @@ export_xlsx(struct cli *cli, const char *path, struct err *e)
 		r = failed(e, closed);
 	if (r < 0)
 		unlink(path);
-	cli_tally(cli, "%s: %ld filings, %ld figures, %ld findings, %ld "
-	    "notes", path, n[0], n[1], n[2], n[3]);
+	cli_tally(cli, _("%s: %ld filings, %ld figures, %ld findings, %ld "
+	    "notes"), path, n[0], n[1], n[2], n[3]);
 	return r;
 }
 

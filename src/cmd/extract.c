@@ -5,6 +5,7 @@
 #include "base/err.h"
 #include "cmd/cmd.h"
 #include "cmd/file.h"
+#include "cmd/lang.h"
 #include "cmd/table.h"
 
 struct extract_opts {
@@ -22,13 +23,13 @@ extract_one(struct cli *cli, const char *name, struct err *e)
 	r = store_find_source(cli->store, cli->arena, str_of(name), &src, e);
 	if (r <= 0)
 		return r < 0 ? -1 : err_set(e, ERR_USAGE,
-		    "no file of the name '%s' is stored, or more than one",
+		    _("no file of the name '%s' is stored, or more than one"),
 		    name);
 	if (store_original(cli->store, cli->arena, src.id, &b, e) < 0)
 		return -1;
 	if (fwrite(b.p, 1, b.n, stdout) != b.n)
-		return err_sys(e, "writing");
-	cli_tally(cli, "%.*s: %zu bytes", STR_ARG(src.path), b.n);
+		return err_sys(e, _("writing"));
+	cli_tally(cli, _("%.*s: %zu bytes"), STR_ARG(src.path), b.n);
 	return 0;
 }
 
@@ -83,9 +84,10 @@ extract_all(struct cli *cli, const char *to, int argc, char **argv,
 		cli_say("%s", e->msg);
 		nfailed++;
 	}
-	cli_tally(cli, "%ld files written to %s, %ld not", n, to, nfailed);
+	cli_tally(cli, _("%ld files written to %s, %ld not"), n, to, nfailed);
 	if (r == 0 && n + nfailed == 0 && argc > 0)
-		return err_set(e, ERR_USAGE, "no file of that name is stored");
+		return err_set(e, ERR_USAGE,
+		    _("no file of that name is stored"));
 	return r < 0 ? -1 : nfailed > 0;
 }
 
@@ -99,20 +101,20 @@ extract_run(struct cli *cli, const void *opts, int argc, char **argv,
 		return extract_all(cli, o->to, argc, argv, e);
 	if (argc != 1)
 		return err_set(e, ERR_USAGE,
-		    "name one file, or a folder with --to");
+		    _("name one file, or a folder with --to"));
 	return extract_one(cli, argv[0], e);
 }
 
 static const struct opt extract_optv[] = {
 	{ "to", 't', OPT_STR, offsetof(struct extract_opts, to), "FOLDER",
-	    "write files below this folder (else to standard output)" },
+	    N_("write files below this folder (else to standard output)") },
 	{ 0 }
 };
 
 const struct command cmd_extract = {
 	.name = "extract",
 	.args = "[FILE...]",
-	.summary = "Give back originals, byte for byte",
+	.summary = N_("Give back originals, byte for byte"),
 	.need = NEED_READ,
 	.max = -1,
 	.opts = extract_optv,

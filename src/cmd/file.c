@@ -11,6 +11,7 @@
 #include "base/err.h"
 #include "base/limit.h"
 #include "cmd/file.h"
+#include "cmd/lang.h"
 
 static int
 read_all(struct arena *a, int fd, size_t expected, struct bytes *out,
@@ -24,10 +25,10 @@ read_all(struct arena *a, int fd, size_t expected, struct bytes *out,
 		if (r < 0 && errno == EINTR)
 			continue;
 		if (r < 0)
-			return err_sys(e, "reading");
+			return err_sys(e, _("reading"));
 		if ((n += (size_t)r) > LIMIT_FILE)
 			return err_set(e, ERR_LIMIT,
-			    "more than %u bytes", LIMIT_FILE);
+			    _("more than %u bytes"), LIMIT_FILE);
 		if (n == cap) {
 			q = arena_alloc(a, cap *= 2, 1);
 			memcpy(q, p, n);
@@ -49,13 +50,13 @@ file_read(struct arena *a, const char *path, struct bytes *out,
 		return read_all(a, STDIN_FILENO, 65536, out, e);
 	/* A fifo in a folder must not stop us. */
 	if ((fd = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)) < 0)
-		return err_sys(e, "opening");
+		return err_sys(e, _("opening"));
 	if (fstat(fd, &st) < 0)
-		r = err_sys(e, "looking at it");
+		r = err_sys(e, _("looking at it"));
 	else if (!S_ISREG(st.st_mode))
-		r = err_set(e, ERR_SYS, "not a regular file");
+		r = err_set(e, ERR_SYS, _("not a regular file"));
 	else if (st.st_size > (off_t)LIMIT_FILE)
-		r = err_set(e, ERR_LIMIT, "%lld bytes are more than %u",
+		r = err_set(e, ERR_LIMIT, _("%lld bytes are more than %u"),
 		    (long long)st.st_size, LIMIT_FILE);
 	else
 		r = read_all(a, fd, (size_t)st.st_size, out, e);
@@ -70,10 +71,10 @@ step_into(int dir, const char *name, struct err *e)
 	int	 fd;
 
 	if (mkdirat(dir, name, 0777) < 0 && errno != EEXIST)
-		return err_sys(e, "making the folder '%s'", name);
+		return err_sys(e, _("making the folder '%s'"), name);
 	fd = openat(dir, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW |
 	    O_CLOEXEC);
-	return fd >= 0 ? fd : err_sys(e, "entering the folder '%s'", name);
+	return fd >= 0 ? fd : err_sys(e, _("entering the folder '%s'"), name);
 }
 
 static int
@@ -86,19 +87,19 @@ write_all(int dir, const char *name, struct bytes b, struct err *e)
 	fd = openat(dir, name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW |
 	    O_CLOEXEC, 0666);
 	if (fd < 0)
-		return err_sys(e, "making it");
+		return err_sys(e, _("making it"));
 	while (n < b.n) {
 		w = write(fd, b.p + n, b.n - n);
 		if (w < 0 && errno == EINTR)
 			continue;
 		if (w < 0) {
-			err_sys(e, "writing");
+			err_sys(e, _("writing"));
 			close(fd);
 			return -1;
 		}
 		n += (size_t)w;
 	}
-	return close(fd) < 0 ? err_sys(e, "writing") : 0;
+	return close(fd) < 0 ? err_sys(e, _("writing")) : 0;
 }
 
 int
@@ -110,7 +111,7 @@ file_write_below(const char *folder, struct str name, struct bytes b,
 	int		 dir, next, r;
 
 	if (mkdir(folder, 0777) < 0 && errno != EEXIST)
-		return err_sys(e, "making '%s'", folder);
+		return err_sys(e, _("making '%s'"), folder);
 	dir = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 	if (dir < 0)
 		return err_sys(e, "%s", folder);
@@ -133,6 +134,6 @@ file_write_below(const char *folder, struct str name, struct bytes b,
 			return err_wrap(e, STR_FMT, STR_ARG(name));
 	}
 	close(dir);
-	return err_set(e, ERR_FORMAT, "'%.*s' is no name for a file below a "
-	    "folder", STR_ARG(name));
+	return err_set(e, ERR_FORMAT, _("'%.*s' is no name for a file below a "
+	    "folder"), STR_ARG(name));
 }

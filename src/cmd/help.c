@@ -2,19 +2,21 @@
 
 #include "base/err.h"
 #include "cmd/cmd.h"
+#include "cmd/lang.h"
 #include "cmd/table.h"
 
 static void
 help_all(FILE *f)
 {
-	fprintf(f, "usage: nianbao COMMAND [options] [arguments]\n"
-	    "Keeps annual reports on government information disclosure in "
-	    "one SQLite file.\n\n");
+	fprintf(f, "%s\n%s\n\n",
+	    _("usage: nianbao COMMAND [options] [arguments]"),
+	    _("Keeps annual reports on government information disclosure in "
+	    "one SQLite file."));
 	for (int i = 0; commands[i] != NULL; i++)
 		fprintf(f, "  %-9s %s\n", commands[i]->name,
-		    commands[i]->summary);
-	fprintf(f, "\n\"nianbao help COMMAND\" says more of one; "
-	    "nianbao(1) says all.\n");
+		    _(commands[i]->summary));
+	fprintf(f, "\n%s\n", _("\"nianbao help COMMAND\" says more of one; "
+	    "nianbao(1) says all."));
 }
 
 static int
@@ -30,7 +32,7 @@ help_run(struct cli *cli, const void *opts, int argc, char **argv,
 		return 0;
 	}
 	if ((c = command_find(argv[0])) == NULL)
-		return err_set(e, ERR_USAGE, "there is no command '%s'",
+		return err_set(e, ERR_USAGE, _("there is no command '%s'"),
 		    argv[0]);
 	opt_usage(c, stdout);
 	return 0;
@@ -39,7 +41,7 @@ help_run(struct cli *cli, const void *opts, int argc, char **argv,
 const struct command cmd_help = {
 	.name = "help",
 	.args = "[COMMAND]",
-	.summary = "List the commands, or explain one",
+	.summary = N_("List the commands, or explain one"),
 	.need = NEED_NOTHING,
 	.max = 1,
 	.run = help_run,

@@ -16,6 +16,7 @@
 #include "cmd/cmd.h"
 #include "cmd/file.h"
 #include "cmd/intake.h"
+#include "cmd/lang.h"
 #include "cmd/map.h"
 #include "cmd/paths.h"
 #include "cmd/table.h"
@@ -94,7 +95,9 @@ import_show_progress(struct import *im, size_t i)
 	if (!im->progress || (now = time(NULL)) == im->shown)
 		return;
 	im->shown = now;
-	fprintf(stderr, "\r%zu of %zu files\033[K", i, im->paths.n);
+	fputs("\r", stderr);
+	fprintf(stderr, _("%zu of %zu files"), i, im->paths.n);
+	fputs("\033[K", stderr);
 }
 
 /* The line on the terminal makes room for what is to be said. */
@@ -257,10 +260,10 @@ static int
 import_check_opts(const struct import_opts *o, struct import *im)
 {
 	if (o->encoding != NULL && !charset_known(o->encoding))
-		return err_set(im->err, ERR_USAGE, "no encoding '%s' is known",
-		    o->encoding);
+		return err_set(im->err, ERR_USAGE, 
+		    _("no encoding '%s' is known"), o->encoding);
 	if (o->year != 0 && (o->year < 1900 || o->year > 2199))
-		return err_set(im->err, ERR_USAGE, "%d is no year", o->year);
+		return err_set(im->err, ERR_USAGE, _("%d is no year"), o->year);
 	if (o->map != NULL)
 		return map_load(im->cli->arena, o->map, &im->map, im->err);
 	return 0;
@@ -269,14 +272,15 @@ import_check_opts(const struct import_opts *o, struct import *im)
 static void
 import_tally(struct import *im)
 {
-	long	 nfailed = im->nfailed + (long)im->paths.nfailed;
-
-	cli_tally(im->cli, "%s%zu files: %ld known already, %ld documents "
-	    "read, %ld filings %s, %ld documents not filed, %ld not read, "
-	    "%zu hidden files left out",
-	    im->opts->dry_run ? "dry run: " : "", im->paths.n, im->nknown,
-	    im->nread, im->nfiling, im->opts->dry_run ? "found" : "stored",
-	    im->nunfiled, nfailed, im->paths.nhidden);
+	cli_tally(im->cli, im->opts->dry_run ?
+	    _("dry run: %zu files: %ld known already, %ld documents read, "
+	    "%ld filings found, %ld documents not filed, %ld not read, "
+	    "%zu hidden files left out") :
+	    _("%zu files: %ld known already, %ld documents read, "
+	    "%ld filings stored, %ld documents not filed, %ld not read, "
+	    "%zu hidden files left out"), im->paths.n, im->nknown,
+	    im->nread, im->nfiling, im->nunfiled, im->nfailed +
+	    (long)im->paths.nfailed, im->paths.nhidden);
 }
 
 static int
@@ -311,26 +315,26 @@ import_run(struct cli *cli, const void *opts, int argc, char **argv,
 
 static const struct opt import_optv[] = {
 	{ "jobs", 'j', OPT_INT, offsetof(struct import_opts, jobs), "N",
-	    "read N files at once (else one per processor)" },
+	    N_("read N files at once (else one per processor)") },
 	{ "encoding", 0, OPT_STR, offsetof(struct import_opts, encoding),
-	    "NAME", "the text is in this encoding, whatever it says" },
+	    "NAME", N_("the text is in this encoding, whatever it says") },
 	{ "agency", 0, OPT_STR, offsetof(struct import_opts, agency), "NAME",
-	    "who filed, whatever the files say" },
+	    N_("who filed, whatever the files say") },
 	{ "year", 0, OPT_INT, offsetof(struct import_opts, year), "YEAR",
-	    "for which year, whatever the files say" },
+	    N_("for which year, whatever the files say") },
 	{ "map", 0, OPT_STR, offsetof(struct import_opts, map), "FILE",
-	    "CSV with path, agency, year, parent" },
+	    N_("CSV with path, agency, year, parent") },
 	{ "again", 0, OPT_FLAG, offsetof(struct import_opts, again), NULL,
-	    "read again what is known already" },
+	    N_("read again what is known already") },
 	{ "dry-run", 'n', OPT_FLAG, offsetof(struct import_opts, dry_run),
-	    NULL, "store nothing, list what would be" },
+	    NULL, N_("store nothing, list what would be") },
 	{ 0 }
 };
 
 const struct command cmd_import = {
 	.name = "import",
 	.args = "PATH...",
-	.summary = "Take files and folders into the archive",
+	.summary = N_("Take files and folders into the archive"),
 	.need = NEED_NOTHING,
 	.min = 1,
 	.max = -1,

@@ -5,6 +5,8 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/err.h"
+#include "cmd/lang.h"
+#include "cmd/lang.h"
 #include "cmd/layout.h"
 #include "cmd/origin.h"
 #include "cmd/rows.h"
@@ -144,7 +146,7 @@ matrix_print(struct layout *l, struct matrix *m, struct err *e)
 
 	printf("\n%.*s\n", STR_ARG(m->title));
 	if (!m->found) {
-		printf("  (not found in the document)\n");
+		printf("  %s\n", _("(not found in the document)"));
 		return 0;
 	}
 	for (int i = 0; i < m->ncol; i++)
@@ -271,7 +273,7 @@ list_cells(struct layout *l, const struct origin *origin, struct err *e)
 		out_row(o, v);
 	}
 	query_close(q);
-	cli_tally(l->cli, "%d cells, %d of them flagged", l->ncell,
+	cli_tally(l->cli, _("%d cells, %d of them flagged"), l->ncell,
 	    l->nflagged);
 	return r < 0 ? -1 : out_end(o, e);
 }

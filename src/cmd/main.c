@@ -11,6 +11,7 @@
 #include "base/err.h"
 #include "cmd/cmd.h"
 #include "cmd/export.h"
+#include "cmd/lang.h"
 #include "cmd/table.h"
 #include "read/read.h"
 #include "store/correct.h"
@@ -55,24 +56,6 @@ version(void)
 	printf("\n");
 }
 
-/*
- * What rules and notes mean is there in both languages; which one is read
- * is said as for gettext(3).
- */
-static bool
-is_chinese(void)
-{
-	static const char *const name[] = { "LC_ALL", "LC_MESSAGES", "LANG" };
-
-	for (size_t i = 0; i < sizeof(name) / sizeof(name[0]); i++) {
-		const char	*v = getenv(name[i]);
-
-		if (v != NULL && *v != '\0')
-			return strncmp(v, "zh", 2) == 0;
-	}
-	return false;
-}
-
 static int
 status_of(const struct err *e)
 {
@@ -85,8 +68,8 @@ cli_open(struct cli *cli, enum store_mode mode, struct err *e)
 	if (store_open(cli->file, mode, &cli->store, e) < 0)
 		return -1;
 	if (store_is_stale(cli->store))
-		cli_say("%s was made by an older version; \"nianbao rebuild\""
-		    " reads all of it again", cli->file);
+		cli_say(_("%s was made by an older version; \"nianbao "
+		    "rebuild\" reads all of it again"), cli->file);
 	return 0;
 }
 
@@ -101,7 +84,7 @@ cli_open_corrected(struct cli *cli, struct err *e)
 		return -1;
 	cli->out.figures = "corrected";
 	if (!cli->quiet)
-		cli_say("%ld figures are taken as people say they should be",
+		cli_say(_("%ld figures are taken as people say they should be"),
 		    n);
 	return 0;
 }
@@ -146,18 +129,19 @@ static int
 finish_stdout(struct err *e)
 {
 	if (fflush(stdout) != 0 || ferror(stdout))
-		return err_sys(e, "writing the answer");
+		return err_sys(e, _("writing the answer"));
 	return 0;
 }
 
 int
 main(int argc, char **argv)
 {
-	struct cli	 cli = { .arena = arena_new(), .zh = is_chinese() };
+	struct cli	 cli = { .arena = arena_new(), .zh = lang_is_chinese() };
 	struct err	 e = { ERR_NONE, "" };
 	const char	*name = argc > 1 ? argv[1] : "";
 	int		 status;
 
+	lang_init();
 	if (strcmp(name, "--version") == 0 || strcmp(name, "-V") == 0) {
 		version();
 		status = finish_stdout(&e);
@@ -167,10 +151,10 @@ main(int argc, char **argv)
 		cli.command = command_find(name);
 		if (cli.command == NULL)
 			status = argc > 1 ?
-			    err_set(&e, ERR_USAGE, "there is no command '%s'; "
-			    "\"nianbao help\" lists them", name) :
-			    err_set(&e, ERR_USAGE, "which command? "
-			    "\"nianbao help\" lists them");
+			    err_set(&e, ERR_USAGE, _("there is no command "
+			    "'%s'; \"nianbao help\" lists them"), name) :
+			    err_set(&e, ERR_USAGE, _("which command? \"nianbao "
+			    "help\" lists them"));
 		else {
 			status = run(cli.command, &cli, argc - 1, argv + 1,
 			    &e);

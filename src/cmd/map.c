@@ -6,6 +6,7 @@
 #include "base/err.h"
 #include "cmd/csv.h"
 #include "cmd/file.h"
+#include "cmd/lang.h"
 #include "cmd/map.h"
 
 enum { COL_PATH, COL_AGENCY, COL_YEAR, COL_PARENT, COL__N };
@@ -57,10 +58,10 @@ map_rows(struct arena *a, struct csv *c, const int *at, struct map *m,
 		if (str_starts(row->path, STR("./")))
 			row->path = str_from(row->path, 2);
 		if (row->path.n == 0)
-			return err_set(e, ERR_USAGE, "line %d: no path",
+			return err_set(e, ERR_USAGE, _("line %d: no path"),
 			    row->line);
 		if (map_year(csv_field(c, at[COL_YEAR]), &row->year) < 0)
-			return err_set(e, ERR_USAGE, "line %d: not a year",
+			return err_set(e, ERR_USAGE, _("line %d: not a year"),
 			    row->line);
 	}
 	return r;
@@ -80,14 +81,14 @@ map_read(struct arena *a, const char *file, struct map *m, struct err *e)
 	if (csv_columns(a, &c, columns, at, e) < 0)
 		return -1;
 	if (at[COL_PATH] < 0)
-		return err_set(e, ERR_USAGE, "there is no column 'path'");
+		return err_set(e, ERR_USAGE, _("there is no column 'path'"));
 	if (map_rows(a, &c, at, m, e) < 0)
 		return -1;
 	qsort(m->row, m->n, sizeof(*m->row), by_path);
 	for (size_t i = 1; i < m->n; i++)
 		if (str_eq(m->row[i - 1].path, m->row[i].path))
 			return err_set(e, ERR_USAGE,
-			    "'%.*s' is there twice, in lines %d and %d",
+			    _("'%.*s' is there twice, in lines %d and %d"),
 			    STR_ARG(m->row[i].path), m->row[i - 1].line,
 			    m->row[i].line);
 	return 0;

@@ -8,6 +8,7 @@
 #include "base/err.h"
 #include "base/utf8.h"
 #include "cmd/cmd.h"
+#include "cmd/lang.h"
 #include "cmd/meant.h"
 #include "cmd/rows.h"
 #include "form/place.h"
@@ -116,10 +117,13 @@ fail_near(struct cli *cli, const char *arg, struct err *e)
 	buf_init(&b, cli->arena);
 	for (int i = 0; i < LISTED && v[i].score > 0; i++)
 		if (b.n + v[i].name.n < 300)
-			buf_printf(&b, "%s" STR_FMT, i > 0 ? ", " :
-			    "; is it one of these: ", STR_ARG(v[i].name));
-	return err_set(e, ERR_USAGE, "no agency is called '%.60s'%s", arg,
-	    b.n > 0 ? buf_text(&b).p : "; \"nianbao agency list\" has all");
+			buf_printf(&b, "%s" STR_FMT, i > 0 ? ", " : "",
+			    STR_ARG(v[i].name));
+	if (b.n == 0)
+		return err_set(e, ERR_USAGE, _("no agency is called '%.60s'; "
+		    "\"nianbao agency list\" has all"), arg);
+	return err_set(e, ERR_USAGE, _("no agency is called '%.60s'; is it one "
+	    "of these: %s"), arg, buf_text(&b).p);
 }
 
 static int
@@ -141,8 +145,8 @@ find(struct cli *cli, const char *arg, struct meant *m, struct err *e)
 	if (m->n == 0)
 		return fail_near(cli, arg, e);
 	if (m->n > 1)
-		return err_set(e, ERR_USAGE, "'%.60s' may be any of %d: %s%s",
-		    arg, m->n, buf_text(&m->all).n < 280 ? m->all.p : "",
+		return err_set(e, ERR_USAGE,
+		    _("'%.60s' may be any of %d: %s%s"), arg, m->n, buf_text(&m->all).n < 280 ? m->all.p : "",
 		    m->n > LISTED ? ", ..." : "");
 	return 0;
 }
@@ -190,8 +194,8 @@ meant_query(struct cli *cli, const char *arg, bool codes, struct str *name,
 		*division = str_of(arg);
 		if (count(cli, "agency_below", "code", arg, &n, e) < 0)
 			return -1;
-		return n > 0 ? 0 : err_set(e, ERR_USAGE, "no agency is in a "
-		    "division whose code begins with %s", arg);
+		return n > 0 ? 0 : err_set(e, ERR_USAGE, _("no agency is in a "
+		    "division whose code begins with %s"), arg);
 	}
 	*name = str_of(arg);
 	if (count(cli, "agency_called", "name", arg, &n, e) < 0)

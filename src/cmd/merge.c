@@ -18,6 +18,7 @@
 #include "base/omap.h"
 #include "cmd/cmd.h"
 #include "cmd/intake.h"
+#include "cmd/lang.h"
 #include "cmd/said.h"
 #include "cmd/table.h"
 #include "store/userrule.h"
@@ -160,7 +161,7 @@ merge_sink(size_t i, void *result, void *ctx)
 	m->nknown += it->is_known;
 	if (m->renamed[i] && !it->is_known) {
 		m->nrenamed++;
-		cli_say(STR_FMT ": another file of this name was here",
+		cli_say(_("%.*s: another file of this name was here"),
 		    STR_ARG(it->source.path));
 	}
 	if (it->failed) {
@@ -308,10 +309,10 @@ merge_run(struct cli *cli, const void *opts, int argc, char **argv,
 	    store_finish(cli->store, e) < 0 ||
 	    store_commit(cli->store, e) < 0)
 		return -1;
-	cli_tally(cli, "%ld files: %ld known already, %ld not read, %ld put "
+	cli_tally(cli, _("%ld files: %ld known already, %ld not read, %ld put "
 	    "beside another of their name; %ld superseded versions; %ld "
 	    "verdicts, corrections, rules and words on agencies taken, %ld "
-	    "contradict ours and were not",
+	    "contradict ours and were not"),
 	    m->nfile, m->nknown, m->nfailed, m->nrenamed, m->nversion,
 	    m->said.ntaken, m->said.nconflict);
 	return m->nfailed + m->said.nconflict + m->said.nunread > 0;
@@ -319,14 +320,14 @@ merge_run(struct cli *cli, const void *opts, int argc, char **argv,
 
 static const struct opt merge_optv[] = {
 	{ "jobs", 'j', OPT_INT, offsetof(struct merge_opts, jobs), "N",
-	    "read N files at once (else one per processor)" },
+	    N_("read N files at once (else one per processor)") },
 	{ 0 }
 };
 
 const struct command cmd_merge = {
 	.name = "merge",
 	.args = "FILE...",
-	.summary = "Take other archives into this one",
+	.summary = N_("Take other archives into this one"),
 	.need = NEED_NOTHING,
 	.min = 1,
 	.max = -1,

@@ -11,6 +11,7 @@
 #include "base/arena.h"
 #include "base/err.h"
 #include "cmd/cmd.h"
+#include "cmd/lang.h"
 
 /* Options that every command has; those of the command come after them. */
 struct common {
@@ -20,15 +21,15 @@ struct common {
 
 static const struct opt common_opts[] = {
 	{ "database", 'd', OPT_STR, offsetof(struct common, file), "FILE",
-	    "the database (else $NIANBAO_DB, else nianbao.db)" },
+	    N_("the database (else $NIANBAO_DB, else nianbao.db)") },
 	{ "format", 'f', OPT_STR, offsetof(struct common, format), "FORMAT",
-	    "table, csv, tsv, json, ndjson, md or html" },
+	    N_("table, csv, tsv, json, ndjson, md or html") },
 	{ "excel", 0, OPT_FLAG, offsetof(struct common, excel), NULL,
-	    "CSV with a byte order mark and no formulas" },
+	    N_("CSV with a byte order mark and no formulas") },
 	{ "quiet", 'q', OPT_FLAG, offsetof(struct common, quiet), NULL,
-	    "no progress and no last line" },
+	    N_("no progress and no last line") },
 	{ "help", 'h', OPT_FLAG, offsetof(struct common, help), NULL,
-	    "this help" },
+	    N_("this help") },
 	{ 0 }
 };
 
@@ -85,7 +86,7 @@ opt_set(struct parser *p, size_t i, const char *arg, struct err *e)
 		if (*arg < '0' || *arg > '9' || *end != '\0' || errno != 0 ||
 		    n > INT_MAX)
 			return err_set(e, ERR_USAGE,
-			    "--%s wants a number, not '%s'", o->name, arg);
+			    _("--%s wants a number, not '%s'"), o->name, arg);
 		*(int *)to = (int)n;
 		break;
 	case OPT_LIST:
@@ -158,10 +159,10 @@ common_apply(const struct common *c, struct cli *cli, struct err *e)
 	if (c->format == NULL)
 		return 0;
 	if ((f = out_format(c->format)) < 0)
-		return err_set(e, ERR_USAGE, "there is no format '%s'",
+		return err_set(e, ERR_USAGE, _("there is no format '%s'"),
 		    c->format);
 	if (c->excel && f != OUT_CSV)
-		return err_set(e, ERR_USAGE, "--excel is a kind of -f csv");
+		return err_set(e, ERR_USAGE, _("--excel is a kind of -f csv"));
 	cli->out.format = (enum out_format)f;
 	return 0;
 }
@@ -184,14 +185,14 @@ opt_parse(const struct command *cmd, struct cli *cli, void *dest, int argc,
 	opterr = 0;
 	while ((c = getopt_long(argc, argv, shorts, longs, NULL)) != -1) {
 		if (c == ':')
-			return err_set(e, ERR_USAGE, "%s wants an argument",
+			return err_set(e, ERR_USAGE, _("%s wants an argument"),
 			    argv[optind - 1]);
 		if (c == '?' && optopt > 0 && optopt <= UCHAR_MAX)
 			return err_set(e, ERR_USAGE,
-			    "there is no option -%c", optopt);
+			    _("there is no option -%c"), optopt);
 		if (c == '?')
 			return err_set(e, ERR_USAGE,
-			    "there is no option %s like that",
+			    _("there is no option %s like that"),
 			    argv[optind - 1]);
 		if (opt_set(&p, opt_index(&p, c), optarg, e) < 0)
 			return -1;
@@ -200,10 +201,10 @@ opt_parse(const struct command *cmd, struct cli *cli, void *dest, int argc,
 	if (*help)
 		return optind;
 	if (argc - optind < cmd->min)
-		return err_set(e, ERR_USAGE, "something is missing: %s",
+		return err_set(e, ERR_USAGE, _("something is missing: %s"),
 		    cmd->args);
 	if (cmd->max >= 0 && argc - optind > cmd->max)
-		return err_set(e, ERR_USAGE, "what is '%s' for?",
+		return err_set(e, ERR_USAGE, _("what is '%s' for?"),
 		    argv[optind + cmd->max]);
 	return common_apply(&p.common, cli, e) < 0 ? -1 : optind;
 }
@@ -217,8 +218,8 @@ opt_years(const char *arg, struct str *from, struct str *to, struct err *e)
 	for (size_t i = 0; i < s.n; i++)
 		good = good && (i == 4 || (s.p[i] >= '0' && s.p[i] <= '9'));
 	if (!good)
-		return err_set(e, ERR_USAGE, "--year wants 2023 or "
-		    "2019-2023, not '%s'", arg);
+		return err_set(e, ERR_USAGE, _("--year wants 2023 or "
+		    "2019-2023, not '%s'"), arg);
 	*from = str_sub(s, 0, 4);
 	*to = str_from(s, s.n - 4);
 	return 0;
@@ -235,15 +236,16 @@ usage_opts(const struct opt *o, FILE *f)
 		n += fprintf(f, "--%s", o->name);
 		if (o->arg != NULL)
 			n += fprintf(f, " %s", o->arg);
-		fprintf(f, "%*s%s\n", n < 26 ? 26 - n : 1, "", o->help);
+		fprintf(f, "%*s%s\n", n < 26 ? 26 - n : 1, "", _(o->help));
 	}
 }
 
 void
 opt_usage(const struct command *cmd, FILE *f)
 {
-	fprintf(f, "usage: nianbao %s [options]%s%s\n%s.\n\n", cmd->name,
-	    *cmd->args != '\0' ? " " : "", cmd->args, cmd->summary);
+	fprintf(f, _("usage: nianbao %s [options]%s%s\n"), cmd->name,
+	    *cmd->args != '\0' ? " " : "", cmd->args);
+	fprintf(f, _("%s.\n\n"), _(cmd->summary));
 	if (cmd->opts != NULL)
 		usage_opts(cmd->opts, f);
 	usage_opts(common_opts, f);

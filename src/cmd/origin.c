@@ -5,6 +5,7 @@
 #include "base/err.h"
 #include "cmd/cmd.h"
 #include "cmd/intake.h"
+#include "cmd/lang.h"
 #include "cmd/origin.h"
 #include "cmd/reopen.h"
 #include "doc/doc.h"
@@ -50,8 +51,8 @@ origin_open(struct cli *cli, int64_t source, int ordinal, struct origin *o,
 	for (int i = 1; i < ordinal && o->filing != NULL; i++)
 		o->filing = o->filing->next;
 	if (o->filing == NULL)
-		return err_set(e, ERR_FORMAT, "%.*s is no longer read as it "
-		    "was; \"nianbao rebuild\" reads it again",
+		return err_set(e, ERR_FORMAT, _("%.*s is no longer read as it "
+		    "was; \"nianbao rebuild\" reads it again"),
 		    STR_ARG(d.source.path));
 	return 0;
 }

@@ -6,6 +6,7 @@
 #include "base/arena.h"
 #include "base/err.h"
 #include "base/utf8.h"
+#include "cmd/lang.h"
 #include "cmd/out_row.h"
 
 /*
@@ -287,7 +288,7 @@ out_end(struct out *o, struct err *e)
 	out_flush(o);
 	errno = 0;
 	if (fflush(o->f) != 0 || ferror(o->f))
-		return err_sys(e, "writing the answer");
+		return err_sys(e, _("writing the answer"));
 	return 0;
 }
 

@@ -13,6 +13,7 @@
 #include "base/limit.h"
 #include "base/utf8.h"
 #include "cmd/cmd.h"
+#include "cmd/lang.h"
 #include "cmd/paths.h"
 #include "read/charset.h"
 
@@ -196,7 +197,7 @@ paths_walk(struct paths *ps, const char *disk, struct str name,
 		return;
 	}
 	if (!S_ISDIR(st.st_mode)) {
-		paths_failed(ps, disk, "neither a file nor a folder");
+		paths_failed(ps, disk, _("neither a file nor a folder"));
 		return;
 	}
 	here.dev = st.st_dev;
@@ -206,7 +207,7 @@ paths_walk(struct paths *ps, const char *disk, struct str name,
 		if (up->dev == st.st_dev && up->ino == st.st_ino)
 			return;
 	if (here.depth > LIMIT_FOLDERS) {
-		paths_failed(ps, disk, "too many folders inside one another");
+		paths_failed(ps, disk, _("too many folders inside one another"));
 		return;
 	}
 	paths_folder(ps, disk, name, &here);
@@ -247,7 +248,7 @@ paths_add_list(struct paths *ps, FILE *f, struct err *e)
 			paths_add(ps, arena_dup(ps->arena, line, (size_t)n));
 	}
 	free(line);
-	return ferror(f) ? err_sys(e, "reading the list of files") : 0;
+	return ferror(f) ? err_sys(e, _("reading the list of files")) : 0;
 }
 
 static bool
@@ -285,9 +286,9 @@ paths_check(struct paths *ps, struct err *e)
 		if (!str_eq(p->name, q->name))
 			continue;
 		if (!same_file(p->disk, q->disk))
-			return err_set(e, ERR_USAGE, "'%s' and '%s' would "
+			return err_set(e, ERR_USAGE, _("'%s' and '%s' would "
 			    "both be stored as '%.*s'; name the folder they "
-			    "have in common", p->disk, q->disk,
+			    "have in common"), p->disk, q->disk,
 			    STR_ARG(p->name));
 		q->disk = p->disk;
 		p->disk = NULL;

@@ -7,6 +7,7 @@
 #include "base/buf.h"
 #include "base/err.h"
 #include "cmd/cmd.h"
+#include "cmd/lang.h"
 #include "cmd/meant.h"
 #include "cmd/rows.h"
 #include "cmd/table.h"
@@ -54,7 +55,7 @@ query_list(struct cli *cli, struct err *e)
 		out_row(o, (struct out_value[]){ out_text(c[i].name),
 		    out_text(buf_text(&b)), out_text(c[i].title) });
 	}
-	cli_tally(cli, "%d queries", n);
+	cli_tally(cli, _("%d queries"), n);
 	return out_end(o, e);
 }
 
@@ -72,8 +73,8 @@ bind(struct query *q, const struct canned *c, const char *name,
     struct str value, struct err *e)
 {
 	if (!has_param(q, name))
-		return err_set(e, ERR_USAGE, "the query %.*s has no "
-		    "parameter '%s'", STR_ARG(c->name), name);
+		return err_set(e, ERR_USAGE, _("the query %.*s has no "
+		    "parameter '%s'"), STR_ARG(c->name), name);
 	return query_bind(q, name, value, e);
 }
 
@@ -91,8 +92,8 @@ bind_years(struct query *q, const struct canned *c, const char *years,
 		return -1;
 	if (has_param(q, "year") && !has_param(q, "year_from")) {
 		if (!str_eq(from, to))
-			return err_set(e, ERR_USAGE, "the query %.*s is "
-			    "about one year", STR_ARG(c->name));
+			return err_set(e, ERR_USAGE, _("the query %.*s is "
+			    "about one year"), STR_ARG(c->name));
 		return query_bind(q, "year", from, e);
 	}
 	if (bind(q, c, "year_from", from, e) < 0)
@@ -115,8 +116,8 @@ bind_agency(struct cli *cli, struct query *q, const struct canned *c,
 	if (division.n == 0)
 		return query_bind_text(q, "agency", name, e);
 	if (o->division != NULL)
-		return err_set(e, ERR_USAGE, "--agency with a code is "
-		    "--division: one of them");
+		return err_set(e, ERR_USAGE, _("--agency with a code is "
+		    "--division: one of them"));
 	return query_bind(q, "division", division, e);
 }
 
@@ -141,8 +142,8 @@ bind_all(struct cli *cli, struct query *q, const struct canned *c,
 
 		str_field(&rest, '=', &name);
 		if (rest.p == NULL)
-			return err_set(e, ERR_USAGE, "-p wants name=value, "
-			    "not '%s'", o->param.v[i]);
+			return err_set(e, ERR_USAGE, _("-p wants name=value, "
+			    "not '%s'"), o->param.v[i]);
 		if (bind(q, c, str_dup(cli->arena, name).p, rest, e) < 0)
 			return -1;
 	}
@@ -162,7 +163,7 @@ query_ask(struct cli *cli, const struct canned *c, const struct query_opts *o,
 	if (bind_all(cli, q, c, o, e) == 0)
 		r = rows_out(cli, q, &n, e);
 	query_close(q);
-	cli_tally(cli, "%.*s: %ld rows", STR_ARG(c->name), n);
+	cli_tally(cli, _("%.*s: %ld rows"), STR_ARG(c->name), n);
 	return r;
 }
 
@@ -176,10 +177,10 @@ query_cmd(struct cli *cli, const void *opts, int argc, char **argv,
 	if (o->list)
 		return query_list(cli, e);
 	if (argc == 0)
-		return err_set(e, ERR_USAGE, "which query? --list has them");
+		return err_set(e, ERR_USAGE, _("which query? --list has them"));
 	if ((c = canned_find(cli->arena, str_of(argv[0]))) == NULL)
-		return err_set(e, ERR_USAGE, "there is no query '%s'; --list "
-		    "has those there are", argv[0]);
+		return err_set(e, ERR_USAGE, _("there is no query '%s'; --list "
+		    "has those there are"), argv[0]);
 	if (o->sql) {
 		cli->quiet = true;
 		fwrite(c->sql.p, 1, c->sql.n, stdout);
@@ -193,34 +194,34 @@ query_cmd(struct cli *cli, const void *opts, int argc, char **argv,
 
 static const struct opt query_optv[] = {
 	{ "list", 'l', OPT_FLAG, offsetof(struct query_opts, list), NULL,
-	    "list the queries and their parameters" },
+	    N_("list the queries and their parameters") },
 	{ "sql", 0, OPT_FLAG, offsetof(struct query_opts, sql), NULL,
-	    "print the statement instead of running it" },
+	    N_("print the statement instead of running it") },
 	{ "corrected", 0, OPT_FLAG, offsetof(struct query_opts, corrected),
-	    NULL, "take figures as people say they should be" },
+	    NULL, N_("take figures as people say they should be") },
 	{ "param", 'p', OPT_LIST, offsetof(struct query_opts, param),
-	    "NAME=VALUE", "set a parameter" },
+	    "NAME=VALUE", N_("set a parameter") },
 	{ "year", 'y', OPT_STR, offsetof(struct query_opts, year),
-	    "FROM[-TO]", "report years" },
+	    "FROM[-TO]", N_("report years") },
 	{ "agency", 'a', OPT_STR, offsetof(struct query_opts, agency),
-	    "NAME", "one agency, or a division by its code" },
+	    "NAME", N_("one agency, or a division by its code") },
 	{ "level", 0, OPT_STR, offsetof(struct query_opts, level), "LEVEL",
-	    "central, province, prefecture, county or township" },
+	    N_("central, province, prefecture, county or township") },
 	{ "kind", 0, OPT_STR, offsetof(struct query_opts, kind), "KIND",
-	    "government, department, subdistrict ..." },
+	    N_("government, department, subdistrict ...") },
 	{ "parent", 0, OPT_STR, offsetof(struct query_opts, parent), "CODE",
-	    "what is in or reports to this division" },
+	    N_("what is in or reports to this division") },
 	{ "division", 0, OPT_STR, offsetof(struct query_opts, division),
-	    "CODE", "divisions whose code begins so" },
+	    "CODE", N_("divisions whose code begins so") },
 	{ "form", 0, OPT_STR, offsetof(struct query_opts, form), "FORM",
-	    "ogi2019, ogi2021, stat2014 or legacy2008" },
+	    N_("ogi2019, ogi2021, stat2014 or legacy2008") },
 	{ 0 }
 };
 
 const struct command cmd_query = {
 	.name = "query",
 	.args = "NAME",
-	.summary = "Compare agencies and years by a query that is at hand",
+	.summary = N_("Compare agencies and years by a query that is at hand"),
 	.need = NEED_NOTHING,
 	.max = 1,
 	.opts = query_optv,

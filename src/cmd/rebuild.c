@@ -13,6 +13,7 @@
 #include "base/omap.h"
 #include "cmd/cmd.h"
 #include "cmd/intake.h"
+#include "cmd/lang.h"
 #include "cmd/table.h"
 #include "read/pack.h"
 
@@ -249,14 +250,14 @@ rebuild_run(struct cli *cli, const void *opts, int argc, char **argv,
 
 static const struct opt rebuild_optv[] = {
 	{ "jobs", 'j', OPT_INT, offsetof(struct rebuild_opts, jobs), "N",
-	    "read N documents at once (else one per processor)" },
+	    N_("read N documents at once (else one per processor)") },
 	{ 0 }
 };
 
 const struct command cmd_rebuild = {
 	.name = "rebuild",
 	.args = "",
-	.summary = "Read every stored original again",
+	.summary = N_("Read every stored original again"),
 	.need = NEED_WRITE,
 	.opts = rebuild_optv,
 	.size = sizeof(struct rebuild_opts),

@@ -3,6 +3,7 @@
 #include "base/arena.h"
 #include "base/err.h"
 #include "cmd/cmd.h"
+#include "cmd/lang.h"
 #include "cmd/reopen.h"
 #include "read/charset.h"
 #include "read/pack.h"
@@ -16,8 +17,8 @@ reopen_source(struct cli *cli, int64_t id, struct source *src, struct err *e)
 	if (r < 0)
 		return -1;
 	if (r == 0 || src->id != id)
-		return err_set(e, ERR_USAGE, "that is a version that was "
-		    "replaced; \"extract\" has it");
+		return err_set(e, ERR_USAGE, _("that is a version that was "
+		    "replaced; \"extract\" has it"));
 	return 0;
 }
 

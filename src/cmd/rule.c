@@ -9,6 +9,7 @@
 #include "base/arena.h"
 #include "base/err.h"
 #include "cmd/cmd.h"
+#include "cmd/lang.h"
 #include "cmd/rows.h"
 #include "cmd/rulefile.h"
 #include "cmd/said.h"
@@ -39,7 +40,7 @@ list(struct cli *cli, const struct rule_opts *o, int argc, char **argv,
 		return -1;
 	r = rows_out(cli, q, &n, e);
 	query_close(q);
-	cli_tally(cli, "%ld rules", n);
+	cli_tally(cli, _("%ld rules"), n);
 	return r;
 }
 
@@ -58,7 +59,7 @@ kept(struct cli *cli, const char *id, struct str *text, struct err *e)
 		*text = rows_text(cli, q, 0);
 	query_close(q);
 	if (r == 0)
-		r = err_set(e, ERR_USAGE, "no rule '%s' is kept here", id);
+		r = err_set(e, ERR_USAGE, _("no rule '%s' is kept here"), id);
 	return r < 0 ? -1 : 0;
 }
 
@@ -119,7 +120,7 @@ add(struct cli *cli, const struct rule_opts *o, int argc, char **argv,
 	if (store_apply_rules(cli->store, e) < 0 ||
 	    store_commit(cli->store, e) < 0)
 		return -1;
-	cli_tally(cli, "%ld rules kept, %ld known already", n, rs.n - n);
+	cli_tally(cli, _("%ld rules kept, %ld known already"), n, rs.n - n);
 	return 0;
 }
 
@@ -144,7 +145,7 @@ withdraw(struct cli *cli, const struct rule_opts *o, int argc, char **argv,
 	if (store_apply_rules(cli->store, e) < 0 ||
 	    store_commit(cli->store, e) < 0)
 		return -1;
-	cli_tally(cli, "%d rules withdrawn", argc);
+	cli_tally(cli, _("%d rules withdrawn"), argc);
 	return 0;
 }
 
@@ -170,7 +171,7 @@ rule_run(struct cli *cli, const void *opts, int argc, char **argv,
 			continue;
 		if (n < v->min || (v->min == 0 && n > 0))
 			return err_set(e, ERR_USAGE,
-			    "usage: nianbao rule %s %s", v->name, v->args);
+			    _("usage: nianbao rule %s %s"), v->name, v->args);
 		if (v->says && said_check(arena_printf(cli->arena,
 		    "\"rule %s\"", name), &o->said, e) < 0)
 			return -1;
@@ -179,20 +180,20 @@ rule_run(struct cli *cli, const void *opts, int argc, char **argv,
 			return -1;
 		return v->run(cli, o, n, argv + 1, e);
 	}
-	return err_set(e, ERR_USAGE, "rule has no '%s'", name);
+	return err_set(e, ERR_USAGE, _("rule has no '%s'"), name);
 }
 
 static const struct opt rule_optv[] = {
 	SAID_WHO(struct rule_opts),
 	{ "on", 0, OPT_STR, offsetof(struct rule_opts, said.on), "DATE",
-	    "when: 2024, 2024-03 or 2024-03-15" },
+	    N_("when: 2024, 2024-03 or 2024-03-15") },
 	{ 0 }
 };
 
 const struct command cmd_rule = {
 	.name = "rule",
 	.args = "[list|show|add|withdraw] [ARG...]",
-	.summary = "List the rules, and keep rules of one's own",
+	.summary = N_("List the rules, and keep rules of one's own"),
 	.need = NEED_NOTHING,
 	.max = -1,
 	.opts = rule_optv,

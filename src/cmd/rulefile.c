@@ -6,6 +6,7 @@
 #include "base/err.h"
 #include "cmd/cmd.h"
 #include "cmd/file.h"
+#include "cmd/lang.h"
 #include "cmd/paths.h"
 #include "cmd/rulefile.h"
 
@@ -25,8 +26,8 @@ read_one(struct cli *cli, const char *file, struct rulefiles *rs,
 		return -1;
 	for (int i = 0; i < rs->n; i++)
 		if (str_eq(rs->v[i].id, r->id))
-			return err_set(e, ERR_USAGE, "%s:1: " STR_FMT
-			    " is the id of %s as well", file, STR_ARG(r->id),
+			return err_set(e, ERR_USAGE, _("%s:1: %.*s is the id "
+			    "of %s as well"), file, STR_ARG(r->id),
 			    rs->v[i].name);
 	rs->n++;
 	return 0;
@@ -46,7 +47,7 @@ rulefiles_read(struct cli *cli, const struct opt_list *l,
 
 		paths_add(&ps, l->v[i]);
 		if (ps.nfailed > 0)
-			return err_set(e, ERR_USAGE, "'%s' cannot be read",
+			return err_set(e, ERR_USAGE, _("'%s' cannot be read"),
 			    l->v[i]);
 		/* A file that is named itself may be called anything. */
 		for (size_t k = first; k < ps.n; k++)
@@ -54,8 +55,8 @@ rulefiles_read(struct cli *cli, const struct opt_list *l,
 			    str_of(ps.v[k].disk), STR(".sql")))
 				ps.v[first + n++] = ps.v[k];
 		if (n == 0)
-			return err_set(e, ERR_USAGE, "there is no rule in "
-			    "'%s': their names end in .sql", l->v[i]);
+			return err_set(e, ERR_USAGE, _("there is no rule in "
+			    "'%s': their names end in .sql"), l->v[i]);
 		ps.n = first += n;
 	}
 	rs->v = arena_alloc(cli->arena, ps.n + 1, sizeof(*rs->v));
@@ -77,8 +78,8 @@ rulefiles_try(struct cli *cli, const struct opt_list *l,
 		if (store_try_rule(cli->store, &rs->v[i], &res, e) < 0)
 			return -1;
 		if (!cli->quiet)
-			cli_say(STR_FMT ": %ld findings, %ld filings not "
-			    "assessable", STR_ARG(rs->v[i].id), res.nfound,
+			cli_say(_("%.*s: %ld findings, %ld filings not "
+			    "assessable"), STR_ARG(rs->v[i].id), res.nfound,
 			    res.nunread);
 	}
 	return 0;

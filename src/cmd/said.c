@@ -6,6 +6,7 @@
 #include "base/embed.h"
 #include "base/err.h"
 #include "cmd/cmd.h"
+#include "cmd/lang.h"
 #include "cmd/rows.h"
 #include "cmd/said.h"
 
@@ -28,11 +29,11 @@ said_check(const char *what, const struct said *s, struct err *e)
 {
 	if (s->reason == NULL || s->by == NULL || *s->reason == '\0' ||
 	    *s->by == '\0')
-		return err_set(e, ERR_USAGE, "%s needs --reason and --by",
+		return err_set(e, ERR_USAGE, _("%s needs --reason and --by"),
 		    what);
 	if (s->on != NULL && !said_is_date(s->on))
-		return err_set(e, ERR_USAGE, "--on wants a date: 2019, "
-		    "2019-03 or 2019-03-15, not '%s'", s->on);
+		return err_set(e, ERR_USAGE, _("--on wants a date: 2019, "
+		    "2019-03 or 2019-03-15, not '%s'"), s->on);
 	return 0;
 }
 

@@ -9,6 +9,7 @@
 #include <stdbool.h>
 
 #include "base/str.h"
+#include "cmd/lang.h"
 
 struct arena;
 struct cli;
@@ -22,15 +23,16 @@ struct said {
 
 /* The options of it, for a struct of options with a member "said". */
 #define SAID_WHO(type)							\
-	{ "reason", 0, OPT_STR, offsetof(type, said.reason), "TEXT", "why" }, \
+	{ "reason", 0, OPT_STR, offsetof(type, said.reason), "TEXT",	\
+	    N_("why") },						\
 	{ "by", 0, OPT_STR, offsetof(type, said.by), "NAME",		\
-	    "who says so" }
+	    N_("who says so") }
 #define SAID_OPTS(type)							\
 	SAID_WHO(type),							\
 	{ "on", 0, OPT_STR, offsetof(type, said.on), "DATE",		\
-	    "when: 2024, 2024-03 or 2024-03-15" },			\
+	    N_("when: 2024, 2024-03 or 2024-03-15") },			\
 	{ "withdraw", 0, OPT_FLAG, offsetof(type, said.withdraw), NULL,	\
-	    "take back what was said" }
+	    N_("take back what was said") }
 
 /* -1 with ERR_USAGE: what needs a reason, a name and, if any, a date. */
 int	said_check(const char *what, const struct said *, struct err *);

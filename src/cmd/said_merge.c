@@ -10,6 +10,7 @@
 #include "base/arena.h"
 #include "base/err.h"
 #include "cmd/cmd.h"
+#include "cmd/lang.h"
 #include "cmd/reread.h"
 #include "cmd/rows.h"
 #include "cmd/said.h"
@@ -128,8 +129,8 @@ say_conflict(struct cli *cli, const struct log *l, const struct row *r)
 			key = str_of(arena_printf(cli->arena,
 			    STR_FMT " " STR_FMT, STR_ARG(key),
 			    STR_ARG(r->v[i])));
-	cli_say("%s of " STR_FMT ": the archives say different things, and "
-	    "ours stands", l->name, STR_ARG(key));
+	cli_say(_("%s of %.*s: the archives say different things, and ours "
+	    "stands"), l->name, STR_ARG(key));
 }
 
 /* The rows from which theirs goes on, in the order they were said in. */

@@ -2,6 +2,7 @@
 
 #include "base/err.h"
 #include "cmd/cmd.h"
+#include "cmd/lang.h"
 #include "cmd/rows.h"
 #include "cmd/table.h"
 
@@ -20,7 +21,7 @@ search_run(struct cli *cli, const void *opts, int argc, char **argv,
 
 	(void)argc;
 	if (*argv[0] == '\0')
-		return err_set(e, ERR_USAGE, "nothing to look for");
+		return err_set(e, ERR_USAGE, _("nothing to look for"));
 	if (rows_open(cli, "search", &q, e) < 0)
 		return -1;
 	if (query_bind(q, "text", str_of(argv[0]), e) == 0 &&
@@ -30,22 +31,22 @@ search_run(struct cli *cli, const void *opts, int argc, char **argv,
 	    query_bind(q, "year", str_of(o->year), e) == 0))
 		r = rows_out(cli, q, &n, e);
 	query_close(q);
-	cli_tally(cli, "%ld sections", n);
+	cli_tally(cli, _("%ld sections"), n);
 	return r;
 }
 
 static const struct opt search_optv[] = {
 	{ "agency", 'a', OPT_STR, offsetof(struct search_opts, agency),
-	    "NAME", "agencies with this in their name" },
+	    "NAME", N_("agencies with this in their name") },
 	{ "year", 'y', OPT_STR, offsetof(struct search_opts, year), "YEAR",
-	    "one report year" },
+	    N_("one report year") },
 	{ 0 }
 };
 
 const struct command cmd_search = {
 	.name = "search",
 	.args = "TEXT",
-	.summary = "Find a text in the sections of the filings",
+	.summary = N_("Find a text in the sections of the filings"),
 	.need = NEED_READ,
 	.min = 1,
 	.max = 1,

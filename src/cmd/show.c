@@ -7,6 +7,7 @@
 #include "base/buf.h"
 #include "base/err.h"
 #include "cmd/cmd.h"
+#include "cmd/lang.h"
 #include "cmd/layout.h"
 #include "cmd/reopen.h"
 #include "cmd/rows.h"
@@ -78,15 +79,15 @@ show_by_name(struct cli *cli, const char *agency, const char *year,
 
 	n = show_find(cli, 0, agency, year, v, &exactly, e);
 	if (n == 0)
-		return err_set(e, ERR_USAGE, "no filing of '%s' for %s is "
-		    "stored", agency, year);
+		return err_set(e, ERR_USAGE, _("no filing of '%s' for %s is "
+		    "stored"), agency, year);
 	if (n > 1) {
 		for (int i = 0; i < n; i++)
 			cli_say(STR_FMT " " STR_FMT ": " STR_FMT,
 			    STR_ARG((*v)[i].agency), STR_ARG((*v)[i].year),
 			    STR_ARG((*v)[i].path));
-		return err_set(e, ERR_USAGE, "'%s' may be any of %d agencies",
-		    agency, n);
+		return err_set(e, ERR_USAGE,
+		    _("'%s' may be any of %d agencies"), agency, n);
 	}
 	return n;
 }
@@ -118,7 +119,7 @@ show_doc(struct cli *cli, int64_t id, struct err *e)
 		out_plain(&plain, line);
 		printf(STR_FMT "\n", STR_ARG(buf_text(&plain)));
 	}
-	cli_tally(cli, STR_FMT ": %d blocks, read as %s", STR_ARG(src.path),
+	cli_tally(cli, _("%.*s: %d blocks, read as %s"), STR_ARG(src.path),
 	    doc->nblock, used->name);
 	return 0;
 }
@@ -155,17 +156,17 @@ show_filing(struct cli *cli, const struct show_opts *o,
 	    STR_ARG(s->agency), STR_ARG(s->year), STR_ARG(s->form))));
 	layout_line(&l, s->path);
 	if (layout_form(&l, e) < 0 ||
-	    show_rows(cli, "show_finding", "Findings about the filing:",
+	    show_rows(cli, "show_finding", _("Findings about the filing:"),
 	    s->id, &nfinding, e) < 0 ||
-	    show_rows(cli, "show_suspect", "Single cells that would explain "
-	    "sums that fail together:", s->id, &n, e) < 0 ||
-	    show_rows(cli, "show_correction", "What people say figures "
-	    "should be:", s->id, &n, e) < 0 ||
-	    show_rows(cli, "show_note", "Notes about how it was read:",
+	    show_rows(cli, "show_suspect", _("Single cells that would explain "
+	    "sums that fail together:"), s->id, &n, e) < 0 ||
+	    show_rows(cli, "show_correction", _("What people say figures "
+	    "should be:"), s->id, &n, e) < 0 ||
+	    show_rows(cli, "show_note", _("Notes about how it was read:"),
 	    s->id, &nnote, e) < 0)
 		return -1;
-	cli_tally(cli, "%d cells, %d of them flagged; %ld findings about the "
-	    "filing, %ld notes about how it was read", l.ncell, l.nflagged,
+	cli_tally(cli, _("%d cells, %d of them flagged; %ld findings about the "
+	    "filing, %ld notes about how it was read"), l.ncell, l.nflagged,
 	    nfinding, nnote);
 	return 0;
 }
@@ -189,15 +190,15 @@ show_run(struct cli *cli, const void *opts, int argc, char **argv,
 	r = store_find_source(cli->store, cli->arena, str_of(argv[0]), &src,
 	    e);
 	if (r <= 0)
-		return r < 0 ? -1 : err_set(e, ERR_USAGE, "no file '%s' is "
-		    "stored, or several are; for an agency add the year",
+		return r < 0 ? -1 : err_set(e, ERR_USAGE, _("no file '%s' is "
+		    "stored, or several are; for an agency add the year"),
 		    argv[0]);
 	if (o->doc)
 		return show_doc(cli, src.id, e);
 	n = show_find(cli, src.id, "", "", &v, &exactly, e);
 	if (n == 0)
-		return err_set(e, ERR_USAGE, "%.*s holds no filing; --doc "
-		    "shows what was read of it", STR_ARG(src.path));
+		return err_set(e, ERR_USAGE, _("%.*s holds no filing; --doc "
+		    "shows what was read of it"), STR_ARG(src.path));
 	for (int i = 0; i < n; i++)
 		if (show_filing(cli, o, &v[i], e) < 0)
 			return -1;
@@ -206,16 +207,16 @@ show_run(struct cli *cli, const void *opts, int argc, char **argv,
 
 static const struct opt show_optv[] = {
 	{ "source", 's', OPT_FLAG, offsetof(struct show_opts, source), NULL,
-	    "each figure with its line of the original" },
+	    N_("each figure with its line of the original") },
 	{ "doc", 0, OPT_FLAG, offsetof(struct show_opts, doc), NULL,
-	    "the document as the reader sees it" },
+	    N_("the document as the reader sees it") },
 	{ 0 }
 };
 
 const struct command cmd_show = {
 	.name = "show",
 	.args = "AGENCY YEAR | FILE",
-	.summary = "Show a filing in the layout of the official form",
+	.summary = N_("Show a filing in the layout of the official form"),
 	.need = NEED_READ,
 	.min = 1,
 	.max = 2,

@@ -1,6 +1,7 @@
 #include <config.h>
 
 #include "cmd/cmd.h"
+#include "cmd/lang.h"
 #include "cmd/table.h"
 
 /* Says a fault on standard output: here the faults are the answer. */
@@ -24,15 +25,17 @@ verify_run(struct cli *cli, const void *opts, int argc, char **argv,
 	o = out_begin(cli->arena, stdout, &cli->out, column, 1);
 	if (store_verify(cli->store, verify_fault, o, &n, e) < 0)
 		return -1;
-	cli_tally(cli, n == 0 ? "%s is whole" : "%s is damaged: %ld faults",
-	    cli->file, n);
+	if (n == 0)
+		cli_tally(cli, _("%s is whole"), cli->file);
+	else
+		cli_tally(cli, _("%s is damaged: %ld faults"), cli->file, n);
 	return out_end(o, e) < 0 ? -1 : n > 0;
 }
 
 const struct command cmd_verify = {
 	.name = "verify",
 	.args = "",
-	.summary = "Find out whether the archive is whole",
+	.summary = N_("Find out whether the archive is whole"),
 	.need = NEED_READ,
 	.run = verify_run,
 };

@@ -1,0 +1,32 @@
+/*
+ * The language of what is said to people: messages, help, the last line.
+ *
+ * _(text) is text in that language, N_(text) is text in a table that is
+ * said later, by _().  Nothing that is kept in an archive or that another
+ * program reads (columns, codes, details of notes) goes through here: that
+ * is the same for everyone.  po/ has the translations.
+ */
+#ifndef CMD_LANG_H
+#define CMD_LANG_H
+
+#include <stdbool.h>
+
+#ifdef ENABLE_NLS
+#include <libintl.h>
+#define _(text)		gettext(text)
+#else
+#define _(text)		(text)
+#endif
+#define N_(text)	text
+
+/*
+ * Takes the language from the locale's LC_MESSAGES, and the translations
+ * from where they were installed, or from $TEXTDOMAINDIR as gettext(1)
+ * does.  Of the rest of the locale nothing is used: what is said is UTF-8.
+ */
+void	lang_init(void);
+
+/* Whether what exists in both languages is to be said in Chinese. */
+bool	lang_is_chinese(void);
+
+#endif

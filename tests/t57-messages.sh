@@ -1,0 +1,73 @@
+# What is said to people in their language, and what is not.
+. "${srcdir-.}/tests/tap.sh"
+cd "$tmp" || exit 99
+sh "$srcdir/samples/make.sh" filings || exit 99
+po=$srcdir/po
+
+listed() { grep -v -e '^#' -e '^$' "$po/POTFILES.in" | LC_ALL=C sort; }
+same 'every file that says something is listed' "$(cd "$srcdir" &&
+    grep -l -E '(^|[^A-Za-z_])N?_\("' src/*/*.[ch] | LC_ALL=C sort)" \
+    "$(listed)"
+
+if command -v msgfmt >/dev/null && command -v msgcmp >/dev/null
+then
+	ok 'each translation fits its message' \
+	    msgfmt -c -o zh.mo "$po/zh_CN.po"
+	ok 'all that is said is translated' \
+	    msgcmp "$po/zh_CN.po" "$po/nianbao.pot"
+else
+	skip 'the translations' 'gettext is not here'
+fi
+
+# A locale of our own, as this machine may have none.
+if ! grep -q '^#define ENABLE_NLS 1' "$builddir/config.h"
+then
+	skip 'messages in Chinese' 'built without translations'
+	done_testing
+	exit 0
+elif ! test -s zh.mo ||
+    ! localedef -i zh_CN -f UTF-8 "$tmp/zh_CN.UTF-8" >/dev/null 2>&1 ||
+    ! test -d "$tmp/zh_CN.UTF-8"
+then
+	skip 'messages in Chinese' 'the locale zh_CN cannot be made'
+	done_testing
+	exit 0
+fi
+mkdir -p text/zh_CN/LC_MESSAGES
+mv zh.mo text/zh_CN/LC_MESSAGES/nianbao.mo
+TEXTDOMAINDIR=$tmp/text; LOCPATH=$tmp
+export TEXTDOMAINDIR LOCPATH
+
+zh() { LC_ALL=zh_CN.UTF-8 "$nianbao" "$@"; }
+mkdir odd
+mkfifo odd/pipe
+printf 'x' | gzip | head -c 12 >filings/odd/cut.txt.gz
+zh import -d zh.db filings odd/pipe >out 2>err
+same 'the last line' 'nianbao: 13 个文件：已有 0，读取文档 12，存入报告 11，不是报告的文档 1，未能读取 2，略过隐藏文件 0' \
+    "$(tail -n 1 err)"
+ok 'what is wrong with a path' \
+    grep -q '^nianbao: odd/pipe: 既不是文件也不是文件夹$' err
+ok 'what is wrong with the command line' sh -c \
+    'LC_ALL=zh_CN.UTF-8 "$1" query frob -d zh.db 2>&1 |
+    grep -q "没有查询“frob”"' sh "$nianbao"
+ok 'help' sh -c 'LC_ALL=zh_CN.UTF-8 "$1" import --help |
+    grep -q "将文件和文件夹收入库中。"' sh "$nianbao"
+same 'where arguments change places' \
+    "nianbao: correct: “云溪县人民政府”2021 年的报告没有单元格“nosuch”；代码见“show -f csv”" \
+    "$(zh correct -d zh.db 云溪县人民政府 2021 nosuch 1 --reason a --by b \
+    2>&1 >/dev/null)"
+ok 'LANGUAGE goes before the locale' sh -c \
+    'LC_ALL=zh_CN.UTF-8 LANGUAGE=en "$1" verify -d zh.db 2>&1 |
+    grep -q "is whole"' sh "$nianbao"
+
+# What is kept and what programs read is the same for everyone.
+LC_ALL=C "$nianbao" import -q -d c.db filings odd/pipe 2>/dev/null
+for db in zh c
+do
+	sqlite3 $db.db .dump >$db.dump
+done
+ok 'an archive does not depend on the language' cmp zh.dump c.dump
+zh check -f csv -d zh.db >zh.csv 2>/dev/null
+LC_ALL=C "$nianbao" check -f csv -d zh.db >c.csv 2>/dev/null
+same 'nor do columns' "$(sed 1q c.csv)" "$(sed 1q zh.csv)"
+done_testing
