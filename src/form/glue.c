@@ -19,6 +19,7 @@ struct found {
 	const struct item	*item;
 	struct str		 run;
 	struct cuts		 cuts;
+	bool			 open;	/* other readings have blank cells */
 };
 
 struct glue {
@@ -89,9 +90,28 @@ find_label(struct str text, size_t from, struct str label, size_t *at,
 }
 
 /*
+ * What may stand in a row of figures: more of it follows.  A bracket begins
+ * the label of the next rows.
+ */
+static bool
+is_of_figures(uint32_t c)
+{
+	static const char	 other[] = "件条项次个份篇宗起人名家元万亿无—–―−、，％";
+	struct str		 u = STR(other);
+
+	if (c < 0x80)
+		return c != '(';
+	for (size_t at = 0; at < u.n; )
+		if (utf8_fold(utf8_next(u, &at)) == c)
+			return true;
+	return false;
+}
+
+/*
  * Digits, points and spaces from at on.  Digits in several paragraphs are
  * cells of their own, some of which may have left no trace: none of them is
- * made of several.
+ * made of several.  Nor is anything known of digits behind which the row goes
+ * on with units or placeholders.
  */
 static struct str
 run_at(struct str text, size_t at, size_t end)
@@ -101,8 +121,11 @@ run_at(struct str text, size_t at, size_t end)
 	while (i < end) {
 		uint32_t	 c = utf8_fold(utf8_next(text, &i));
 
-		if (!utf8_is_space(c) && (c < '0' || c > '9') && c != '.')
+		if (!utf8_is_space(c) && (c < '0' || c > '9') && c != '.') {
+			if (is_of_figures(c))
+				return STR("");
 			break;
+		}
 		last = i;
 	}
 	text = str_trim(str_sub(text, at, last - at));
@@ -203,6 +226,8 @@ note_readings(struct glue *g, struct cand *c, const struct found *f)
 			buf_printf(&b, "%s%lld", k == 0 ? "" : " ",
 			    (long long)f->cuts.c[i].v[k]);
 	}
+	if (f->open && listed > 0)
+		buf_puts(&b, " | or blank cells");
 	c->unread++;
 	note_add(g->t->arena, &c->seen.notes, NOTE_GLUED, g->line,
 	    STR_FMT " \"" STR_FMT "\": " STR_FMT "%s",
@@ -218,6 +243,8 @@ agreed(struct glue *g, const struct found *f, struct value *v)
 	const struct cuts	*k = &f->cuts;
 	bool			 all = true;
 
+	if (f->open)
+		return false;
 	for (int cell = 0; cell < k->width; cell++) {
 		int64_t	 x = -1;
 		bool	 same = true;
@@ -255,6 +282,37 @@ add_row(struct glue *g, const struct found *f)
 	    f->cuts.width);
 	if (row != NULL)
 		row->inferred = true;
+}
+
+/*
+ * Whether a cell may be blank and nobody see it.  Without a sum, digits are
+ * only cells where as many stand apart as there should be, or all are zeros,
+ * which no figure begins with.
+ */
+static bool
+may_lack_cells(struct str s, int width)
+{
+	int	 n = 0, zeros = 0, digits = 0;
+	bool	 in = false;
+
+	for (size_t at = 0; at < s.n; ) {
+		uint32_t	 c = utf8_fold(utf8_next(s, &at));
+		bool		 digit = !utf8_is_space(c);
+
+		n += digit && !in;
+		in = digit;
+		digits += digit;
+		zeros += c == '0';
+	}
+	return n != width && (zeros < digits || digits != width);
+}
+
+/* All ways to cut the row, where no sum has a say. */
+static void
+cut_freely(struct glue *g, struct found *f, int width)
+{
+	f->cuts = cut_all(g->t->arena, f->run, width, CUT_FREE);
+	f->open = may_lack_cells(f->run, width);
 }
 
 static void
@@ -312,8 +370,7 @@ glue_requests(struct glue *g)
 			    frame[k]) != 0;
 		/* Without a solution only what needs no sum is known. */
 		if (!solved)
-			f->cuts = cut_all(g->t->arena, f->run, APPLICANT__N,
-			    CUT_FREE);
+			cut_freely(g, f, APPLICANT__N);
 		if (!solved || (outcome && ct.noutcome == 0))
 			viable_alone(f);
 		add_row(g, f);
@@ -346,7 +403,7 @@ glue_art20(struct glue *g)
 				row->inferred = true;
 			continue;
 		}
-		f->cuts = cut_all(g->t->arena, f->run, width, CUT_FREE);
+		cut_freely(g, f, width);
 		viable_alone(f);
 		add_row(g, f);
 	}
@@ -370,7 +427,7 @@ glue_disputes(struct glue *g)
 	f.cuts = cut_all(g->t->arena, f.run, VALUES_MAX, CUT_FIVES);
 	/* Cells apart need no sum. */
 	if (f.cuts.n == 0)
-		f.cuts = cut_all(g->t->arena, f.run, VALUES_MAX, CUT_FREE);
+		cut_freely(g, &f, VALUES_MAX);
 	viable_alone(&f);
 	if (f.run.n == 0)
 		return;
