@@ -94,6 +94,26 @@ carried_over natural_person number 1
 carried_over total number 1
 note TWICE requests' "$(copies '<p>2022年情况如下：</p>' '' 6 "$carried")"
 
+# The whole report once more, and an annex that is another's.
+again()
+{
+	tab=$(table "$(row 项目 自然人 总计)" \
+	    "$(row 一、本年新收政府信息公开申请数量 5 "$2")" "$carried")
+	report '' "$(echo "$tab" | sed "s/>$2</>5</g")" "$1$tab" >again.html
+	figures again.html | grep -v MISSING
+}
+same 'a report that is there twice and differs' \
+'new_requests natural_person number 5
+carried_over natural_person number 1
+carried_over total number 1
+note TWICE requests' \
+    "$(again '<p>三、收到和处理政府信息公开申请情况</p>' 6)"
+same 'tables below another heading are not its copy' \
+'new_requests natural_person number 5
+new_requests total number 5
+carried_over natural_person number 1
+carried_over total number 1' "$(again '<p>下属单位受理申请情况</p>' 6)"
+
 fees()
 {
 	report "$(table "$(row 第二十条第（八）项)" "$(row 信息内容 "$1")" \

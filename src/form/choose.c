@@ -261,6 +261,17 @@ is_rival(const struct chooser *b, const struct cand *best,
 	return true;
 }
 
+/* Below the same heading, or below one that is there once more. */
+static bool
+same_section(const struct chooser *b, const struct cand *best,
+    const struct cand *c)
+{
+	int	 again = b->tables->units->u[c->unit].again;
+
+	return c->section == best->section ||
+	    (again != 0 && again == best->section);
+}
+
 /* Of two figures for one cell, either may be meant: neither is read. */
 static void
 drop_differing(struct cand *best, const struct cand *c)
@@ -305,8 +316,7 @@ choose_table(struct arena *a, struct tables *t, struct filing *f,
 		return NULL;
 	for (struct cand *c = b.tables->cand; c != NULL; c = c->next) {
 		if (c == best || c->part != part || c->nrow == 0 ||
-		    c->other_year ||
-		    c->section != best->section)
+		    c->other_year || !same_section(&b, best, c))
 			continue;
 		if (rows_differ(best, c)) {
 			note_add(b.arena, &b.f->notes, NOTE_TWICE, c->line,

@@ -31,6 +31,7 @@ struct piece {
 	int			 section; /* 0 to 6, set by sections_find() */
 	bool			 annex;	/* behind 附件, below the sections; same */
 	int			 heading; /* 1 to 6 if it is that heading */
+	int			 again;	/* 1 to 6 below that heading's copy */
 };
 
 struct pieces {

@@ -367,14 +367,19 @@ void
 sections_find(struct arena *a, struct filing *f, struct pieces *us)
 {
 	struct cand	*c = arena_alloc(a, CANDIDATES, sizeof(*c));
-	int		 n = candidates(a, us, c), now = 0;
+	int		 n = candidates(a, us, c), now = 0, again = 0;
 	bool		 annex = false;
 
+	for (int i = 0; i < n; i++)
+		us->u[c[i].unit].again = c[i].ordinal;
 	for (int i = best_chain(c, n); i >= 0; i = c[i].prev)
 		us->u[c[i].unit].heading = c[i].ordinal;
 	for (int i = 0; i < us->n; i++) {
 		struct piece	*u = &us->u[i];
 
+		if (u->again != 0)
+			again = u->heading != 0 ? 0 : u->again;
+		u->again = again;
 		if (u->heading != 0) {
 			now = u->heading;
 			annex = false;

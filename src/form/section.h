@@ -15,10 +15,10 @@ struct pieces;
 
 /*
  * Finds the headings and fills in section[] of the filing and, of every
- * unit, section, heading and annex.  Each is the best candidate of a sequence in
- * growing order; sub-headings "(一)" and lists of headings (a table of
- * contents, the sentence that names the six parts) do not count.  Adds
- * OBS_HEADING for a heading whose words are not those of the form.
+ * unit, section, heading, annex and again.  Each is the best candidate of a
+ * sequence in growing order; sub-headings "(一)" and lists of headings (a
+ * table of contents, the sentence that names the six parts) do not count.
+ * Adds OBS_HEADING for a heading whose words are not those of the form.
  */
 void		 sections_find(struct arena *, struct filing *,
 		    struct pieces *);
