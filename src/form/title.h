@@ -40,7 +40,10 @@ bool		 organ_like(struct str s);
 /* 烟草专卖局 of 烟草专卖局（公司）; 区（县）局 is all of itself. */
 struct str	 organ_core(struct str s);
 
-/* Whether it is what any organ calls itself: 本机关, 我镇, 县政府. */
+/*
+ * Whether it is what any organ calls itself, or a gap for a name: 本机关,
+ * 我镇, 县政府, ××县人民政府.
+ */
 bool		 organ_anybody(struct str s);
 
 /*
