@@ -168,59 +168,6 @@ is_branch(struct seek *s, const struct placement *p,
 	    branch_county(s, x, &organ) != NULL;
 }
 
-/* 市场监督管理局, 乡村振兴局: what they begin with is no level. */
-static bool
-begins_with_word(struct str organ)
-{
-	static const char *const words[] = { "市场", "市政", "市容", "市民",
-	    "市域", "市区", "县域", "县城", "区域", "区划", "区块", "乡村",
-	    "乡镇", "镇区" };
-
-	if (str_starts(organ, STR("市政府")))
-		return false;
-	for (size_t k = 0; k < sizeof words / sizeof words[0]; k++)
-		if (str_starts(organ, str_of(words[k])))
-			return true;
-	return false;
-}
-
-/*
- * Cuts 县 off 县教育局 where the division is a county; false when the
- * division is not what the name speaks of.
- */
-static bool
-cut_level(struct str *organ, const struct division *x)
-{
-	static const struct {
-		const char	*begin;
-		enum level	 level;
-	} said[] = {
-		{ "省", LEVEL_PROVINCE }, { "州", LEVEL_PREFECTURE },
-		{ "县", LEVEL_COUNTY }, { "区", LEVEL_COUNTY },
-		{ "旗", LEVEL_COUNTY }, { "镇", LEVEL_TOWNSHIP },
-		{ "乡", LEVEL_TOWNSHIP },
-	};
-
-	if (begins_with_word(*organ))
-		return true;
-	for (size_t k = 0; k < sizeof said / sizeof said[0]; k++) {
-		struct str	 begin = str_of(said[k].begin);
-
-		if (!str_starts(*organ, begin))
-			continue;
-		if (x->level != said[k].level)
-			return false;
-		*organ = str_from(*organ, begin.n);
-		return true;
-	}
-	if (str_starts(*organ, STR("市"))) {
-		if (!str_ends(x->name, STR("市")))
-			return false;
-		*organ = str_from(*organ, sizeof "市" - 1);
-	}
-	return true;
-}
-
 /* "县教育局" below directories, or on the page, of a county. */
 static void
 place_by_path(struct seek *s, struct placement *p)
@@ -238,7 +185,7 @@ place_by_path(struct seek *s, struct placement *p)
 		is = "text";
 	}
 	if (x == NULL || x->level == LEVEL_TOWNSHIP ||
-	    !cut_level(&p->organ, x))
+	    !seek_cut_level(&p->organ, x))
 		return;
 	p->level = x->level;
 	/* What was 县政府办公室 is 政府办公室 now. */
@@ -362,33 +309,6 @@ place_known(struct seek *s, struct placement *p, const struct organ_rule *rule,
 		set_division(s, p, x);
 }
 
-/* 西咸新区|底张街道: behind a zone that is not in the table. */
-static size_t
-skip_zone(struct seek *s, struct str name)
-{
-	static const char *const ends[] = { "新区", "开发区", "高新区",
-	    "经开区", "示范区", "管理区", "实验区", "试验区", "度假区" };
-
-	for (size_t at = 0; at < name.n; utf8_next(name, &at)) {
-		struct str	 zone = str_sub(name, 0, at);
-		bool		 good = false;
-
-		for (size_t k = 0; k < sizeof ends / sizeof ends[0]; k++)
-			good |= str_ends(zone, str_of(ends[k]));
-		if (!good)
-			continue;
-		chain_read(s->d, str_from(name, at), NULL, s->hint->year,
-		    &s->chain);
-		if (s->chain.n != 0 &&
-		    s->chain.last[0]->level == LEVEL_TOWNSHIP) {
-			seek_say(s, "behind", zone);
-			return at;
-		}
-	}
-	s->chain.n = 0;
-	return 0;
-}
-
 /* An organ of the State Council has no place. */
 static struct placement
 place_central(struct arena *a, struct str name, const struct organ_rule *rule)
@@ -401,41 +321,6 @@ place_central(struct arena *a, struct str name, const struct organ_rule *rule)
 	    organ_kind_name(p.kind), STR_ARG(name)));
 	return p;
 }
-
-/* 息县|县教育局 says twice of what level it is; 县委 is a word of its own. */
-static struct str
-without_level(struct seek *s, struct str organ)
-{
-	struct str	 rest = organ;
-
-	if (s->chain.n == 0 || s->chain.last[0]->level == LEVEL_TOWNSHIP ||
-	    !cut_level(&rest, s->chain.last[0]) ||
-	    str_starts(rest, STR("委")) || str_starts(rest, STR("直")) ||
-	    organ_rule_of(s->d->organs, rest) == NULL)
-		return organ;
-	return rest;
-}
-
-/* What is left of the name behind the divisions. */
-static struct str
-organ_of(struct seek *s, struct str name, size_t at)
-{
-	static const char *const of[] = { "人民政府", "行政公署", "行署" };
-	struct str		 organ = name;
-	const struct organ_rule	*rule;
-
-	if (s->chain.n != 0)
-		organ = without_level(s, str_from(name, at + s->chain.end));
-	/* 人民政府教育局 is 教育局, but not so 人民政府办公室. */
-	rule = organ_rule_of(s->d->organs, organ);
-	for (size_t k = 0; k < sizeof of / sizeof of[0]; k++)
-		if (str_starts(organ, str_of(of[k])) && rule != NULL &&
-		    rule->where != ORGAN_WHOLE)
-			return str_from(organ, strlen(of[k]));
-	return organ;
-}
-
-#define STEM_MAX	(8 * sizeof "市")	/* bytes of a city without 市 */
 
 /* An organ without a place, as any county may have: 审计局, 开发区管委会. */
 static bool
@@ -456,89 +341,6 @@ is_anybody(const struct placement *p, enum organ_kind lead)
 	}
 }
 
-/* 济南|市中区 and 青岛|市南区: what looks like 市 of the city is not. */
-static bool
-read_beside(struct seek *s, struct str name)
-{
-	struct chain		*c = &s->chain;
-	struct chain		*in = arena_alloc(s->arena, 1, sizeof *in);
-	const struct str	 city = STR("市");
-	size_t			 at = c->end - city.n;
-
-	if (c->n != 1 || c->last[0]->level != LEVEL_PREFECTURE ||
-	    c->end == name.n || !str_ends(str_sub(name, 0, c->end), city))
-		return false;
-	chain_read(s->d, str_from(name, at), c->last[0], s->hint->year, in);
-	if (in->n == 0)
-		return false;
-	*c = *in;
-	c->end += at;
-	return true;
-}
-
-/*
- * 吉林 is a province and a city: the one that is not said to be 省 may be
- * either, but only provinces have 厅.
- */
-static void
-add_namesake(struct seek *s, struct str name)
-{
-	struct chain		*c = &s->chain;
-	const struct division	*x = c->n == 1 ? c->last[0] : NULL;
-
-	if (x == NULL || x->level != LEVEL_PROVINCE || c->end == x->name.n ||
-	    c->end == name.n || str_ends(name, STR("厅")) ||
-	    str_ends(name, STR("总队")))
-		return;
-	x = chain_stem(s->d, str_sub(name, 0, c->end), x);
-	if (x != NULL && x->level == LEVEL_PREFECTURE)
-		c->last[c->n++] = x;
-}
-
-/*
- * The divisions that a name begins with.  Those before the last may stand
- * without 市, 县 or 区, 信阳息县, and a city also where a province without
- * 省 stands before it, 河南信阳教育局.
- */
-static void
-read_places(struct seek *s, struct str name)
-{
-	struct chain		*c = &s->chain;
-	struct chain		*in = arena_alloc(s->arena, 1, sizeof *in);
-	const struct division	*above = NULL;
-	size_t			 from = 0;
-
-	chain_read(s->d, name, NULL, s->hint->year, c);
-	if (c->n != 0) {
-		above = c->last[0];
-		from = c->end;
-	}
-	if (read_beside(s, name) || c->n > 1 ||
-	    (above != NULL && above->level != LEVEL_PROVINCE))
-		return;
-	chain_read_short(s->d, str_from(name, from), above, s->hint->year,
-	    in);
-	if (in->n != 0) {
-		*c = *in;
-		c->end += from;
-		return;
-	}
-	for (size_t at = from; above != NULL && from != above->name.n &&
-	    at < name.n && at < from + STEM_MAX; ) {
-		const struct division	*x;
-
-		(void)utf8_next(name, &at);
-		x = chain_stem(s->d, str_sub(name, from, at - from), above);
-		if (x == NULL || x->level != LEVEL_PREFECTURE ||
-		    organ_rule_of(s->d->organs, str_from(name, at)) == NULL)
-			continue;
-		c->last[0] = x;
-		c->end = at;
-		return;
-	}
-	add_namesake(s, name);
-}
-
 struct placement
 place_find(struct arena *a, const struct divisions *d, struct str agency,
     const struct place_hint *hint)
@@ -550,7 +352,7 @@ place_find(struct arena *a, const struct divisions *d, struct str agency,
 	const struct organ_rule	*rule = organ_rule_of(d->organs, name);
 	const struct str	 state = STR("中华人民共和国");
 	enum organ_kind		 lead;
-	size_t			 at = 0;
+	size_t			 at;
 
 	/* 中华人民共和国教育部 is 教育部. */
 	if ((rule == NULL || rule->level != LEVEL_CENTRAL) &&
@@ -563,10 +365,8 @@ place_find(struct arena *a, const struct divisions *d, struct str agency,
 		return place_central(a, name, rule);
 	seek_path(s);
 	lead = organ_cut_lead(d->organs, &name);
-	read_places(s, name);
-	if (s->chain.n == 0)
-		at = skip_zone(s, name);
-	p.organ = organ_of(s, name, at);
+	at = seek_places(s, name);
+	p.organ = seek_organ(s, name, at);
 	rule = organ_rule_of(d->organs, p.organ);
 	/* Behind a county, a township that is not in the table. */
 	if (s->chain.n == 0 || (p.organ.n != 0 && rule != NULL &&
@@ -624,7 +424,7 @@ place_at(struct arena *a, const struct divisions *d, struct str agency,
 	if (!placed && is_organ_of_place(p.kind) && p.ncandidate == 0)
 		p.organ = STR("");
 	else if (!placed)
-		(void)cut_level(&p.organ, x);
+		(void)seek_cut_level(&p.organ, x);
 	else if (p.kind == ORGAN_ZONE_COMMITTEE && !str_eq(str_of(p.division),
 	    str_of(x->code)))
 		p.organ = str_bare(a, agency);

@@ -30,6 +30,27 @@ void	seek_say(struct seek *, const char *what, struct str which);
 void	seek_path(struct seek *);
 
 /*
+ * Reads the divisions that a name begins with into the chain, which is empty
+ * when there are none.  Those before the last may stand without 市, 县 or 区,
+ * 信阳息县, a city also where a province without 省 stands before it, 河南信阳
+ * 教育局, and a zone that is in no table before a township.  Returns where
+ * the chain begins, in bytes: 0, or behind that zone.
+ */
+size_t	seek_places(struct seek *, struct str name);
+
+/*
+ * The organ behind the chain, which seek_places() said begins at a byte:
+ * 教育局 of 息县|县教育局 and of 息县|人民政府教育局.
+ */
+struct str	 seek_organ(struct seek *, struct str name, size_t at);
+
+/*
+ * Cuts 县 off 县教育局 where the division is a county; false when the
+ * division is not what the name speaks of.
+ */
+bool	seek_cut_level(struct str *organ, const struct division *);
+
+/*
  * Whether one of the divisions of the chain is left when those that the
  * path, the text or the telephone speak against are struck out, and nothing
  * speaks against that one.  Otherwise the chain stays as it was.
