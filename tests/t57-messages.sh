@@ -19,8 +19,12 @@ else
 	skip 'the translations' 'gettext is not here'
 fi
 
+same 'the program knows whether it was built with translations' \
+    "$(grep -c '^#define ENABLE_NLS 1' "$builddir/config.h")" \
+    "$("$nianbao" --version | grep -c '^says: .* zh_CN')"
+
 # A locale of our own, as this machine may have none.
-if ! grep -q '^#define ENABLE_NLS 1' "$builddir/config.h"
+if ! "$nianbao" --version | grep -q '^says: en zh_CN$'
 then
 	skip 'messages in Chinese' 'built without translations'
 	done_testing

@@ -19,6 +19,16 @@ lang_init(void)
 #endif
 }
 
+bool
+lang_has_translations(void)
+{
+#ifdef ENABLE_NLS
+	return true;
+#else
+	return false;
+#endif
+}
+
 /* The first of these variables that says something, or NULL. */
 static const char *
 first_of(const char *const *name, int n)

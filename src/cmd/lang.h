@@ -26,6 +26,9 @@
  */
 void	lang_init(void);
 
+/* Whether the program was built with translations. */
+bool	lang_has_translations(void);
+
 /* Whether what exists in both languages is to be said in Chinese. */
 bool	lang_is_chinese(void);
 

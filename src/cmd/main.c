@@ -53,7 +53,7 @@ version(void)
 	printf("\nwrites: csv html");
 	if (export_xlsx_version() != NULL)
 		printf(" xlsx (%s)", export_xlsx_version());
-	printf("\n");
+	printf("\nsays: en%s\n", lang_has_translations() ? " zh_CN" : "");
 }
 
 static int
