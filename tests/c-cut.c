@@ -71,7 +71,7 @@ solve(struct arena *a)
 	t.carried_over = &over;
 	t.carried_forward = &fwd;
 	CHECK(row[0].n == 2);
-	CHECK(cut_solve(a, &t));
+	CHECK(cut_solve(&t));
 	for (int i = 0; i < row[0].n; i++)
 		if (row[0].c[i].viable) {
 			viable++;
@@ -80,7 +80,7 @@ solve(struct arena *a)
 	CHECK(viable == 1);
 	/* Nothing balances. */
 	in = cut_all(a, STR("28 0 0 2 0 1 31"), 7, CUT_TOTAL);
-	CHECK(!cut_solve(a, &t));
+	CHECK(!cut_solve(&t));
 }
 
 int

@@ -307,7 +307,7 @@ solve(struct bands *b)
 		t.carried_over = &b->frame[CARRIED];
 		t.carried_forward = &b->frame[FORWARD];
 	}
-	b->solved = cut_solve(b->arena, &t);
+	b->solved = cut_solve(&t);
 	if (!b->solved)
 		return;
 	for (int i = 0; i < b->nstack; i++)

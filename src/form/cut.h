@@ -63,6 +63,6 @@ struct cut_table {
  * False when there is no such choice, or the search would be too long; the
  * marks then mean nothing.
  */
-bool		cut_solve(struct arena *, struct cut_table *);
+bool		cut_solve(struct cut_table *);
 
 #endif

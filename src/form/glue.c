@@ -358,7 +358,7 @@ glue_requests(struct glue *g)
 	ct.carried_over = cuts_of(g, frame[1]);
 	ct.results_total = cuts_of(g, frame[2]);
 	ct.carried_forward = cuts_of(g, frame[3]);
-	solved = cut_solve(g->t->arena, &ct);
+	solved = cut_solve(&ct);
 	for (int i = 0; i < g->n; i++) {
 		struct found	*f = &g->row[i];
 		bool		 outcome = true;
