@@ -76,7 +76,6 @@ struct region {
 	struct piece	*leaf;		/* lowest heads, right of the labels */
 	size_t		 nleaf;
 	int		 leaf_page;
-	bool		 aligned;	/* figures are below figures */
 	bool		 wide;		/* columns are a terminal's */
 	int		 left;		/* labels begin there, on leaf_page */
 	struct group	*group;

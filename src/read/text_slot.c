@@ -51,10 +51,33 @@ left_edge(const struct region *g)
 	return edge;
 }
 
+static int
+by_column(const void *va, const void *vb)
+{
+	const struct piece	*a = va, *b = vb;
+
+	return a->from - b->from;
+}
+
 static bool
 is_remark(struct str s)
 {
 	return str_eq(s, STR("备注")) || str_eq(s, STR("说明"));
+}
+
+/*
+ * Adds what a head covers to columns of heads.  True if it is in a column of
+ * its own.  Heads of one line have a space between them; those that touch are
+ * parts of one that is broken over lines.
+ */
+static bool
+is_leaf(struct columns *x, const struct piece *p)
+{
+	struct piece	 q = *p;
+	size_t		 was = x->n;
+
+	q.to++;
+	return x->n < ROW_CELLS && columns_add(x, &q) && x->n > was;
 }
 
 /*
@@ -65,7 +88,7 @@ static void
 find_leaves(struct region *g)
 {
 	struct columns	 x = { .n = 0 };
-	size_t		 n = 0, was;
+	size_t		 n = 0;
 	int		 edge;
 
 	g->leaf = arena_alloc(g->t->arena, ROW_CELLS, sizeof(*g->leaf));
@@ -76,23 +99,14 @@ find_leaves(struct region *g)
 	while (n-- > 0) {
 		const struct row	*r = &g->row[n];
 
-		for (size_t i = 0; r->head && i < r->n; i++) {
-			was = x.n;
-			if (r->piece[i].to <= edge || x.n == ROW_CELLS ||
-			    is_remark(r->piece[i].text) ||
-			    !columns_add(&x, &r->piece[i]) || x.n <= was)
-				continue;
-			g->leaf[g->nleaf++] = r->piece[i];
-		}
+		for (size_t i = 0; r->head && i < r->n &&
+		    g->nleaf < ROW_CELLS; i++)
+			if (r->piece[i].to > edge &&
+			    !is_remark(r->piece[i].text) &&
+			    is_leaf(&x, &r->piece[i]))
+				g->leaf[g->nleaf++] = r->piece[i];
 	}
-}
-
-static int
-by_column(const void *va, const void *vb)
-{
-	const struct piece	*a = va, *b = vb;
-
-	return a->from - b->from;
+	qsort(g->leaf, g->nleaf, sizeof(*g->leaf), by_column);
 }
 
 /* Heads with no figure below them on their page: empty columns. */
@@ -219,19 +233,16 @@ alignment(const struct region *g)
 }
 
 /* Chooses the measure in which figures stand below each other. */
-static bool
+static void
 choose_measure(struct region *g)
 {
-	int	 chars = alignment(g), wide;
+	int	 chars = alignment(g);
 
 	if (chars == 1000)
-		return true;
+		return;
 	region_measure(g);
-	wide = alignment(g);
-	if (wide > chars)
-		return wide >= 500;
-	region_measure(g);
-	return chars >= 500;
+	if (alignment(g) <= chars)
+		region_measure(g);
 }
 
 /* Figures without a label, right below a row that has more of them. */
@@ -267,11 +278,14 @@ slots_count(struct region *g)
 	g->most = second > 2 ? second : most;
 	if (g->most > ROW_CELLS || (second == 0 && most < SURE))
 		return false;
-	g->aligned = choose_measure(g);
-	if (g->most < SURE)
-		return true;
+	choose_measure(g);
 	find_leaves(g);
-	qsort(g->leaf, g->nleaf, sizeof(*g->leaf), by_column);
+	if (g->most < SURE) {
+		/* So many columns are blank, or it is a narrow table. */
+		if (g->nleaf >= SURE)
+			g->most = g->nleaf;
+		return true;
+	}
 	/* The head of some columns may seem to be one of its own. */
 	if (second == 0 && most >= 2 * SURE && g->nleaf == most + 1)
 		return true;
