@@ -109,12 +109,10 @@ find_leaves(struct region *g)
 	qsort(g->leaf, g->nleaf, sizeof(*g->leaf), by_column);
 }
 
-/* Heads with no figure below them on their page: empty columns. */
-static size_t
-count_empty(const struct region *g)
+/* Whether there is a head with no figure below it on its page. */
+static bool
+has_empty(const struct region *g)
 {
-	size_t	 n = 0;
-
 	for (size_t k = 0; k < g->nleaf; k++) {
 		bool	 seen = false;
 
@@ -123,12 +121,13 @@ count_empty(const struct region *g)
 
 			for (size_t m = r->nlabel; m < r->n &&
 			    r->page == g->leaf_page; m++)
-				seen |= r->piece[m].from <= g->leaf[k].to &&
-				    r->piece[m].to >= g->leaf[k].from;
+				seen |= r->piece[m].from < g->leaf[k].to &&
+				    r->piece[m].to > g->leaf[k].from;
 		}
-		n += !seen;
+		if (!seen)
+			return true;
 	}
-	return n;
+	return false;
 }
 
 /* Whether each figure of a row is below one of a full row, and which. */
@@ -263,7 +262,7 @@ may_be_rest(const struct region *g, size_t i)
 bool
 slots_count(struct region *g)
 {
-	size_t	 most = 0, second = 0, empty, k;
+	size_t	 most = 0, second = 0, k;
 
 	for (size_t i = 0; i < g->n; i++) {
 		if (may_be_rest(g, i))
@@ -289,8 +288,8 @@ slots_count(struct region *g)
 	/* The head of some columns may seem to be one of its own. */
 	if (second == 0 && most >= 2 * SURE && g->nleaf == most + 1)
 		return true;
-	if (g->nleaf > g->most && (empty = count_empty(g)) > 0)
-		g->most += empty;
+	if (g->nleaf > g->most && has_empty(g))
+		g->most = g->nleaf;
 	/* A row with a figure more is right where there are heads for it. */
 	if (g->most < most && most <= g->nleaf)
 		g->most = g->nleaf;
