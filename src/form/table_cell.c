@@ -48,15 +48,12 @@ lead_of(const struct piece *u, struct lead *l)
 		l->cell[l->n++] = u->cell[i];
 		l->next = i + 1;
 	}
-	l->banded = true;
 	for (int i = l->next; i < u->ncell; i++) {
 		enum state	 s = state_of(u, i);
 
-		l->banded &= s == STATE_BLANK || u->cell[i]->band != 0;
 		l->figures += s == STATE_NUMBER || s == STATE_PLACEHOLDER;
 		l->loose |= u->cell[i]->loose;
 	}
-	l->banded = l->banded && l->figures > 0;
 }
 
 struct value

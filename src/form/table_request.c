@@ -214,19 +214,20 @@ see_groups(struct rows *r, struct cand *c, const struct lead *l)
 
 /*
  * Keeps the figures of a row, for form/band.h to find out whose they are:
- * loose ones, or such as stand below others but not in as many columns as
+ * loose ones, or such as are in columns of spaces, but not in as many as
  * there should be.  False if there are none.
  */
 static bool
 keep_loose(struct rows *r, const struct piece *u, const struct lead *l,
     struct vrow *row)
 {
-	if (!l->loose && (!l->banded || l->figures >= APPLICANT__N))
+	if (!l->loose && (r->grid->trust != GRID_SPACED || l->figures == 0 ||
+	    l->figures >= APPLICANT__N))
 		return false;
 	row->loose = arena_alloc(r->t->arena, (size_t)u->ncell,
 	    sizeof(*row->loose));
 	for (int i = l->next; i < u->ncell; i++)
-		if (u->cell[i]->loose || u->cell[i]->band != 0)
+		if (u->cell[i]->loose || !is_blank(u->cell[i]))
 			row->loose[row->nloose++] = value_of(u, u->cell[i]);
 	r->t->now->unread++;
 	return true;

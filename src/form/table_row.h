@@ -44,7 +44,6 @@ struct lead {
 	int		 next;		/* index of the cell behind them */
 	int		 figures;	/* cells with a value from there on */
 	bool		 loose;		/* of columns that are not known */
-	bool		 banded;	/* each of them has a band */
 };
 
 void		 lead_of(const struct piece *, struct lead *);
