@@ -202,10 +202,11 @@ bind_requests(struct binder *b)
 	struct cand		*c = b->chosen[PART_REQUESTS];
 	enum form_id		 form = b->f->part[PART_REQUESTS].form;
 
-	if (c->is_spaced)
+	if (c->is_spaced) {
 		bands_solve(b->arena, b->forms, form, c, b->f);
-	if (c->is_spaced)
 		proof_columns(b->arena, b->forms, form, c, b->f);
+		proof_empty_rows(b->forms, form, c);
+	}
 	for (const struct vrow *r = c->row; r != NULL; r = r->next) {
 		const struct item	*it = forms_item(b->forms, form,
 		    PART_REQUESTS, str_of(r->key), STR(""));

@@ -6,6 +6,8 @@
 #include "form/proof.h"
 #include "form/table.h"
 
+#define EMPTY_MAX	30	/* rows without figures */
+
 enum verdict { UNKNOWN, HOLDS, FAILS };
 
 struct proof {
@@ -158,4 +160,64 @@ proof_columns(struct arena *a, const struct forms *forms, enum form_id form,
 	if (n > 0)
 		note_add(a, &f->notes, NOTE_ROW_UNREAD, c->line,
 		    "%d figures in columns of spaces that do not add up", n);
+}
+
+/* Whether the sums of all columns hold with what has no figures left out. */
+static bool
+holds_without(struct proof *p, bool outcomes)
+{
+	for (p->col = 0; p->col < APPLICANT__N; p->col++)
+		if ((outcomes ? outcomes_hold(p) : balance_holds(p)) != HOLDS)
+			return false;
+	return true;
+}
+
+/* A row without figures becomes one of blank cells, or again what it was. */
+static void
+set_blank(struct vrow *r, const struct value *beside, bool blank)
+{
+	for (int i = 0; i < APPLICANT__N; i++) {
+		r->v[i] = (struct value){ .located = false };
+		if (blank)
+			r->v[i] = (struct value){ .line = r->line,
+			    .block = beside->block, .row = -1, .col = -1,
+			    .located = true, .inferred = true, .firm = true };
+	}
+}
+
+void
+proof_empty_rows(const struct forms *forms, enum form_id form,
+    struct cand *c)
+{
+	struct proof		 p = { .c = c };
+	const struct value	*beside = NULL;
+	struct vrow		*row[EMPTY_MAX];
+	bool			 down, across;
+	int			 n = 0;
+
+	p.noutcome = proof_outcomes(forms, form);
+	for (struct vrow *r = c->row; r != NULL; r = r->next) {
+		if (r->v[0].located)
+			beside = &r->v[0];
+		if (!proof_is_empty(r) || proof_role(r) == NO_ROLE)
+			continue;
+		if (n == EMPTY_MAX)
+			return;
+		row[n++] = r;
+	}
+	if (n == 0 || beside == NULL || c->strange > 0)
+		return;
+	for (int i = 0; i < n; i++)
+		set_blank(row[i], beside, true);
+	down = holds_without(&p, true);
+	across = holds_without(&p, false);
+	for (int i = 0; i < n; i++) {
+		enum role	 role = proof_role(row[i]);
+
+		if ((down && role >= TOTAL) || (across && role <= TOTAL)) {
+			row[i]->unread = false;
+			c->unread--;
+		} else
+			set_blank(row[i], NULL, false);
+	}
 }

@@ -38,4 +38,10 @@ int	 proof_outcomes(const struct forms *, enum form_id);
 void	 proof_columns(struct arena *, const struct forms *, enum form_id,
 	    struct cand *, struct filing *);
 
+/*
+ * Rows that have a label and no figures are read as blank, where all other
+ * rows are read and the sums of all columns hold without them.
+ */
+void	 proof_empty_rows(const struct forms *, enum form_id, struct cand *);
+
 #endif
