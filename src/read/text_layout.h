@@ -67,13 +67,19 @@ struct group {
 	bool		 beside[2 * ROW_CELLS];	/* a row has it and the next */
 };
 
+/* A head with no other below it. */
+struct leaf {
+	struct piece	 low, top;	/* its last part and its first */
+	size_t		 line;		/* of the first */
+};
+
 struct region {
 	struct text	*t;
 	struct row	*row;		/* one for each line */
 	size_t		 n;
 	struct chain	*first, **end;
 	size_t		 most;		/* figures in a full row */
-	struct piece	*leaf;		/* lowest heads, right of the labels */
+	struct leaf	*leaf;		/* right of the labels */
 	size_t		 nleaf;
 	int		 leaf_page;
 	bool		 wide;		/* columns are a terminal's */

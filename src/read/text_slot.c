@@ -51,12 +51,23 @@ left_edge(const struct region *g)
 	return edge;
 }
 
+/* Where the label of the first row with figures ends. */
+static int
+label_edge(const struct region *g)
+{
+	for (size_t i = 0; i < g->n; i++)
+		if (g->row[i].nlabel < g->row[i].n)
+			return g->row[i].nlabel == 1 ?
+			    g->row[i].piece[0].to : INT_MAX;
+	return INT_MAX;
+}
+
 static int
 by_column(const void *va, const void *vb)
 {
-	const struct piece	*a = va, *b = vb;
+	const struct leaf	*a = va, *b = vb;
 
-	return a->from - b->from;
+	return a->low.from - b->low.from;
 }
 
 static bool
@@ -65,31 +76,56 @@ is_remark(struct str s)
 	return str_eq(s, STR("备注")) || str_eq(s, STR("说明"));
 }
 
-/*
- * Adds what a head covers to columns of heads.  True if it is in a column of
- * its own.  Heads of one line have a space between them; those that touch are
- * parts of one that is broken over lines.
- */
+/* Whether another head of the line is nearer to one below. */
 static bool
-is_leaf(struct columns *x, const struct piece *p)
+other_is_nearer(const struct row *r, size_t k, int from)
 {
-	struct piece	 q = *p;
-	size_t		 was = x->n;
+	int	 off = abs(r->piece[k].from - from);
 
-	q.to++;
-	return x->n < ROW_CELLS && columns_add(x, &q) && x->n > was;
+	return (k > 0 && abs(r->piece[k - 1].from - from) <= off) ||
+	    (k + 1 < r->n && abs(r->piece[k + 1].from - from) <= off);
 }
 
 /*
- * The heads of the table that have no other head below them, from the last
- * line up.
+ * The k-th head of a line, which are taken from the last one up.  One that
+ * begins where one on a lower line does is the upper part of that, or stands
+ * above several; one that is above others elsewhere is no leaf.
  */
+static void
+add_head(struct region *g, size_t line, size_t k)
+{
+	const struct row	*r = &g->row[line];
+	const struct piece	*p = &r->piece[k];
+	struct leaf		*best = NULL;
+	bool			 above = false;
+	int			 least = NEAR + 1;
+
+	for (size_t i = 0; i < g->nleaf; i++) {
+		struct leaf	*l = &g->leaf[i];
+		int		 off = abs(p->from - l->top.from);
+
+		if (l->line == line)
+			continue;
+		above |= p->from < l->top.to && l->top.from < p->to;
+		if (off < least && !other_is_nearer(r, k, l->top.from)) {
+			least = off;
+			best = l;
+		}
+	}
+	if (best != NULL) {
+		best->top = *p;
+		best->line = line;
+	} else if (!above && g->nleaf < ROW_CELLS)
+		g->leaf[g->nleaf++] = (struct leaf){ .low = *p, .top = *p,
+		    .line = line };
+}
+
+/* The heads of the table that have no other head below them. */
 static void
 find_leaves(struct region *g)
 {
-	struct columns	 x = { .n = 0 };
 	size_t		 n = 0;
-	int		 edge;
+	int		 edge, end = label_edge(g);
 
 	g->leaf = arena_alloc(g->t->arena, ROW_CELLS, sizeof(*g->leaf));
 	while (n < g->n && g->row[n].nlabel == g->row[n].n)
@@ -99,35 +135,80 @@ find_leaves(struct region *g)
 	while (n-- > 0) {
 		const struct row	*r = &g->row[n];
 
-		for (size_t i = 0; r->head && i < r->n &&
-		    g->nleaf < ROW_CELLS; i++)
-			if (r->piece[i].to > edge &&
-			    !is_remark(r->piece[i].text) &&
-			    is_leaf(&x, &r->piece[i]))
-				g->leaf[g->nleaf++] = r->piece[i];
+		for (size_t i = 0; r->head && i < r->n; i++)
+			if ((r->piece[i].to > edge ||
+			    r->piece[i].from >= end) &&
+			    !is_remark(r->piece[i].text))
+				add_head(g, n, i);
 	}
 	qsort(g->leaf, g->nleaf, sizeof(*g->leaf), by_column);
 }
 
-/* Whether there is a head with no figure below it on its page. */
+/* Whether each head is in a column of its own. */
+static bool
+leaves_are_apart(const struct region *g)
+{
+	for (size_t k = 0; k + 1 < g->nleaf; k++)
+		if (g->leaf[k].low.to > g->leaf[k + 1].low.from)
+			return false;
+	return true;
+}
+
+/*
+ * Whether the figures of a row begin where heads do, or a digit behind, and
+ * the last one below the last; below which.
+ */
+static bool
+is_below_leaves(const struct region *g, const struct row *r, size_t *slot)
+{
+	size_t	 k = 0;
+
+	for (size_t i = r->nlabel; i < r->n; i++) {
+		const struct piece	*p = &r->piece[i];
+
+		while (k < g->nleaf && g->leaf[k].low.to <= p->from)
+			k++;
+		if (k == g->nleaf || p->from < g->leaf[k].low.from ||
+		    p->from > g->leaf[k].low.from + 1)
+			return false;
+		slot[i - r->nlabel] = k++;
+	}
+	return k > 0 && k == g->nleaf;
+}
+
+/* Whether a head has no figure below it on its page. */
+static bool
+is_empty(const struct region *g, const struct leaf *l)
+{
+	for (size_t i = 0; i < g->n; i++) {
+		const struct row	*r = &g->row[i];
+
+		for (size_t m = r->nlabel; m < r->n &&
+		    r->page == g->leaf_page; m++)
+			if (r->piece[m].from < l->low.to &&
+			    r->piece[m].to > l->low.from)
+				return false;
+	}
+	return true;
+}
+
+/*
+ * Whether there are columns with a head and without figures: none is below
+ * it, or those of the first row are all below others.
+ */
 static bool
 has_empty(const struct region *g)
 {
-	for (size_t k = 0; k < g->nleaf; k++) {
-		bool	 seen = false;
+	size_t	 slot[ROW_CELLS], first = 0;
 
-		for (size_t i = 0; i < g->n && !seen; i++) {
-			const struct row	*r = &g->row[i];
-
-			for (size_t m = r->nlabel; m < r->n &&
-			    r->page == g->leaf_page; m++)
-				seen |= r->piece[m].from < g->leaf[k].to &&
-				    r->piece[m].to > g->leaf[k].from;
-		}
-		if (!seen)
+	for (size_t k = 0; k < g->nleaf; k++)
+		if (is_empty(g, &g->leaf[k]))
 			return true;
-	}
-	return false;
+	while (g->row[first].nlabel == g->row[first].n)
+		first++;
+	return g->row[first].nlabel == 1 && leaves_are_apart(g) &&
+	    g->row[first].n <= g->nleaf &&
+	    is_below_leaves(g, &g->row[first], slot);
 }
 
 /* Whether each figure of a row is below one of a full row, and which. */
@@ -391,27 +472,13 @@ slots_are_sure(const struct region *g, size_t at)
 	return good > 0 || all_equal(r) || (bad == 0 && g->nfull == 1);
 }
 
-/*
- * A label as wide as all columns of labels pushes nothing: its figures begin
- * where their heads do, or a digit behind.
- */
+/* A label as wide as all columns of labels pushes nothing. */
 static bool
 ask_leaves(const struct region *g, const struct row *r, size_t *slot)
 {
-	size_t	 k = 0;
-
-	if (r->page != g->leaf_page || g->nleaf != g->most || r->nlabel > 1 ||
-	    row_label_from(r) > g->left + SHIFT)
-		return false;
-	for (size_t i = r->nlabel; i < r->n; i++) {
-		while (k < g->nleaf && g->leaf[k].to <= r->piece[i].from)
-			k++;
-		if (k == g->nleaf || r->piece[i].from < g->leaf[k].from ||
-		    r->piece[i].from > g->leaf[k].from + 1)
-			return false;
-		slot[i - r->nlabel] = k++;
-	}
-	return true;
+	return r->page == g->leaf_page && g->nleaf == g->most &&
+	    r->nlabel <= 1 && row_label_from(r) <= g->left + SHIFT &&
+	    leaves_are_apart(g) && is_below_leaves(g, r, slot);
 }
 
 bool
