@@ -102,7 +102,7 @@ read_region(struct region *g, size_t at)
 	int		 page = 0;
 
 	while (end < t->n && may_be(t, end)) {
-		if (!line_has_columns(t->line[end].text) && ++since > 4 * LOOK)
+		if (!line_has_columns(t->line[end].text) && ++since > 8 * LOOK)
 			break;
 		if (line_has_columns(t->line[end].text))
 			since = 0;
