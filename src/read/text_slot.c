@@ -12,6 +12,7 @@
 
 #define NEAR_FULL	24	/* lines to a full row that is asked */
 #define NEAR		3	/* columns between figures of one column */
+#define HEAD_FAR	60	/* lines of a page that its heads are held to */
 
 static bool
 add_row(struct columns *x, const struct region *g, const struct row *r)
@@ -155,11 +156,12 @@ leaves_are_apart(const struct region *g)
 }
 
 /*
- * Whether the figures of a row begin where heads do, or a digit behind, and
- * the last one below the last; below which.
+ * Whether the figures of a row begin where heads do, or a digit behind; below
+ * which, and whether the last one is below the last.
  */
 static bool
-is_below_leaves(const struct region *g, const struct row *r, size_t *slot)
+is_below_leaves(const struct region *g, const struct row *r, size_t *slot,
+    bool *last)
 {
 	size_t	 k = 0;
 
@@ -173,7 +175,8 @@ is_below_leaves(const struct region *g, const struct row *r, size_t *slot)
 			return false;
 		slot[i - r->nlabel] = k++;
 	}
-	return k > 0 && k == g->nleaf;
+	*last = k > 0 && k == g->nleaf;
+	return true;
 }
 
 /* Whether a head has no figure below it on its page. */
@@ -200,6 +203,7 @@ static bool
 has_empty(const struct region *g)
 {
 	size_t	 slot[ROW_CELLS], first = 0;
+	bool	 last;
 
 	for (size_t k = 0; k < g->nleaf; k++)
 		if (is_empty(g, &g->leaf[k]))
@@ -208,7 +212,7 @@ has_empty(const struct region *g)
 		first++;
 	return g->row[first].nlabel == 1 && leaves_are_apart(g) &&
 	    g->row[first].n <= g->nleaf &&
-	    is_below_leaves(g, &g->row[first], slot);
+	    is_below_leaves(g, &g->row[first], slot, &last) && last;
 }
 
 /* Whether each figure of a row is below one of a full row, and which. */
@@ -474,11 +478,29 @@ slots_are_sure(const struct region *g, size_t at)
 
 /* A label as wide as all columns of labels pushes nothing. */
 static bool
+is_wide(const struct region *g, const struct row *r)
+{
+	return r->page == g->leaf_page && r->nlabel <= 1 && r->nlabel < r->n &&
+	    row_label_from(r) <= g->left + SHIFT;
+}
+
+/*
+ * Heads are those of the columns if the last figure of some row, its total,
+ * is below the last of them.
+ */
+static bool
 ask_leaves(const struct region *g, const struct row *r, size_t *slot)
 {
-	return r->page == g->leaf_page && g->nleaf == g->most &&
-	    r->nlabel <= 1 && row_label_from(r) <= g->left + SHIFT &&
-	    leaves_are_apart(g) && is_below_leaves(g, r, slot);
+	size_t	 other[ROW_CELLS];
+	bool	 last;
+
+	if (g->nleaf != g->most || !is_wide(g, r) || !leaves_are_apart(g) ||
+	    !is_below_leaves(g, r, slot, &last))
+		return false;
+	for (size_t i = 0; !last && i < g->n && i < HEAD_FAR; i++)
+		last = is_wide(g, &g->row[i]) &&
+		    is_below_leaves(g, &g->row[i], other, &last) && last;
+	return last;
 }
 
 bool
