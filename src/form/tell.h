@@ -24,6 +24,18 @@ struct teller {
 	int			*statements;	/* looked into */
 	const char		*last_code;	/* fact of the token before */
 	int			 last_token;
+	/* What the sentence that begins at of says of times, and of organs;
+	   found when it is asked for. */
+	struct heard_times {
+		const char	*of;
+		struct heard	*v;
+		int		 n, cap;
+	} times;
+	struct named_organs {
+		const char	*of;
+		struct named	*v;
+		int		 n, cap;
+	} organs;
 };
 
 /* A row that matched, and where. */
@@ -49,21 +61,24 @@ bool	tell_is_outcome(const char *code);
 /* Where to begin to look for what goes before at, some lines back. */
 size_t	tell_back(const struct teller *, size_t at);
 
+/* Where the number stands, or the end of what has none. */
+size_t	tell_number_at(const struct hit *);
+
 /* The number says by how much something changed, not how much it is. */
 bool	tell_difference(const struct teller *, const struct hit *);
 
 /* What the hit says is of another year, or of several. */
-bool	tell_other_year(const struct teller *, const struct hit *);
+bool	tell_other_year(struct teller *, const struct hit *);
 
 /*
  * The word by which the number is of a part of the year or of more than
  * one: one of the words, "月" or "累计"; or empty.
  */
-struct str	tell_span(const struct teller *, const struct hit *,
+struct str	tell_span(struct teller *, const struct hit *,
 		    struct str words);
 
 /* The end of the name of another organ that did it; or empty. */
-struct str	tell_organ(const struct teller *, const struct hit *);
+struct str	tell_organ(struct teller *, const struct hit *);
 
 /* The clause around [at, end) of a sentence, brackets kept apart. */
 struct str	tell_clause(struct str s, size_t at, size_t end);

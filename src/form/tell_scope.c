@@ -1,16 +1,16 @@
 /*
- * Of when and of whom a number is: another year, years taken together, a
- * part of the year, another organ, or only a difference between two years.
- * Whatever is not certain narrows the number, and then nobody is accused.
+ * Of when a number is: another year, years taken together, a part of the
+ * year, or only a difference between two years.  Whatever is not certain
+ * narrows the number, and then nobody is accused.
  */
 #include <config.h>
 
+#include "base/arena.h"
 #include "base/utf8.h"
 #include "form/tell.h"
 
-/* Where the number stands, or the end of what has none. */
-static size_t
-number_at(const struct hit *h)
+size_t
+tell_number_at(const struct hit *h)
 {
 	return h->m.number != NULL ? h->m.number->at : h->m.end;
 }
@@ -22,7 +22,7 @@ number_at(const struct hit *h)
 bool
 tell_difference(const struct teller *r, const struct hit *h)
 {
-	struct str	 before = str_sub(r->s.text, 0, number_at(h));
+	struct str	 before = str_sub(r->s.text, 0, tell_number_at(h));
 
 	if (h->m.number == NULL)
 		return false;
@@ -101,39 +101,107 @@ token_from(const struct teller *r, size_t at)
 	return lo;
 }
 
-/* What time is spoken of, and where that was said last. */
-struct spoken {
-	bool	 other;		/* than the year of the report */
-	size_t	 said;
+/*
+ * What is said of time at a place of the sentence.  What was found out is
+ * asked for by each statement, of which a sentence may have hundreds.
+ */
+struct heard {
+	size_t	 at;
+	enum { HEARD_TIME, HEARD_OPEN, HEARD_CLOSE } kind;
+	struct spoken {
+		bool	 other;	/* than the year of the report */
+		size_t	 said;	/* where that was said last */
+	} now;
 };
 
 static void
-hear_year(const struct teller *r, const struct token *t, struct spoken *now)
+hear(struct teller *r, size_t at, int kind, bool other, size_t said)
+{
+	struct heard_times	*t = &r->times;
+	struct heard		*v;
+
+	if (t->n == t->cap) {
+		t->cap = 2 * t->cap + 32;
+		v = arena_alloc(r->a, (size_t)t->cap, sizeof(*v));
+		for (int i = 0; i < t->n; i++)
+			v[i] = t->v[i];
+		t->v = v;
+	}
+	t->v[t->n].at = at;
+	t->v[t->n].kind = kind;
+	t->v[t->n++].now = (struct spoken){ other, said };
+}
+
+static void
+hear_year(struct teller *r, const struct token *t)
 {
 	int	 year = (int)t->value.mant;
+	bool	 other = (r->f->year != 0 && year != r->f->year) ||
+		    is_range(str_sub(r->s.text, 0, t->at));
+	size_t	 said = t->end;
 
-	now->other = (r->f->year != 0 && year != r->f->year) ||
-	    is_range(str_sub(r->s.text, 0, t->at));
-	now->said = t->end;
-	if (!now->other && str_starts(str_from(r->s.text, t->end),
-	    STR("以来")))
-		now->said += str_of("以来").n;
+	if (!other && str_starts(str_from(r->s.text, t->end), STR("以来")))
+		said += str_of("以来").n;
+	hear(r, t->at, HEARD_TIME, other, said);
 }
 
 /* 今年, or 去年 that is not that of what was carried over. */
 static void
-hear_words(struct str s, size_t at, struct spoken *now)
+hear_words(struct teller *r, size_t at)
 {
-	struct str	 words = STR(PAST), rest = str_from(s, at), w;
+	struct str	 s = r->s.text, words = STR(PAST);
+	struct str	 rest = str_from(s, at), w;
 
 	if (str_starts(rest, STR("今年")) || str_starts(rest, STR("本年")))
-		*now = (struct spoken){ false, at + str_of("今年").n };
+		hear(r, at, HEARD_TIME, false, at + str_of("今年").n);
 	else if (!prose_has_any(str_sub(rest, 0, 3), STR("去|上|往|前")))
 		return;
 	while (str_field(&words, '|', &w))
 		if (str_starts(rest, w) && !is_comparison(str_sub(s, 0, at)) &&
 		    !prose_has_any(str_sub(rest, w.n, 18), STR(CARRIED)))
-			*now = (struct spoken){ true, at + w.n };
+			hear(r, at, HEARD_TIME, true, at + w.n);
+}
+
+static void
+hear_sentence(struct teller *r)
+{
+	struct str	 s = r->s.text;
+	int		 k = 0;
+
+	if (r->times.of == s.p)
+		return;
+	r->times.of = s.p;
+	r->times.n = 0;
+	for (size_t at = 0; at < s.n; utf8_next(s, &at)) {
+		while (k < r->s.ntoken && r->s.token[k].at < at)
+			k++;
+		if (str_starts(str_from(s, at), STR("（")))
+			hear(r, at, HEARD_OPEN, false, 0);
+		else if (str_starts(str_from(s, at), STR("）")))
+			hear(r, at, HEARD_CLOSE, false, 0);
+		if (k >= r->s.ntoken || r->s.token[k].at != at ||
+		    !r->s.token[k].is_year)
+			hear_words(r, at);
+		else if (!is_comparison(str_sub(s, 0, at)))
+			hear_year(r, &r->s.token[k]);
+	}
+}
+
+/* The first of what was heard at or behind at. */
+static int
+heard_from(const struct heard_times *t, size_t at)
+{
+	int	 lo = 0, hi = t->n;
+
+	while (lo < hi) {
+		int	 mid = lo + (hi - lo) / 2;
+
+		if (t->v[mid].at < at)
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	return lo;
 }
 
 /*
@@ -141,26 +209,25 @@ hear_words(struct str s, size_t at, struct spoken *now)
  * does not count, and one in brackets ends with them.
  */
 static struct spoken
-spoken_time(const struct teller *r, size_t upto)
+spoken_time(struct teller *r, size_t upto)
 {
-	struct str	 s = r->s.text;
-	size_t		 from = tell_back(r, upto);
-	struct spoken	 now = { false, from }, outside = now;
-	int		 k = token_from(r, from);
+	const struct heard_times	*t = &r->times;
+	size_t				 from = tell_back(r, upto);
+	struct spoken			 now = { false, from }, outside = now;
 
-	for (size_t at = from; at < upto; utf8_next(s, &at)) {
-		while (k < r->s.ntoken && r->s.token[k].at < at)
-			k++;
-		if (str_starts(str_from(s, at), STR("（")))
+	hear_sentence(r);
+	for (int i = heard_from(t, from); i < t->n && t->v[i].at < upto; i++)
+		switch (t->v[i].kind) {
+		case HEARD_OPEN:
 			outside = now;
-		else if (str_starts(str_from(s, at), STR("）")))
+			break;
+		case HEARD_CLOSE:
 			now = outside;
-		if (k >= r->s.ntoken || r->s.token[k].at != at ||
-		    !r->s.token[k].is_year)
-			hear_words(s, at, &now);
-		else if (!is_comparison(str_sub(s, 0, at)))
-			hear_year(r, &r->s.token[k], &now);
-	}
+			break;
+		default:
+			now = t->v[i].now;
+			break;
+		}
 	return now;
 }
 
@@ -178,10 +245,10 @@ has_year(const struct pattern *p)
  * any in its clause up to the number; or a word like 次年 there.
  */
 bool
-tell_other_year(const struct teller *r, const struct hit *h)
+tell_other_year(struct teller *r, const struct hit *h)
 {
 	size_t	 from = (size_t)(h->clause.p - r->s.text.p);
-	size_t	 end = has_year(&h->row->pattern) ? h->m.at : number_at(h);
+	size_t	 end = has_year(&h->row->pattern) ? h->m.at : tell_number_at(h);
 
 	if (spoken_time(r, h->m.at).other)
 		return true;
@@ -300,10 +367,10 @@ is_part_of_year(struct str s, size_t clause)
 
 /* The word that makes the number one of another time than the year. */
 struct str
-tell_span(const struct teller *r, const struct hit *h, struct str words)
+tell_span(struct teller *r, const struct hit *h, struct str words)
 {
 	size_t		 from = (size_t)(h->clause.p - r->s.text.p);
-	size_t		 end = number_at(h), back = tell_back(r, end);
+	size_t		 end = tell_number_at(h), back = tell_back(r, end);
 	size_t		 said = spoken_time(r, h->m.at).said;
 	struct str	 s = r->s.text, w, region;
 
@@ -323,150 +390,4 @@ tell_span(const struct teller *r, const struct hit *h, struct str words)
 	    prose_has_any(str_sub(s, back, end - back), STR("截至|截止")))
 		return STR("累计");
 	return (struct str){ "", 0 };
-}
-
-/* 乡镇（街道）: without what is in brackets at the end. */
-static struct str
-without_bracket(struct str s)
-{
-	size_t	 at = 0, open = STR_NONE;
-
-	if (!str_ends(s, STR("）")))
-		return s;
-	while ((at = str_find(s, STR("（"), at)) != STR_NONE)
-		open = at++;
-	return open == STR_NONE ? s : str_sub(s, 0, open);
-}
-
-/* Cuts off what stands between who does something and the verb. */
-static struct str
-without_adverbs(struct str s)
-{
-	static const char	 adverb[] = "共|共计|总共|累计|合计|全年|"
-		"全年度|年度|年内|依法|主动|均|新|又|也|还|未|没有|目前|统一|"
-		"先后|依申请|当年|本年度|本年|直接|已|已经|共同|联合|独立|自行|"
-		"集中|负责|按时|按期|及时|从未|尚未|并|各|都";
-	size_t			 n;
-
-	do {
-		struct str	 words = STR(adverb), w;
-
-		n = s.n;
-		while (str_field(&words, '|', &w))
-			if (str_ends(s, w))
-				s.n -= w.n;
-		s = without_bracket(s);
-		if (str_ends(s, STR("年")) && s.n > 7 && s.p[s.n - 4] >= '0' &&
-		    s.p[s.n - 4] <= '9')
-			s.n -= 7;
-	} while (s.n != n);
-	return s;
-}
-
-/* The last two characters of s, or as many as there are. */
-static struct str
-last_two(struct str s)
-{
-	size_t	 n, len = 0;
-
-	for (int i = 0; i < 2 && len < s.n; i++) {
-		utf8_last(str_sub(s, 0, s.n - len), &n);
-		len += n;
-	}
-	return str_from(s, s.n - len);
-}
-
-/* 全县 is what the county reports of, and none of its towns or bureaus. */
-static bool
-is_all_of_own(const struct teller *r, struct str all)
-{
-	struct str	 name = r->f->agency, of = str_from(all, 3);
-
-	if (name.n == 0 || !str_ends_any(of, STR("国|省|市|州|县|区|旗|盟")))
-		return true;
-	while (str_ends_any(name, STR("政府|人民|管理委员会|管委会")))
-		name.n -= str_ends(name, STR("管理委员会")) ?
-		    str_of("管理委员会").n : str_ends(name, STR("管委会")) ?
-		    str_of("管委会").n : str_of("政府").n;
-	return str_ends(name, of);
-}
-
-/* 我镇, 全县, or the end of the agency's own name. */
-static bool
-is_own_name(const struct teller *r, struct str who)
-{
-	struct str	 two, name = r->f->agency;
-	bool		 gov = str_ends(who, STR("政府"));
-
-	if (gov)
-		who.n -= str_of("政府").n;
-	if (str_ends(who, STR("人民")))
-		who.n -= str_of("人民").n;
-	two = last_two(who);
-	if (str_ends_any(who, STR("我单位|本单位")))
-		return true;
-	if (two.n == 0 || str_starts(two, STR("我")) ||
-	    str_starts(two, STR("本")))
-		return true;
-	if (str_starts(two, STR("全")))
-		return is_all_of_own(r, two);
-	if (name.n == 0 || (str_has(name, STR("街道")) &&
-	    str_ends_any(who, STR("街道|办事处|街道办"))))
-		return true;
-	/* 镇政府 in the report of a 镇. */
-	if (gov && !str_has(name, two)) {
-		while (str_ends_any(name, STR("人民政府|政府")))
-			name.n -= str_of(str_ends(name, STR("人民政府")) ?
-			    "人民政府" : "政府").n;
-		return str_ends(name, str_from(who, who.n - str_of("镇").n));
-	}
-	return str_has(name, two) || two.n < str_of("县镇").n;
-}
-
-/* Whether s ends with the name of an organ, and not 内部 or 网站. */
-static bool
-ends_with_organ(struct str s)
-{
-	static const char	 suffix[] = "政府|局|委|办|院|厅|部|站|所|"
-		"中心|街道|镇|乡|村|社区|县|区|市|省|州|旗|系统|公司|学校|大队|"
-		"支队|执法队|中队|办公室|科|处|室|分局|单位|企业|机构|高校|中小学|"
-		"中学|小学|幼儿园|医院|受理点|公安机关|司法机关|税务机关|检察机关|"
-		"监察机关|登记机关|执法机关";
-
-	return str_ends_any(s, STR(suffix)) &&
-	    !str_ends_any(s, STR("内部|外部|局部|网站|站点|专区|场所"));
-}
-
-/*
- * Who received, handled or published what the number counts, when that is
- * another organ than the one that reports: the last one named as such, in
- * this half of the sentence, with no 我 and none of our own behind it.
- */
-struct str
-tell_organ(const struct teller *r, const struct hit *h)
-{
-	static const char	 verb[] = "收到|受理|接收|接到|办理|办结|答复|"
-		"公开|发布|制发|制定|出台|作出|收取|更新|处理|回复|新收";
-	struct str		 s = r->s.text, found = { "", 0 }, v;
-	size_t			 at = tell_back(r, h->m.at), i;
-
-	while ((i = str_find(str_sub(s, 0, h->m.at), STR("；"), at)) !=
-	    STR_NONE)
-		at = i + str_of("；").n;
-	for (; at < number_at(h); utf8_next(s, &at)) {
-		struct str	 words = STR(verb), who;
-
-		if (str_starts(str_from(s, at), STR("我")))
-			found = (struct str){ "", 0 };
-		while (str_field(&words, '|', &v)) {
-			if (!str_starts(str_from(s, at), v))
-				continue;
-			who = without_adverbs(str_sub(s, 0, at));
-			if (ends_with_organ(who))
-				found = is_own_name(r, who) ?
-				    (struct str){ "", 0 } : last_two(who);
-			break;
-		}
-	}
-	return found;
 }
