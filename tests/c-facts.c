@@ -16,10 +16,12 @@ told_in(const char *section, const char *agency, const char *text)
 	struct str	 whole = str_cat(a, str_cat(a, str_of(section),
 			    STR("\n")), str_of(text));
 	struct filing	*f = narrative_build(a, d, whole, agency, 2021);
+	struct narrative all = { .arena = a };
 	char		 num[DEC_MAX];
 	size_t		 n = 0;
 
-	narrative_facts(a, f, d->first, NULL, &(int){ 0 });
+	narrative_begin(a, f, d->first, NULL, &all);
+	narrative_facts(a, f, &all);
 	out[0] = '\0';
 	for (const struct fact *t = f->fact; t != NULL; t = t->next)
 		n += (size_t)snprintf(out + n, sizeof(out) - n,

@@ -15,9 +15,11 @@ seen(const char *agency, int year, const char *text)
 	struct arena	*a = arena_new();
 	struct doc	*d = doc_new(a);
 	struct filing	*f = narrative_build(a, d, str_of(text), agency, year);
+	struct narrative all = { .arena = a };
 	size_t		 n = 0;
 
-	narrative_observe(a, f, d->first, NULL);
+	narrative_begin(a, f, d->first, NULL, &all);
+	narrative_observe(a, f, d->first, NULL, &all);
 	out[0] = '\0';
 	for (const struct obs *o = f->obs; o != NULL; o = o->next) {
 		n += (size_t)snprintf(out + n, sizeof(out) - n, "%s%s@%d",

@@ -17,6 +17,7 @@ main(int argc, char **argv)
 	struct buf	 b;
 	struct filing	*f;
 	struct doc	*d = doc_new(a);
+	struct narrative all = { .arena = a };
 	char		 chunk[4096];
 	size_t		 n;
 
@@ -28,12 +29,13 @@ main(int argc, char **argv)
 	f = narrative_build(a, d, buf_text(&b), argv[1], atoi(argv[2]));
 	if (f == NULL)
 		return 1;
-	narrative_observe(a, f, d->first, NULL);
+	narrative_begin(a, f, d->first, NULL, &all);
+	narrative_observe(a, f, d->first, NULL, &all);
 	for (const struct obs *o = f->obs; o != NULL; o = o->next)
 		printf("%s\t%d-%d\t" STR_FMT "\t" STR_FMT "\n",
 		    obs_name(o->kind), o->line, o->line_end,
 		    STR_ARG(o->place), STR_ARG(o->text));
-	narrative_facts(a, f, d->first, NULL, &(int){ 0 });
+	narrative_facts(a, f, &all);
 	for (const struct fact *t = f->fact; t != NULL; t = t->next) {
 		char	 num[DEC_MAX];
 

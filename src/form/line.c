@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/limit.h"
 #include "base/utf8.h"
 #include "doc/doc.h"
 #include "form/filing.h"
@@ -42,35 +43,39 @@ str_bare(struct arena *a, struct str s)
 	return (struct str){ p, n };
 }
 
-/* The bytes of what ends a sentence at at, or 0. */
+/* What the marks that end sentences begin with; most bytes are no such. */
+static const bool	 may_end[256] = { [';'] = true, ['\n'] = true,
+	['\r'] = true, [0xE3] = true, [0xEF] = true };
+
+/* The bytes of what ends a sentence of so many bytes at at, or 0. */
 static size_t
 sentence_end(struct str s, size_t at)
 {
 	static const char *const	 wide[] = { "。", "！", "？", "；" };
 
-	switch ((unsigned char)s.p[at]) {
-	case ';': case '\n': case '\r':
+	if ((unsigned char)s.p[at] < 0x80)
 		return 1;
-	case 0xE3: case 0xEF:	/* those of the wide ones */
-		break;
-	default:
-		return 0;
-	}
 	for (size_t i = 0; i < sizeof(wide) / sizeof(wide[0]); i++)
 		if (s.n - at >= 3 && memcmp(s.p + at, wide[i], 3) == 0)
 			return 3;
-	return 0;
+	return at > LIMIT_SENTENCE && s.n - at >= 3 &&
+	    memcmp(s.p + at, "，", 3) == 0 ? 3 : 0;
 }
 
 bool
 str_sentence(struct str *rest, struct str *sentence)
 {
-	size_t	 at = 0, end = 0;
+	size_t	 most = rest->n, at = 0, end = 0;
 
 	if (rest->n == 0)
 		return false;
-	for (; at < rest->n && end == 0; at += end != 0 ? end : 1)
-		end = sentence_end(*rest, at);
+	if (most > 2 * LIMIT_SENTENCE)
+		for (most = 2 * LIMIT_SENTENCE; most < rest->n &&
+		    ((unsigned char)rest->p[most] & 0xC0) == 0x80; )
+			most++;
+	for (; at < most && end == 0; at += end != 0 ? end : 1)
+		if (may_end[(unsigned char)rest->p[at]])
+			end = sentence_end(*rest, at);
 	*sentence = str_sub(*rest, 0, at);
 	*rest = str_from(*rest, at);
 	return true;

@@ -53,7 +53,8 @@ struct str	 str_bare(struct arena *, struct str);
 
 /*
  * The next sentence of *rest, which is cut off it: up to and with one of
- * 。！？； or a line break.  False when nothing is left.
+ * 。！？； or a line break, or of more than LIMIT_SENTENCE bytes a comma, or
+ * else twice as many.  False when nothing is left.
  */
 bool		 str_sentence(struct str *rest, struct str *sentence);
 

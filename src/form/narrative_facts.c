@@ -13,6 +13,7 @@
 #include "base/limit.h"
 #include "base/utf8.h"
 #include "form/narrative.h"
+#include "form/remark.h"
 #include "form/tell.h"
 
 #define BARE_MAX	8		/* in one sentence */
@@ -386,42 +387,54 @@ read_passage(struct teller *r)
 }
 
 void
-narrative_facts(struct arena *a, struct filing *f, const struct block *first,
-    const struct block *end, int *statements)
+narrative_begin(struct arena *a, const struct filing *f,
+    const struct block *first, const struct block *end,
+    struct narrative *all)
 {
-	struct teller	 r = {
-		.a = a, .f = f, .table = fact_load(a),
-		.said = { "", 0 }, .to = SIZE_MAX,
-		.statements = statements,
-	};
 	struct passage	*list;
-	bool		 sections = false, cut;
-	int		 n = prose_passages(a, f, first, end, &list, &cut);
-	int		 before = *statements;
 
-	if (cut)
+	if (all->facts == NULL) {
+		all->facts = fact_load(all->arena);
+		all->remarks = remark_load(all->arena);
+	}
+	all->n = prose_passages(a, f, first, end, &list, &all->cut);
+	all->passage = list;
+}
+
+void
+narrative_facts(struct arena *a, struct filing *f, struct narrative *all)
+{
+	const struct passage	*p = all->passage, *last = p + all->n;
+	struct teller		 r = {
+		.a = a, .f = f, .table = all->facts,
+		.said = { "", 0 }, .to = SIZE_MAX,
+		.statements = &all->statements,
+	};
+	bool			 sections = false;
+	int			 before = all->statements;
+
+	if (all->cut)
 		note_add(a, &f->notes, NOTE_LONG_TEXT,
-		    n > 0 ? list[n - 1].line : 0,
+		    all->n > 0 ? last[-1].line : 0,
 		    "no more than %d bytes were searched", LIMIT_NARRATIVE);
 	for (int s = 1; s < SECTION__N; s++)
 		sections = sections || f->section[s].found;
-	for (int i = 0; i < n; i++) {
-		r.p = &list[i];
-		if (list[i].is_heading) {
+	for (; p < last; p++) {
+		r.p = p;
+		if (p->is_heading) {
 			r.topic = 0;
 			continue;
 		}
 		/* Before section 一 stand contents and the site's menus. */
-		if ((sections && list[i].section == 0) ||
-		    list[i].section == 5)
+		if ((sections && p->section == 0) || p->section == 5)
 			continue;
 		read_passage(&r);
-		if (*statements >= LIMIT_MATCHES) {
-			note_add(a, &f->notes, NOTE_LONG_TEXT, list[i].line,
+		if (all->statements >= LIMIT_MATCHES) {
+			note_add(a, &f->notes, NOTE_LONG_TEXT, p->line,
 			    "no more than %d statements of a document are "
 			    "looked into", LIMIT_MATCHES);
 			break;
 		}
 	}
-	f->nstatement = *statements - before;
+	f->nstatement = all->statements - before;
 }

@@ -384,23 +384,21 @@ see_sections(struct observer *o)
 
 void
 narrative_observe(struct arena *a, struct filing *f,
-    const struct block *first, const struct block *end)
+    const struct block *first, const struct block *end,
+    const struct narrative *all)
 {
 	struct observer	 o = {
-		.a = a, .f = f, .remarks = remark_load(a),
+		.a = a, .f = f, .remarks = all->remarks,
 		.self = self_kind(f->agency),
 	};
-	struct passage	*list;
-	bool		 cut;
-	int		 n = prose_passages(a, f, first, end, &list, &cut);
 
 	for (int s = 1; s < SECTION__N; s++)
 		o.sections = o.sections || f->section[s].found;
-	for (int i = 0; i < n; i++) {
-		see_numbering(&o, &list[i]);
-		see_basis(&o, &list[i]);
-		see_self(&o, &list[i]);
-		see_vague(&o, &list[i]);
+	for (int i = 0; i < all->n; i++) {
+		see_numbering(&o, &all->passage[i]);
+		see_basis(&o, &all->passage[i]);
+		see_self(&o, &all->passage[i]);
+		see_vague(&o, &all->passage[i]);
 	}
 	for (const struct block *b = first; b != end && b != NULL;
 	    b = b->next)

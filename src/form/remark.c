@@ -47,15 +47,11 @@ static bool
 inside_of(struct str words, struct str s, size_t at, size_t n)
 {
 	struct str	 w;
-	size_t		 i;
 
-	while (str_field(&words, '|', &w)) {
-		if (w.n == 0)
-			continue;
-		i = str_find(s, w, at >= w.n ? at - w.n + 1 : 0);
-		if (i != STR_NONE && i < at + n)
+	while (str_field(&words, '|', &w))
+		if (w.n != 0 && str_find(str_sub(s, 0, at + n + w.n - 1), w,
+		    at >= w.n ? at - w.n + 1 : 0) != STR_NONE)
 			return true;
-	}
 	return false;
 }
 

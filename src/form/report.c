@@ -26,7 +26,7 @@ struct report {
 	struct doc		*doc;
 	const struct forms	*forms;
 	const struct bind_opts	*opts;
-	int			 statements;	/* looked into so far */
+	struct narrative	 narrative;
 };
 
 static bool
@@ -35,7 +35,7 @@ is_title(struct arena *a, const struct block *b)
 	size_t	 at;
 
 	return b->kind != BLOCK_TABLE && b->text.n != 0 &&
-	    utf8_length(b->text) <= TITLE_CHARS &&
+	    !utf8_longer(b->text, TITLE_CHARS) &&
 	    identity_is_title(str_bare(a, b->text), &at);
 }
 
@@ -140,8 +140,9 @@ bind_in(struct arena *a, struct report *r, const struct block *first,
 	bind_tables(a, r->forms, us, f);
 	if (!is_report(f))
 		return NULL;
-	narrative_observe(a, f, first, end);
-	narrative_facts(a, f, first, end, &r->statements);
+	narrative_begin(a, f, first, end, &r->narrative);
+	narrative_observe(a, f, first, end, &r->narrative);
+	narrative_facts(a, f, &r->narrative);
 	if (end == NULL)
 		whole_find(a, f, r->doc, us);
 	return f;
@@ -166,7 +167,7 @@ filing_bind(struct arena *a, struct doc *doc, const struct forms *forms,
     const struct bind_opts *opts)
 {
 	struct report	  r = { .arena = a, .doc = doc, .forms = forms,
-		.opts = opts };
+		.opts = opts, .narrative = { .arena = a } };
 	struct block	**block = arena_alloc(a, (size_t)doc->nblock + 1,
 	    sizeof(*block));
 	int		 *start = arena_alloc(a, LIMIT_FILINGS,
