@@ -129,7 +129,9 @@ str_line(struct str *rest, struct str *line)
 
 	if (rest->n == 0)
 		return false;
-	while (i < rest->n && rest->p[i] != '\n' && rest->p[i] != '\r')
+	/* Most of a text is above either. */
+	while (i < rest->n && ((unsigned char)rest->p[i] > '\r' ||
+	    (rest->p[i] != '\n' && rest->p[i] != '\r')))
 		i++;
 	*line = str_sub(*rest, 0, i);
 	if (i + 1 < rest->n && rest->p[i] == '\r' && rest->p[i + 1] == '\n')

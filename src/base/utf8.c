@@ -82,7 +82,7 @@ utf8_last(struct str s, size_t *n)
 }
 
 uint32_t
-utf8_next(struct str s, size_t *at)
+utf8_next_any(struct str s, size_t *at)
 {
 	size_t		 n;
 	uint32_t	 c = decode((const unsigned char *)s.p + *at, s.n - *at,
@@ -141,6 +141,49 @@ utf8_length(struct str s)
 	for (size_t at = 0; at < s.n; count++)
 		utf8_next(s, &at);
 	return count;
+}
+
+bool
+utf8_longer(struct str s, size_t n)
+{
+	size_t	 at = 0;
+
+	if (s.n <= n || s.n > UTF8_MAX * n)
+		return s.n > n;
+	while (at < s.n && n-- > 0)
+		utf8_next(s, &at);
+	return at < s.n;
+}
+
+/* The bytes that white space begins with, of which there are few. */
+static bool
+may_be_space(unsigned char c)
+{
+	return c <= ' ' || c == 0xC2 || c == 0xE2 || c == 0xE3 || c == 0xEF;
+}
+
+size_t
+utf8_space(struct str s, size_t at)
+{
+	size_t	 n;
+
+	for (; at < s.n; at++)
+		if (may_be_space((unsigned char)s.p[at]) &&
+		    utf8_is_space(utf8_first(str_from(s, at), &n)))
+			break;
+	return at;
+}
+
+size_t
+utf8_last_word(struct str s)
+{
+	size_t	 n;
+
+	for (size_t at = s.n; at-- > 0; )
+		if (may_be_space((unsigned char)s.p[at]) &&
+		    utf8_is_space(utf8_first(str_from(s, at), &n)))
+			return at + n;
+	return 0;
 }
 
 bool

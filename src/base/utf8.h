@@ -18,8 +18,29 @@
 uint32_t	utf8_first(struct str s, size_t *n);
 uint32_t	utf8_last(struct str s, size_t *n);
 
-/* The character at *at, which moves behind it; *at < s.n. */
-uint32_t	utf8_next(struct str s, size_t *at);
+/*
+ * The character at *at, which moves behind it; *at < s.n.  Every look at a
+ * text is made of it: what nearly every character is costs no call.
+ */
+uint32_t	utf8_next_any(struct str s, size_t *at);
+
+static inline uint32_t
+utf8_next(struct str s, size_t *at)
+{
+	const unsigned char	*p = (const unsigned char *)s.p + *at;
+
+	if (p[0] < 0x80) {
+		++*at;
+		return p[0];
+	}
+	if (p[0] > 0xE0 && p[0] < 0xED && s.n - *at > 2 &&
+	    (p[1] & 0xC0) == 0x80 && (p[2] & 0xC0) == 0x80) {
+		*at += 3;
+		return (uint32_t)(p[0] & 0x0F) << 12 |
+		    (uint32_t)(p[1] & 0x3F) << 6 | (p[2] & 0x3F);
+	}
+	return utf8_next_any(s, at);
+}
 
 /* Writes a character and returns the number of bytes, at most UTF8_MAX. */
 size_t		utf8_put(char *, uint32_t);
@@ -27,8 +48,9 @@ size_t		utf8_put(char *, uint32_t);
 /* How many bytes from the beginning are well-formed (RFC 3629). */
 size_t		utf8_valid(struct bytes);
 
-/* Number of characters. */
+/* Number of characters; and whether there are more than n. */
 size_t		utf8_length(struct str);
+bool		utf8_longer(struct str, size_t n);
 
 /*
  * White space: the ASCII ones, NBSP, the spaces of U+2000 to U+200A,
@@ -36,6 +58,12 @@ size_t		utf8_length(struct str);
  * paragraphs U+2028 and U+2029, and what has no width.
  */
 bool		utf8_is_space(uint32_t);
+
+/* Where the first white space at or behind at begins; s.n: there is none. */
+size_t		utf8_space(struct str s, size_t at);
+
+/* Where the last word begins: behind the last white space, or 0. */
+size_t		utf8_last_word(struct str);
 
 /*
  * Characters without width that converters leave behind: soft hyphens

@@ -60,7 +60,7 @@ caption_of(const struct chooser *b, const struct cand *c)
 		    (!u->is_list && is_in_table(b, i)))
 			return CAPTION_NONE;
 		if (u->single.n == 0 ||
-		    utf8_length(u->single) > CAPTION_CHARS)
+		    utf8_longer(u->single, CAPTION_CHARS))
 			continue;
 		/* Farther up only what says that it announces a table. */
 		if (i < top - CAPTION_UNITS && !us->u[top].is_list &&

@@ -27,7 +27,7 @@ is_of_heads(struct str s)
 	const struct str	 all = STR(heads);
 	int			 n = 0, other = 0;
 
-	if (utf8_length(s) > HEAD_CHARS)
+	if (utf8_longer(s, HEAD_CHARS))
 		return true;
 	for (size_t at = 0, from; at < s.n; ) {
 		from = at;
@@ -104,9 +104,8 @@ find_heads(const struct list *l, int unit, int end, int *first, int *row)
 		    str_has(s, STR("申请人情况")) ||
 		    str_starts(s, STR("自然人"))))
 			*first = unit;
-		if (*first < 0 || !label_match(l->t->arena, l->t->forms,
-		    PART_REQUESTS, AXIS_ROW, s, &m) ||
-		    strcmp(m.label->key, "new_requests") != 0)
+		if (*first < 0 || !tables_match(l->t, PART_REQUESTS,
+		    AXIS_ROW, s, &m) || strcmp(m.label->key, "new_requests") != 0)
 			continue;
 		*row = unit;
 		/* 序号 stands in front of them. */

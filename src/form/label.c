@@ -363,30 +363,39 @@ has_han(struct str s)
 
 /* Longer than any label is prose, which is spared the work, like numbers. */
 static bool
-begin_match(struct buf *b, struct str text, struct match *m)
+may_match(struct label_asked *q, struct arena *a, struct str text)
 {
-	*m = (struct match){ .label = NULL };
-	if (text.n > 1024 || !has_han(text))
+	struct buf	 b;
+
+	if (text.n == 0 || text.n > sizeof(q->room))
 		return false;
-	m->norm = label_norm_in(b, text, &m->ordinal);
-	m->chars = label_chars(m->norm);
-	return m->norm.n != 0;
+	/* Compared by what it says: another text may have its place. */
+	if (str_eq(text, q->text))
+		return q->may_be;
+	memcpy(q->room, text.p, text.n);
+	q->text = (struct str){ q->room, text.n };
+	q->read = (struct match){ .label = NULL };
+	q->may_be = has_han(text);
+	if (!q->may_be)
+		return false;
+	buf_over(&b, a, q->norm, sizeof(q->norm));
+	q->read.norm = label_norm_in(&b, text, &q->read.ordinal);
+	q->read.chars = label_chars(q->read.norm);
+	return q->may_be = q->read.norm.n != 0;
 }
 
 bool
-label_match_first(struct arena *a, const struct forms *f, enum part first,
-    enum part last, enum axis axis, struct str text, struct match *m)
+label_match_first(struct label_asked *q, struct arena *a,
+    const struct forms *f, enum part first, enum part last, enum axis axis,
+    struct str text, struct match *m)
 {
-	char		 room[SHORT];
-	struct buf	 b;
-	struct match	 blank, found;
+	struct match	 found;
 
 	*m = (struct match){ .label = NULL };
-	buf_over(&b, a, room, sizeof(room));
-	if (!begin_match(&b, text, &blank))
+	if (!may_match(q, a, text))
 		return false;
 	for (int p = first; p <= (int)last; p++) {
-		found = blank;
+		found = q->read;
 		if (match_norm(&f->of[p][axis], &found) &&
 		    (m->label == NULL || (found.exact && !m->exact)))
 			*m = found;
@@ -401,7 +410,10 @@ bool
 label_match(struct arena *a, const struct forms *f, enum part part,
     enum axis axis, struct str text, struct match *m)
 {
-	return label_match_first(a, f, part, part, axis, text, m);
+	struct label_asked	 q;
+
+	q.text = STR("");
+	return label_match_first(&q, a, f, part, part, axis, text, m);
 }
 
 bool

@@ -54,10 +54,23 @@ struct match {
 bool		label_match(struct arena *, const struct forms *, enum part,
 		    enum axis, struct str, struct match *);
 
-/* The same in the parts first to last: the first, but an exact one wins. */
-bool		label_match_first(struct arena *, const struct forms *,
-		    enum part first, enum part last, enum axis, struct str,
-		    struct match *);
+/*
+ * The same in the parts first to last: the first, but an exact one wins.
+ * What one text is made of for it is kept for the next question, which is
+ * nearly always about the same text in another part; begun with zeros.
+ */
+#define LABEL_ASKED	1024	/* of a text that may be a label */
+
+struct label_asked {
+	struct str	 text;
+	struct match	 read;	/* but for label and exact */
+	bool		 may_be;
+	char		 room[LABEL_ASKED], norm[LABEL_ASKED + 1];
+};
+
+bool		label_match_first(struct label_asked *, struct arena *,
+		    const struct forms *, enum part first, enum part last,
+		    enum axis, struct str, struct match *);
 
 /* A text without the bracket that it ends with, where one explains it. */
 struct str	label_without_remark(struct str);

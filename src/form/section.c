@@ -196,7 +196,7 @@ heading_of(struct arena *a, struct str text, int *score, bool *in_bracket)
 	int		 n, inner, part;
 
 	*in_bracket = false;
-	if (text.n == 0 || utf8_length(text) > HEADING_MAX)
+	if (text.n == 0 || utf8_longer(text, HEADING_MAX))
 		return 0;
 	buf_over(&b, a, room, sizeof(room));
 	s = drop_part(tidy(&b, text), &part);
@@ -356,7 +356,7 @@ static bool
 is_annex(const struct piece *u)
 {
 	return u->section >= 5 && u->single.n != 0 &&
-	    utf8_length(u->single) <= HEADING_MAX &&
+	    !utf8_longer(u->single, HEADING_MAX) &&
 	    (str_starts(u->single, STR("附件")) ||
 	    str_starts(u->single, STR("附表")) ||
 	    str_starts(u->single, STR("附：")) ||

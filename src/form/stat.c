@@ -63,7 +63,7 @@ index_of(struct stat *st, struct str label)
 	struct str	 s;
 	int		 n = st->forms->nitem, i = st->last;
 
-	if (label.n == 0 || utf8_length(label) > LABEL_CHARS)
+	if (label.n == 0 || utf8_longer(label, LABEL_CHARS))
 		return -1;
 	buf_over(&b, st->arena, room, sizeof(room));
 	s = simplify(st->arena, &b, label);
@@ -162,7 +162,7 @@ stat_head(struct str s, int year, int *rank)
 	char		 room[HEAD_CHARS * UTF8_MAX + 1];
 	struct buf	 b;
 
-	if (s.n == 0 || utf8_length(s) > HEAD_CHARS)
+	if (s.n == 0 || utf8_longer(s, HEAD_CHARS))
 		return HEAD_NONE;
 	buf_over(&b, NULL, room, sizeof(room));
 	for (size_t at = 0; at < s.n; ) {
@@ -207,13 +207,11 @@ next_text(const struct pieces *us, int i)
 static struct str
 last_word(struct str *s)
 {
-	size_t	 n, cut;
-	struct str word;
+	struct str	 word;
+	size_t		 cut;
 
 	*s = str_trim(*s);
-	for (cut = s->n; cut > 0 &&
-	    !utf8_is_space(utf8_last(str_sub(*s, 0, cut), &n)); cut -= n)
-		continue;
+	cut = utf8_last_word(*s);
 	word = str_from(*s, cut);
 	*s = str_trim(str_sub(*s, 0, cut));
 	return word;

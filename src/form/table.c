@@ -262,12 +262,20 @@ key_index(const char *const *list, int n, const char *key)
 	return -1;
 }
 
+bool
+tables_match(struct tables *t, enum part part, enum axis axis, struct str s,
+    struct match *m)
+{
+	return label_match_first(&t->asked, t->arena, t->forms, part, part,
+	    axis, s, m);
+}
+
 int
 tables_channel(struct tables *t, struct str s)
 {
 	struct match	 m;
 
-	if (!label_match(t->arena, t->forms, PART_DISPUTES, AXIS_ROW, s, &m))
+	if (!tables_match(t, PART_DISPUTES, AXIS_ROW, s, &m))
 		return -1;
 	/* A heading that names both is not a channel. */
 	if (!m.exact && str_has(m.norm, STR("诉讼")) &&
@@ -281,7 +289,7 @@ tables_result(struct tables *t, struct str s)
 {
 	struct match	 m;
 
-	if (!label_match(t->arena, t->forms, PART_DISPUTES, AXIS_COL, s, &m))
+	if (!tables_match(t, PART_DISPUTES, AXIS_COL, s, &m))
 		return -1;
 	return key_index(result_key, RESULTS, m.label->key);
 }
@@ -289,7 +297,7 @@ tables_result(struct tables *t, struct str s)
 int
 tables_applicant(struct tables *t, struct str s, struct match *m)
 {
-	if (!label_match(t->arena, t->forms, PART_REQUESTS, AXIS_COL, s, m))
+	if (!tables_match(t, PART_REQUESTS, AXIS_COL, s, m))
 		return -1;
 	for (int i = 0; i < APPLICANT__N; i++)
 		if (strcmp(m->label->key,
@@ -347,9 +355,9 @@ tables_art20(struct tables *t, enum axis axis, struct str s, struct match *m)
 {
 	/* Columns are named alike in several parts: the one we are in. */
 	if (axis == AXIS_COL && t->part <= PART_ART20_9 &&
-	    label_match(t->arena, t->forms, t->part, axis, s, m))
+	    tables_match(t, t->part, axis, s, m))
 		return true;
-	return label_match_first(t->arena, t->forms, PART_ART20_1,
+	return label_match_first(&t->asked, t->arena, t->forms, PART_ART20_1,
 	    PART_ART20_9, axis, s, m);
 }
 
@@ -388,7 +396,7 @@ tables_request(struct tables *t, struct str s, struct match *m)
 	const struct cand	*c = t->now;
 	bool			 begun;
 
-	if (!label_match(t->arena, t->forms, PART_REQUESTS, AXIS_ROW, s, m))
+	if (!tables_match(t, PART_REQUESTS, AXIS_ROW, s, m))
 		return false;
 	begun = c != NULL && c->part == PART_REQUESTS && c->nrow > 0;
 	if (strcmp(m->label->key, "other_misc") == 0)

@@ -101,6 +101,7 @@ struct tables {
 	struct cand		*now;		/* being filled, or NULL */
 	enum part		 part;		/* where we are; PART__N: nowhere */
 	struct filing		 pending;	/* obs before the first row */
+	struct label_asked	 asked;
 	const int		*map;	/* columns of the last table of section
 					   三 whose heads were complete */
 	int			 map_ncol;
@@ -162,6 +163,10 @@ const struct vrow	*tables_find_row(const struct cand *, const char *key);
 /* Five values of a channel go to the one row of disputes. */
 void		 tables_dispute(struct tables *, int unit, int line,
 		    int channel, const struct value *, int n);
+
+/* label_match() of a label of one of the tables. */
+bool		 tables_match(struct tables *, enum part, enum axis, struct str,
+		    struct match *);
 
 /* The channel that a text names, 0 to 2, or -1. */
 int		 tables_channel(struct tables *, struct str);

@@ -164,7 +164,7 @@ head_text(struct rows *r, int col, int first, int end)
 		    str_eq(str_trim(c->text), str_trim(last->text))))
 			continue;
 		last = c;
-		if (utf8_length(c->text) > HEAD_CHARS ||
+		if (utf8_longer(c->text, HEAD_CHARS) ||
 		    str_has(c->text, STR("申请人情况")) ||
 		    str_has(c->text, STR("法人或")))
 			continue;
@@ -205,8 +205,8 @@ heads_hold(const struct rows *r)
 
 		lead_of(u, &l);
 		if (l.n == 0 || l.figures == 0 ||
-		    !label_match(r->t->arena, r->t->forms, PART_REQUESTS,
-		    AXIS_ROW, l.cell[l.n - 1]->text, &m))
+		    !tables_match(r->t, PART_REQUESTS, AXIS_ROW,
+		    l.cell[l.n - 1]->text, &m))
 			continue;
 		for (int i = l.next; i < u->ncell; i++)
 			if (!is_blank(u->cell[i]) &&
@@ -277,7 +277,7 @@ last_head(const struct grid *g, int col, int first, int end)
 
 		if (c != NULL && !is_blank(c))
 			return is_value(c->text) ||
-			    utf8_length(c->text) > HEAD_CHARS ? NULL : c;
+			    utf8_longer(c->text, HEAD_CHARS) ? NULL : c;
 	}
 	return NULL;
 }
@@ -406,7 +406,7 @@ map_disputes(struct rows *r, int row)
 
 		for (int i = r->head_row; i < row; i++) {
 			if ((c = head_cell(r, i, col)) == NULL ||
-			    utf8_length(c->text) > HEAD_CHARS)
+			    utf8_longer(c->text, HEAD_CHARS))
 				continue;
 			if ((k = tables_channel(r->t, c->text)) >= 0)
 				channel = k;

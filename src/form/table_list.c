@@ -35,15 +35,13 @@ list_split_tail(struct str s, struct str *tail)
 	size_t	 cut = s.n, at = s.n, n;
 
 	while (at > 0) {
-		size_t		 word = at;
+		size_t		 word = utf8_last_word(str_sub(s, 0, at));
 		enum state	 st;
 
-		while (word > 0 &&
-		    !utf8_is_space(utf8_last(str_sub(s, 0, word), &n)))
-			word -= n;
+		if (word == 0)
+			break;
 		st = number_read(str_sub(s, word, at - word)).state;
-		if (word == 0 ||
-		    (st != STATE_NUMBER && st != STATE_PLACEHOLDER))
+		if (st != STATE_NUMBER && st != STATE_PLACEHOLDER)
 			break;
 		cut = word;
 		at = str_trim(str_sub(s, 0, word)).n == 0 ? 0 : word;
@@ -58,21 +56,16 @@ list_split_tail(struct str s, struct str *tail)
 static bool
 has_space(struct str s)
 {
-	for (size_t at = 0; at < s.n; )
-		if (utf8_is_space(utf8_next(s, &at)))
-			return true;
-	return false;
+	return utf8_space(s, 0) < s.n;
 }
 
 bool
 list_next_word(struct str *rest, struct str *word)
 {
-	size_t	 end = 0, n;
+	size_t	 end;
 
 	*rest = str_trim(*rest);
-	while (end < rest->n &&
-	    !utf8_is_space(utf8_first(str_from(*rest, end), &n)))
-		end += n;
+	end = utf8_space(*rest, 0);
 	*word = str_sub(*rest, 0, end);
 	*rest = str_from(*rest, end);
 	return end > 0;
@@ -132,8 +125,7 @@ dispute_head(struct list *l, struct str s)
 
 	int		 channel = tables_channel(t, s);
 
-	result = label_match(t->arena, t->forms, PART_DISPUTES, AXIS_COL, s,
-	    &m) && m.exact;
+	result = tables_match(t, PART_DISPUTES, AXIS_COL, s, &m) && m.exact;
 	if (channel < 0 && !result)
 		return false;
 	/* 总计 heads a column of section 三 as well. */
@@ -165,8 +157,8 @@ dispute_heads(struct list *l, struct str s)
 	if (!has_space(s))
 		return dispute_head(l, s);
 	while (list_next_word(&rest, &word))
-		if (!label_match(l->t->arena, l->t->forms, PART_DISPUTES,
-		    AXIS_COL, word, &m) || !m.exact)
+		if (!tables_match(l->t, PART_DISPUTES, AXIS_COL, word, &m) ||
+		    !m.exact)
 			return dispute_head(l, s);
 	for (rest = s; list_next_word(&rest, &word); )
 		if (!dispute_head(l, word))
@@ -179,7 +171,7 @@ label_here(struct list *l, struct str s, struct match *m)
 {
 	struct tables	*t = l->t;
 
-	if (utf8_length(label_without_remark(s)) > LABEL_CHARS)
+	if (utf8_longer(label_without_remark(s), LABEL_CHARS))
 		return false;
 	if (t->part != PART_REQUESTS && t->part != PART_DISPUTES &&
 	    tables_art20(t, AXIS_ROW, s, m))
@@ -194,7 +186,7 @@ watch_heads(struct list *l, struct str s)
 	struct cand	*c = l->t->now;
 
 	if (c != NULL && c->part <= PART_ART20_9 && c->nhead > 0 &&
-	    c->nrow == 0 && utf8_length(s) <= PART_CHARS &&
+	    c->nrow == 0 && !utf8_longer(s, PART_CHARS) &&
 	    tables_strange_head(l->t, s))
 		c->crowded = true;
 }
@@ -241,12 +233,12 @@ other_words(struct list *l, struct str s, struct str tail)
 	struct str	 whole;
 	struct match	 m;
 
-	if (l->open && l->in_line && utf8_length(s) <= LABEL_CHARS) {
+	if (l->open && l->in_line && !utf8_longer(s, LABEL_CHARS)) {
 		/* The label goes on; figures beside it are parts of others. */
 		l->too_many = l->too_many || tail.n != 0;
 		return;
 	}
-	if (utf8_length(s) > LABEL_CHARS) {
+	if (utf8_longer(s, LABEL_CHARS)) {
 		list_flush(l);
 		watch_heads(l, s);
 		return;
@@ -265,9 +257,8 @@ other_words(struct list *l, struct str s, struct str tail)
 	if (l->label.n + s.n > WHOLE_MAX)
 		return;
 	whole = str_cat(l->t->arena, l->label, s);
-	if (l->match.label != NULL && label_match(l->t->arena, l->t->forms,
-	    l->match.label->part, AXIS_ROW, whole, &m) &&
-	    m.label->key == l->match.label->key)
+	if (l->match.label != NULL && tables_match(l->t, l->match.label->part,
+	    AXIS_ROW, whole, &m) && m.label->key == l->match.label->key)
 		l->match = m;
 	l->label = whole;
 }
@@ -282,7 +273,7 @@ art20_heads(struct list *l, struct str s)
 	struct str	 word, rest = s;
 	bool		 exact = false;
 
-	if (utf8_length(label_without_remark(s)) > LABEL_CHARS)
+	if (utf8_longer(label_without_remark(s), LABEL_CHARS))
 		return false;
 	while (has_space(s) && list_next_word(&rest, &word)) {
 		bool	 is = tables_art20(t, AXIS_COL, word, &one);
@@ -390,7 +381,7 @@ words(struct list *l, struct str s)
 	if (t->part != PART_REQUESTS && t->part != PART_DISPUTES &&
 	    art20_heads(l, s))
 		return;
-	if (utf8_length(s) <= LABEL_CHARS && dispute_heads(l, s))
+	if (!utf8_longer(s, LABEL_CHARS) && dispute_heads(l, s))
 		return;
 	if (str_has(s, STR("勾稽关系")) && t->part != PART_DISPUTES) {
 		list_flush(l);
@@ -438,13 +429,13 @@ whole_label(struct list *l, struct str s, int *more)
 	bool			 all;
 
 	*more = 0;
-	if (utf8_length(s) > PART_CHARS || !begins_label(l, s, &all) || all)
+	if (utf8_longer(s, PART_CHARS) || !begins_label(l, s, &all) || all)
 		return s;
 	for (int k = 1; k <= PARTS_MAX && l->unit + k < us->n; k++) {
 		const struct piece	*u = &us->u[l->unit + k];
 
 		if (!u->is_list || u->heading != 0 || u->single.n == 0 ||
-		    utf8_length(u->single) > PART_CHARS ||
+		    utf8_longer(u->single, PART_CHARS) ||
 		    number_read(u->single).state != STATE_TEXT)
 			break;
 		whole = str_cat(l->t->arena, whole, u->single);

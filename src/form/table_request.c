@@ -28,8 +28,8 @@ observe_groups(struct rows *r, struct cand *c, const struct piece *u,
 
 		if (cell->row != u->row)
 			continue;
-		if (!label_match(t->arena, t->forms, PART_REQUESTS, AXIS_ROW,
-		    cell->text, &m)) {
+		if (!tables_match(t, PART_REQUESTS, AXIS_ROW, cell->text,
+		    &m)) {
 			/* "三" for 三、本年度办理结果 */
 			if (!str_eq(label_norm(t->arena, cell->text, NULL),
 			    STR("三")))

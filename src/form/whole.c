@@ -57,7 +57,7 @@ ends_in_labels(const struct end *e)
 
 		if (u->heading != 0 || has_figure(e, u))
 			return true;
-		if (u->grid == NULL && utf8_length(u->single) > LABEL_CHARS)
+		if (u->grid == NULL && utf8_longer(u->single, LABEL_CHARS))
 			return false;
 	}
 	return false;
