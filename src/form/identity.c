@@ -7,25 +7,15 @@
 #include "form/division.h"
 #include "form/identity.h"
 #include "form/line.h"
-#include "form/title.h"
+#include "form/title_search.h"
 #include "form/when.h"
 #include "form/who.h"
 #include "form/year.h"
 
 #define HEAD_LINES	1000	/* lines before section 一 that are looked at */
 #define HEAD_NO_SECTION	60	/* the same when there is no section 一 */
-#define JOIN		4	/* lines over which a title may be broken */
-#define JOIN_MAX	120	/* bytes of a line that may be part of one */
-#define TOKENS		40	/* parts of a line, between spaces */
 #define FOOT_LINES	12	/* of the whole document */
 #define NEAR		3	/* lines after the title that may name who */
-
-/* A title that was found, and how good it is. */
-struct found {
-	struct title	 title;
-	int		 score;		/* 0: none */
-	int		 first, last;	/* lines it stands on; -1: metadata */
-};
 
 struct search {
 	struct arena		*arena;
@@ -37,155 +27,8 @@ struct search {
 	int			 told_line;
 	bool			 has_meta, has_told;
 	struct str		 self;	/* what else the text calls it */
-	struct found		 best;
+	struct title_found	 best;
 };
-
-static int
-score(const struct search *s, const struct title *t)
-{
-	int	 n = 10;
-
-	if (t->year != 0)
-		n += 4;
-	if (organ_like(t->agency))
-		n += 5;
-	else if (t->agency.n != 0)
-		n += 1;
-	if (s->has_meta && str_eq(s->meta.text, t->text))
-		n += 3;
-	return n;
-}
-
-/*
- * Of equals the first; but of years the last, because lists of the reports
- * of other years stand above the title, not below it.
- */
-static void
-offer(struct search *s, struct title *t, int points, int first, int last)
-{
-	if (points < s->best.score || (points == s->best.score &&
-	    (t->year == 0 || t->year == s->best.title.year)))
-		return;
-	s->best = (struct found){ *t, points, first, last };
-}
-
-/* Entries of a menu, crumbs and the title may share a line. */
-static void
-try_tokens(struct search *s, int i)
-{
-	struct str	 token[TOKENS], rest = s->lines.v[i].text;
-	int		 n = 0;
-
-	while (rest.n != 0 && n < TOKENS) {
-		size_t	 at = 0, next = 0;
-
-		while (next < rest.n &&
-		    !utf8_is_space(utf8_next(rest, &next)))
-			at = next;
-		if (at != 0)
-			token[n++] = str_bare(s->arena, str_sub(rest, 0, at));
-		rest = str_from(rest, next);
-	}
-	for (int from = 0; n > 1 && from < n; from++) {
-		struct str	 joined = STR("");
-
-		for (int to = from; to < n && to < from + 6; to++) {
-			struct title	 t;
-
-			joined = str_cat(s->arena, joined, token[to]);
-			if (title_parse(s->arena, joined, &t)) {
-				offer(s, &t, score(s, &t) - 1, i, i);
-				break;
-			}
-		}
-	}
-}
-
-/* A whole line of a broken title: who, or when, or part of the pattern. */
-static bool
-piece_good(struct arena *a, struct str line, bool in_pattern)
-{
-	struct str	 who = organ_trim(a, line);
-
-	return in_pattern || who.n == 0 || organ_like(who);
-}
-
-/* "广水市" above "生态环境局2021年…": the name was broken, too. */
-static bool
-ends_in_place(struct str s)
-{
-	static const char *const ends[] = { "省", "市", "县", "区", "旗", "州",
-	    "盟", "镇", "乡", "街道" };
-
-	for (size_t k = 0; k < sizeof ends / sizeof ends[0]; k++)
-		if (str_ends(s, str_of(ends[k])))
-			return true;
-	return false;
-}
-
-/* The page says right beneath it when it was published, or by whom. */
-static bool
-has_imprint(struct search *s, int last)
-{
-	struct imprint	 im = imprint_find(s->arena, &s->lines, last + 1,
-			    last + 2 < s->lines.n ? last + 2 : s->lines.n);
-
-	return im.published.year != 0 || im.source_org.n != 0;
-}
-
-static void
-try_lines(struct search *s, int i)
-{
-	struct str	 joined = STR("");
-	size_t		 at = 0;
-	struct title	 t;
-
-	for (int k = 0; k < JOIN && i + k < s->lines.n; k++) {
-		struct str	 line = s->lines.v[i + k].bare;
-		bool		 good = true;
-		int		 points;
-
-		if (k > 0 && (line.n > JOIN_MAX || joined.n > JOIN * JOIN_MAX))
-			return;
-		at = joined.n;
-		joined = str_cat(s->arena, joined, line);
-		if (!title_parse(s->arena, joined, &t) || t.end <= at)
-			continue;
-		points = score(s, &t) + 1 - k;
-		for (int j = 0, p = 0; j < k; j++) {
-			struct str	 piece = s->lines.v[i + j].bare;
-
-			p += (int)piece.n;
-			good = good && piece_good(s->arena, piece,
-			    p > (int)t.begin);
-		}
-		/* It must begin in the first line, or that is not part. */
-		if (!good || (size_t)(t.text.p - joined.p) >=
-		    s->lines.v[i].bare.n)
-			continue;
-		if (k > 0 && ends_in_place(s->lines.v[i].bare))
-			points += 2;
-		points += has_imprint(s, i + k);
-		/* A link to it; the page may have several. */
-		if (str_starts(s->lines.v[i].bare, STR("附件")))
-			points -= 3;
-		offer(s, &t, points, i, i + k);
-		if (k == 0)
-			return;
-	}
-}
-
-static void
-find_title(struct search *s)
-{
-	for (int i = 0; i < s->head; i++) {
-		try_lines(s, i);
-		if (!str_eq(s->lines.v[i].text, s->lines.v[i].bare))
-			try_tokens(s, i);
-	}
-	if (s->best.score == 0 && s->has_meta)
-		s->best = (struct found){ s->meta, 1, -1, -1 };
-}
 
 static int
 head_length(const struct textlines *t)
@@ -542,12 +385,11 @@ identity_find(struct arena *a, struct filing *f, const struct block *first,
 	textlines_sections(a, &s.lines, f);
 	s.head = head_length(&s.lines);
 	s.has_meta = title_parse(a, str_bare(a, doc->title), &s.meta);
-	s.best.first = s.best.last = -1;
 	f->agency_from = f->year_from = "";
 	f->place = (struct placement){ .level = LEVEL_UNKNOWN,
 	    .division = "", .reporting = "" };
 
-	find_title(&s);
+	s.best = title_search(a, &s.lines, s.head, s.has_meta ? &s.meta : NULL);
 	if (s.best.score != 0) {
 		f->title = str_dup(a, s.best.title.text);
 		f->title_line = s.best.first >= 0 ?
