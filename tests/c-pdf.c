@@ -277,6 +277,25 @@ test_pages(void)
 	    "<page>" FOOT(530) PAGE HEAD(70),
 	    "T 1 2x2 exact\n  0,0 1x1 （一）予以公开公\n  0,1 1x1 1\n"
 	    "  1,0 1x1 （二）部分\n  1,1 1x1 \n");
+	check("a row whose figures are on one page, its label on the other",
+	    P W(130, 535, 136, 547, "1") W(180, 535, 186, 547, "2")
+	    P W(24, 45, 90, 57, "予以公开"),
+	    "<page>" FOOT(530) V(170, 530, 560) PAGE HEAD(70) V(170, 40, 70),
+	    "T 2 1x3 exact\n  0,0 1x1 予以公开\n  0,1 1x1 1\n"
+	    "  0,2 1x1 2\n");
+	check("and the other way round",
+	    P W(24, 535, 90, 547, "予以公开")
+	    P W(130, 45, 136, 57, "1") W(180, 45, 186, 57, "2"),
+	    "<page>" FOOT(530) V(170, 530, 560) PAGE HEAD(70) V(170, 40, 70),
+	    "T 1 1x3 exact\n  0,0 1x1 予以公开\n  0,1 1x1 1\n"
+	    "  0,2 1x1 2\n");
+	check("though the page cuts off too little for all lines to be seen",
+	    P W(24, 535, 117, 547, "申请人无正当理")
+	    P W(24, 45, 90, 57, "由反复申请") W(130, 45, 136, 57, "1")
+	    W(180, 45, 186, 57, "2"),
+	    "<page>" FOOT(530) PAGE HEAD(70) V(170, 40, 70),
+	    "T 1 1x3 exact\n  0,0 1x1 申请人无正当理由反复申请\n"
+	    "  0,1 1x1 1\n  0,2 1x1 2\n");
 	check("a number split by the page",
 	    P W(24, 535, 90, 547, "甲") W(124, 535, 216, 547, "12345678")
 	    P W(124, 45, 136, 57, "9"),

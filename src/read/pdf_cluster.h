@@ -36,6 +36,7 @@ struct row {
 	int			 first, n;	/* chunks */
 	int			 figures;
 	int			 block;	/* whose figures they are, or -1 */
+	bool			 doubt;	/* two labels may own them */
 	int			 row;	/* of the grid, or -1 */
 };
 

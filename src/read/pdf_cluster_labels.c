@@ -6,11 +6,14 @@
  */
 #include <config.h>
 
+#include <stdlib.h>
+
 #include "base/utf8.h"
 #include "read/pdf_cluster.h"
 
 #define WINDOW	16		/* blocks that may still go on */
 #define LINES	60		/* of a label, at most */
+#define AWAY	3		/* times its height a row is from its label */
 #define AROUND	100		/* lines that show how wide labels are */
 
 /* "（三", of which the rest was wrapped. */
@@ -254,31 +257,122 @@ find_groups(struct cluster *c)
 	}
 }
 
+/* The figure of a line that is above or below the chunk, or NULL. */
+static const struct chunk *
+figure_at(const struct cluster *c, const struct row *r,
+    const struct chunk *k)
+{
+	for (int i = r->first; i < r->first + r->n; i++)
+		if (c->chunk[i].figure && overlap(&c->chunk[i].box, &k->box))
+			return &c->chunk[i];
+	return NULL;
+}
+
+/* Whether a figure is a part of a line farther down than most of it. */
+static bool
+hangs_low(const struct cluster *c, const struct row *r,
+    const struct chunk *k)
+{
+	int	 n = 0;
+
+	for (int i = r->first; i < r->first + r->n; i++)
+		n += k->box.y0 - c->chunk[i].box.y0 >=
+		    pdf_box_height(&k->box) / 4;
+	return 2 * n > r->n;
+}
+
+/*
+ * Figures right above those of a label: what was broken in two is half above
+ * and half below the others.  If the second half is not there, nobody knows
+ * whose they are.
+ */
+static bool
+begins_pieces(struct cluster *c, int at, int to)
+{
+	struct row		*r = &c->row[at];
+	const struct chunk	*below;
+	bool			 broken = true;
+
+	if (at + 1 >= to || r[1].block < 0 || r[1].figures == 0 ||
+	    !cluster_is_near(r, r + 1, 13))
+		return false;
+	for (int i = r->first; i < r->first + r->n; i++) {
+		const struct chunk	*k = &c->chunk[i];
+
+		if (!k->figure)
+			continue;
+		below = figure_at(c, r + 1, k);
+		if (below != NULL && !hangs_low(c, r + 1, below))
+			return false;
+		broken &= below != NULL || (at + 2 < to &&
+		    cluster_is_near(r + 1, r + 2, 13) &&
+		    figure_at(c, r + 2, k) != NULL);
+	}
+	if (broken)
+		r->block = r[1].block;
+	else
+		c->block[r[1].block].doubt = true;
+	return broken;
+}
+
+/*
+ * Figures that nobody owns may be what is blank in a row beside them: where
+ * cells are broken, they are not all on one line.
+ */
+static void
+doubt_blanks(struct cluster *c, int at, int from, int to, int step)
+{
+	const struct row	*r = &c->row[at], *o;
+	int			 far = pdf_box_height(&r->box) * AWAY;
+
+	do {
+		at += step;
+		if (at < from || at >= to ||
+		    abs(c->row[at].box.y0 - r->box.y0) > far)
+			return;
+		o = &c->row[at];
+	} while (o->figures == 0);
+	if (o->block < 0 || o->figures == c->ncol)
+		return;
+	for (int i = r->first; i < r->first + r->n; i++)
+		if (c->chunk[i].figure &&
+		    figure_at(c, o, &c->chunk[i]) != NULL)
+			return;
+	c->block[o->block].doubt = true;
+}
+
 /*
  * Figures beside no label of their own: those of a label without any whose
  * line is a little above or below, or the rest of the figures above.  Labels
  * before *b0 end farther up.
  */
 static void
-place_orphan(struct cluster *c, int at, int from, int *b0)
+place_orphan(struct cluster *c, int at, int from, int to, int *b0)
 {
 	struct row	*r = &c->row[at];
 	int		 h = pdf_box_height(&r->box), near[2] = { -1, -1 };
+	bool		 above = false, below = false;
 
 	for (; *b0 < c->nblock && c->block[*b0].last < at - 1; ++*b0)
 		continue;
+	if (begins_pieces(c, at, to))
+		return;
 	for (int i = *b0; i < c->nblock && c->block[i].first <= at + 1; i++) {
 		const struct block	*b = &c->block[i];
+		int			 up = r->box.y0 - b->tail.y0;
+		int			 down = c->row[b->first].box.y0 -
+					    r->box.y0;
 
 		if (b->head || b->group || has_figures(c, b))
 			continue;
-		if (b->last == at - 1 &&
-		    r->box.y0 - b->tail.y0 <= h / 10 * 12)
+		if (b->last == at - 1 && up <= h / 10 * 12)
 			near[0] = i;
-		if (b->first == at + 1 &&
-		    c->row[b->first].box.y0 - r->box.y0 <= h / 10 * 12)
+		if (b->first == at + 1 && down <= h / 10 * 12)
 			near[1] = i;
+		above |= b->last == at - 1 && up <= h * AWAY;
+		below |= b->first == at + 1 && down <= h * AWAY;
 	}
+	r->doubt = above && below;
 	if (at > from && r[-1].block >= 0 && r->figures < r[-1].figures &&
 	    cluster_is_near(r - 1, r, 13)) {
 		/* They may also be all that the label below has. */
@@ -318,5 +412,10 @@ cluster_blocks(struct cluster *c, int from, int to)
 			c->row[i].block = -1;
 	for (int i = from; i < to; i++)
 		if (c->row[i].figures != 0 && c->row[i].block < 0)
-			place_orphan(c, i, from, &b0);
+			place_orphan(c, i, from, to, &b0);
+	for (int i = from; i < to; i++)
+		if (c->row[i].figures != 0 && c->row[i].block < 0) {
+			doubt_blanks(c, i, from, to, -1);
+			doubt_blanks(c, i, from, to, 1);
+		}
 }

@@ -424,7 +424,7 @@ judge_rows(struct cluster *c, int from, int to, int nrow)
 		if (has_mixed_cell(c, r))
 			c->state[r->row] = ROW_DOUBT;
 		if (r->block >= 0 ? c->block[r->block].doubt :
-		    is_lost(c, r) && r->figures != c->ncol)
+		    is_lost(c, r) && (r->doubt || r->figures != c->ncol))
 			c->state[r->row] = ROW_DOUBT;
 	}
 	for (int i = from; i < to; i = next) {

@@ -117,21 +117,34 @@ cell_above(struct pdf_cell **last, const struct pdf_cell *c)
 	return above != NULL && above->colspan == c->colspan ? above : NULL;
 }
 
+/* Whether a cell of this row alone has a figure, or words. */
+enum { HAS_FIGURE = 1, HAS_WORDS = 2 };
+
+static int
+what_it_has(const struct pdf_cell *c)
+{
+	return c->text.n == 0 || c->rowspan > 1 ? 0 :
+	    pdf_is_figure(c->text) ? HAS_FIGURE : HAS_WORDS;
+}
+
 /*
  * Whether the first row below is the rest of the last row above: the same
- * cells, at least one of which goes on, and nothing in two cells that are
- * both complete.
+ * cells, and nothing in two cells that are both complete.  At least one goes
+ * on, or the figures are on one page and the words on the other.
  */
 static bool
 is_split_row(struct pdf_cell **last, const struct pdf_cell *first, int n)
 {
 	bool	 goes_on = false, up = false, down = false;
+	int	 above = 0, below = 0;
 
 	for (int i = 0; i < n; i++) {
 		const struct pdf_cell	*c = cell_above(last, &first[i]);
 
 		if (c == NULL)
 			return false;
+		above |= what_it_has(c);
+		below |= what_it_has(&first[i]);
 		if (first[i].text.n == 0)
 			up |= c->text.n != 0 && pdf_is_figure(c->text);
 		else if (is_continued(c, &first[i]))
@@ -141,7 +154,48 @@ is_split_row(struct pdf_cell **last, const struct pdf_cell *first, int n)
 		else
 			return false;
 	}
-	return goes_on && !(up && down);
+	return goes_on ? !(up && down) :
+	    (above == HAS_FIGURE && below == HAS_WORDS) ||
+	    (above == HAS_WORDS && below == HAS_FIGURE);
+}
+
+/*
+ * What a page cuts off may be too low for all of its lines to be seen: an
+ * empty cell at its foot that is several in a row of figures below becomes
+ * as many.
+ */
+static void
+divide_blanks(struct arena *a, struct pdf_table *t, const struct pdf_table *u,
+    const struct merge *m)
+{
+	const struct pdf_cell	*old = t->cell;
+	int			 nold = t->ncell, nfirst = 0;
+	bool			 figures = false;
+
+	while (nfirst < u->ncell && u->cell[nfirst].row == 0)
+		figures |= pdf_is_figure(u->cell[nfirst++].text);
+	if (!figures)
+		return;
+	t->cellcap = nold + nfirst;
+	t->cell = arena_alloc(a, (size_t)t->cellcap, sizeof(*t->cell));
+	t->ncell = 0;
+	for (int i = 0; i < nold; i++) {
+		struct pdf_cell	 c = old[i];
+		int		 end = c.col + c.colspan;
+
+		for (int k = 0; c.text.n == 0 && k < nfirst &&
+		    c.row + c.rowspan == t->nrow; k++) {
+			int	 at = m->below[u->cell[k].col];
+
+			if (at <= c.col || at >= end)
+				continue;
+			t->cell[t->ncell] = c;
+			t->cell[t->ncell++].colspan = at - c.col;
+			c.colspan = end - at;
+			c.col = at;
+		}
+		t->cell[t->ncell++] = c;
+	}
 }
 
 /*
@@ -259,6 +313,7 @@ pdf_table_join(struct arena *a, struct pdf_table *t,
 			move_cell(&t->cell[i], m.above);
 	t->x = m.x;
 	t->ncol = m.n - 1;
+	divide_blanks(a, t, u, &m);
 	for (n = t->ncell; n < t->ncell + u->ncell; n++) {
 		t->cell = pdf_grow(a, t->cell, n, &t->cellcap,
 		    sizeof(*t->cell));
