@@ -19,7 +19,7 @@ for format in rows.txt cells.txt list.txt pipe.txt bars.txt barboth.txt \
 	quotedtabs.txt html.md html flat.html turned.html \
 	counted.html annex.html parted.html css.html divs.html copies.html \
 	twice.html office.html fields.html wide.html sticky.html boxes.txt \
-	drawn.html mht docx xlsx ofd
+	drawn.html ruled.txt frame.txt mht docx xlsx ofd
 do
 	if has $format
 	then
@@ -46,7 +46,7 @@ done
 # Where blank cells left no trace, or lines that repeat are gone, most rows
 # cannot be read; none may be read wrong, nor may what a page hides.
 for format in words.txt lost.txt broken.txt once.txt decoys.html slips.html \
-	labels.html marks.txt \
+	labels.html marks.txt grid.txt framed.txt parted.txt \
 	turned.txt eight.html eight.txt eightrows.txt bare.ofd
 do
 	if has $format

@@ -63,6 +63,7 @@ int
 doc_table(struct doc *d, struct grid *g, int line, struct err *e)
 {
 	grid_end(g);
+	grid_uncount(g);
 	if (g->nrow == 0)
 		return 0;
 	d->slots += (long)g->nrow * g->ncol;

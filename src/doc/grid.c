@@ -1,11 +1,14 @@
 #include <config.h>
 
+#include <stdio.h>
 #include <string.h>
 
 #include "base/arena.h"
 #include "base/err.h"
 #include "base/limit.h"
 #include "doc/grid.h"
+
+#define COUNTED_ROWS	5	/* that a column counts, at least */
 
 struct grid *
 grid_new(struct arena *a)
@@ -215,6 +218,87 @@ grid_turned(const struct grid *g, int keep)
 			return NULL;
 	grid_end(out);
 	return out;
+}
+
+/* Whether a cell of its own says n there. */
+static bool
+says(const struct grid *g, int row, int col, int n)
+{
+	const struct cell	*c = grid_at(g, row, col);
+	char			 digits[16];
+
+	snprintf(digits, sizeof(digits), "%d", n);
+	return c != NULL && c->rowspan == 1 && c->colspan == 1 &&
+	    str_eq(c->text, str_of(digits));
+}
+
+static bool
+is_blank_corner(const struct grid *g)
+{
+	const struct cell	*c = grid_at(g, 0, 0);
+
+	return c != NULL && c->rowspan == 1 && c->colspan == 1 &&
+	    c->text.n == 0;
+}
+
+static bool
+row_counts(const struct grid *g, bool corner)
+{
+	for (int k = corner; k < g->ncol; k++)
+		if (!says(g, 0, k, k - corner))
+			return false;
+	return true;
+}
+
+static bool
+column_counts(const struct grid *g)
+{
+	for (int r = 1; r < g->nrow; r++)
+		if (!says(g, r, 0, r - 1))
+			return false;
+	return is_blank_corner(g);
+}
+
+/* What is not a number, as they write it: an empty cell. */
+static bool
+is_none(struct str s)
+{
+	static const char *const	 list[] = { "nan", "NaN", "None", "<NA>",
+		"null" };
+
+	for (size_t i = 0; i < sizeof(list) / sizeof(*list); i++)
+		if (str_eq(s, str_of(list[i])))
+			return true;
+	return false;
+}
+
+void
+grid_uncount(struct grid *g)
+{
+	bool	 column = g->ncol >= 3 && g->nrow >= 2 && column_counts(g);
+	bool	 row = g->ncol >= 3 && g->nrow >= 2 && row_counts(g, column);
+
+	for (int r = 0; r < g->nrow; r++)
+		for (int k = 0; k < g->ncol; k++)
+			if (grid_at(g, r, k) != NULL &&
+			    is_none(grid_at(g, r, k)->text))
+				grid_at(g, r, k)->text = STR("");
+	/* Rows with names of their own must be some to be seen to count. */
+	if (!row && g->nrow < COUNTED_ROWS)
+		return;
+	for (int r = row; (row || column) && r < g->nrow; r++)
+		for (int k = column; k < g->ncol; k++) {
+			struct cell	*c = grid_at(g, r, k);
+
+			if (c != NULL && c->row == r && c->col == k) {
+				c->row -= row;
+				c->col -= column;
+			}
+			g->slot[(size_t)(r - row) * (size_t)g->colcap +
+			    (size_t)(k - column)] = c;
+		}
+	g->nrow -= row;
+	g->ncol -= column;
 }
 
 int

@@ -96,6 +96,12 @@ void		 grid_end(struct grid *);
 void		 grid_squeeze(struct grid *);
 
 /*
+ * Takes out what data frames have: a first row and a first column that only
+ * count from 0, and the words for a value that is none.  After grid_end().
+ */
+void		 grid_uncount(struct grid *);
+
+/*
  * Appends the rows of another, which has been ended, with holes as empty
  * cells.  -1 with ERR_LIMIT as grid_cell().
  */

@@ -19,7 +19,8 @@
 
 /* In the order in which they are asked. */
 static dialect_fn *const	 dialects[] = {
-	text_bar, text_pipe, text_comma, text_row, text_cell, text_layout, text_list,
+	text_drawn, text_ruler, text_bar, text_pipe, text_comma, text_row,
+	text_cell, text_layout, text_list,
 };
 
 /* Text has no signature, so this is the least any reader can say. */
@@ -165,14 +166,19 @@ split(struct text *t, struct str rest, int first, struct err *e)
 	return 0;
 }
 
+int
+text_count(struct text *t, struct err *e)
+{
+	if (t->ntable++ >= LIMIT_TABLES)
+		return err_set(e, ERR_LIMIT, "more than %d tables",
+		    LIMIT_TABLES);
+	return 0;
+}
+
 struct grid *
 text_table(struct text *t, struct err *e)
 {
-	if (t->ntable++ >= LIMIT_TABLES) {
-		err_set(e, ERR_LIMIT, "more than %d tables", LIMIT_TABLES);
-		return NULL;
-	}
-	return grid_new(t->arena);
+	return text_count(t, e) < 0 ? NULL : grid_new(t->arena);
 }
 
 /* Markdown emphasis around all of it. */
@@ -219,7 +225,7 @@ text_body(struct arena *a, struct str text, int line, struct doc *d,
 	size_t		 at = 0, k;
 	long		 n;
 
-	text = text_boxes(a, drop_invisible(a, text));
+	text = text_unframe(a, text_boxes(a, drop_invisible(a, text)));
 	if (split(&t, text, line, e) < 0)
 		return -1;
 	while (at < t.n) {

@@ -56,6 +56,8 @@ struct text {
  */
 typedef long	 dialect_fn(struct text *, size_t at, struct err *);
 
+dialect_fn	 text_drawn;	/* +---+ around each cell */
+dialect_fn	 text_ruler;	/* columns below a line of --- -- --- */
 dialect_fn	 text_bar;	/* a | b |, as extractors of pages write it */
 dialect_fn	 text_pipe;	/* | a | b | */
 dialect_fn	 text_comma;	/* a,b,"c" */
@@ -64,15 +66,21 @@ dialect_fn	 text_cell;	/* a cell a line, each behind a tab */
 dialect_fn	 text_layout;	/* columns made of spaces */
 dialect_fn	 text_list;	/* a cell a line, and nothing else */
 
-/* A new table, or NULL when there are too many (LIMIT_TABLES). */
+/*
+ * A new table, or NULL when there are too many (LIMIT_TABLES); and the same
+ * for one that was made before it was known to be one: 0, or -1.
+ */
+int		 text_count(struct text *, struct err *);
 struct grid	*text_table(struct text *, struct err *);
 
 /* Appends lines from..to-1 as headings ("# …") and paragraphs. */
 int		 text_paras(struct text *, size_t from, size_t to,
 		    struct err *);
 
-/* Whether a table of comma-separated values begins there. */
+/* Whether such a table begins there, or may, for those that go by less. */
 bool		 text_comma_begins(struct text *, size_t at);
+bool		 text_drawn_begins(const struct text *, size_t at);
+bool		 text_ruler_begins(const struct text *, size_t at);
 
 /* A field without the quotation marks around it; "" inside is one. */
 struct str	 text_unquote(struct arena *, struct str);
@@ -86,6 +94,19 @@ struct str	 text_unquote(struct arena *, struct str);
 bool		 text_is_rule(struct str);
 bool		 text_cell_of(struct str *rest, struct str *cell);
 struct str	 text_plain(struct arena *, struct str cell);
+
+/*
+ * Lines of a column, from top to bottom.  Several figures are those of several
+ * rows, and no cell, unless they are parts of one that has no room on a line.
+ */
+struct pile {
+	int	 room;		/* columns of the widest line */
+	int	 figures, words;
+	int	 wide;		/* columns of all figures */
+};
+
+void		 pile_add(struct pile *, struct str);
+bool		 pile_is_cell(const struct pile *);
 
 /*
  * What a line is by its shape.  A value is a figure as people write it or

@@ -5,6 +5,9 @@
 #include "base/utf8.h"
 #include "read/text_box.h"
 
+#define FRAME_MIN	20	/* bytes of the upper side of a frame */
+#define FRAMES		4	/* around each other */
+
 enum stroke { STROKE_NONE, STROKE_FLAT, STROKE_UPRIGHT, STROKE_CROSSING };
 
 /* U+2500 to U+257F, in the order of Unicode. */
@@ -65,4 +68,101 @@ text_boxes(struct arena *a, struct str s)
 		}
 	}
 	return buf_text(&b);
+}
+
+static struct str
+next_line(struct str s, size_t *at)
+{
+	size_t	 from = *at;
+
+	while (*at < s.n && s.p[*at] != '\n')
+		++*at;
+	*at += *at < s.n;
+	return str_trim(str_sub(s, from, *at - from));
+}
+
+/* "+------------+" */
+static bool
+is_side(struct str s)
+{
+	for (size_t i = 1; i + 1 < s.n; i++)
+		if (s.p[i] != '-' && s.p[i] != '=')
+			return false;
+	return s.n >= FRAME_MIN && s.p[0] == '+' && s.p[s.n - 1] == '+';
+}
+
+static struct str
+inside(struct str s)
+{
+	return str_trim(str_sub(s, 1, s.n - 2));
+}
+
+/*
+ * Where the last line of the frame begins whose first one ends there, if
+ * there are tables in it, else 0.
+ */
+static size_t
+frame_end(struct str s, size_t at)
+{
+	bool	 any = false;
+
+	while (at < s.n) {
+		size_t		 was = at;
+		struct str	 line = next_line(s, &at);
+
+		if (is_side(line))
+			return any ? was : 0;
+		if (line.n < 2 || line.p[0] != '|' ||
+		    line.p[line.n - 1] != '|')
+			return 0;
+		line = inside(line);
+		any = any || str_starts(line, STR("+-")) ||
+		    str_starts(line, STR("+="));
+	}
+	return 0;
+}
+
+static struct str
+unframe_once(struct arena *a, struct str s, bool *found)
+{
+	struct buf	 b;
+
+	buf_init(&b, a);
+	for (size_t at = 0, was, end; at < s.n; ) {
+		was = at;
+		end = is_side(next_line(s, &at)) ? frame_end(s, at) : 0;
+		if (end == 0) {
+			buf_str(&b, str_sub(s, was, at - was));
+			continue;
+		}
+		*found = true;
+		buf_puts(&b, "\n");
+		while (at < end) {
+			buf_str(&b, inside(next_line(s, &at)));
+			buf_puts(&b, "\n");
+		}
+		/* It may begin the next one as well. */
+		next_line(s, &at);
+		if (at >= s.n || s.p[at] != '|') {
+			buf_puts(&b, "\n");
+			continue;
+		}
+		at = end;
+	}
+	return buf_text(&b);
+}
+
+struct str
+text_unframe(struct arena *a, struct str s)
+{
+	bool	 found = str_has(s, STR("\n|")) || str_has(s, STR(" |"));
+
+	for (int i = 0; found && i < FRAMES; i++) {
+		struct str	 out;
+
+		found = false;
+		out = unframe_once(a, s, &found);
+		s = found ? out : s;
+	}
+	return s;
 }

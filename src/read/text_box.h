@@ -15,4 +15,11 @@ struct arena;
  */
 struct str	text_boxes(struct arena *, struct str);
 
+/*
+ * The text without the frames that tables with a single cell have around
+ * other tables: pages that lay themselves out with tables become such text.
+ * Lines stay lines.
+ */
+struct str	text_unframe(struct arena *, struct str);
+
 #endif

@@ -81,6 +81,8 @@ record_at(struct text *t, const struct separator *sep, size_t at)
 	rest = r.text;
 	while (next_field(sep, &rest, &f)) {
 		f = str_trim(f);
+		if (f.n >= 2 && f.p[0] == '"' && f.p[f.n - 1] == '"')
+			f = str_trim(str_sub(f, 1, f.n - 2));
 		r.fields++;
 		r.cells += f.n == 0 || line_is_value(f);
 	}

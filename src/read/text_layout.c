@@ -101,7 +101,8 @@ read_region(struct region *g, size_t at)
 	size_t		 end = at, last = 0, since = 0;
 	int		 page = 0;
 
-	while (end < t->n && may_be(t, end)) {
+	while (end < t->n && may_be(t, end) && (end == at ||
+	    !text_ruler_begins(t, end))) {
 		if (!line_has_columns(t->line[end].text) && ++since > 8 * LOOK)
 			break;
 		if (line_has_columns(t->line[end].text))
@@ -303,7 +304,8 @@ text_layout(struct text *t, size_t at, struct err *e)
 	if (at < t->no_layout || !may_be(t, at))
 		return 0;
 	for (size_t i = at; !line_has_columns(t->line[i].text); i++)
-		if (i == at + LOOK || i + 1 == t->n || !may_be(t, i + 1))
+		if (i == at + LOOK || i + 1 == t->n || !may_be(t, i + 1) ||
+		    text_ruler_begins(t, i + 1))
 			return 0;
 	if (read_region(&g, at) == 0)
 		return 0;

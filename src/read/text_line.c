@@ -198,3 +198,22 @@ line_has_figures(struct str s)
 	}
 	return false;
 }
+
+void
+pile_add(struct pile *p, struct str s)
+{
+	if (s.n == 0)
+		return;
+	if (line_is_value(s) || line_is_unit(s)) {
+		p->figures++;
+		p->wide += (int)str_width(s);
+	} else
+		p->words++;
+}
+
+bool
+pile_is_cell(const struct pile *p)
+{
+	return p->words > 0 || p->figures < 2 ||
+	    p->wide + 2 > p->room;
+}

@@ -25,12 +25,13 @@ is_cell(const struct line *l)
 	    !line_has_figures(l->text);
 }
 
-/* A cell with a bar below, or with commas, is of another kind of table. */
+/* A cell with a bar below, with commas or lines, is of another table. */
 static bool
 is_others(struct text *t, size_t i)
 {
 	return (i + 1 < t->n && str_eq(t->line[i + 1].text, STR("|"))) ||
-	    text_comma_begins(t, i);
+	    text_comma_begins(t, i) || text_drawn_begins(t, i) ||
+	    text_ruler_begins(t, i);
 }
 
 /* A year or another long number amid words: titles and dates have it. */

@@ -25,7 +25,7 @@
 #include "doc/doc.h"
 #include "read/text.h"
 
-#define ROW_LINES	12	/* of a row between two rules */
+#define ROW_LINES	40	/* of a row between two rules */
 #define FEW_CELLS	4	/* may be all of a table of one row */
 
 bool
@@ -198,7 +198,7 @@ group_end(const struct text *t, size_t i, size_t end)
 	return i;
 }
 
-/* Whether no column has more than one figure in those lines. */
+/* Whether each column of those lines may be one cell. */
 static bool
 may_be_row(const struct text *t, size_t from, size_t to)
 {
@@ -210,14 +210,19 @@ may_be_row(const struct text *t, size_t from, size_t to)
 	for (size_t i = from; i < to; i++)
 		rest[i - from] = cut_bars(t->line[i].text);
 	while (more) {
-		size_t	 figures = 0, cells = 0;
+		struct pile	 pile = { .room = 0 };
+		size_t		 cells = 0;
 
 		for (size_t i = 0; i < to - from; i++)
 			if (text_cell_of(&rest[i], &cell)) {
+				int	 wide = (int)str_width(cell);
+
 				cells++;
-				figures += line_is_value(str_trim(cell));
+				pile.room = wide > pile.room ? wide :
+				    pile.room;
+				pile_add(&pile, str_trim(cell));
 			}
-		if (figures > 1 || (cells > 0 && cells < to - from))
+		if (!pile_is_cell(&pile) || (cells > 0 && cells < to - from))
 			return false;
 		more = cells > 0;
 	}

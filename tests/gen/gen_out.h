@@ -75,6 +75,10 @@ gtable_fn	 list_semicolons, list_wide_commas, list_quotes,
 		 list_quoted_tabs;
 void	list_marks(struct gen *, struct out *);
 
+/* Drawn, ruled and counted (gen_draw.c). */
+gtable_fn	 draw_grid, draw_parted, draw_ruled, draw_frame;
+void	draw_framed(struct gen *, struct out *);
+
 /* Pages as sites make them (gen_page.c). */
 void	page_css(struct gen *, struct out *);
 void	page_decoys(struct gen *, struct out *);
