@@ -1,10 +1,13 @@
 /*
  * query DB [NAME...]: how long each query of schema/query, or those named,
- * takes on the whole archive, as a ratio to reading what it must read and
+ * takes on the whole archive, as ratios to reading what it must read and to
  * listing what it answers.
  *
  * scan: one plain scan of every table that the statement reads, each column
  * of each row counted; the tables are those that SQLite says it opened.
+ * facts: the same of what the statement would have to read if nothing were
+ * kept for it: a table that a view named TABLE_now defines is put aside for
+ * the tables that this view reads.
  * list: the answer itself, kept in a table, sorted by its first two columns
  * and stepped through, which no query can do without.  Best of three each
  * if they are short, in one process.
@@ -28,7 +31,9 @@
 struct tables {
 	char	 name[TABLES][64];
 	double	 time[TABLES];
-	bool	 used[TABLES];
+	bool	 used[TABLES];		/* by the statement */
+	bool	 fact[TABLES];		/* by it, if nothing were kept */
+	bool	*mark;			/* one of these */
 	int	 n;
 };
 
@@ -110,8 +115,54 @@ note_table(void *ctx, int action, const char *table, const char *column,
 		ts->time[i] = -1;
 		ts->n++;
 	}
-	ts->used[i] = true;
+	ts->mark[i] = true;
 	return SQLITE_OK;
+}
+
+/* Marks the tables that a statement opens. */
+static void
+opened(struct tables *ts, bool *mark, const char *sql)
+{
+	ts->mark = mark;
+	sqlite3_set_authorizer(db, note_table, ts);
+	sqlite3_finalize(prepare(sql));
+	sqlite3_set_authorizer(db, NULL, NULL);
+}
+
+static bool
+exists(struct arena *a, const char *type, const char *name)
+{
+	sqlite3_stmt	*st = prepare(arena_printf(a, "SELECT 1 FROM"
+	    " sqlite_schema WHERE type = '%s' AND name = '%s'", type, name));
+	bool		 yes = sqlite3_step(st) == SQLITE_ROW;
+
+	sqlite3_finalize(st);
+	return yes;
+}
+
+/* What is kept gives way to what it is made of, until nothing is kept. */
+static void
+find_facts(struct arena *a, struct tables *ts)
+{
+	bool	 kept[TABLES] = { false }, more = true;
+
+	memcpy(ts->fact, ts->used, sizeof(ts->fact));
+	while (more) {
+		more = false;
+		for (int i = 0; i < ts->n; i++) {
+			const char	*view = arena_printf(a, "%s_now",
+			    ts->name[i]);
+
+			if (!ts->fact[i] || kept[i] ||
+			    !exists(a, "view", view))
+				continue;
+			kept[i] = more = true;
+			opened(ts, ts->fact, arena_printf(a,
+			    "SELECT * FROM %s", view));
+		}
+	}
+	for (int i = 0; i < ts->n; i++)
+		ts->fact[i] = ts->fact[i] && !kept[i];
 }
 
 static double
@@ -122,11 +173,7 @@ scan_time(struct arena *a, const char *table)
 	long		 n;
 
 	/* A view is read through its tables. */
-	st = prepare(arena_printf(a, "SELECT 1 FROM sqlite_schema"
-	    " WHERE type = 'table' AND name = '%s'", table));
-	n = sqlite3_step(st) == SQLITE_ROW;
-	sqlite3_finalize(st);
-	if (n == 0)
+	if (!exists(a, "table", table))
 		return 0;
 	buf_init(&b, a);
 	buf_puts(&b, "SELECT count(*)");
@@ -153,25 +200,25 @@ static void
 measure(struct arena *a, const struct canned *c, struct tables *ts)
 {
 	const char	*sql = statement(a, c->sql);
-	double		 scan = 0, list, t;
+	double		 scan = 0, facts = 0, list, t;
 	long		 n, m;
 
 	memset(ts->used, 0, sizeof(ts->used));
-	sqlite3_set_authorizer(db, note_table, ts);
-	sqlite3_finalize(prepare(sql));
-	sqlite3_set_authorizer(db, NULL, NULL);
+	opened(ts, ts->used, sql);
+	find_facts(a, ts);
 	for (int i = 0; i < ts->n; i++) {
-		if (ts->used[i] && ts->time[i] < 0)
+		if ((ts->used[i] || ts->fact[i]) && ts->time[i] < 0)
 			ts->time[i] = scan_time(a, ts->name[i]);
-		if (ts->used[i])
-			scan += ts->time[i];
+		scan += ts->used[i] ? ts->time[i] : 0;
+		facts += ts->fact[i] ? ts->time[i] : 0;
 	}
 	t = timed(sql, &n);
 	run("DROP TABLE IF EXISTS temp.answer");
 	run(arena_printf(a, "CREATE TEMP TABLE answer AS %s", sql));
 	list = timed("SELECT * FROM temp.answer ORDER BY 1, 2", &m);
-	printf("%-24.*s %8ld %9.4f %9.4f %9.4f %7.2f %7.2f\n",
-	    STR_ARG(c->name), n, t, scan, list, t / scan, t / (scan + list));
+	printf("%-22.*s %8ld %8.4f %8.4f %8.4f %8.4f %6.2f %6.2f %6.2f\n",
+	    STR_ARG(c->name), n, t, scan, facts, list, t / scan, t / facts,
+	    t / (scan + list));
 	fflush(stdout);
 }
 
@@ -190,8 +237,8 @@ main(int argc, char **argv)
 		return 3;
 	run("PRAGMA cache_size = -65536");
 	run("PRAGMA temp_store = MEMORY");
-	printf("%-24s %8s %9s %9s %9s %7s %7s\n", "query", "rows", "s",
-	    "scan s", "list s", "/scan", "/both");
+	printf("%-22s %8s %8s %8s %8s %8s %6s %6s %6s\n", "query", "rows",
+	    "s", "scan s", "facts s", "list s", "/scan", "/facts", "/both");
 	for (int i = 0; i < n; i++)
 		for (int k = argc < 3 ? 1 : 2; k < argc; k++)
 			if (argc < 3 || str_eq(c[i].name, str_of(argv[k])))

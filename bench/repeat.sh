@@ -25,7 +25,8 @@ q "DELETE FROM sqlar; DELETE FROM section; DELETE FROM narrative_fact;
 columns()
 {
 	q "SELECT group_concat(CASE
-	    WHEN name = 'id' AND '$1' IN ('total_cell', 'carry_sum')
+	    WHEN name = 'id' AND '$1' IN ('total_cell', 'carry_sum',
+	     'child_sum')
 	    THEN 'id + 1000 * $filings * k'
 	    WHEN name = 'id' THEN 'id + k * ' ||
 	     (SELECT coalesce(max(rowid), 0) FROM \"$1\")

@@ -76,10 +76,13 @@ CREATE TABLE filing (
 	cut_line	INTEGER,	-- where it breaks off, or NULL: whole
 	is_current	INTEGER NOT NULL,	-- 1: imported last of its agency
 					-- and year
-	is_checked	INTEGER NOT NULL	-- 1: the table found is up to date
+	is_checked	INTEGER NOT NULL,	-- 1: the table found is up to date
+	flags		TEXT		-- rules that found something, each with
+					-- its severity, as the view flags_now
+					-- has them; NULL: none did
 );
 CREATE INDEX filing_source ON filing (source);
-CREATE INDEX filing_agency ON filing (agency, year, is_current, form);
+CREATE INDEX filing_agency ON filing (agency, year, is_current, form, flags);
 CREATE INDEX filing_year ON filing (year);
 CREATE INDEX filing_spelling ON filing (spelling);
 CREATE INDEX filing_unchecked ON filing (agency) WHERE is_checked = 0;
@@ -243,6 +246,17 @@ CREATE TABLE carry_sum (
 	right_value	NUMERIC,	-- what follows from the year before
 	verdict		TEXT NOT NULL,	-- holds, fails or not assessable
 	reason		TEXT NOT NULL	-- why it is not assessable, or ''
+);
+
+-- The figures of total_cell added up for the government above: those of the
+-- governments and subdistricts right below it, of the same year.  The view
+-- child_sum_now defines it.
+CREATE TABLE child_sum (
+	id	INTEGER PRIMARY KEY,	-- 1000 times the filing, and the item
+	filing	INTEGER NOT NULL REFERENCES filing (id), -- of the one above
+	item	INTEGER NOT NULL REFERENCES item (id),	-- row or cell
+	total	NUMERIC NOT NULL,	-- of those whose value is a number
+	n	INTEGER NOT NULL	-- how many these are
 );
 
 -- Section 六: 信息处理费.  国办函〔2020〕109号.

@@ -196,6 +196,19 @@ SELECT 1000 * c.filing + c.item_id, c.filing, c.item_id, c.value,
        nullif(c.unit, i.unit), c.state
   FROM cell_statistic c JOIN item i ON i.id = c.item_id;
 
+-- What the table child_sum keeps, of the figures in total_cell.
+CREATE VIEW child_sum_now AS
+SELECT 1000 * f.id + c.item AS id, f.id AS filing, c.item,
+       sum(c.value) AS total, count(c.value) AS n
+  FROM filing f
+  JOIN agency a ON a.id = f.agency
+ CROSS JOIN agency b ON b.parent = a.division_code
+       AND b.kind IN ('government', 'subdistrict')
+ CROSS JOIN filing g ON g.agency = b.id AND g.year = f.year AND g.is_current
+ CROSS JOIN total_cell c ON c.id BETWEEN 1000 * g.id AND 1000 * g.id + 999
+ WHERE f.is_current AND a.kind = 'government'
+ GROUP BY f.id, c.item HAVING count(c.value) > 0;
+
 CREATE VIEW request_sum_now AS
 SELECT w.filing,
        max(CASE i.code WHEN 'new_requests' THEN w.total END) AS new_requests,

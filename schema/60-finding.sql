@@ -73,6 +73,14 @@ SELECT * FROM rule_sums UNION ALL SELECT * FROM finding_b
 UNION ALL SELECT * FROM finding_c UNION ALL SELECT * FROM finding_d
 UNION ALL SELECT * FROM finding_e UNION ALL SELECT * FROM finding_f;
 
+-- What the column flags of filing keeps: each rule and severity once.
+CREATE VIEW flags_now AS
+SELECT f.id AS filing,
+       (SELECT group_concat(x.flag, ', ')
+          FROM (SELECT DISTINCT rule || ' ' || severity AS flag FROM found
+                 WHERE filing = f.id ORDER BY 1) x) AS flags
+  FROM filing f;
+
 -- What makes a finding the same one after everything was read anew.
 CREATE VIEW found_print AS
 SELECT x.id,

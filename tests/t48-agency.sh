@@ -135,7 +135,8 @@ sql "INSERT INTO application (filing, item, total)
 	THEN 2 WHEN '2' THEN 1 WHEN 'd' THEN 70 WHEN 'e' THEN 900 END
       FROM filing f JOIN source s ON s.id = f.source
       JOIN item i ON i.form = 'ogi2021' AND i.code = 'new_requests'" k.db
-sql 'INSERT OR REPLACE INTO total_cell SELECT * FROM total_cell_now' k.db
+sql 'INSERT OR REPLACE INTO total_cell SELECT * FROM total_cell_now;
+    INSERT OR REPLACE INTO child_sum SELECT * FROM child_sum_now' k.db
 same 'a government beside those below it' 0 "$(status query parent_children \
     -d k.db -f csv -p item=new_requests)"
 same 'five, three of two, and one missing' ',5,3,2,2,1' \

@@ -117,6 +117,10 @@ same 'others are' 0 "$(status rule add rules $tell --on 2024-05)"
 same 'for every check' "$both" "$(found)"
 same 'and every program' 3 "$(sql "SELECT count(*) FROM finding
     WHERE rule LIKE 'U%'")"
+marked() { sql "SELECT count(*) FILTER (WHERE f.flags LIKE '%U0%'),
+    count(*) FILTER (WHERE f.flags IS NOT n.flags)
+    FROM filing f JOIN flags_now n ON n.filing = f.id"; }
+same 'and filings are marked by it' '2|0' "$(marked)"
 same 'twice is once' 0 "$(status rule add rules $tell; sql 'SELECT count(*) - 2
     FROM user_rule' | grep -v '^0$')"
 same 'listed' 'U01 few_granted_5 notice tester 2 0
@@ -163,6 +167,7 @@ same 'an import, too' 0 "$(status import --again filings/yunxi)"
 same 'the other rules work' 1 "$(found | grep -c U02)"
 
 same 'withdrawn' 0 "$(status rule withdraw U77 U01 U02 $tell)"
+same 'and filings are not marked by it any more' '0|0' "$(marked)"
 same 'they find nothing' '' "$(found)"
 same 'and are not there' 0 "$(sql "SELECT count(*) FROM rule
     WHERE id LIKE 'U%'")"

@@ -13,7 +13,7 @@
 -- :division  what the division code begins with
 -- :form  ogi2021, ogi2019, stat2014 or legacy2008
 WITH RECURSIVE named AS NOT MATERIALIZED (
-	SELECT a.id, a.name
+	SELECT a.id, a.name, a.is_ambiguous
 	  FROM agency a
 	 WHERE (:agency IS NULL OR a.id IN
 	        (SELECT agency FROM agency_alias WHERE spelling = :agency
@@ -25,7 +25,7 @@ WITH RECURSIVE named AS NOT MATERIALIZED (
 	   AND (:division IS NULL
 	        OR a.division_code LIKE :division || '%')),
 who AS NOT MATERIALIZED (
-	SELECT n.id, n.name
+	SELECT n.id, n.name, n.is_ambiguous
 	  FROM named n
 	 WHERE EXISTS (SELECT 1 FROM filing f
 	        WHERE f.agency = n.id AND f.is_current
@@ -43,17 +43,33 @@ ends AS MATERIALIZED (
 span (year) AS (
 	SELECT first FROM ends WHERE first IS NOT NULL
 	UNION ALL
-	SELECT year + 1 FROM span WHERE year < (SELECT last FROM ends))
-SELECT n.name AS agency, f.year,
-       CASE count(*) WHEN 1 THEN 'filed' ELSE 'duplicate' END AS status,
-       count(*) AS filings, max(CASE WHEN f.is_current THEN f.form END) AS form
-  FROM named n CROSS JOIN filing f ON f.agency = n.id
- WHERE f.year BETWEEN (SELECT first FROM ends) AND (SELECT last FROM ends)
-   AND (:form IS NULL OR n.id IN (SELECT id FROM who))
- GROUP BY n.name, n.id, f.year
-UNION ALL
-SELECT w.name, y.year, 'missing', 0, NULL
-  FROM who w CROSS JOIN span y
- WHERE NOT EXISTS (SELECT 1 FROM filing f
-                    WHERE f.agency = w.id AND f.year = y.year)
- ORDER BY agency, year;
+	SELECT year + 1 FROM span WHERE year < (SELECT last FROM ends)),
+-- Of an agency and year one filing is current, but where the name fits
+-- several agencies: there all are.
+older AS MATERIALIZED (
+	SELECT f.agency, f.year, count(*) AS n
+	  FROM filing f
+	 WHERE NOT f.is_current AND f.agency IS NOT NULL
+	 GROUP BY f.agency, f.year),
+seen AS (
+	SELECT w.name, y.year, f.form,
+	       CASE WHEN f.id IS NULL THEN 0
+	            WHEN NOT w.is_ambiguous THEN 1
+	            ELSE (SELECT count(*) FROM filing g
+	                   WHERE g.agency = w.id AND g.year = y.year
+	                     AND g.is_current = 1) END
+	       + coalesce(o.n, 0) AS filings
+	  FROM who w CROSS JOIN span y
+	  LEFT JOIN filing f ON f.agency = w.id AND f.year = y.year
+	        AND f.is_current = 1
+	  LEFT JOIN older o ON o.agency = w.id AND o.year = y.year
+	 WHERE f.id IS NULL OR NOT w.is_ambiguous
+	    OR f.id = (SELECT g.id FROM filing g
+	                WHERE g.agency = w.id AND g.year = y.year
+	                  AND g.is_current = 1
+	                ORDER BY g.form DESC, g.id LIMIT 1))
+SELECT name AS agency, year,
+       CASE filings WHEN 0 THEN 'missing' WHEN 1 THEN 'filed'
+            ELSE 'duplicate' END AS status, filings, form
+  FROM seen
+ ORDER BY name, year;

@@ -12,7 +12,7 @@
 -- :division  what the division code begins with
 -- :form  ogi2021, ogi2019, stat2014 or legacy2008
 WITH sel AS NOT MATERIALIZED (
-	SELECT f.id AS filing, f.year, a.level
+	SELECT f.id AS filing, f.year, a.level, f.flags
 	  FROM agency a CROSS JOIN filing f ON f.agency = a.id
 	 WHERE f.is_current
 	   AND (:year_from IS NULL OR f.year >= :year_from)
@@ -30,9 +30,7 @@ WITH sel AS NOT MATERIALIZED (
 alike AS MATERIALIZED (
 	SELECT s.year, s.level, count(*) AS filings, min(s.filing) AS filing
 	  FROM sel s
-	 GROUP BY s.year, s.level,
-	       (SELECT group_concat(x.rule || x.severity) FROM found x
-	         WHERE x.filing = s.filing)),
+	 GROUP BY s.year, s.level, s.flags),
 n AS (
 	SELECT year, level, sum(filings) AS filings
 	  FROM alike GROUP BY year, level),

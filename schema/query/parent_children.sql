@@ -32,29 +32,14 @@ WITH sel AS NOT MATERIALIZED (
 	   AND (:division IS NULL
 	        OR a.division_code LIKE :division || '%')
 	   AND (:form IS NULL OR f.form = :form)),
-bound AS MATERIALIZED (
-	SELECT CASE WHEN :item IS NULL THEN 0 ELSE min(id) END AS first,
-	       CASE WHEN :item IS NULL THEN 999 ELSE max(id) END AS last
-	  FROM item
-	 WHERE :item IS NULL OR code = :item),
-child AS MATERIALIZED (
-	SELECT s.filing, g.id AS child_filing, 1000 * g.id + b.first AS first,
-	       1000 * g.id + b.last AS last,
-	       1000 * s.filing - 1000 * g.id AS shift
-	  FROM bound b CROSS JOIN sel s
+parent AS MATERIALIZED (
+	SELECT s.filing, count(*) AS children
+	  FROM sel s
 	 CROSS JOIN agency c ON c.parent = s.division_code
 	       AND c.kind IN ('government', 'subdistrict')
 	  LEFT JOIN filing g ON g.agency = c.id AND g.year = s.year
-	                    AND g.is_current),
-parent AS MATERIALIZED (
-	SELECT filing, count(*) AS children
-	  FROM child GROUP BY filing HAVING count(child_filing) > 0),
-summed AS MATERIALIZED (
-	SELECT c.id + k.shift AS place, sum(c.value) AS total,
-	       count(c.value) AS n
-	  FROM child k
-	 CROSS JOIN total_cell c ON c.id BETWEEN k.first AND k.last
-	 GROUP BY place HAVING count(c.value) > 0),
+	                    AND g.is_current
+	 GROUP BY s.filing HAVING count(g.id) > 0),
 line AS MATERIALIZED (
 	SELECT i.id AS item_id, i.code, i.label_zh,
 	       (SELECT j.id FROM item j
@@ -72,7 +57,7 @@ SELECT s.agency, s.year, l.code AS item, l.label_zh, p.value AS own_value,
  CROSS JOIN total_cell p
     ON p.id BETWEEN 1000 * s.filing AND 1000 * s.filing + 999
  CROSS JOIN line l ON l.item_id = p.item
-  LEFT JOIN summed q ON q.place = 1000 * s.filing + p.item
-  LEFT JOIN summed r ON r.place = 1000 * s.filing + l.twin_id
+  LEFT JOIN child_sum q ON q.id = 1000 * s.filing + p.item
+  LEFT JOIN child_sum r ON r.id = 1000 * s.filing + l.twin_id
  WHERE coalesce(q.n, r.n) > 0 AND (:item IS NULL OR l.code = :item)
  ORDER BY s.agency, s.year, p.item;

@@ -135,6 +135,22 @@ check_all(struct store *s, struct err *e)
 	    "DROP TABLE temp.sum_check;"), e);
 }
 
+/* After all figures are kept: theirs are added up for those above. */
+static const char	above_sql[] =
+    "SELECT f.id FROM filing f WHERE f.agency IN"
+    " (SELECT agency FROM temp.touched UNION SELECT p.id"
+    "  FROM temp.touched t JOIN agency c ON c.id = t.agency"
+    "  JOIN agency p ON p.division_code = c.parent"
+    "  WHERE p.kind = 'government') ORDER BY f.id";
+
+static int
+add_children(struct store *s, int64_t filing, struct err *e)
+{
+	static const enum put	 step[] = { PUT_NO_CHILD_SUM, PUT_CHILD_SUM };
+
+	return run_all(s, filing, step, sizeof(step) / sizeof(step[0]), e);
+}
+
 /* Compares the texts of all that is unchecked. */
 static int
 find_copies(struct store *s, struct err *e)
@@ -167,7 +183,8 @@ store_finish(struct store *s, struct err *e)
 	    find_copies(s, e) < 0 ||
 	    db_exec(s->db, STR(fill_sql), e) < 0)
 		return -1;
-	if (check_all(s, e) < 0 || db_int(s->db,
+	if (check_all(s, e) < 0 || for_each(s, above_sql, add_children,
+	    e) < 0 || db_int(s->db,
 	    "SELECT count(*) FROM temp.unchecked", &n, e) < 0)
 		return -1;
 	return n > 0 || s->rules_due ? store_apply_rules(s, e) : 0;

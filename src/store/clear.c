@@ -17,6 +17,12 @@ static const char *const	 clear_sql[] = {
 	/* The others of the agency lose a neighbour or become current. */
 	"UPDATE filing SET is_checked = 0 WHERE agency IN"
 	    " (SELECT agency FROM filing WHERE source IN " INSIDE ")",
+	/* So does what is added up for the one above. */
+	"UPDATE filing SET is_checked = 0 WHERE agency IN"
+	    " (SELECT p.id FROM agency c JOIN agency p"
+	    "  ON p.division_code = c.parent AND p.kind = 'government'"
+	    "  WHERE c.id IN (SELECT agency FROM filing WHERE source IN "
+	    INSIDE "))",
 	"UPDATE filing SET is_current = 1 WHERE is_current = 0 AND id IN"
 	    " (SELECT (SELECT max(+g.id) FROM filing g WHERE g.agency ="
 	    "  f.agency AND g.year = f.year AND g.source NOT IN " INSIDE ")"
@@ -39,6 +45,9 @@ static const char *const	 clear_sql[] = {
 	    "  AND 1000 * f.id + 999 WHERE f.source IN " INSIDE ")",
 	"DELETE FROM carry_sum WHERE id IN (SELECT c.id FROM filing f"
 	    " JOIN carry_sum c ON c.id BETWEEN 1000 * f.id"
+	    "  AND 1000 * f.id + 999 WHERE f.source IN " INSIDE ")",
+	"DELETE FROM child_sum WHERE id IN (SELECT c.id FROM filing f"
+	    " JOIN child_sum c ON c.id BETWEEN 1000 * f.id"
 	    "  AND 1000 * f.id + 999 WHERE f.source IN " INSIDE ")",
 	"DELETE FROM suspect WHERE filing IN " FILINGS,
 	"DELETE FROM verdict_count WHERE filing IN " FILINGS,

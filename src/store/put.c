@@ -124,6 +124,17 @@ static const char *const	 put_sql[PUT__N] = {
 	[PUT_NO_TOTAL_CELL] =
 	    "DELETE FROM total_cell"
 	    " WHERE id BETWEEN 1000 * ?1 AND 1000 * ?1 + 999",
+	/* Of an agency's filings, and of those of the one above. */
+	[PUT_CHILD_SUM] =
+	    "INSERT INTO child_sum SELECT * FROM child_sum_now"
+	    " WHERE filing = ?1 ORDER BY item",
+	[PUT_NO_CHILD_SUM] =
+	    "DELETE FROM child_sum"
+	    " WHERE id BETWEEN 1000 * ?1 AND 1000 * ?1 + 999",
+	[PUT_ABOVE_UNCHECKED] =
+	    "UPDATE filing SET is_checked = 0 WHERE agency IN (SELECT p.id"
+	    "  FROM agency c JOIN agency p ON p.division_code = c.parent"
+	    "  WHERE c.id = ?1 AND p.kind = 'government')",
 	[PUT_NO_REQUEST_SUM] =
 	    "DELETE FROM request_sum WHERE filing = ?1",
 	[PUT_NO_DISPUTE_SUM] =
@@ -217,7 +228,8 @@ static const char *const	 put_sql[PUT__N] = {
 	    "SELECT 1 FROM cell WHERE filing = ?1 AND item = ?2"
 	    " AND applicant = ?3 AND state = 'number'",
 	[PUT_CHECKED] =
-	    "UPDATE filing SET is_checked = 1 WHERE id = ?1",
+	    "UPDATE filing SET is_checked = 1, flags = (SELECT n.flags"
+	    "  FROM flags_now n WHERE n.filing = ?1) WHERE id = ?1",
 	/* With "+" it goes by the agency; else it walks down all of a year. */
 	[PUT_CURRENT] =
 	    "UPDATE filing SET is_current = (id = (SELECT max(+g.id)"

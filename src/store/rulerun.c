@@ -405,10 +405,12 @@ store_apply_rules(struct store *s, struct err *e)
 {
 	struct arena	*a;
 	sqlite3_stmt	*st;
+	int64_t		 had, has;
 	int		 r;
 
 	s->rules_due = false;
-	if (db_exec(s->db, STR(
+	if (db_int(s->db, "SELECT count(*) FROM rule_run", &had, e) < 0 ||
+	    db_exec(s->db, STR(
 	    "DELETE FROM found WHERE rule IN (SELECT rule FROM rule_run);"
 	    "DELETE FROM rule WHERE id IN (SELECT rule FROM rule_run);"
 	    "DELETE FROM rule_run;"), e) < 0 ||
@@ -422,6 +424,13 @@ store_apply_rules(struct store *s, struct err *e)
 			break;
 	sqlite3_finalize(st);
 	arena_free(a);
+	if (r == 0 && (r = db_int(s->db, "SELECT count(*) FROM rule_run",
+	    &has, e)) == 0 && had + has > 0)
+		r = db_exec(s->db, STR("UPDATE filing SET flags ="
+		    " (SELECT n.flags FROM flags_now n"
+		    "   WHERE n.filing = filing.id) WHERE flags IS NOT"
+		    " (SELECT n.flags FROM flags_now n"
+		    "   WHERE n.filing = filing.id)"), e);
 	return r;
 }
 

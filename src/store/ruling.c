@@ -103,7 +103,10 @@ struct ruled {
 	int64_t	 id, source, agency;
 };
 
-/* The agency it leaves and the one it comes to are checked anew. */
+/*
+ * The agency it leaves and the one it comes to are checked anew, and the one
+ * above, which would not hear of an agency that has no filing left.
+ */
 static int
 give(struct store *s, const struct ruled *f, struct str name,
     const struct placement *p, struct err *e)
@@ -112,7 +115,8 @@ give(struct store *s, const struct ruled *f, struct str name,
 	bool	 vague;
 
 	if (agency_of(s, f->source, name, p, &agency, &vague, e) < 0 ||
-	    PUT(s, PUT_FILING_UNCHECKED, e, ARG(f->agency)) < 0)
+	    PUT(s, PUT_FILING_UNCHECKED, e, ARG(f->agency)) < 0 ||
+	    PUT(s, PUT_ABOVE_UNCHECKED, e, ARG(f->agency)) < 0)
 		return -1;
 	return PUT(s, PUT_FILING_AGENCY, e, ARG(f->id),
 	    arg_int_or_null(agency));
