@@ -221,6 +221,18 @@ odf()	# TYPE: content of the document on standard input
 	"$dump" "$tmp/x.odf"
 }
 echo '<a/>' >"$tmp/manifest"
+flat()	# TYPE: what was last made of parts, in one file with a header
+{
+	echo '<?xml version="1.0" encoding="UTF-8"?>'
+	echo "<office:document $ns
+office:mimetype='application/vnd.oasis.opendocument.$1'>"
+	echo '<office:master-styles><style:master-page><style:header>
+<text:p>99</text:p><table:table><table:table-row><table:table-cell>
+<text:p>99</text:p></table:table-cell></table:table-row></table:table>
+</style:header></style:master-page></office:master-styles>'
+	sed '1,3d;$d' "$tmp/content"
+	echo '</office:document>'
+}
 
 same 'a text: lists, deletions, notes, boxes' \
 'H1 1 报告
@@ -247,6 +259,9 @@ P 7 下一行' "$(odf text <<'END'
 <text:p><text:line-break/>下一行</text:p></office:text></office:body>
 END
 )"
+
+flat text >"$tmp/x.fodt"
+same 'the same in one file' "$("$dump" "$tmp/x.odf")" "$("$dump" "$tmp/x.fodt")"
 
 same 'a text: what is hidden, struck out or raised' \
 'P 1 12¹3₂4
@@ -369,6 +384,8 @@ N 1 HIDDEN 3 in rows or columns' "$(odf spreadsheet <<'END'
 </table:table></office:spreadsheet></office:body>
 END
 )"
+flat spreadsheet >"$tmp/x.fods"
+same 'the same in one file' "$("$dump" "$tmp/x.odf")" "$("$dump" "$tmp/x.fods")"
 
 odf spreadsheet >"$tmp/answer" <<'END'
 <office:body><office:spreadsheet><table:table>

@@ -234,7 +234,7 @@ is_dropped(const char *name)
 	static const char *const	 names[] = {
 		"office:annotation", "table:tracked-changes", "table:shapes",
 		"table:dde-links", "office:forms", "draw:frame",
-		"text:ruby-text",
+		"office:master-styles", "text:ruby-text",
 	};
 
 	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)

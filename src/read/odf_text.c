@@ -25,6 +25,7 @@ static const struct {
 } elems[] = {		/* in order of strcmp() */
 	{ "office:annotation",		E_DROPPED },
 	{ "office:forms",		E_DROPPED },
+	{ "office:master-styles",	E_DROPPED },
 	{ "table:covered-table-cell",	E_COVERED },
 	{ "table:table",		E_TABLE },
 	{ "table:table-cell",		E_CELL },

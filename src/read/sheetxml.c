@@ -238,11 +238,7 @@ sheetxml_read(struct arena *a, struct bytes in, const struct read_opts *opts,
 	struct book			*b = arena_alloc(a, 1, sizeof(*b));
 
 	(void)opts;
-	while (in.n > 0 && (*in.p == ' ' || *in.p == '\n' || *in.p == '\r' ||
-	    *in.p == '\t')) {
-		in.p++;
-		in.n--;
-	}
+	in = xml_from_start(in);
 	b->arena = a;
 	b->doc = d;
 	buf_init(&b->text, a);

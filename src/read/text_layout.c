@@ -195,6 +195,18 @@ put_placed(const struct region *g, struct grid *out, const struct row *r,
 	return 0;
 }
 
+/* Whether a label that was cut off may have the first figure at its end. */
+static bool
+ends_in_figure(const struct row *r)
+{
+	struct str	 s = r->nlabel > 0 ? r->piece[r->nlabel - 1].text :
+			    STR("");
+	size_t		 n;
+	uint32_t	 c = s.n > 0 ? utf8_fold(utf8_last(s, &n)) : 0;
+
+	return c >= '0' && c <= '9';
+}
+
 /* The figures of a row, each in its column. */
 static int
 put_values(const struct region *g, struct grid *out, size_t at,
@@ -210,7 +222,7 @@ put_values(const struct region *g, struct grid *out, size_t at,
 	if (n == want && want >= SURE && !slots_are_sure(g, at))
 		return put_loose(g, out, r, e);
 	if (n < want) {
-		placed = slots_find(g, at, slot);
+		placed = !ends_in_figure(r) && slots_find(g, at, slot);
 		if (!placed)
 			return put_loose(g, out, r, e);
 	}

@@ -42,7 +42,8 @@ text_is_rule(struct str s)
 			return false;
 	}
 	/* "| - | - |" is a row of placeholders. */
-	return dash && bar && str_has(s, STR("--"));
+	return dash && bar && (str_has(s, STR("--")) ||
+	    str_has(s, STR("==")));
 }
 
 static bool
@@ -205,8 +206,6 @@ may_be_row(const struct text *t, size_t from, size_t to)
 	struct str	 rest[ROW_LINES], cell;
 	bool		 more = true;
 
-	if (to - from > ROW_LINES)
-		return false;
 	for (size_t i = from; i < to; i++)
 		rest[i - from] = cut_bars(t->line[i].text);
 	while (more) {
@@ -231,24 +230,26 @@ may_be_row(const struct text *t, size_t from, size_t to)
 
 /*
  * Whether rules part all rows: there are more than those around a head and
- * a body, and what stands between any two of them may be one row.
+ * a body, and what stands between most of them may be one row.  In the
+ * others, figures are broken over lines: their cells get all of these.
  */
 static bool
 rules_part_rows(const struct text *t, size_t at, size_t end)
 {
-	size_t	 groups = 0, to;
+	size_t	 groups = 0, fit = 0, to;
 	bool	 several = false;
 
 	for (size_t i = at; i < end; i = to + 1) {
 		to = group_end(t, i, end);
 		if (to == i)
 			continue;
+		if (to - i > ROW_LINES)
+			return false;
 		groups++;
 		several |= to - i > 1;
-		if (!may_be_row(t, i, to))
-			return false;
+		fit += may_be_row(t, i, to);
 	}
-	return several && groups > 2;
+	return several && groups > 2 && 2 * fit > groups;
 }
 
 /* Lines with as many cells each, as one row. */

@@ -16,6 +16,7 @@
 #include "read/docx_num.h"
 #include "read/docx_style.h"
 #include "read/read.h"
+#include "read/xml.h"
 
 /* More than is bid for having it converted. */
 #define BID		(24 * 8)
@@ -43,11 +44,7 @@ wordxml_read(struct arena *a, struct bytes in, const struct read_opts *opts,
 	struct numbering	*nums;
 
 	(void)opts;
-	while (in.n > 0 && (*in.p == ' ' || *in.p == '\n' || *in.p == '\r' ||
-	    *in.p == '\t')) {
-		in.p++;
-		in.n--;
-	}
+	in = xml_from_start(in);
 	if (styles_read(a, in, &styles, e) < 0 ||
 	    numbering_read(a, in, &nums, e) < 0)
 		return -1;

@@ -227,6 +227,17 @@ xml_depth(const struct xml *x)
 
 #endif
 
+struct bytes
+xml_from_start(struct bytes in)
+{
+	while (in.n > 0 && (*in.p == ' ' || *in.p == '\n' || *in.p == '\r' ||
+	    *in.p == '\t')) {
+		in.p++;
+		in.n--;
+	}
+	return in;
+}
+
 int
 xml_attr_int(const struct xml *x, const char *name, int def)
 {

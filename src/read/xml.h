@@ -32,6 +32,9 @@ struct xml_events {
 int	xml_parse(struct bytes, const struct xml_events *, void *ctx,
 	    struct err *);
 
+/* Without the white space that some programs leave before a declaration. */
+struct bytes	xml_from_start(struct bytes);
+
 /*
  * Of the element that starts, in its event only: the value of an attribute
  * or NULL, among the first LIMIT_ATTRS.
