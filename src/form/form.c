@@ -5,8 +5,10 @@
 
 #include "base/arena.h"
 #include "base/embed.h"
+#include "base/utf8.h"
 #include "form/form.h"
 #include "form/label.h"
+#include "form/stat.h"
 
 const char *
 applicant_code(enum applicant who)
@@ -246,6 +248,17 @@ forms_load(struct arena *a)
 	load_items(a, f);
 	load_labels(a, f);
 	index_labels(f);
+	for (int i = 0; i < f->nitem; i++) {
+		struct item	*it = &f->item[i];
+		size_t		 n;
+
+		if (it->part != PART_STATISTIC)
+			continue;
+		it->bare = stat_bare(a, str_of(it->label_zh));
+		n = utf8_length(it->bare);
+		if (n > f->bare_chars)
+			f->bare_chars = n;
+	}
 	return f;
 }
 

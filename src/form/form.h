@@ -67,6 +67,7 @@ struct item {
 	enum part	 part;
 	const char	*code, *parent, *row, *col, *unit;
 	const char	*label_zh, *label_en;
+	struct str	 bare;		/* of statistics: stat_bare() of it */
 	bool		 is_signed, is_money, is_total;
 	bool		 is_group;	/* prints no figures on the form */
 	int		 index;		/* in forms.item */
@@ -95,6 +96,7 @@ struct labels {
 struct forms {
 	struct item	*item;
 	int		 nitem;
+	size_t		 bare_chars;	/* most in struct item's bare */
 	struct label	*label;
 	int		 nlabel;
 	struct labels	 of[PART_STATISTIC][AXIS__N];

@@ -7,6 +7,7 @@
 #include <config.h>
 
 #include "base/arena.h"
+#include "base/limit.h"
 #include "base/utf8.h"
 #include "doc/doc.h"
 #include "form/narrative.h"
@@ -364,12 +365,15 @@ see_sections(struct observer *o)
 {
 	const struct section	*one = &o->f->section[1];
 	const struct section	*six = &o->f->section[6];
+	const bool		 all = one->text.n <= LIMIT_NARRATIVE;
 	struct str		 text1, text6, w;
 
-	text1 = prose_fold(o->a, one->text, NULL);
-	text6 = prose_fold(o->a, str_cat(o->a, six->heading, six->text), NULL);
+	text1 = prose_fold(o->a, str_sub(one->text, 0, LIMIT_NARRATIVE), NULL);
+	text6 = prose_fold(o->a, str_cat(o->a, six->heading,
+	    str_sub(six->text, 0, LIMIT_NARRATIVE)), NULL);
 	for (const struct remark *r = o->remarks; r != NULL; r = r->next) {
-		if (r->kind == REMARK_TOPIC && one->found &&
+		/* What was not searched may speak of it. */
+		if (r->kind == REMARK_TOPIC && one->found && all &&
 		    remark_find(r, text1, 0, &w) == STR_NONE)
 			add_section_obs(o, OBS_TOPIC_MISSING, 1, r->key,
 			    r->key);

@@ -72,4 +72,7 @@ struct number	 number_read(struct str);
  */
 bool		 number_in_text(struct str s, struct dec *value, size_t *n);
 
+/* Whether one may begin with the character; most of a text does not. */
+bool		 number_may_begin(uint32_t);
+
 #endif

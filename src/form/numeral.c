@@ -219,6 +219,12 @@ han_number(struct str s, struct dec *d, size_t *n)
 }
 
 bool
+number_may_begin(uint32_t c)
+{
+	return digit_of(c) >= 0 || han_digit(c) >= 0 || han_power(c) != 0;
+}
+
+bool
 number_in_text(struct str s, struct dec *value, size_t *n)
 {
 	struct dec	 d = { 0, 0 };

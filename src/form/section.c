@@ -182,6 +182,28 @@ bracket_ordinal(struct str s)
 }
 
 /*
+ * Whether a heading may begin as the text does: with an ordinal, a bracket,
+ * or the first character of one that has lost them.
+ */
+static bool
+may_be_heading(struct str s)
+{
+	for (size_t at = 0; at < s.n; ) {
+		size_t		 from = at;
+		uint32_t	 c = utf8_next(s, &at);
+
+		if (utf8_is_space(c) || c == '*' || c == '#' || c == '-' ||
+		    c == 0xFF03 || c == 0xFF0A || c == 0xFF0D)
+			continue;
+		c = utf8_fold(c);
+		return c == '(' || (c >= '1' && c <= '9') ||
+		    str_has(STR("第一二三四五六七八九总主收政存其"),
+		    str_sub(s, from, at - from));
+	}
+	return false;
+}
+
+/*
  * Whether a text is a heading of a section, and which; 0: it is none.  One
  * whose ordinal is in a bracket counts where there is no other.
  */
@@ -196,7 +218,7 @@ heading_of(struct arena *a, struct str text, int *score, bool *in_bracket)
 	int		 n, inner, part;
 
 	*in_bracket = false;
-	if (text.n == 0 || utf8_longer(text, HEADING_MAX))
+	if (!may_be_heading(text) || utf8_longer(text, HEADING_MAX))
 		return 0;
 	buf_over(&b, a, room, sizeof(room));
 	s = drop_part(tidy(&b, text), &part);

@@ -15,10 +15,6 @@
 #define HEAD_CHARS	14
 #define HEADS_MAX	8	/* of a table with a cell a line */
 
-/*
- * A label without what differs between printings: remarks in brackets,
- * 其中, and the 数 or 总数 at its end.
- */
 static struct str
 simplify(struct arena *a, struct buf *b, struct str label)
 {
@@ -54,6 +50,34 @@ simplify(struct arena *a, struct buf *b, struct str label)
 	return s;
 }
 
+struct str
+stat_bare(struct arena *a, struct str label)
+{
+	struct buf	 b;
+
+	buf_init(&b, a);
+	return simplify(a, &b, label);
+}
+
+/*
+ * Whether the label has more ideographs than an item of statistics, an
+ * ordinal, 其中 and 总数 before and behind it; those in brackets do not count.
+ */
+static bool
+is_longer_than_any(const struct stat *st, struct str label)
+{
+	size_t	 han = 0;
+
+	for (size_t i = 0; i < label.n; i++) {
+		unsigned char	 c = (unsigned char)label.p[i];
+
+		han += c >= 0xE4 && c <= 0xE9;
+	}
+	return han > st->forms->bare_chars + strlen("一十其中一十总数") / 3 &&
+	    !str_has(label, STR("(")) && !str_has(label, STR("（")) &&
+	    !str_has(label, STR("﹙")) && !str_has(label, STR("["));
+}
+
 /* The index of the item of that name, the first behind the last; or -1. */
 static int
 index_of(struct stat *st, struct str label)
@@ -63,14 +87,15 @@ index_of(struct stat *st, struct str label)
 	struct str	 s;
 	int		 n = st->forms->nitem, i = st->last;
 
-	if (label.n == 0 || utf8_longer(label, LABEL_CHARS))
+	if (label.n == 0 || utf8_longer(label, LABEL_CHARS) ||
+	    is_longer_than_any(st, label))
 		return -1;
 	buf_over(&b, st->arena, room, sizeof(room));
 	s = simplify(st->arena, &b, label);
 	/* What is no item of statistics has no name. */
 	for (int k = 0; k < n && s.n != 0; k++) {
 		i = i + 1 < n ? i + 1 : 0;
-		if (st->name[i].n == s.n && str_eq(st->name[i], s))
+		if (str_eq(st->forms->item[i].bare, s))
 			return i;
 	}
 	return -1;
@@ -446,15 +471,6 @@ stat_bind(struct arena *a, const struct forms *forms, struct pieces *us,
 	struct stat	 st = { .arena = a, .forms = forms, .us = us,
 		.f = f, .last = -1 };
 
-	st.name = arena_alloc(a, (size_t)forms->nitem + 1, sizeof(*st.name));
-	for (int i = 0; i < forms->nitem; i++) {
-		struct buf	 b;
-
-		buf_init(&b, a);
-		if (forms->item[i].part == PART_STATISTIC)
-			st.name[i] = simplify(a, &b,
-			    str_of(forms->item[i].label_zh));
-	}
 	stat_grids(&st);
 	if (f->statistic == NULL)
 		list(&st);

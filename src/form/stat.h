@@ -19,4 +19,10 @@ struct pieces;
 void	stat_bind(struct arena *, const struct forms *, struct pieces *,
 	    struct filing *);
 
+/*
+ * A label without what differs between printings: remarks in brackets,
+ * 其中, and the 数 or 总数 at its end.
+ */
+struct str	stat_bare(struct arena *, struct str);
+
 #endif

@@ -14,7 +14,6 @@ struct stat {
 	const struct forms	*forms;
 	struct pieces		*us;
 	struct filing		*f;
-	struct str		*name;		/* of each item, simplified */
 	int			 last;		/* item of the row before */
 	int			 known[FORM__N];
 	int			 line;		/* of the first row */

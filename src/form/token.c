@@ -185,16 +185,15 @@ sentence_scan(struct arena *a, struct str text, struct sentence *s)
 	int		 quoted = 0;
 
 	while (at < text.n) {
-		struct str	 rest = str_from(text, at);
+		size_t		 next = at;
+		uint32_t	 first = utf8_next(text, &next);
 
-		if (str_starts(rest, STR("《")))
+		if (first == 0x300A)			/* 《 */
 			quoted++;
-		else if (str_starts(rest, STR("》")) && quoted > 0)
+		else if (first == 0x300B && quoted > 0)
 			quoted--;
-		if (quoted > 0)
-			utf8_next(text, &at);
-		else
-			at = scan_number(&c, at);
+		at = quoted > 0 || !number_may_begin(first) ? next :
+		    scan_number(&c, at);
 	}
 	*s = (struct sentence){ .text = text, .token = c.token,
 	    .ntoken = c.n };

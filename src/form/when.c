@@ -137,12 +137,17 @@ fresh(struct str s, size_t at)
 static size_t
 step(struct str s, size_t at)
 {
-	for (; at < s.n; at++) {
-		char	 c = s.p[at];
+	static const bool	 may[256] = { ['0'] = true, ['1'] = true,
+		['2'] = true, ['3'] = true, ['4'] = true, ['5'] = true,
+		['6'] = true, ['7'] = true, ['8'] = true, ['9'] = true,
+		[0xE4] = true };
 
-		if ((c >= '0' && c <= '9') || (c == '\xE4' && at + 2 < s.n &&
+	for (; at < s.n; at++) {
+		unsigned char	 c = (unsigned char)s.p[at];
+
+		if (may[c] && (c != 0xE4 || (at + 2 < s.n &&
 		    ((s.p[at + 1] == '\xB8' && s.p[at + 2] == '\x80') ||
-		    (s.p[at + 1] == '\xBA' && s.p[at + 2] == '\x8C'))))
+		    (s.p[at + 1] == '\xBA' && s.p[at + 2] == '\x8C')))))
 			break;
 	}
 	return at;

@@ -175,13 +175,19 @@ who_wrote(struct arena *a, const struct textlines *t, int *line)
 	return STR("");
 }
 
+/* A line, or two that are one, and where it stands. */
+struct said {
+	struct str	 text;
+	int		 line;
+};
+
 /* What a sentence with the end says of who it is. */
 static struct str
-find_between(struct arena *a, const struct textlines *t,
-    const struct str *text, const char *begin, const char *end, int *line)
+find_between(struct arena *a, const struct said *said, int n,
+    const char *begin, const char *end, int *line)
 {
-	for (int i = 0; i < t->n; i++) {
-		struct str	 rest = text[i], s, who;
+	for (int i = 0; i < n; i++) {
+		struct str	 rest = said[i].text, s, who;
 
 		if (!str_has(rest, str_of(end)))
 			continue;
@@ -190,7 +196,7 @@ find_between(struct arena *a, const struct textlines *t,
 				continue;
 			who = between(a, s, begin, end);
 			if (who.n != 0) {
-				*line = t->v[i].line;
+				*line = said[i].line;
 				return who;
 			}
 		}
@@ -208,14 +214,20 @@ compiled_in(struct arena *a, const struct textlines *t, bool broken,
 	    { "可与", "联系" }, { "请联系", "（" }, { "请联系：", "（" },
 	    { "请联系：", "，" }, { "请联系:", "，" }, { "请联系", "，" },
 	    { "请联系", "。" }, { "请向", "咨询" }, { "与", "联系" } };
-	struct str	*text = arena_alloc(a, (size_t)t->n + 1,
-			    sizeof(*text));
+	/* One of these is in each frame, and few lines have any. */
+	static const char *const word[] = { "编制", "编写", "联系", "咨询" };
+	struct said	*said = arena_alloc(a, (size_t)t->n + 1,
+			    sizeof(*said));
 	struct str	 who = STR("");
+	int		 n = 0;
 
-	for (int i = 0; i < t->n; i++)
-		text[i] = broken ? textlines_broken(a, t, i) : t->v[i].bare;
+	for (int i = 0; i < t->n; i++) {
+		said[n] = (struct said){ broken ? textlines_broken(a, t, i) :
+		    t->v[i].bare, t->v[i].line };
+		n += str_has_any(said[n].text, word, N(word));
+	}
 	for (size_t k = 0; k < N(frame) && who.n == 0; k++)
-		who = find_between(a, t, text, frame[k][0], frame[k][1],
+		who = find_between(a, said, n, frame[k][0], frame[k][1],
 		    line);
 	return who;
 }

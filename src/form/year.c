@@ -25,6 +25,8 @@ period_of_year(struct str s)
 	    "统计期限是", "数据期限为", "统计时间范围为" };
 	struct period	 p = { .kind = PERIOD_NONE };
 
+	if (!str_has(s, STR("统计")) && !str_has(s, STR("数据期限")))
+		return p;
 	for (size_t k = 0; k < N(of); k++) {
 		size_t	 at = str_find(s, str_of(of[k]), 0), n;
 
@@ -309,11 +311,12 @@ year_named(const struct textlines *t, int from, int year)
 		size_t		 at = 0, n;
 		int		 y;
 
-		if (date_alone(s, &d) || identity_is_title(s, &at))
-			continue;
-		for (at = 0; (y = year_find(s, &at, &n)) != 0; at += n)
-			if (y == year && !is_number_of(s, at))
-				return t->v[i].line;
+		while ((y = year_find(s, &at, &n)) != 0 &&
+		    (y != year || is_number_of(s, at)))
+			at += n;
+		if (y != 0 && !date_alone(s, &d) &&
+		    !identity_is_title(s, &at))
+			return t->v[i].line;
 	}
 	return 0;
 }

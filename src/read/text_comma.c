@@ -41,10 +41,12 @@ next_field(const struct separator *sep, struct str *rest, struct str *field)
 
 	if (rest->p == NULL)
 		return false;
-	for (i = 0; i < rest->n && (quoted ||
-	    !str_starts(str_from(*rest, i), sep->text)); i++)
+	for (i = 0; i < rest->n; i++)
 		if (rest->p[i] == '"')
 			quoted = !quoted;
+		else if (rest->p[i] == sep->text.p[0] && !quoted &&
+		    str_starts(str_from(*rest, i), sep->text))
+			break;
 	*field = str_sub(*rest, 0, i);
 	*rest = i < rest->n ? str_from(*rest, i + sep->text.n) :
 	    (struct str){ NULL, 0 };
@@ -118,14 +120,14 @@ begins(struct text *t, const struct separator *sep, size_t at)
 		r = record_at(t, sep, at + n);
 		if (rows == 0)
 			fields = r.fields;
+		if (fields < sep->fields || fields >= LIMIT_COLUMNS)
+			return false;
 		if (r.fields != fields || (n > 0 && t->line[at + n].gap > 0))
 			break;
 		rows++;
 		all += r.fields;
 		cells += r.cells;
 	}
-	if (fields < sep->fields || fields >= LIMIT_COLUMNS)
-		return false;
 	return (rows >= ROWS_MIN && sep->figures * cells >= all) ||
 	    (rows == 2 && fields >= FIELDS_SURE && 2 * cells >= all);
 }
