@@ -15,13 +15,19 @@
 #define CAPTION_CHARS	60
 #define ALIKE_MAX	4	/* rows by keywords alone that say nothing */
 
+enum caption { CAPTION_NONE, CAPTION_OURS, CAPTION_OTHER };
+
 struct chooser {
 	struct arena		*arena;
 	struct tables		*tables;
 	struct filing		*f;
+	/* Of the table that was looked at last, of which many candidates may
+	   be: from where to where, and the last year that a row names. */
+	int			 top, looked, year;
+	int			 section;	/* and of the words above it */
+	enum caption		 above;
+	const struct cand	*last[SECTION__N];	/* of the part, so far */
 };
-
-enum caption { CAPTION_NONE, CAPTION_OURS, CAPTION_OTHER };
 
 /* Whether a row belongs to a table of which something was read. */
 static bool
@@ -33,23 +39,44 @@ is_in_table(const struct chooser *b, int unit)
 	return false;
 }
 
-/* Which year the words above a table name. */
-static enum caption
-caption_of(const struct chooser *b, const struct cand *c)
+/* Whether two units are rows of one table. */
+static bool
+same_table(const struct pieces *us, int x, int y)
+{
+	return us->u[x].grid != NULL && us->u[x].grid == us->u[y].grid &&
+	    us->u[x].grid->trust != GRID_LIST;
+}
+
+/* The year that the nearest row of the table above a unit names, or 0. */
+static int
+year_in_table(struct chooser *b, int unit)
 {
 	const struct pieces	*us = b->tables->units;
-	int			 top = c->unit, far;
 
-	while (top > 0 && us->u[top].grid != NULL &&
-	    us->u[top - 1].grid == us->u[top].grid &&
-	    us->u[top].grid->trust != GRID_LIST) {
-		int	 year = caption_year(us->u[--top].single);
-
-		if (year != 0 && b->f->year != 0)
-			return year != b->f->year ? CAPTION_OTHER :
-			    CAPTION_OURS;
+	if (b->top < 0 || b->looked > unit ||
+	    (b->top != unit && !same_table(us, b->top, unit))) {
+		b->top = unit;
+		while (b->top > 0 && same_table(us, b->top - 1, b->top))
+			b->top--;
+		b->looked = b->top;
+		b->year = 0;
+		b->section = -1;
 	}
-	far = top - CAPTION_CELLS;
+	for (; b->looked < unit; b->looked++) {
+		int	 year = caption_year(us->u[b->looked].single);
+
+		b->year = year != 0 ? year : b->year;
+	}
+	return b->year;
+}
+
+/* Which year the words above a table name, whose first row is top. */
+static enum caption
+caption_above(const struct chooser *b, const struct cand *c, int top)
+{
+	const struct pieces	*us = b->tables->units;
+	int			 far = top - CAPTION_CELLS;
+
 	for (int i = top - 1; i >= 0 && i >= far; i--) {
 		const struct piece	*u = &us->u[i];
 		struct date		 day;
@@ -78,6 +105,21 @@ caption_of(const struct chooser *b, const struct cand *c)
 			return CAPTION_OTHER;
 	}
 	return CAPTION_NONE;
+}
+
+/* Which year the words in and above a table name. */
+static enum caption
+caption_of(struct chooser *b, const struct cand *c)
+{
+	int	 year = year_in_table(b, c->unit);
+
+	if (year != 0 && b->f->year != 0)
+		return year != b->f->year ? CAPTION_OTHER : CAPTION_OURS;
+	if (b->section != c->section) {
+		b->above = caption_above(b, c, b->top);
+		b->section = c->section;
+	}
+	return b->above;
 }
 
 static int
@@ -216,16 +258,13 @@ rows_overlap(const struct cand *x, const struct cand *y)
 static bool
 goes_on(const struct chooser *b, const struct cand *c)
 {
-	bool	 other = false;
-
-	for (const struct cand *o = b->tables->cand; o != c; o = o->next) {
-		if (o->part != c->part || o->section != c->section)
-			continue;
-		if (o->other_year && rows_overlap(o, c))
+	if (b->last[c->section] == NULL || !b->last[c->section]->other_year)
+		return false;
+	for (const struct cand *o = b->tables->cand; o != c; o = o->next)
+		if (o->part == c->part && o->section == c->section &&
+		    o->other_year && rows_overlap(o, c))
 			return false;
-		other = o->other_year;
-	}
-	return other;
+	return true;
 }
 
 static bool
@@ -248,11 +287,11 @@ rows_differ(const struct cand *x, const struct cand *y)
  * same rows and columns, and nothing above either says which is meant.
  */
 static bool
-is_rival(const struct chooser *b, const struct cand *best,
+is_rival(struct chooser *b, const struct cand *best, enum caption caption,
     const struct cand *c)
 {
-	if (known_rows(c) != known_rows(best) || caption_of(b, best) !=
-	    caption_of(b, c) || (c->part <= PART_ART20_9 &&
+	if (known_rows(c) != known_rows(best) ||
+	    caption != caption_of(b, c) || (c->part <= PART_ART20_9 &&
 	    !same_heads(best, c)))
 		return false;
 	for (const struct vrow *r = best->row; r != NULL; r = r->next)
@@ -290,12 +329,15 @@ struct cand *
 choose_table(struct arena *a, struct tables *t, struct filing *f,
     enum part part)
 {
-	struct chooser	 b = { .arena = a, .tables = t, .f = f };
-	struct cand	*best = NULL;
-	enum caption	 caption;
+	struct chooser	 b = { .arena = a, .tables = t, .f = f, .top = -1 };
+	struct cand	*best = NULL, *before = NULL;
+	enum caption	 caption, ours = CAPTION_NONE;
 	long		 worth, most = -1;
 
 	for (struct cand *c = b.tables->cand; c != NULL; c = c->next) {
+		if (before != NULL && before->part == part)
+			b.last[before->section] = before;
+		before = c;
 		if (c->part != part || c->other_year ||
 		    (worth = cand_worth(&b, c)) < 0)
 			continue;
@@ -310,6 +352,7 @@ choose_table(struct arena *a, struct tables *t, struct filing *f,
 		if (worth > most) {
 			most = worth;
 			best = c;
+			ours = caption;
 		}
 	}
 	if (best == NULL)
@@ -321,7 +364,7 @@ choose_table(struct arena *a, struct tables *t, struct filing *f,
 		if (rows_differ(best, c)) {
 			note_add(b.arena, &b.f->notes, NOTE_TWICE, c->line,
 			    "%s", part_name(part));
-			if (is_rival(&b, best, c))
+			if (is_rival(&b, best, ours, c))
 				drop_differing(best, c);
 		} else
 			merge_rows(b.arena, best, c);

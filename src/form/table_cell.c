@@ -182,6 +182,55 @@ bind_at(const struct piece *u, int from, int start, int width,
 }
 
 /*
+ * Where so many figures of a row stand that has a cell for each, from the
+ * first on; -1 if there are others between them.
+ */
+static int
+column_of_figures(const struct piece *u, const struct lead *l, int width)
+{
+	int	 first = -1, n = 0;
+
+	for (int k = l->next; k < u->ncell; k++)
+		if (!is_blank(u->cell[k])) {
+			if (first < 0)
+				first = u->cell[k]->col;
+			if (u->cell[k]->col != first + n)
+				break;
+			n++;
+		}
+	return n == width ? first : -1;
+}
+
+/*
+ * By the column of their last label, where the figures of complete rows
+ * stand: -1 if there are none, COLUMN_OTHER if they differ.
+ */
+static int *
+columns_of_complete_rows(const struct rows *r, int first_unit, int width)
+{
+	const struct pieces	*us = r->t->units;
+	int			*column = arena_alloc(r->t->arena,
+				    (size_t)r->grid->ncol, sizeof(*column));
+
+	for (int i = 0; i < r->grid->ncol; i++)
+		column[i] = -1;
+	for (int i = first_unit; i < us->n && us->u[i].grid == r->grid; i++) {
+		const struct piece	*u = &us->u[i];
+		struct lead		 l;
+		int			*at, now;
+
+		lead_of(u, &l);
+		if (l.n == 0 || l.figures != width || u->ncell < width)
+			continue;
+		at = &column[l.cell[l.n - 1]->col];
+		now = column_of_figures(u, &l, width);
+		*at = now >= 0 && (*at == -1 || *at == now) ? now :
+		    COLUMN_OTHER;
+	}
+	return column;
+}
+
+/*
  * Where the figures of complete rows stand that have their last label in
  * the same column and the same number of slots; -1 if there are none or
  * they differ.
@@ -190,33 +239,15 @@ static int
 column_of_complete_rows(const struct rows *r, const struct piece *u,
     const struct lead *l, int width)
 {
-	const struct pieces	*us = r->t->units;
-	int			 start = -1;
+	int	**column = &r->complete[width], at;
 
-	for (int i = r->unit - u->row; i < us->n &&
-	    us->u[i].grid == r->grid; i++) {
-		const struct piece	*o = &us->u[i];
-		struct lead		 ol;
-		int			 first = -1, n = 0;
-
-		lead_of(o, &ol);
-		if (ol.n == 0 || l->n == 0 || ol.figures != width ||
-		    ol.cell[ol.n - 1]->col != l->cell[l->n - 1]->col ||
-		    o->ncell < width)
-			continue;
-		for (int k = ol.next; k < o->ncell; k++)
-			if (!is_blank(o->cell[k])) {
-				if (first < 0)
-					first = o->cell[k]->col;
-				if (o->cell[k]->col != first + n)
-					break;
-				n++;
-			}
-		if (n != width || (start >= 0 && start != first))
-			return -1;
-		start = first;
-	}
-	return start;
+	if (l->n == 0)
+		return -1;
+	if (*column == NULL)
+		*column = columns_of_complete_rows(r, r->unit - u->row,
+		    width);
+	at = (*column)[l->cell[l->n - 1]->col];
+	return at >= 0 ? at : -1;
 }
 
 bool

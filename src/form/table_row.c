@@ -463,6 +463,8 @@ table_rows(struct tables *t, int *unit)
 	r.flat = is_flat(g);
 	r.packed = is_packed(&r);
 	count_figures(&r, *unit);
+	r.complete = arena_alloc(t->arena, VALUES_MAX + 1,
+	    sizeof(*r.complete));
 	r.map = arena_alloc(t->arena, (size_t)g->ncol + 1, sizeof(*r.map));
 	for (int i = 0; i < g->ncol; i++)
 		r.map[i] = -1;

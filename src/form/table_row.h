@@ -35,6 +35,8 @@ struct rows {
 	int			 start;		/* column of first figures */
 	int			 blank_rows;
 	int			 rows_with[FIGURES_MAX]; /* so many figures */
+	int			**complete;	/* by number of figures; of
+						   table_cell.c, or NULL */
 };
 
 /* The words in front of a row's figures. */
