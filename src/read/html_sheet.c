@@ -165,21 +165,35 @@ is_for_us(struct str head)
 	return false;
 }
 
+/*
+ * Where what begins here has its braces, or ends without any: neither is
+ * looked for farther than the other, for there may be none of it.
+ */
+static size_t
+head_end(struct str s)
+{
+	size_t	 at = 0;
+
+	while (at < s.n && s.p[at] != '{' && (s.p[at] != ';' ||
+	    s.p[0] != '@'))
+		at++;
+	return at;
+}
+
 static int
 add_sheet(struct sheet *c, struct str s, int depth, struct err *err)
 {
 	while ((s = str_trim(s)).n > 0) {
-		size_t		 open = str_find(s, STR("{"), 0), end;
-		size_t		 semi = str_find(s, STR(";"), 0);
+		size_t		 open = head_end(s), end;
 		struct str	 head, body;
 
-		if (s.p[0] == '@' && semi < open) {
+		if (open == s.n)
+			return 0;
+		if (s.p[open] == ';') {
 			c->outside |= html_same(str_sub(s, 0, 7), "@import");
-			s = str_from(s, semi + 1);
+			s = str_from(s, open + 1);
 			continue;
 		}
-		if (open == STR_NONE)
-			return 0;
 		end = behind_block(s, open + 1);
 		head = str_trim(str_sub(s, 0, open));
 		body = str_sub(s, open + 1, end - open - 1);
