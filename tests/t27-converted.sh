@@ -34,6 +34,63 @@ same 'of others one may be blank' '' "$(glued 483 1)"
 same 'digits before a unit are not all' '' "$(glued 544件0件0件 1)"
 same 'nor are those before a placeholder' '' "$(glued '5 4 4-' 1)"
 
+# What stands before its label, and blank lines that are none of cells.
+section2()
+{
+	report "$(printf '%s\n' 第二十条第（一）项 信息内容 本年制发件数 \
+	    本年废止件数 现行有效件数 "$@")" '' '' >list.txt
+	figures list.txt | sed -n 's/^rules_//p'
+}
+same 'figures behind their label' 'issued - number 7
+repealed - number 8
+in_force - number 9' "$(section2 规章 7 8 9 行政规范性文件 1 2 3 \
+    第二十条第（五）项)"
+same 'figures before their label are nobody'"'"'s' '' "$(section2 7 8 9 规章 1 2 3 \
+    行政规范性文件 第二十条第（五）项)"
+
+requests()
+{
+	report '' "$(printf '%s\n' （本列数据的勾稽关系为：第一项加第二项之和，\
+等于第三项加第四项之和） 申请人情况 自然人 法人或其他组织 总计 商业企业 科研机构 \
+	    社会公益组织 法律服务机构 其他 一、本年新收政府信息公开申请数量 "$@")" '' >list.txt
+	figures list.txt | sed -n 's/^\(new_requests\|carried_over\) //p' |
+	    tr '\n' ' '
+}
+same 'a blank line is a blank cell' 'natural_person inferred 3 commercial_enterprise inferred 2 research_institution blank  public_interest_org inferred 1 legal_service_org number 0 other_org number 0 total inferred 6 natural_person number 0 commercial_enterprise number 0 research_institution number 0 public_interest_org number 0 legal_service_org number 0 other_org number 0 total number 0 ' \
+    "$(requests 3 2 '' 1 0 0 6 二、上年结转政府信息公开申请数量 0 0 0 0 0 0 0 \
+    三、本年度办理结果 | sed 's/number \([1-9]\)/inferred \1/g')"
+same 'not where all rows stand behind one' \
+    'natural_person number 0 commercial_enterprise number 0 research_institution number 0 public_interest_org number 0 legal_service_org number 0 other_org number 0 total number 0 ' \
+    "$(requests '' 3 2 1 0 0 6 二、上年结转政府信息公开申请数量 '' 0 0 0 0 0 0 0 \
+    三、本年度办理结果)"
+
+# A row that goes on below.
+disputes()
+{
+	report '' '' "$(cat)" >bars.txt
+	figures bars.txt | sed -n 's/^review_//p' | tr '\n' ' '
+}
+heads='行政复议 | 行政诉讼 |
+结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 | 未经复议直接起诉 | 复议后起诉 |
+ | | | | | 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 | 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 |'
+same 'bars: a row' 'upheld - number 1 corrected - number 2 other - number 3 pending - number 4 total - number 10 ' \
+    "$(disputes <<EOT
+$heads
+1 | 2 | 3 | 4 | 10 | 1 | 0 | 0 | 0 | 1 | 0 | 0 | 0 | 0 | 0 |
+EOT
+)"
+same 'bars: one that begins on the line above' '' "$(disputes <<EOT
+${heads% 尚未审结 | 总计 |}
+尚未审结 | 总计 | | 1 | 2 | 3 | 4 | 10 | 1 | 0 | 0 | 0 | 1 |
+0 | 0 | 0 | 0 | 0 |
+EOT
+)"
+same 'bars: one whose total is blank' '' "$(disputes <<EOT
+$heads
+ | 2 | 3 | 4 | | 1 | 0 | 0 | 0 | 1 | 0 | 0 | 0 | 0 | 0 |
+EOT
+)"
+
 # The cells of what stands on standard input: row,column, span and text.
 cells()
 {

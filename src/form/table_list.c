@@ -17,6 +17,7 @@
 #define PART_CHARS	24	/* of a label that is broken over lines */
 #define PARTS_MAX	8
 #define WHOLE_MAX	1024	/* bytes of all of it */
+#define HEAD_LINES	3	/* of the head of a column */
 #define ONCE_MIN	30	/* lines in which something must stand twice */
 
 /* Figures in a label that is none of the form's, behind its number. */
@@ -107,7 +108,8 @@ begin(struct list *l, const struct match *m, struct str text)
 	list_flush(l);
 	l->open = true;
 	l->too_many = has_figures(m) || (l->crowded &&
-	    m->label->part == PART_REQUESTS);
+	    m->label->part == PART_REQUESTS) || (l->disordered &&
+	    m->label->part <= PART_ART20_9);
 	l->match = *m;
 	l->label = str_trim(text);
 	l->label_unit = l->unit;
@@ -467,6 +469,8 @@ one_unit(struct list *l, const struct piece *u)
 		return;
 	}
 	if (s.n == 0) {
+		if (l->gaps_lie && u->ncell > 0 && u->cell[0]->inferred)
+			return;
 		if (l->open || l->n > 0 || (l->t->part == PART_DISPUTES &&
 		    l->results >= RESULTS))
 			list_hold(l, s);
@@ -517,11 +521,89 @@ has_gaps(const struct tables *t, int unit)
 	return false;
 }
 
+/*
+ * Whether blank lines are no cells: the figures of a row that has them all
+ * stand behind one, or those of a row stand between two, so that the total
+ * would be blank.
+ */
+static bool
+gaps_lie(const struct tables *t, int unit)
+{
+	const struct pieces	*us = t->units;
+	int			 full = 0, all = 0;
+	bool			 leads = false, ends = false, some = false;
+
+	for (; unit < us->n && us->u[unit].is_list; unit++) {
+		const struct piece	*u = &us->u[unit];
+		struct number		 x = number_read(u->single);
+
+		if (u->ncell > 0 && u->single.n == 0) {
+			leads |= full == 0 && u->cell[0]->inferred;
+			ends = true;
+			all++;
+			continue;
+		}
+		if (x.state != STATE_TEXT) {
+			full++;
+			all++;
+			some |= x.value.mant != 0;
+			ends = false;
+			continue;
+		}
+		if (leads && (full == APPLICANT__N || full == VALUES_MAX ||
+		    (some && ends && all <= APPLICANT__N && u->section == 3 &&
+		    u->heading == 0)))
+			return true;
+		full = all = 0;
+		leads = ends = some = false;
+	}
+	return false;
+}
+
+/* Whether the unit is the last line of the head of a column of section 二. */
+static bool
+ends_head(struct tables *t, int unit)
+{
+	const struct pieces	*us = t->units;
+	struct str		 s = STR("");
+	struct match		 m;
+
+	for (int i = unit; i >= 0 && i + HEAD_LINES > unit; i--) {
+		if (!us->u[i].is_list || us->u[i].section != 2 ||
+		    us->u[i].heading != 0)
+			return false;
+		s = str_cat(t->arena, us->u[i].single, s);
+		for (int p = 0; p <= PART_ART20_9; p++)
+			if (tables_match(t, (enum part)p, AXIS_COL, s, &m) &&
+			    m.exact)
+				return true;
+	}
+	return false;
+}
+
+/*
+ * Whether figures stand right below the heads of columns of section 二, where
+ * the label of their row should be: what is printed was put into disorder.
+ */
+static bool
+is_disordered(struct tables *t, int unit)
+{
+	const struct pieces	*us = t->units;
+
+	for (; unit + 1 < us->n && us->u[unit + 1].is_list; unit++)
+		if (number_read(us->u[unit + 1].single).state ==
+		    STATE_NUMBER && ends_head(t, unit))
+			return true;
+	return false;
+}
+
 void
 table_list(struct tables *t, int *unit)
 {
 	struct list	 l = { .t = t, .channel = -1,
-		.gaps = has_gaps(t, *unit), .once = is_once(t, *unit) };
+		.gaps = has_gaps(t, *unit), .once = is_once(t, *unit),
+		.gaps_lie = gaps_lie(t, *unit),
+		.disordered = is_disordered(t, *unit) };
 
 	l.crowded = crowd_list(&l, *unit);
 	for (; *unit < t->units->n && t->units->u[*unit].is_list; ++*unit) {

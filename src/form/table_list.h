@@ -28,6 +28,8 @@ struct list {
 	int		 channels;	/* named since the last figures */
 	int		 results;	/* heads of results since the channel */
 	bool		 gaps;	/* blank cells are seen as blank lines */
+	bool		 gaps_lie; /* blank lines are no blank cells */
+	bool		 disordered; /* figures of section 二 before labels */
 	bool		 once;	/* no line stands twice: figures are gone */
 	int		 lost;	/* rows of which cells left no trace */
 	bool		 crowded; /* form/crowd.h: rows of section 三 are not

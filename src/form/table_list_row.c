@@ -142,6 +142,19 @@ flush_unknown(struct list *l)
 	    good ? v : NULL, good ? APPLICANT__N : 0);
 }
 
+/*
+ * Blank lines also part what is printed in blocks.  Those that were taken for
+ * cells between figures are cells if the row adds up.
+ */
+static bool
+has_gap(const struct value *v, int width)
+{
+	for (int i = 0; i < width; i++)
+		if (v[i].inferred && v[i].raw.n == 0)
+			return true;
+	return false;
+}
+
 static void
 flush_row(struct list *l)
 {
@@ -165,7 +178,8 @@ flush_row(struct list *l)
 	    join_list(l, c, v));
 	for (int i = 0; i < l->n; i++)
 		full += l->v[i].raw.n != 0;
-	none = !good && full == 0 && !l->too_many && !l->once;
+	none = !good && full == 0 && !l->too_many && !l->once &&
+	    !l->gaps_lie;
 	/* 总计 that nothing follows heads a column. */
 	if (l->n == 0 && l->match.ordinal == 0 &&
 	    strcmp(l->match.label->key, "results_total") == 0)
@@ -184,7 +198,8 @@ flush_row(struct list *l)
 	 * not fit into a column has gone to the next line: such a row is
 	 * read only if it adds up.
 	 */
-	if (good && l->in_line && part == PART_REQUESTS &&
+	if (good && part == PART_REQUESTS && full > 0 &&
+	    (l->in_line || has_gap(v, width)) &&
 	    !values_total_holds(v, width)) {
 		good = none = false;
 		memset(v, 0, sizeof(v));
@@ -301,7 +316,7 @@ flush_disputes(struct list *l)
 	if (full == 0 && l->n != VALUES_MAX)
 		return;
 	if (fit(l, VALUES_MAX, v) && (!l->in_line || sums_hold(v)) &&
-	    (!are_beside(l) || sums_keep(v))) {
+	    (!(are_beside(l) || has_gap(v, VALUES_MAX)) || sums_keep(v))) {
 		tables_dispute(t, l->unit - 1, l->v[0].line, 0, v,
 		    VALUES_MAX);
 		t->now->is_list = true;

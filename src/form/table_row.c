@@ -62,11 +62,26 @@ row_fill(struct vrow *row, const struct match *m, struct str label)
 	row->label = str_trim(label);
 }
 
+/* Whether one of the values, as many as have a total, is a blank cell. */
+static bool
+has_blank(const struct value *v, int width)
+{
+	for (int i = 0; i < width; i++)
+		if (v[i].located && v[i].raw.n == 0)
+			return true;
+	return false;
+}
+
 bool
 row_is_proven(const struct rows *r, struct value *v, int n)
 {
 	int	 width = n == VALUES_MAX ? RESULTS : n;
 
+	/* In text a row with blank cells may be one that is shifted or torn. */
+	for (int i = 0; r->grid->trust != GRID_EXACT && i < n; i += width)
+		if (has_blank(v + i, width) &&
+		    !values_total_holds(v + i, width))
+			return false;
 	for (int i = 0; r->grid->trust == GRID_SPACED && i < n; i += width)
 		if (!values_prove(r->t->arena, v + i, width))
 			return false;
@@ -105,6 +120,24 @@ are_apart(const struct rows *r, const struct piece *u, const struct lead *l)
 	return r->grid->trust != GRID_EXACT && last - first >= RESULTS;
 }
 
+/* Figures in a row above of which nothing came: this one is their rest. */
+static bool
+is_rest(const struct rows *r)
+{
+	const struct pieces	*us = r->t->units;
+	const struct cand	*c = r->t->now;
+
+	if (r->grid->trust == GRID_EXACT || (c != NULL &&
+	    c->part == PART_DISPUTES && c->nrow > 0))
+		return false;
+	for (int i = r->unit - 1; i >= 0 && us->u[i].grid == r->grid; i--)
+		for (int k = 0; k < us->u[i].ncell; k++)
+			if (number_read(us->u[i].cell[k]->text).state ==
+			    STATE_NUMBER)
+				return true;
+	return false;
+}
+
 static bool
 dispute_row(struct rows *r, const struct piece *u)
 {
@@ -140,7 +173,8 @@ dispute_row(struct rows *r, const struct piece *u)
 			channel = r->start;	/* of the words above */
 	}
 	if (!values_bind(r, u, &l, width, v) || !row_is_proven(r, v, width) ||
-	    (width == RESULTS && (channel < 0 || are_apart(r, u, &l)))) {
+	    (width == RESULTS && (channel < 0 || are_apart(r, u, &l) ||
+	    (channel == r->start && is_rest(r))))) {
 		struct cand	*c = tables_cand(t, PART_DISPUTES, r->unit);
 
 		if (l.n == 0)
@@ -419,6 +453,39 @@ channel_above(struct tables *t, int unit)
 	return -1;
 }
 
+static bool
+has_digit(struct str s)
+{
+	for (size_t i = 0; i < s.n; i++)
+		if (s.p[i] >= '0' && s.p[i] <= '9')
+			return true;
+	return false;
+}
+
+/*
+ * Whether figures stand below the heads that no row was made of, be it in a
+ * line with bars that is in no table any more.
+ */
+static bool
+has_figures_below(const struct rows *r, const struct cand *c)
+{
+	const struct pieces	*us = r->t->units;
+
+	for (int i = c->unit; i < us->n && us->u[i].heading == 0 &&
+	    us->u[i].section == us->u[c->unit].section; i++) {
+		const struct piece	*u = &us->u[i];
+
+		if (u->grid == NULL && str_has(u->single, STR("|")) &&
+		    has_digit(u->single))
+			return true;
+		for (int k = 0; k < u->ncell; k++)
+			if (number_read(u->cell[k]->text).state ==
+			    STATE_NUMBER)
+				return true;
+	}
+	return false;
+}
+
 /* Section 四 with nothing in its row of fifteen. */
 static void
 blank_disputes(struct rows *r, int unit)
@@ -427,7 +494,8 @@ blank_disputes(struct rows *r, int unit)
 	struct cand	*c = r->t->now;
 
 	if (c == NULL || c->part != PART_DISPUTES || c->nrow > 0 ||
-	    c->unread > 0 || r->blank_rows == 0)
+	    c->unread > 0 || r->blank_rows == 0 ||
+	    (r->grid->trust != GRID_EXACT && has_figures_below(r, c)))
 		return;
 	for (int i = 0; i < VALUES_MAX; i++)
 		v[i] = (struct value){ .line = r->t->units->u[unit].line,
