@@ -19,17 +19,19 @@ q "DELETE FROM sqlar; DELETE FROM section; DELETE FROM narrative_fact;
     DELETE FROM observation; DELETE FROM text_band; DELETE FROM similar_text;
     UPDATE agency SET parent = (SELECT c.division_code FROM agency c
 	WHERE c.level = 'county' AND c.id < agency.id
-	ORDER BY c.id DESC LIMIT 1) WHERE level = 'township'"
+	ORDER BY c.id DESC LIMIT 1) WHERE level = 'township';
+    DELETE FROM child_sum; INSERT INTO child_sum SELECT * FROM child_sum_now"
 
 # How the columns of a table become those of repetition k.
 columns()
 {
+	last=$(q "SELECT coalesce(max(id), 0) FROM \"$1\"" 2>/dev/null) ||
+	    last=0	# it has none
 	q "SELECT group_concat(CASE
 	    WHEN name = 'id' AND '$1' IN ('total_cell', 'carry_sum',
 	     'child_sum')
 	    THEN 'id + 1000 * $filings * k'
-	    WHEN name = 'id' THEN 'id + k * ' ||
-	     (SELECT coalesce(max(rowid), 0) FROM \"$1\")
+	    WHEN name = 'id' THEN 'id + k * $last'
 	    WHEN name = 'filing' THEN 'filing + $filings * k'
 	    WHEN name = 'agency' THEN 'agency + $agencies * k'
 	    WHEN '$1' = 'agency' AND name IN ('name', 'key', 'division_code')
@@ -50,6 +52,6 @@ do
 	    "WITH RECURSIVE n (k) AS (VALUES (1)
 	    UNION ALL SELECT k + 1 FROM n WHERE k + 1 < $2)
 	    INSERT INTO \"$t\" SELECT $(columns "$t") FROM n
-	    CROSS JOIN \"$t\" ORDER BY k, \"$t\".rowid" >/dev/null
+	    CROSS JOIN \"$t\" ORDER BY k, 1, 2" >/dev/null
 done
 q VACUUM

@@ -15,7 +15,7 @@ NIANBAO_DB=$tmp/x.db; export NIANBAO_DB
 status() { "$nianbao" "$@" >"$tmp/out" 2>"$tmp/err"; echo $?; }
 says() { grep -q -e "$1" "$tmp/err"; }
 not() { ! "$@"; }
-sql() { sqlite3 x.db "$1"; }
+sql() { sqlite3 "${2-x.db}" "$1"; }
 
 # A page.
 same 'a page' 0 "$(status export a.html)"
@@ -51,6 +51,24 @@ same 'every filing has its row' "$(sql 'SELECT count(*) FROM filing
 same 'and every error' "$(sql "SELECT count(*) FROM found g JOIN filing f
     ON f.id = g.filing WHERE f.is_current AND severity = 'error'")" \
     "$(sed -n '/<h2>Errors</,/<\/table>/p' a.html | grep -c '^<tr>')"
+
+# A page that a browser can show says what it leaves out and where that is.
+cp x.db many.db
+sql "INSERT INTO found (filing, rule, severity, place, detail, fingerprint)
+    SELECT f.id, 'A01', 'error', '', 'one of many', n.value
+    FROM (SELECT min(id) AS id FROM filing WHERE is_current) f
+    CROSS JOIN (WITH RECURSIVE n (value) AS (SELECT 1 UNION ALL
+    SELECT value + 1 FROM n WHERE value < 5003) SELECT value FROM n) n" many.db
+same 'of more than it shows' 0 "$(status export -d many.db many.html)"
+left=$(sed -n 's/^<p>\([0-9]*\) more rows are not shown; "nianbao export FOLDER" .*/\1/p' \
+    many.html)
+same 'the rest is counted' "$(sql "SELECT count(*) - 5000 FROM found x
+    JOIN filing f ON f.id = x.filing AND f.is_current
+    WHERE x.severity = 'error'" many.db)" "$left"
+same 'and said to be elsewhere' "$(sql "SELECT count(*) FROM finding" many.db)" \
+    "$("$nianbao" export -q -d many.db many 2>/dev/null
+    sqlite3 :memory: '.mode csv' '.import many/finding.csv f' \
+    'SELECT count(*) FROM f')"
 same 'in Chinese' 0 "$(LC_ALL=zh_CN.UTF-8 "$nianbao" export zh.html \
     2>/dev/null; grep -q '<h2>各规则发现的问题</h2>' zh.html; echo $?)"
 same 'again' 0 "$(status export b.html)"

@@ -91,8 +91,10 @@ table(struct page *p, struct query *q, long *n, struct err *e)
 	put(p, "</tbody>\n</table>\n");
 	if (*n > ROWS_MAX) {
 		p->nleft += *n - ROWS_MAX;
-		fprintf(p->f, p->cli->zh ? "<p>另有 %ld 行未列出。</p>\n" :
-		    "<p>%ld more rows are not shown.</p>\n", *n - ROWS_MAX);
+		fprintf(p->f, p->cli->zh ? "<p>另有 %ld 行未列出；全部数据可用"
+		    "“nianbao export 文件夹”导出为 CSV。</p>\n" :
+		    "<p>%ld more rows are not shown; \"nianbao export FOLDER\""
+		    " writes all of them as CSV.</p>\n", *n - ROWS_MAX);
 	}
 	return r;
 }
