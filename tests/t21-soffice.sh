@@ -102,4 +102,17 @@ cat >book.xml <<'END'
 END
 $dump book.xml >book.out
 same 'the table in XML of Excel 2003' "$(grid d)" "$(grid book.out)"
+# Tables of spreadsheets before there were workbooks.
+printf '%s\n' 'ID;PWXL;N;E' 'C;Y1;X1;K"a"' 'C;X2;K17' 'C;Y2;X1;K"b"' \
+    'C;X2;K726' E >table.slk
+$dump table.slk >slk.out
+ok 'SYLK' converted slk.out
+same 'its table' '  0,0 1x1 a
+  0,1 1x1 17
+  1,0 1x1 b
+  1,1 1x1 726' "$(grid slk.out)"
+sed '$d' table.slk >cut.slk
+ok 'cut short' grep -q '^error 3 .*cut short' <<END
+$($dump cut.slk)
+END
 done_testing

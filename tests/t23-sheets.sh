@@ -398,4 +398,26 @@ echo "<m:manifest xmlns:m='$O:manifest:1.0'><m:file-entry>
 <m:encryption-data/></m:file-entry></m:manifest>" >"$tmp/manifest"
 odf text </dev/null >"$tmp/answer"
 answers 'OpenDocument with a password' "$tmp/x.odf" 'password'
+
+# What is not read says what it is.
+why() { env PATH=/nowhere "$dump" "$1" 2>&1 | sed -n 's/^error [0-9]* ([^)]*): //p'; }
+"$mkzip" "$tmp/x.xlsb" '[Content_Types].xml'="$tmp/types" \
+    xl/workbook.bin="$tmp/types"
+same 'a binary workbook' 'a binary workbook of Excel 2007 needs the program soffice (Debian: libreoffice-calc-nogui)' \
+    "$(why "$tmp/x.xlsb")"
+printf 'application/epub+zip' >"$tmp/mimetype"
+"$mkzip" "$tmp/x.epub" mimetype="$tmp/mimetype" a.xhtml="$tmp/types"
+same 'an e-book' 'an e-book is not read' "$(why "$tmp/x.epub")"
+while IFS=: read -r begins what
+do
+	printf "$begins" | tr "#" : >"$tmp/head"
+	same "$what" "$what is not read" "$(why "$tmp/head")"
+done <<'END'
+<?xml version="1.0"?><uof#UOF xmlns#uof="x"/>:a document in UOF
+<?xml version="1.0"?><gnm#Workbook/>:a workbook of Gnumeric
+TABLE\r\n0,1\r\n"EXCEL"\r\n:a table in DIF
+CAJ\0\1\2\3\4:a CAJ document
+KDH \1\2\3\4:a KDH document
+Founder CEB 3.3:a CEB document
+END
 done_testing

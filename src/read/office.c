@@ -37,6 +37,53 @@ static const struct office_format	 office_excel_xml = {
 	.target = "xls:MS Excel 97", .package = "libreoffice-calc-nogui",
 };
 
+static const struct office_format	 office_abiword = {
+	.what = "a document of AbiWord", .name = "in.abw",
+	.package = "libreoffice-writer-nogui",
+};
+static const struct office_format	 office_sylk = {
+	.what = "a table in SYLK", .name = "in.slk",
+	.target = "xls:MS Excel 97", .package = "libreoffice-calc-nogui",
+};
+const struct office_format	 office_excel_binary = {
+	.what = "a binary workbook of Excel 2007", .name = "in.xlsb",
+	.target = "xls:MS Excel 97", .package = "libreoffice-calc-nogui",
+};
+
+/*
+ * What is known by its first bytes, or by the element that an XML file has
+ * on top: it is converted if that keeps its tables, and if its end is there,
+ * as soffice mends what is cut short; else it is said to be what it is.
+ */
+static const struct known {
+	struct str			 begins;
+	const char			*has;	/* in the head; or NULL */
+	const char			*ends;	/* of the whole; or NULL */
+	const struct office_format	*format;
+	const char			*why;	/* it is not read */
+} known[] = {
+	{ { "ID;P", 4 }, "\nC;", "\nE", &office_sylk, NULL },
+	{ { "ID;P", 4 }, "\nP;", "\nE", &office_sylk, NULL },
+	{ { "ID;P", 4 }, "\nB;", "\nE", &office_sylk, NULL },
+	{ { "<?xml", 5 }, "<abiword", "</abiword>", &office_abiword, NULL },
+	{ { "<?xml", 5 }, "<uof:UOF", NULL, NULL,
+	    "a document in UOF is not read" },
+	{ { "<?xml", 5 }, "<gnm:Workbook", NULL, NULL,
+	    "a workbook of Gnumeric is not read" },
+	{ { "TABLE\n0,1\n", 10 }, NULL, NULL, NULL,
+	    "a table in DIF is not read" },
+	{ { "TABLE\r\n0,1\r\n", 12 }, NULL, NULL, NULL,
+	    "a table in DIF is not read" },
+	{ { "CAJ\0", 4 }, NULL, NULL, NULL, "a CAJ document is not read" },
+	{ { "KDH ", 4 }, NULL, NULL, NULL, "a KDH document is not read" },
+	{ { "Founder CEB", 11 }, NULL, NULL, NULL,
+	    "a CEB document is not read" },
+};
+
+/* A zip archive whose first member says so, uncompressed. */
+#define EPUB_AT		30
+#define EPUB		STR("mimetypeapplication/epub+zip")
+
 static int
 run(struct arena *a, struct convert *c, const struct office_format *f,
     const char *target, struct bytes *out, struct err *e)
@@ -114,10 +161,51 @@ xml_format(struct bytes in)
 	return NULL;
 }
 
+static const struct known *
+known_by_head(struct bytes in)
+{
+	struct str	 head = { (const char *)in.p,
+		in.n < XML_HEAD ? in.n : XML_HEAD };
+
+	if (str_starts(head, STR("\xEF\xBB\xBF")))
+		head = str_from(head, 3);
+	for (size_t i = 0; i < sizeof(known) / sizeof(known[0]); i++)
+		if (str_starts(head, known[i].begins) &&
+		    (known[i].has == NULL ||
+		    str_has(head, str_of(known[i].has))))
+			return &known[i];
+	return NULL;
+}
+
+static bool
+is_epub(struct bytes in)
+{
+	struct str	 s = { (const char *)in.p, in.n };
+
+	return str_starts(s, STR("PK\3\4")) &&
+	    str_starts(str_from(s, EPUB_AT), EPUB);
+}
+
 static int
 office_probe(struct bytes in)
 {
-	return cfb_is(in) ? 64 : xml_format(in) != NULL ? 22 * 8 : 0;
+	const struct known	*k = known_by_head(in);
+
+	return cfb_is(in) ? 64 : xml_format(in) != NULL ? 22 * 8 :
+	    k != NULL ? (int)k->begins.n * 8 : is_epub(in) ? 31 * 8 : 0;
+}
+
+static int
+read_known(struct arena *a, struct bytes in, const struct known *k,
+    const struct read_opts *opts, struct doc *d, struct err *e)
+{
+	struct str	 all = { (const char *)in.p, in.n };
+
+	if (k->format == NULL)
+		return err_set(e, ERR_FORMAT, "%s", k->why);
+	if (!str_ends(str_trim(all), str_of(k->ends)))
+		return err_set(e, ERR_FORMAT, "the document is cut short");
+	return office_read(a, in, k->format, opts, d, e);
 }
 
 /* soffice reads what there is of XML that was cut off; we do not. */
@@ -135,7 +223,7 @@ read_xml(struct arena *a, struct bytes in, const struct office_format *f,
 	return err_set(e, ERR_FORMAT, "the document is cut short");
 }
 
-/* XML, or a compound file, which is known by a stream it has. */
+/* What has a head, or a compound file, which is known by a stream it has. */
 static int
 office_read_any(struct arena *a, struct bytes in, const struct read_opts *opts,
     struct doc *d, struct err *e)
@@ -161,6 +249,10 @@ office_read_any(struct arena *a, struct bytes in, const struct read_opts *opts,
 
 	if (xml_format(in) != NULL)
 		return read_xml(a, in, xml_format(in), opts, d, e);
+	if (known_by_head(in) != NULL)
+		return read_known(a, in, known_by_head(in), opts, d, e);
+	if (is_epub(in))
+		return err_set(e, ERR_FORMAT, "an e-book is not read");
 	if (cfb_open(a, in, &c, e) < 0)
 		return -1;
 	for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++) {

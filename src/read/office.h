@@ -19,7 +19,8 @@ struct office_format {
 	const char	*package;	/* of Debian that has the program */
 };
 
-extern const struct office_format	 office_word6, office_excel5;
+extern const struct office_format	 office_word6, office_excel5,
+					 office_excel_binary;
 
 /*
  * As struct reader's read(); leaves a note CONVERTED with the program and

@@ -9,6 +9,7 @@
 #include "base/err.h"
 #include "base/limit.h"
 #include "doc/doc.h"
+#include "read/office.h"
 #include "read/package.h"
 #include "read/read.h"
 #include "read/xlsx_sheet.h"
@@ -121,11 +122,12 @@ xlsx_read(struct arena *a, struct bytes in, const struct read_opts *opts,
 	struct book	 b = { .arena = a };
 	int		 ret;
 
-	(void)opts;
 	b.package = package_open(a, in, e);
 	if (b.package == NULL)
 		return -1;
-	ret = read_book(&b, d, e);
+	ret = package_has(b.package, "xl/workbook.bin") ?
+	    office_read(a, in, &office_excel_binary, opts, d, e) :
+	    read_book(&b, d, e);
 	package_close(b.package);
 	return ret;
 }
