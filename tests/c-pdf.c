@@ -296,6 +296,12 @@ test_pages(void)
 	    "<page>" FOOT(530) PAGE HEAD(70) V(170, 40, 70),
 	    "T 1 1x3 exact\n  0,0 1x1 申请人无正当理由反复申请\n"
 	    "  0,1 1x1 1\n  0,2 1x1 2\n");
+	check("where columns differ, nothing is blank beside the label",
+	    P W(130, 535, 136, 547, "1") W(180, 535, 186, 547, "2")
+	    P W(24, 45, 90, 57, "予以公开"),
+	    "<page>" FOOT(530) V(170, 530, 560) PAGE HEAD(70) V(150, 40, 70),
+	    "T 1 1x3 exact\n  0,0 1x1 \n  0,1 1x1 1\n  0,2 1x1 2\n"
+	    "T 2 1x1 exact\n  0,0 1x1 予以公开\n");
 	check("a number split by the page",
 	    P W(24, 535, 90, 547, "甲") W(124, 535, 216, 547, "12345678")
 	    P W(124, 45, 136, 57, "9"),

@@ -349,6 +349,45 @@ pdf_table_join(struct arena *a, struct pdf_table *t,
 	return true;
 }
 
+/* What the cells of a row have. */
+static int
+row_has(const struct pdf_table *t, int row)
+{
+	int	 has = 0;
+
+	for (int i = 0; i < t->ncell; i++)
+		if (t->cell[i].row == row)
+			has |= what_it_has(&t->cell[i]);
+	return has;
+}
+
+static void
+drop_blanks(struct pdf_table *t, int row)
+{
+	int	 n = 0;
+
+	for (int i = 0; i < t->ncell; i++)
+		if (t->cell[i].row != row || t->cell[i].text.n != 0 ||
+		    t->cell[i].rowspan > 1)
+			t->cell[n++] = t->cell[i];
+	t->ncell = n;
+}
+
+void
+pdf_table_part(struct pdf_table *above, struct pdf_table *below)
+{
+	int	 last = above->nrow - 1, up, down;
+
+	while (last > 0 && row_has(above, last) == 0)
+		last--;
+	up = row_has(above, last);
+	down = row_has(below, 0);
+	if (up == HAS_FIGURE && down == HAS_WORDS)
+		drop_blanks(below, 0);
+	else if (up == HAS_WORDS && down == HAS_FIGURE)
+		drop_blanks(above, last);
+}
+
 int
 pdf_table_grid(struct arena *a, const struct pdf_table *t,
     struct grid **out, struct err *e)

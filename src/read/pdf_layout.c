@@ -140,14 +140,18 @@ find_tables(struct layout *y, struct err *e)
 	/* Only now is it known which words are in no table at all. */
 	end = &y->first;
 	while ((t = *end) != NULL) {
+		bool	 joins;
+
 		if (t->frame) {
 			end = &t->next;
 			continue;
 		}
-		if (last != NULL && adjoin(pdf, last, bottom, t) &&
-		    pdf_table_join(pdf->arena, last, t)) {
+		joins = last != NULL && adjoin(pdf, last, bottom, t);
+		if (joins && pdf_table_join(pdf->arena, last, t)) {
 			*end = t->next;
 		} else {
+			if (joins)
+				pdf_table_part(last, t);
 			last = t;
 			end = &t->next;
 		}

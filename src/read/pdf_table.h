@@ -65,6 +65,15 @@ void		 pdf_table_lines(struct pdf_table *);
 bool		 pdf_table_join(struct arena *, struct pdf_table *above,
 		    const struct pdf_table *below);
 
+/*
+ * For two such that have other columns: where one row may have been split, as
+ * the figures are in the last row above and the words in the first one below,
+ * or the other way round, what is blank beside the words is nothing that
+ * could be said of it, and dropped.
+ */
+void		 pdf_table_part(struct pdf_table *above,
+		    struct pdf_table *below);
+
 int		 pdf_table_grid(struct arena *, const struct pdf_table *,
 		    struct grid **, struct err *);
 
