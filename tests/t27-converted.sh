@@ -91,6 +91,31 @@ $heads
 EOT
 )"
 
+same 'bars: a row of its own below blank ones' '' "$(disputes <<EOT
+| 结果维持
+| 结果纠正
+| 其他结果 | 尚未审结 | 总计 |
+
+| | | | | |
+
+| 7
+| 8
+EOT
+)"
+same 'figures among marks are no blank row' '' "$(report '' \
+"$(printf '%s\n' 申请人情况 自然人 商业企业 科研机构 社会公益组织 法律服务机构 其他 总计 \
+    一、本年新收政府信息公开申请数量 '{0.1 5}' 二、上年结转政府信息公开申请数量 \
+    '{0.1 6}' 三、本年度办理结果 （一）予以公开 '{0.1 7}' （二）部分公开 '{0.1 8}')" '' \
+    >marks.txt; figures marks.txt)"
+
+# Two measures, and a figure that is below another head in each.
+same 'a figure whose column depends on how wide an ideograph is' '' "$(report \
+'第二十条第（一）项
+信息内容       本年制发件数                本年废止件数 现行有效件数
+规章           4                           83
+行政规范性文件 0                                        0' '' '' >wide.txt
+    figures wide.txt | grep 83)"
+
 # The cells of what stands on standard input: row,column, span and text.
 cells()
 {
@@ -206,6 +231,56 @@ same 'what a data frame counts is no part of the table' 'T 1 2x2 padded
 ,0,1
 0,子,NaN
 1,丑,2
+EOT
+)"
+same 'bars before each cell alone: one at the end is before a blank one' 'T 1 3x3 exact
+0,0 1x1 甲
+0,1 1x1 1
+0,2 1x1 
+1,0 1x1 乙
+1,1 1x1 2
+1,2 1x1 3
+2,0 1x1 丙
+2,1 1x1 4
+2,2 1x1 5' "$(cells <<'EOT'
+|甲 |1 |
+|乙 |2 |3
+|丙 |4 |5
+EOT
+)"
+same 'marks around words, but for those that hide or raise' 'P 1 甲乙丙丁
+T 4 2x3 exact
+0,0 1x1 子
+0,1 1x1 丑
+0,2 1x1 寅
+1,0 1x1 12
+1,1 1x1 <span style="display:none">3
+1,2 1x1 4' "$(cells <<'EOT'
+<span style="font-size:14px">甲</span><span
+style="font-size:14px">乙</span>[丙]{style="a"}<u>丁</u>
+
+| 子 | 丑 | 寅 |
+|----|----|----|
+| <span>1</span><span>2</span> | <span style="display:none">3</span> | `4` |
+EOT
+)"
+same 'Markdown with elements around it is not HTML' 'P 1 <div id="a">
+P 3 甲
+P 5 </div>
+T 7 2x2 exact
+0,0 1x1 子
+0,1 1x1 丑
+1,0 1x1 1
+1,1 1x1 2' "$(cells <<'EOT'
+<div id="a">
+
+甲
+
+</div>
+
+| 子 | 丑 |
+|----|----|
+| 1  | 2  |
 EOT
 )"
 done_testing

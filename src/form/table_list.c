@@ -228,6 +228,15 @@ is_below_group(const struct list *l, struct str s)
 	return ordinal != 0;
 }
 
+static bool
+has_digit(struct str s)
+{
+	for (size_t i = 0; i < s.n; i++)
+		if (s.p[i] >= '0' && s.p[i] <= '9')
+			return true;
+	return false;
+}
+
 /* Words that are neither label nor head, and the figures behind them. */
 static void
 other_words(struct list *l, struct str s, struct str tail)
@@ -249,10 +258,11 @@ other_words(struct list *l, struct str s, struct str tail)
 		begin_unknown(l, s, tail);
 		return;
 	}
-	/* "3注" is in a cell; what it says is not known. */
-	if (s.p[0] >= '0' && s.p[0] <= '9') {
+	/* "3注" is in a cell, or "<b>3</b>"; what it says is not known. */
+	if (tail.n != 0 || has_digit(s)) {
 		l->too_many = true;
-		return;
+		if (s.p[0] >= '0' && s.p[0] <= '9')
+			return;
 	}
 	/* The rest of a label that was broken over lines, or a page of prose. */
 	l->joined = true;

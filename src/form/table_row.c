@@ -78,7 +78,8 @@ row_is_proven(const struct rows *r, struct value *v, int n)
 	int	 width = n == VALUES_MAX ? RESULTS : n;
 
 	/* In text a row with blank cells may be one that is shifted or torn. */
-	for (int i = 0; r->grid->trust != GRID_EXACT && i < n; i += width)
+	for (int i = 0; r->grid->trust != GRID_EXACT &&
+	    r->grid->trust != GRID_SPACED && i < n; i += width)
 		if (has_blank(v + i, width) &&
 		    !values_total_holds(v + i, width))
 			return false;
@@ -120,6 +121,39 @@ are_apart(const struct rows *r, const struct piece *u, const struct lead *l)
 	return r->grid->trust != GRID_EXACT && last - first >= RESULTS;
 }
 
+static bool
+has_digit(struct str s)
+{
+	for (size_t i = 0; i < s.n; i++)
+		if (s.p[i] >= '0' && s.p[i] <= '9')
+			return true;
+	return false;
+}
+
+/*
+ * Whether figures stand below the heads that no row was made of, be it in a
+ * line with bars that is in no table any more.
+ */
+static bool
+has_figures_below(const struct rows *r, int unit)
+{
+	const struct pieces	*us = r->t->units;
+
+	for (int i = unit; i < us->n && us->u[i].heading == 0 &&
+	    us->u[i].section == us->u[unit].section; i++) {
+		const struct piece	*u = &us->u[i];
+
+		if (u->grid == NULL && str_has(u->single, STR("|")) &&
+		    has_digit(u->single))
+			return true;
+		for (int k = 0; k < u->ncell; k++)
+			if (number_read(u->cell[k]->text).state ==
+			    STATE_NUMBER)
+				return true;
+	}
+	return false;
+}
+
 /* Figures in a row above of which nothing came: this one is their rest. */
 static bool
 is_rest(const struct rows *r)
@@ -157,7 +191,8 @@ dispute_row(struct rows *r, const struct piece *u)
 	    u->ncell - l.next < VALUES_MAX)
 		l.next = u->ncell - VALUES_MAX;
 	if (l.figures == 0 && (r->start < 0 || u->ncell < RESULTS ||
-	    u->ncell >= VALUES_MAX)) {
+	    u->ncell >= VALUES_MAX || (r->grid->trust != GRID_EXACT &&
+	    has_figures_below(r, r->unit)))) {
 		r->blank_rows++;
 		return true;
 	}
@@ -453,39 +488,6 @@ channel_above(struct tables *t, int unit)
 	return -1;
 }
 
-static bool
-has_digit(struct str s)
-{
-	for (size_t i = 0; i < s.n; i++)
-		if (s.p[i] >= '0' && s.p[i] <= '9')
-			return true;
-	return false;
-}
-
-/*
- * Whether figures stand below the heads that no row was made of, be it in a
- * line with bars that is in no table any more.
- */
-static bool
-has_figures_below(const struct rows *r, const struct cand *c)
-{
-	const struct pieces	*us = r->t->units;
-
-	for (int i = c->unit; i < us->n && us->u[i].heading == 0 &&
-	    us->u[i].section == us->u[c->unit].section; i++) {
-		const struct piece	*u = &us->u[i];
-
-		if (u->grid == NULL && str_has(u->single, STR("|")) &&
-		    has_digit(u->single))
-			return true;
-		for (int k = 0; k < u->ncell; k++)
-			if (number_read(u->cell[k]->text).state ==
-			    STATE_NUMBER)
-				return true;
-	}
-	return false;
-}
-
 /* Section 四 with nothing in its row of fifteen. */
 static void
 blank_disputes(struct rows *r, int unit)
@@ -495,7 +497,7 @@ blank_disputes(struct rows *r, int unit)
 
 	if (c == NULL || c->part != PART_DISPUTES || c->nrow > 0 ||
 	    c->unread > 0 || r->blank_rows == 0 ||
-	    (r->grid->trust != GRID_EXACT && has_figures_below(r, c)))
+	    (r->grid->trust != GRID_EXACT && has_figures_below(r, c->unit)))
 		return;
 	for (int i = 0; i < VALUES_MAX; i++)
 		v[i] = (struct value){ .line = r->t->units->u[unit].line,

@@ -69,6 +69,14 @@ sample(struct bytes in, char *p)
 	return n;
 }
 
+/* Tables of Markdown, in which tags are only those around other text. */
+static bool
+has_bars(struct str s)
+{
+	return str_has(s, STR("\n|--")) || str_has(s, STR("\n|:-")) ||
+	    str_has(s, STR("\n| --")) || str_has(s, STR("\n| :-"));
+}
+
 int
 html_probe(struct bytes in)
 {
@@ -77,7 +85,7 @@ html_probe(struct bytes in)
 	struct html_tag	 g;
 	size_t		 at = 0, first;
 	int		 known = 0;
-	bool		 named = false;
+	bool		 named = false, table = false, start = false;
 
 	if (memchr(p, '\0', t.n) != NULL)
 		return 0;
@@ -103,13 +111,17 @@ html_probe(struct bytes in)
 		}
 		if (strcmp(g.name, "html") == 0)
 			named = true;
-		if (begins && (named || g.kind != HTML_INLINE))
-			return named ? BID_NAMED : BID_START;
-		if (begins && str_has(str_of(g.name), STR(":")))
+		if (begins && named)
+			return BID_NAMED;
+		start |= begins && g.kind != HTML_INLINE;
+		if (begins && !start && str_has(str_of(g.name), STR(":")))
 			return 0;	/* XML of another kind */
 		known += g.kind != HTML_INLINE;
+		table |= strcmp(g.name, "table") == 0;
 	}
-	return known >= 2 ? BID_TAGS : 0;
+	if (!table && has_bars(t))
+		return 0;
+	return start ? BID_START : known >= 2 ? BID_TAGS : 0;
 }
 
 #ifdef HAVE_GUMBO

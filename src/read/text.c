@@ -16,6 +16,7 @@
 #include "read/text.h"
 #include "read/text_body.h"
 #include "read/text_box.h"
+#include "read/text_mark.h"
 
 /* In the order in which they are asked. */
 static dialect_fn *const	 dialects[] = {
@@ -225,7 +226,8 @@ text_body(struct arena *a, struct str text, int line, struct doc *d,
 	size_t		 at = 0, k;
 	long		 n;
 
-	text = text_unframe(a, text_boxes(a, drop_invisible(a, text)));
+	text = text_unmark_words(a, drop_invisible(a, text));
+	text = text_unframe(a, text_boxes(a, text));
 	if (split(&t, text, line, e) < 0)
 		return -1;
 	while (at < t.n) {

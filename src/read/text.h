@@ -48,6 +48,8 @@ struct text {
 	struct group	*group;		/* of the layout looked at, or NULL */
 	bool		 bar_seen;	/* a bar was looked for that is alone */
 	bool		 bar_alone;	/* on its line, and found */
+	bool		 page_seen;	/* a form feed was looked for, */
+	bool		 paged;		/* and found */
 };
 
 /*

@@ -91,10 +91,11 @@ is_side(struct str s)
 	return s.n >= FRAME_MIN && s.p[0] == '+' && s.p[s.n - 1] == '+';
 }
 
+/* What is between the sides, each column where it was. */
 static struct str
 inside(struct str s)
 {
-	return str_trim(str_sub(s, 1, s.n - 2));
+	return str_sub(s, 1, s.n - 2);
 }
 
 /*
@@ -115,9 +116,11 @@ frame_end(struct str s, size_t at)
 		if (line.n < 2 || line.p[0] != '|' ||
 		    line.p[line.n - 1] != '|')
 			return 0;
-		line = inside(line);
+		line = str_trim(inside(line));
 		any = any || str_starts(line, STR("+-")) ||
-		    str_starts(line, STR("+="));
+		    str_starts(line, STR("+=")) ||
+		    str_starts(line, STR("----")) ||
+		    str_starts(line, STR("===="));
 	}
 	return 0;
 }

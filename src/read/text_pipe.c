@@ -24,6 +24,7 @@
 #include "base/utf8.h"
 #include "doc/doc.h"
 #include "read/text.h"
+#include "read/text_mark.h"
 
 #define ROW_LINES	40	/* of a row between two rules */
 #define FEW_CELLS	4	/* may be all of a table of one row */
@@ -52,14 +53,19 @@ is_bar(struct str s)
 	return str_eq(s, STR("|")) || str_eq(s, STR("\uFF5C"));
 }
 
-/* The bar that begins or ends a row, if any, is no cell of its own. */
+/*
+ * The bar that begins or ends a row, if any, is no cell of its own; but the
+ * one at the end is before a blank cell where others have none there.
+ */
 static struct str
-cut_bars(struct str s)
+cut_bars(struct str s, bool open)
 {
 	if (str_starts(s, STR("\uFF5C")))
 		s = str_from(s, 3);
 	else if (str_starts(s, STR("|")))
 		s = str_from(s, 1);
+	if (open)
+		return s;
 	if (str_ends(s, STR("\uFF5C")))
 		s.n -= 3;
 	else if (str_ends(s, STR("|")) && !str_ends(s, STR("\\|")))
@@ -110,9 +116,11 @@ text_plain(struct arena *a, struct str s)
 	struct buf	 b;
 	size_t		 n;
 
-	s = str_trim(s);
+	s = str_trim(text_unmark(a, s));
 	if (s.n > 4 && str_starts(s, STR("**")) && str_ends(s, STR("**")))
 		s = str_trim(str_sub(s, 2, s.n - 4));
+	if (s.n > 2 && s.p[0] == '`' && s.p[s.n - 1] == '`')
+		s = str_trim(str_sub(s, 1, s.n - 2));
 	if (s.n == 0 || (memchr(s.p, '<', s.n) == NULL &&
 	    memchr(s.p, '\\', s.n) == NULL))
 		return s;
@@ -133,10 +141,10 @@ text_plain(struct arena *a, struct str s)
 }
 
 static int
-put_row(struct text *t, struct grid *g, const struct line *l, int *ncell,
-    struct err *e)
+put_row(struct text *t, struct grid *g, const struct line *l, bool open,
+    int *ncell, struct err *e)
 {
-	struct str	 rest = cut_bars(l->text), cell;
+	struct str	 rest = cut_bars(l->text, open), cell;
 	int		 n = 0;
 
 	if (grid_row(g, e) < 0)
@@ -207,7 +215,7 @@ may_be_row(const struct text *t, size_t from, size_t to)
 	bool		 more = true;
 
 	for (size_t i = from; i < to; i++)
-		rest[i - from] = cut_bars(t->line[i].text);
+		rest[i - from] = cut_bars(t->line[i].text, false);
 	while (more) {
 		struct pile	 pile = { .room = 0 };
 		size_t		 cells = 0;
@@ -261,7 +269,7 @@ put_group(struct text *t, struct grid *g, size_t from, size_t to, int *ncell,
 	struct buf	 b;
 
 	for (size_t i = from; i < to; i++)
-		rest[i - from] = cut_bars(t->line[i].text);
+		rest[i - from] = cut_bars(t->line[i].text, false);
 	if (grid_row(g, e) < 0)
 		return -1;
 	for (*ncell = 0;; ++*ncell) {
@@ -283,12 +291,30 @@ put_group(struct text *t, struct grid *g, size_t from, size_t to, int *ncell,
 	}
 }
 
+/* Whether most rows begin with a bar and do not end with one: "| a | b". */
+static bool
+rows_are_open(const struct text *t, size_t at, size_t n)
+{
+	size_t	 open = 0, both = 0;
+
+	for (size_t i = at; i < at + n; i++) {
+		struct str	 s = t->line[i].text;
+
+		if (!str_starts(s, STR("|")) || text_is_rule(s))
+			continue;
+		open += !str_ends(s, STR("|"));
+		both += str_ends(s, STR("|"));
+	}
+	return open > both;
+}
+
 static long
 rows(struct text *t, size_t at, size_t n, struct err *e)
 {
 	struct grid	*g = text_table(t, e);
 	int		 ncell, first = -1;
 	bool		 even = true, ruled = rules_part_rows(t, at, at + n);
+	bool		 open = rows_are_open(t, at, n);
 
 	if (g == NULL)
 		return -1;
@@ -299,7 +325,7 @@ rows(struct text *t, size_t at, size_t n, struct err *e)
 		if (ruled)
 			to = group_end(t, i, at + n);
 		if ((ruled ? put_group(t, g, i, to, &ncell, e) :
-		    put_row(t, g, &t->line[i], &ncell, e)) < 0)
+		    put_row(t, g, &t->line[i], open, &ncell, e)) < 0)
 			return -1;
 		if (first < 0)
 			first = ncell;

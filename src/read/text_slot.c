@@ -265,6 +265,47 @@ slots_expected(const struct region *g, size_t at)
 	return head != NULL ? head->n - 1 : g->most;
 }
 
+/* The row with its columns in the other measure. */
+static struct row
+other_measure(const struct region *g, const struct row *r)
+{
+	struct row	 o = *r;
+
+	o.piece = arena_alloc(g->t->arena, r->n + 1, sizeof(*o.piece));
+	for (size_t i = 0; i < r->n; i++) {
+		o.piece[i] = r->piece[i];
+		o.piece[i].from = r->piece[i].from2;
+		o.piece[i].to = r->piece[i].to2;
+	}
+	return o;
+}
+
+/* Whether the figures would be below other heads in the other measure. */
+static bool
+is_open_to_measure(const struct region *g, const struct row *r,
+    const struct row *names, const size_t *slot)
+{
+	struct row	 r2 = other_measure(g, r), n2 = other_measure(g, names);
+	size_t		 slot2[ROW_CELLS];
+
+	if (r->n - r->nlabel > ROW_CELLS || !line_up(&r2, &n2, slot2))
+		return false;
+	for (size_t i = 0; i < r->n - r->nlabel; i++)
+		if (slot[i] != slot2[i])
+			return true;
+	return false;
+}
+
+/* Texts with pages are those of PDFs, whose columns are characters. */
+static bool
+is_paged(struct text *t)
+{
+	for (size_t i = 0; i < t->n && !t->page_seen; i++)
+		t->paged |= t->line[i].raw.p[0] == '\f';
+	t->page_seen = true;
+	return t->paged;
+}
+
 /* Whether each figure is below one head; which. */
 static bool
 ask_heads(const struct region *g, size_t at, size_t *slot)
@@ -276,7 +317,9 @@ ask_heads(const struct region *g, size_t at, size_t *slot)
 		return false;
 	names = *head;
 	names.nlabel = 1;
-	return line_up(&g->row[at], &names, slot);
+	return line_up(&g->row[at], &names, slot) && (g->row[at].n -
+	    g->row[at].nlabel == slots_expected(g, at) || is_paged(g->t) ||
+	    !is_open_to_measure(g, &g->row[at], &names, slot));
 }
 
 /*
