@@ -283,6 +283,8 @@ table_row(struct writer *w, const struct part *t, int row)
 		if (c != NULL && c->colspan > 1 && w->how->hmerge)
 			flags[n] |= col == c->col ? 1 : 2;
 		edge[++n] = 100 + width * to;
+		if (w->how->thin)
+			edge[n] = edge[0];
 		if (w->how->jitter && to < t->ncol)
 			edge[n] += (row * 37 + to * 11) % 80 - 40;
 	}

@@ -38,6 +38,7 @@ struct how {
 	bool	 hmerge;	/* doc: wide cells as merged narrow ones */
 	bool	 insert;	/* doc: rows by sprmTInsert and so on */
 	bool	 jitter;	/* doc: borders a millimetre off */
+	bool	 thin;		/* doc: cells without a width */
 	bool	 based;		/* doc: headings by a style of a style */
 	bool	 prm;		/* doc: table properties in the piece table */
 	bool	 locked;

@@ -41,6 +41,12 @@ $make xls lines <xls.desc >a.xls
 same 'hidden rows, columns and zeros' "$(echo "$want" | sed 's/x1 0$/x1 /')
 N 2 HIDDEN 2 in rows or columns" "$($dump a.xls | flat)"
 
+# Programs that leave the widths to Word write none.
+printf 'T 0 2x2 exact\n  0,0 1x1 甲\n  0,1 1x1 1\n  1,0 1x1 乙\n  1,1 1x1 2\n' >d
+$make doc thin <d >a.doc
+same 'cells without a width' "$(sed 's/exact/padded/' d | flat)" \
+    "$($dump a.doc | flat)"
+
 # A table in a cell comes out by itself, its row as if there were none.
 printf 'P 0 前\nT 0 2x2 exact\n  0,0 1x1 左\\n\\[内1|内2\\]下\n  0,1 1x1 右\n' >d
 printf '  1,0 1x1 a\n  1,1 1x1 b\nP 0 后\n' >>d

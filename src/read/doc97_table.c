@@ -156,15 +156,17 @@ has_text(const struct items *l)
 
 /*
  * Gives the cells of a row their edges.  A row without a definition has
- * that of the row before if that fits; else its cells are one wide each,
- * and the table is not to be trusted.
+ * that of the row before if that fits; else, and where a definition gives
+ * them no width at all, its cells are one wide each, and the table is not to
+ * be trusted.
  */
 static void
 place_row(struct line *l, const struct row_def *def)
 {
 	struct box	*b = l->first, *before = NULL;
 
-	l->guessed = def == NULL || def->ncell != l->nbox;
+	l->guessed = def == NULL || def->ncell != l->nbox ||
+	    def->edge[def->ncell] <= def->edge[0];
 	for (int i = 0; b != NULL; b = b->next, i++) {
 		if (l->guessed) {
 			b->left = i * 1000;
