@@ -264,6 +264,15 @@ style="font-size:14px">乙</span>[丙]{style="a"}<u>丁</u>
 | <span>1</span><span>2</span> | <span style="display:none">3</span> | `4` |
 EOT
 )"
+same 'a ruler in a frame of one column: no list of cells' '' "$(cells <<'EOT' |
++----------------------+
+| 子                   |
+| --------- ---------- |
+| 丑              1    |
+|                 2    |
++----------------------+
+EOT
+    grep '^T')"
 same 'Markdown with elements around it is not HTML' 'P 1 <div id="a">
 P 3 甲
 P 5 </div>

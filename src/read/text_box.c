@@ -118,9 +118,7 @@ frame_end(struct str s, size_t at)
 			return 0;
 		line = str_trim(inside(line));
 		any = any || str_starts(line, STR("+-")) ||
-		    str_starts(line, STR("+=")) ||
-		    str_starts(line, STR("----")) ||
-		    str_starts(line, STR("===="));
+		    str_starts(line, STR("+="));
 	}
 	return 0;
 }

@@ -308,6 +308,17 @@ rows_are_open(const struct text *t, size_t at, size_t n)
 	return open > both;
 }
 
+/* A ruler between two bars: what it parts is broken over lines, in a frame. */
+static bool
+has_framed_ruler(const struct text *t, size_t at, size_t n)
+{
+	for (size_t i = at; i < at + n; i++)
+		if (str_has(t->line[i].text, STR("-- --")) &&
+		    text_is_rule(t->line[i].text))
+			return true;
+	return false;
+}
+
 static long
 rows(struct text *t, size_t at, size_t n, struct err *e)
 {
@@ -331,6 +342,8 @@ rows(struct text *t, size_t at, size_t n, struct err *e)
 			first = ncell;
 		even &= ncell == first;
 	}
+	if (g->ncol == 1 && has_framed_ruler(t, at, n))
+		return text_paras(t, at, at + n, e) < 0 ? -1 : (long)n;
 	g->trust = trust_of(g, even);
 	if (doc_table(t->doc, g, t->line[at].no, e) < 0)
 		return -1;
