@@ -329,6 +329,16 @@ awk 'BEGIN { while (i++ < 200) {
 	print "\n二、主动公开政府信息情况\n三、收到和处理政府信息公开申请情况"
 	} }' >statements.txt
 notes 'reports of nothing but statements' statements.txt LONG_TEXT
+# Rows in columns of spaces, each of which begins a table of its own.
+{ sed '/^[^二]*总体/q' report.txt; echo '三、收到和处理政府信息公开申请情况'
+awk 'BEGIN { while (i++ < 19000)
+    printf "%*s（三）不予公开          0    0   0\n", i % 60, "" }'
+} >spaced.txt
+notes 'rows without a place' spaced.txt TRUNCATED ROW_UNREAD NO_TABLE
+# A style sheet in which neither braces nor semicolons follow what begins.
+{ echo '<style>'; many 200000 '@import "x";'; many 100000 'a{}'
+echo '</style><p>1'; } >styles.html
+notes 'a style sheet of @import' styles.html NOT_A_REPORT OVER_LIMIT
 head -c 60000000 /dev/zero | gzip -9 >bomb; bomb 'gzip, ratio'
 cp bomb b.gz; for i in 1 2 3 4 5; do gzip -c b.gz >c && mv c b.gz; done
 mv b.gz bomb; bomb 'gzip in gzip'
