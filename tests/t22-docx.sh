@@ -105,6 +105,15 @@ same 'merged cells, left out columns, deleted rows' \
 END
 )"
 
+same 'a merged cell that no other begins' 'T 1 2x2 exact
+  0,0 2x1 甲
+  0,1 1x1 1
+  1,1 1x1 2' "$(docx <<'END'
+<tbl><tr><tc><tcPr><vMerge/></tcPr><p><r><t>甲</t></r></p></tc><tc><p><r><t>1</t></r></p></tc></tr>
+<tr><tc><tcPr><vMerge/></tcPr><p/></tc><tc><p><r><t>2</t></r></p></tc></tr></tbl>
+END
+)"
+
 same 'a row that does not show' 'T 1 1x2 exact
   0,0 1x1 甲
   0,1 1x1 1

@@ -426,6 +426,18 @@ emit_inner(struct nest *n, const struct row_of *r, struct err *e)
 	return 0;
 }
 
+/* One that goes on with a cell above has to have one; else it begins. */
+static bool
+goes_on(const struct grid *g, const struct cell_of *c)
+{
+	const struct cell	*above;
+
+	if (!c->is.below)
+		return false;
+	above = grid_at(g, g->nrow - 2, g->at);
+	return above != NULL && above->col == g->at;
+}
+
 static int
 emit_row(struct nest *n, const struct row_of *r, const struct map *m,
     struct grid *g, struct err *e)
@@ -444,7 +456,7 @@ emit_row(struct nest *n, const struct row_of *r, const struct map *m,
 		at = to;
 		if (wide == 0)
 			continue;
-		if (c->is.below) {
+		if (goes_on(g, c)) {
 			if (grid_below(g, c->line, wide, e) < 0)
 				return -1;
 			continue;
