@@ -46,7 +46,7 @@ done
 # Where blank cells left no trace, or lines that repeat are gone, most rows
 # cannot be read; none may be read wrong, nor may what a page hides.
 for format in words.txt lost.txt broken.txt once.txt decoys.html slips.html \
-	labels.html marks.txt grid.txt framed.txt parted.txt \
+	labels.html marks.txt grid.txt framed.txt parted.txt apart.txt before.txt \
 	turned.txt eight.html eight.txt eightrows.txt bare.ofd
 do
 	if has $format

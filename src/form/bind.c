@@ -203,6 +203,7 @@ bind_requests(struct binder *b)
 	enum form_id		 form = b->f->part[PART_REQUESTS].form;
 
 	if (c->is_spaced) {
+		proof_groups(b->arena, b->forms, form, c, b->f);
 		bands_solve(b->arena, b->forms, form, c, b->f);
 		proof_columns(b->arena, b->forms, form, c, b->f);
 		proof_empty_rows(b->forms, form, c);

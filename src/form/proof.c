@@ -162,6 +162,27 @@ proof_columns(struct arena *a, const struct forms *forms, enum form_id form,
 		    "%d figures in columns of spaces that do not add up", n);
 }
 
+void
+proof_groups(struct arena *a, const struct forms *forms, enum form_id form,
+    struct cand *c, struct filing *f)
+{
+	for (struct vrow *r = c->row; r != NULL; r = r->next) {
+		const struct item	*it = forms_item(forms, form,
+		    PART_REQUESTS, str_of(r->key), STR(""));
+
+		if (it == NULL || !it->is_group ||
+		    (tables_figures(r) == 0 && r->nloose == 0))
+			continue;
+		memset(r->v, 0, sizeof(r->v));
+		r->nloose = 0;
+		r->unread = r->refused = true;
+		c->unread++;
+		c->strange++;
+		note_add(a, &f->notes, NOTE_ROW_UNREAD, r->line, STR_FMT
+		    ": figures of a row beside it", STR_ARG(r->label));
+	}
+}
+
 /* Whether the sums of all columns hold with what has no figures left out. */
 static bool
 holds_without(struct proof *p, bool outcomes)

@@ -39,6 +39,13 @@ void	 proof_columns(struct arena *, const struct forms *, enum form_id,
 	    struct cand *, struct filing *);
 
 /*
+ * The label of a group has no figures on the form: those beside it are of a
+ * row whose label is broken around it, and are taken back.
+ */
+void	 proof_groups(struct arena *, const struct forms *, enum form_id,
+	    struct cand *, struct filing *);
+
+/*
  * Rows that have a label and no figures are read as blank, where all other
  * rows are read and the sums of all columns hold without them.
  */

@@ -105,6 +105,11 @@ struct tables {
 	const int		*map;	/* columns of the last table of section
 					   三 whose heads were complete */
 	int			 map_ncol;
+	bool			 bare;	/* in a list, figures stand before
+					   their labels, */
+	bool			 jumbled;	/* or few of section 三 stand
+						   behind their own; */
+	bool			 doubted;	/* and all were taken back */
 };
 
 /* Scans all units; sections_find() has been there. */

@@ -211,6 +211,24 @@ begin_unknown(struct list *l, struct str s, struct str tail)
 	hold_words(l, tail);
 }
 
+/* "3.危及": the words begin a label; what goes on with one has no number. */
+static bool
+has_number(const struct list *l, struct str s)
+{
+	static const char	 digits[] = "一二三四五六七";
+	int			 ordinal;
+	size_t			 at, n;
+
+	label_norm(l->t->arena, s, &ordinal);
+	if (ordinal != 0 || s.n == 0)
+		return ordinal != 0;
+	/* "（四" of a number that was broken over lines. */
+	if (utf8_fold(utf8_first(s, &at)) != '(' || at >= s.n)
+		return false;
+	utf8_first(str_from(s, at), &n);
+	return str_has(STR(digits), str_sub(s, at, n));
+}
+
 /*
  * Whether words behind the label that is open are a label of their own: that
  * of a group is all there, and rows follow it.
@@ -218,14 +236,11 @@ begin_unknown(struct list *l, struct str s, struct str tail)
 static bool
 is_below_group(const struct list *l, struct str s)
 {
-	int	 ordinal;
-
 	if (l->match.label == NULL || !label_is_group(l->match.label) ||
 	    (!l->match.exact && label_near(&l->t->forms->of[PART_REQUESTS]
 	    [AXIS_ROW], l->match.norm, label_chars(l->match.norm)) == NULL))
 		return false;
-	label_norm(l->t->arena, s, &ordinal);
-	return ordinal != 0;
+	return has_number(l, s);
 }
 
 static bool
@@ -254,7 +269,8 @@ other_words(struct list *l, struct str s, struct str tail)
 		watch_heads(l, s);
 		return;
 	}
-	if (!l->open || l->n > 0 || is_below_group(l, s)) {
+	if (!l->open || l->n > 0 || is_below_group(l, s) ||
+	    has_number(l, s)) {
 		begin_unknown(l, s, tail);
 		return;
 	}
@@ -489,6 +505,9 @@ one_unit(struct list *l, const struct piece *u)
 	if (number_read(s).state != STATE_TEXT) {
 		if (l->open || l->t->part == PART_DISPUTES)
 			list_hold(l, s);
+		else
+			l->t->bare |= l->t->part < PART_DISPUTES &&
+			    number_read(s).state == STATE_NUMBER;
 		return;
 	}
 	s = whole_label(l, s, &more);
@@ -610,7 +629,8 @@ is_disordered(struct tables *t, int unit)
 void
 table_list(struct tables *t, int *unit)
 {
-	struct list	 l = { .t = t, .channel = -1,
+	struct list	 l = { .t = t, .channel = -1, .since = t->now,
+		.fresh = t->cand_end,
 		.gaps = has_gaps(t, *unit), .once = is_once(t, *unit),
 		.gaps_lie = gaps_lie(t, *unit),
 		.disordered = is_disordered(t, *unit) };
@@ -635,4 +655,5 @@ table_list(struct tables *t, int *unit)
 	}
 	l.unit = *unit;
 	list_flush(&l);
+	list_doubt(&l);
 }

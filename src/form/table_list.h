@@ -32,6 +32,10 @@ struct list {
 	bool		 disordered; /* figures of section 二 before labels */
 	bool		 once;	/* no line stands twice: figures are gone */
 	int		 lost;	/* rows of which cells left no trace */
+	struct cand	*since, **fresh; /* to which rows may be added */
+	int		 parted;	/* rows where blank lines are no cells */
+	int		 filled;	/* rows that are full with those */
+	int		 empty;		/* labels that nothing follows */
 	bool		 crowded; /* form/crowd.h: rows of section 三 are not
 				     those of the form */
 };
@@ -52,5 +56,18 @@ void		 list_hold(struct list *, struct str raw);
  * trace.
  */
 void		 list_flush(struct list *);
+
+/* Whether fifteen figures keep the sums of section 四. */
+bool		 list_sums_keep(const struct value *);
+
+/*
+ * Takes back what the rows of a list, when all are there, make doubtful of
+ * each other: those with blank cells, where blank lines only part
+ * labels and figures, and figures that do not add up, where others have left
+ * no trace or are broken over lines.  Where figures stand before their labels,
+ * that is all rows of all lists; where few of section 三 stand behind their
+ * own, rows with placeholders.
+ */
+void		 list_doubt(struct list *);
 
 #endif

@@ -155,6 +155,31 @@ has_gap(const struct value *v, int width)
 	return false;
 }
 
+/*
+ * Figures enough behind a blank line, or blank lines that do not make up for
+ * what is missing: such lines are not cells.
+ */
+static void
+watch_blanks(struct list *l, int width)
+{
+	int	 full = 0, lead = 0, last = 0;
+
+	for (int i = 0; i < l->n; i++) {
+		full += l->v[i].raw.n != 0;
+		lead += full == 0;
+		if (l->v[i].raw.n != 0)
+			last = i + 1;
+	}
+	if (full == 0 || l->too_many || l->in_line)
+		return;
+	if (full == width)
+		l->parted += lead > 0;
+	else if (l->n == width)
+		l->filled++;
+	else if (l->n < width || last > width)
+		l->parted += l->n > full;
+}
+
 static void
 flush_row(struct list *l)
 {
@@ -174,6 +199,7 @@ flush_row(struct list *l)
 	c->is_list = true;
 	width = tables_width(t, c, part);
 	l->too_many = l->too_many || c->crowded;
+	watch_blanks(l, width);
 	good = fit(l, width, v) || (part == PART_REQUESTS &&
 	    join_list(l, c, v));
 	for (int i = 0; i < l->n; i++)
@@ -188,6 +214,7 @@ flush_row(struct list *l)
 	if (full == 0 && !l->too_many && (at_end(l) ||
 	    t->units->u[l->label_unit].grid == NULL))
 		return;
+	l->empty += none;
 	if (none)
 		for (int i = 0; i < width; i++) {
 			v[i] = value_here(l, STR(""));
@@ -233,9 +260,8 @@ are_none(const struct value *v)
 	return true;
 }
 
-/* Whether the figures keep the sums of section 四. */
-static bool
-sums_keep(const struct value *v)
+bool
+list_sums_keep(const struct value *v)
 {
 	for (int i = 0; i < CHANNELS; i++) {
 		int64_t	 sum = 0;
@@ -258,7 +284,7 @@ sums_keep(const struct value *v)
 static bool
 sums_hold(const struct value *v)
 {
-	return sums_keep(v) && !are_none(v);
+	return list_sums_keep(v) && !are_none(v);
 }
 
 /*
@@ -316,7 +342,8 @@ flush_disputes(struct list *l)
 	if (full == 0 && l->n != VALUES_MAX)
 		return;
 	if (fit(l, VALUES_MAX, v) && (!l->in_line || sums_hold(v)) &&
-	    (!(are_beside(l) || has_gap(v, VALUES_MAX)) || sums_keep(v))) {
+	    (!(are_beside(l) || has_gap(v, VALUES_MAX)) ||
+	    list_sums_keep(v))) {
 		tables_dispute(t, l->unit - 1, l->v[0].line, 0, v,
 		    VALUES_MAX);
 		t->now->is_list = true;

@@ -142,13 +142,17 @@ skip_one(struct str *s, const char *chars)
 	return c;
 }
 
+/* One number: "0 0 0" are figures. */
 static bool
 skip_number(struct str *s)
 {
 	bool	 any = false;
 
-	while (skip_one(s, "0123456789"))
+	*s = str_trim(*s);
+	while (s->n > 0 && s->p[0] >= '0' && s->p[0] <= '9') {
+		*s = str_from(*s, 1);
 		any = true;
+	}
 	return any;
 }
 

@@ -281,15 +281,24 @@ region_measure(struct region *g)
 		}
 }
 
+/* "07", also of full-width digits. */
+static bool
+is_glued(struct str s)
+{
+	size_t		 n;
+	uint32_t	 c;
+
+	if (s.n == 0 || utf8_fold(utf8_first(s, &n)) != '0' || n >= s.n)
+		return false;
+	c = utf8_fold(utf8_first(str_from(s, n), &n));
+	return c >= '0' && c <= '9';
+}
+
 bool
 row_is_glued(const struct row *r)
 {
-	for (size_t i = r->nlabel; i < r->n; i++) {
-		struct str	 s = r->piece[i].text;
-
-		if (s.n > 1 && s.p[0] == '0' && s.p[1] >= '0' &&
-		    s.p[1] <= '9')
+	for (size_t i = r->nlabel; i < r->n; i++)
+		if (is_glued(r->piece[i].text))
 			return true;
-	}
 	return false;
 }

@@ -131,3 +131,52 @@ list_marks(struct gen *g, struct out *o)
 	blanks_are_marked(g);
 	out_text(g, o, marked, false);
 }
+
+/* Cells of a row that have something, its labels or its figures. */
+static void
+some_cells(struct out *o, const struct gtable *t, int r, bool figures)
+{
+	for (int c = 0; c < t->ncol; c++) {
+		const struct gcell	*k = gtable_at(t, r, c);
+
+		if (gcell_begins(k, r, c) && k->text[0] != '\0' &&
+		    (k->item[0] != '\0') == figures)
+			out_print(o, "%s\n", k->text);
+	}
+}
+
+static void
+apart(struct gen *g, struct out *o, const struct gtable *t)
+{
+	(void)g;
+	for (int r = 0; r < t->nrow; r++) {
+		some_cells(o, t, r, false);
+		out_puts(o, "\n");
+		some_cells(o, t, r, true);
+		out_puts(o, "\n");
+	}
+}
+
+/* Blank lines are what a program sets around blocks of text. */
+void
+list_apart(struct gen *g, struct out *o)
+{
+	out_text(g, o, apart, false);
+}
+
+static void
+before(struct gen *g, struct out *o, const struct gtable *t)
+{
+	(void)g;
+	for (int r = 0; r < t->nrow; r++) {
+		some_cells(o, t, r, true);
+		some_cells(o, t, r, false);
+	}
+}
+
+/* Figures are as high as the first line of a label, and come before it. */
+void
+list_before(struct gen *g, struct out *o)
+{
+	out_text(g, o, before, false);
+}

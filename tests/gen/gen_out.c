@@ -640,6 +640,8 @@ static const struct {
 	{ "parted.txt", draw_parted, NULL },
 	{ "ruled.txt", draw_ruled, NULL },
 	{ "frame.txt", draw_frame, NULL },
+	{ "apart.txt", NULL, list_apart },
+	{ "before.txt", NULL, list_before },
 	{ "mht", NULL, render_mht },
 	{ "docx", NULL, render_docx },
 	{ "ofd", NULL, render_ofd },

@@ -74,6 +74,8 @@ void	field_eight_rows(struct gen *, struct out *);
 gtable_fn	 list_semicolons, list_wide_commas, list_quotes,
 		 list_quoted_tabs;
 void	list_marks(struct gen *, struct out *);
+void	list_apart(struct gen *, struct out *);
+void	list_before(struct gen *, struct out *);
 
 /* Drawn, ruled and counted (gen_draw.c). */
 gtable_fn	 draw_grid, draw_parted, draw_ruled, draw_frame;
