@@ -18,9 +18,7 @@
 -- :form  ogi2021, ogi2019, stat2014 or legacy2008
 -- :include_inconsistent  1: also filings with errors in these figures
 WITH who AS MATERIALIZED (
-	SELECT a.id, a.name, a.level, a.parent,
-	       dense_rank() OVER (ORDER BY a.level, a.parent) AS peers,
-	       row_number() OVER (ORDER BY a.level, a.parent, a.name) AS place
+	SELECT a.id, dense_rank() OVER (ORDER BY a.level, a.parent) AS peers
 	  FROM agency a
 	 WHERE (:agency IS NULL OR a.id IN
 	        (SELECT agency FROM agency_alias WHERE spelling = :agency
@@ -103,5 +101,5 @@ SELECT p.year, a.level, a.parent, a.name AS agency,
        q.p25, q.p50, q.p75, q.n_used, q.n_peers - q.n_used AS n_left_out
   FROM placed p
  CROSS JOIN quarter q ON q.peers = p.peers
- CROSS JOIN who a ON a.id = p.agency
- ORDER BY p.peers, p.value IS NULL, p.value DESC, a.place;
+ CROSS JOIN agency a ON a.id = p.agency
+ ORDER BY p.peers, p.value IS NULL, p.value DESC, a.name, a.id;
