@@ -58,4 +58,13 @@ echo '一、总体情况
 2022年，我镇按照要求做好政府信息公开工作，没有收到申请，也没有行政复议。' >>few.txt
 same 'a name alone does not make it one' 0 \
     "$("$builddir/tests/dump-filing" few.txt | grep -c TRADITIONAL)"
+
+# Radicals for the ideographs that look the same, as text out of PDF has them.
+sh "$srcdir/samples/make.sh" filings || exit 99
+"$builddir/tests/dump-filing" filings/yunxi/2021.txt >same.dump
+sed 's/行/⾏/g;s/自/⾃/g;s/人/⼈/g;s/一/⼀/g;s/二/⼆/g;s/用/⽤/g' \
+    filings/yunxi/2021.txt >radical.txt
+ok 'radicals are written' grep -q '⾏政许可' radical.txt
+same 'and read as ideographs' "$(cat same.dump)" \
+    "$("$builddir/tests/dump-filing" radical.txt)"
 done_testing

@@ -1,8 +1,11 @@
 #include <config.h>
 
+#include <string.h>
+
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/hant.h"
+#include "base/radical.h"
 #include "base/utf8.h"
 #include "doc/doc.h"
 #include "form/script.h"
@@ -14,11 +17,42 @@
 
 struct count {
 	long	 han, traditional;
+	bool	 radicals;	/* there are some */
 };
+
+/* U+2E80 to U+2FFF, in UTF-8: most texts have none. */
+static bool
+has_radical(struct str s)
+{
+	const char	*p = s.p, *end = s.p + s.n;
+
+	while (p != NULL && end - p > 1 &&
+	    (p = memchr(p, 0xE2, (size_t)(end - p) - 1)) != NULL) {
+		unsigned char	 next = (unsigned char)*++p;
+
+		if (next >= 0xBA && next <= 0xBF)
+			return true;
+	}
+	return false;
+}
+
+static struct str
+unify(struct arena *a, struct str s)
+{
+	struct buf	 b;
+
+	if (!has_radical(s))
+		return s;
+	buf_init(&b, a);
+	for (size_t at = 0; at < s.n; )
+		buf_char(&b, radical_unify(utf8_next(s, &at)));
+	return buf_text(&b);
+}
 
 static void
 count_in(struct count *n, struct str s)
 {
+	n->radicals = n->radicals || has_radical(s);
 	for (size_t at = 0; at < s.n && n->han < SAMPLE; ) {
 		uint32_t	 c = utf8_next(s, &at);
 
@@ -69,9 +103,10 @@ simplify(struct arena *a, struct str s)
 	return buf_text(&b);
 }
 
-/* Calls for each text of the document: it counts, or it is replaced. */
+/* For each text of the document: it is counted, or replaced by as. */
 static void
-each_text(struct arena *a, struct doc *d, struct count *n)
+each_text(struct arena *a, struct doc *d, struct count *n,
+    struct str (*as)(struct arena *, struct str))
 {
 	struct cell	*c;
 
@@ -80,7 +115,7 @@ each_text(struct arena *a, struct doc *d, struct count *n)
 			if (n != NULL)
 				count_in(n, b->text);
 			else
-				b->text = simplify(a, b->text);
+				b->text = as(a, b->text);
 			continue;
 		}
 		for (int row = 0; row < b->grid->nrow; row++)
@@ -92,7 +127,7 @@ each_text(struct arena *a, struct doc *d, struct count *n)
 				if (n != NULL)
 					count_in(n, c->text);
 				else
-					c->text = simplify(a, c->text);
+					c->text = as(a, c->text);
 			}
 	}
 }
@@ -100,12 +135,16 @@ each_text(struct arena *a, struct doc *d, struct count *n)
 void
 script_simplify(struct arena *a, struct doc *d)
 {
-	struct count	 n = { 0, 0 };
+	struct count	 n = { 0, 0, has_radical(d->title) };
 
-	each_text(a, d, &n);
+	each_text(a, d, &n, NULL);
+	if (n.radicals) {
+		each_text(a, d, NULL, unify);
+		d->title = unify(a, d->title);
+	}
 	if (n.traditional < ENOUGH || n.traditional * PART < n.han)
 		return;
-	each_text(a, d, NULL);
+	each_text(a, d, NULL, simplify);
 	d->title = simplify(a, d->title);
 	note_add(a, &d->notes, NOTE_TRADITIONAL, 0, "%s", "");
 }

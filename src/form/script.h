@@ -9,6 +9,9 @@ struct arena;
 struct doc;
 
 /*
+ * Replaces radicals in the texts and cells by the ideographs that look the
+ * same (base/radical.h): text that came out of PDF has them in any format.
+ *
  * If so many characters are traditional that the document must be in them,
  * replaces those of its texts and cells, takes out the pronunciation that
  * some copies have behind a character (數(shù)), and notes TRADITIONAL.
