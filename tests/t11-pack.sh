@@ -184,6 +184,33 @@ then
 	rm -rf many
 fi
 
+# A directory that names the same bytes three times over.
+if need_zip 'members in one another'
+then
+	le16() { printf "\\$(printf %o $(($1 % 256)))\\$(printf %o \
+	    $(($1 / 256)))"; }
+	printf '%0600d' 0 >o.txt
+	zip -q -0 -X o.zip o.txt
+	size=$(wc -c <o.zip | tr -d ' ')
+	from=635			# 30 of a header, its name, and 600
+	dir=$((size - from - 22))
+	{
+		head -c $from o.zip
+		for i in 1 2 3
+		do
+			tail -c $((dir + 22)) o.zip | head -c $dir
+		done
+		printf 'PK\5\6\0\0\0\0'
+		le16 3; le16 3; le16 $((3 * dir)); printf '\0\0'
+		le16 $from; printf '\0\0\0\0'
+	} >within.zip
+	same 'one member' 1 "$("$pack" o.zip | grep -c '^"o.txt" 600')"
+	same 'members in one another' 1 \
+	    "$("$pack" within.zip | grep -c '^"o.txt" 600')"
+	same 'what is said of the others' 2 \
+	    "$("$pack" within.zip | grep -c '^"o.txt" fault 3')"
+fi
+
 # Cut off anywhere and damaged anywhere: a fault, an error, or the truth.
 truth()
 {

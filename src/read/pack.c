@@ -203,20 +203,32 @@ is_cut_document(struct bytes in)
 	return false;
 }
 
+/*
+ * left is what the members before have not taken of the archive's bytes:
+ * more than there are is in several of them.
+ */
 static int
-open_zip(struct pack *p, struct str outer, struct unzip *u, int depth,
-    struct err *e)
+open_zip(struct pack *p, struct str outer, struct unzip *u, size_t left,
+    int depth, struct err *e)
 {
 	struct bytes	 data;
 
 	for (long i = 0; i < unzip_count(u); i++) {
 		struct bytes	 raw = unzip_name(u, i);
 		size_t		 size = unzip_size(u, i);
+		size_t		 packed = unzip_packed(u, i);
 		struct err	 why = { 0 };
 
 		if (is_folder(raw))
 			continue;
-		if (size <= LIMIT_FILE &&
+		if (packed > left)
+			err_set(&why, ERR_FORMAT, "a damaged zip archive: "
+			    "its members are in one another");
+		else
+			left -= packed;
+		if (why.code != ERR_NONE)
+			data = (struct bytes){ NULL, 0 };
+		else if (size <= LIMIT_FILE &&
 		    size > LIMIT_UNPACKED - p->unpacked)
 			err_set(&why, ERR_LIMIT, "the container unpacks to "
 			    "more than %u bytes", LIMIT_UNPACKED);
@@ -325,7 +337,7 @@ open_zip_or_document(struct pack *p, struct str name, struct bytes in,
 	else {
 		*kind = "zip";
 		if (u != NULL)
-			ret = open_zip(p, name, u, depth, e);
+			ret = open_zip(p, name, u, in.n, depth, e);
 		else if (e->code == ERR_TOOL)
 			ret = add_fault(p, name, e, e);
 		else

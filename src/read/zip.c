@@ -162,6 +162,17 @@ unzip_size(const struct unzip *u, long entry)
 	return (size_t)st.size;
 }
 
+size_t
+unzip_packed(const struct unzip *u, long entry)
+{
+	zip_stat_t	 st;
+
+	if (zip_stat_index(u->zip, (zip_uint64_t)entry, 0, &st) < 0 ||
+	    !(st.valid & ZIP_STAT_COMP_SIZE) || st.comp_size > SIZE_MAX)
+		return 0;
+	return (size_t)st.comp_size;
+}
+
 long
 unzip_find(const struct unzip *u, const char *name)
 {
@@ -268,6 +279,14 @@ unzip_name(const struct unzip *u, long entry)
 
 size_t
 unzip_size(const struct unzip *u, long entry)
+{
+	(void)u;
+	(void)entry;
+	return 0;
+}
+
+size_t
+unzip_packed(const struct unzip *u, long entry)
 {
 	(void)u;
 	(void)entry;

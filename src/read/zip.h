@@ -34,6 +34,9 @@ struct bytes	 unzip_name(const struct unzip *, long entry);
 /* How long it says it is unpacked; unzip_read() gives as much or fails. */
 size_t		 unzip_size(const struct unzip *, long entry);
 
+/* How many bytes of the archive it says it has. */
+size_t		 unzip_packed(const struct unzip *, long entry);
+
 /*
  * The entry of that name, or -1.  The case of ASCII letters counts only if
  * there are several (ECMA-376 part 2, 6.2.2.3, has names equal without it).
