@@ -7,11 +7,14 @@
 #include "cmd/intake.h"
 #include "doc/doc.h"
 #include "form/division.h"
+#include "form/script.h"
 #include "read/pack.h"
 #include "read/read.h"
 #include "store/ruling.h"
 
 #define STATEMENT	256	/* bytes of text that are read as fast as one */
+#define SLOT		48	/* and as a slot of a table */
+#define SAMPLE		(32u << 10) /* bytes that tell what cannot be read */
 #define FACTS		64	/* of a filing; more are no report's */
 
 int
@@ -96,16 +99,39 @@ intake_doc(struct arena *a, struct intake_doc *d,
 	return 0;
 }
 
-/* Each figure is worth a kibibyte, and so is what a sentence states. */
+/*
+ * What is over a limit has been read up to there.  What cannot be read is
+ * seen by how it begins, and costs little but its checksum.
+ */
+static size_t
+faulty_effort(const struct intake_doc *d, const struct note *fault,
+    size_t effort)
+{
+	size_t	 n = d->body.n;
+
+	if (fault->id == NOTE_OVER_LIMIT)
+		return effort + n;
+	if (read_is_other(d->body))
+		return n / 64;
+	return n <= SAMPLE ? n : SAMPLE + (n - SAMPLE) / 16;
+}
+
+/*
+ * Each figure is worth a kibibyte, and so is what a sentence states.  Text
+ * without ideographs is not looked into.
+ */
 size_t
 intake_in_vain(const struct intake_doc *d)
 {
 	const struct note	*fault = intake_fault(d);
 	size_t			 effort, worth = 0;
 
-	effort = d->doc->bytes + 16 * (size_t)d->doc->slots + d->body.n / 8;
+	effort = d->doc->bytes + SLOT * (size_t)d->doc->slots;
 	if (fault != NULL && fault->id != NOTE_NOT_A_REPORT)
-		return d->body.n;
+		return faulty_effort(d, fault, effort);
+	if (!script_has_han(d->doc))
+		effort -= d->doc->bytes / 2;
+	effort += d->body.n / 8;
 	for (const struct filing *f = d->filing; f != NULL; f = f->next) {
 		int	 nfact = 0;
 

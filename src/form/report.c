@@ -168,14 +168,19 @@ filing_bind(struct arena *a, struct doc *doc, const struct forms *forms,
 {
 	struct report	  r = { .arena = a, .doc = doc, .forms = forms,
 		.opts = opts, .narrative = { .arena = a } };
-	struct block	**block = arena_alloc(a, (size_t)doc->nblock + 1,
-	    sizeof(*block));
-	int		 *start = arena_alloc(a, LIMIT_FILINGS,
-	    sizeof(*start));
+	struct block	**block;
+	int		 *start;
 	struct filing	 *list = NULL, **link = &list;
 	int		  n = 0, count;
 
+	/* No title, heading or label is without them. */
+	if (!script_has_han(doc)) {
+		note_add(a, &doc->notes, NOTE_NOT_A_REPORT, 0, "%s", "");
+		return NULL;
+	}
 	script_simplify(a, doc);
+	block = arena_alloc(a, (size_t)doc->nblock + 1, sizeof(*block));
+	start = arena_alloc(a, LIMIT_FILINGS, sizeof(*start));
 	for (struct block *b = doc->first; b != NULL; b = b->next)
 		block[n++] = b;
 	count = find_starts(&r, block, n, start);

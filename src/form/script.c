@@ -132,6 +132,42 @@ each_text(struct arena *a, struct doc *d, struct count *n,
 	}
 }
 
+static bool
+has_han(struct str s)
+{
+	for (size_t at = 0; at < s.n; )
+		if ((unsigned char)s.p[at] < 0x80)
+			at++;
+		else if (utf8_is_han(utf8_next(s, &at)))
+			return true;
+	return false;
+}
+
+static bool
+grid_has_han(const struct grid *g)
+{
+	const struct cell	*c;
+
+	for (int row = 0; row < g->nrow; row++)
+		for (int col = 0; col < g->ncol; col++) {
+			c = grid_at(g, row, col);
+			if (c != NULL && c->row == row && c->col == col &&
+			    has_han(c->text))
+				return true;
+		}
+	return false;
+}
+
+bool
+script_has_han(const struct doc *d)
+{
+	for (const struct block *b = d->first; b != NULL; b = b->next)
+		if (b->kind == BLOCK_TABLE ? grid_has_han(b->grid) :
+		    has_han(b->text))
+			return true;
+	return has_han(d->title);
+}
+
 void
 script_simplify(struct arena *a, struct doc *d)
 {

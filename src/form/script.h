@@ -5,6 +5,8 @@
 #ifndef FORM_SCRIPT_H
 #define FORM_SCRIPT_H
 
+#include <stdbool.h>
+
 struct arena;
 struct doc;
 
@@ -17,5 +19,8 @@ struct doc;
  * some copies have behind a character (數(shù)), and notes TRADITIONAL.
  */
 void	script_simplify(struct arena *, struct doc *);
+
+/* Whether there is any ideograph in its texts, cells and title. */
+bool	script_has_han(const struct doc *);
 
 #endif

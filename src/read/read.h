@@ -55,6 +55,12 @@ const struct reader	*reader_for(struct bytes);
 int	read_doc(struct arena *, struct bytes, const struct read_opts *,
 	    struct doc **doc, const struct reader **used, struct err *);
 
+/*
+ * Whether the bytes begin as what is certainly no document does, such as a
+ * picture or a program: read_doc() only names it.
+ */
+bool	read_is_other(struct bytes);
+
 /* Read from C's point of view: "html+gumbo", for --version; NULL-ended. */
 extern const char *const	 read_features[];
 

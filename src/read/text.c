@@ -18,6 +18,9 @@
 #include "read/text_box.h"
 #include "read/text_mark.h"
 
+#define SAMPLE		16384	/* bytes that tell whether it is text */
+#define SAMPLE_OF	(2 * SAMPLE)	/* of so many and more */
+
 /* In the order in which they are asked. */
 static dialect_fn *const	 dialects[] = {
 	text_drawn, text_ruler, text_bar, text_pipe, text_comma, text_row,
@@ -246,19 +249,50 @@ text_body(struct arena *a, struct str text, int line, struct doc *d,
 	return 0;
 }
 
+bool
+read_is_other(struct bytes in)
+{
+	return other_than_text(in) != NULL;
+}
+
+/* The beginning of something large, without half a character of UTF-8. */
+static struct bytes
+sample_of(struct bytes in)
+{
+	size_t	 n = in.n < SAMPLE_OF ? in.n : SAMPLE;
+
+	if (n == in.n)
+		return in;
+	while (n > SAMPLE - 3 && (in.p[n - 1] & 0xC0) == 0x80)
+		n--;
+	return (struct bytes){ in.p, n - (in.p[n - 1] >= 0xC0) };
+}
+
+static int
+decode(struct arena *a, struct bytes in, const struct read_opts *opts,
+    struct decoded *dec, struct err *e)
+{
+	if (charset_decode(a, in, opts->encoding, opts->http_charset, dec,
+	    e) < 0)
+		return -1;
+	if (dec->nbad > (long)(dec->text.n / 10))
+		return err_set(e, ERR_FORMAT, "not text");
+	return 0;
+}
+
 static int
 text_read(struct arena *a, struct bytes in, const struct read_opts *opts,
     struct doc *d, struct err *e)
 {
 	struct decoded	 dec;
+	struct bytes	 sample = sample_of(in);
 
 	if (other_than_text(in) != NULL)
 		return err_set(e, ERR_FORMAT, "%s", other_than_text(in));
-	if (charset_decode(a, in, opts->encoding, opts->http_charset, &dec,
-	    e) < 0)
+	/* All of something large is looked at if that may be text. */
+	if ((sample.n < in.n && decode(a, sample, opts, &dec, e) < 0) ||
+	    decode(a, in, opts, &dec, e) < 0)
 		return -1;
-	if (dec.nbad > (long)(dec.text.n / 10))
-		return err_set(e, ERR_FORMAT, "not text");
 	d->by_line = true;
 	d->ends_open = dec.text.n != 0 &&
 	    dec.text.p[dec.text.n - 1] != '\n' &&
