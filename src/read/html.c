@@ -20,6 +20,7 @@
 #include "read/html_flow.h"
 #include "read/html_head.h"
 #include "read/html_label.h"
+#include "read/html_made.h"
 #include "read/html_parse.h"
 #include "read/html_table.h"
 #include "read/text_body.h"
@@ -138,6 +139,8 @@ struct html {
 	bool			 bare;
 	struct html_head	 head;
 	const struct html_node	*revealed;	/* hidden, but holds a table */
+	const struct html_node	*made;	/* the last of a table: read */
+	const struct html_node	*unmade;	/* of what is none */
 };
 
 static bool
@@ -252,6 +255,50 @@ table(struct html *h, const struct html_node *t, struct err *e)
 	return html_put_grid(&h->head, h->doc, g, line, e);
 }
 
+static int
+made_table(struct html *h, const struct html_made *m, struct err *e)
+{
+	struct grid	*g = grid_new(h->arena);
+	struct str	 text;
+	bool		 doubtful;
+
+	g->trust = m->packed ? GRID_PACKED : GRID_EXACT;
+	for (size_t i = 0; i < m->n; i++) {
+		const struct html_made_cell	*c = &m->cell[i];
+
+		while (g->nrow <= c->row)
+			if (grid_row(g, e) < 0)
+				return -1;
+		doubtful = false;
+		if (cell_text(h, c->node, &text, &doubtful, e) < 0 ||
+		    grid_cell(g, text, html_line(c->node), c->rowspan,
+		    c->colspan, e) < 0)
+			return -1;
+		grid_at(g, g->nrow - 1, g->at - 1)->doubtful = doubtful;
+	}
+	html_unlabel(h->tmp, g);
+	return html_put_grid(&h->head, h->doc, g, html_line(m->cell[0].node),
+	    e);
+}
+
+/* Whether a table begins with that block that the page does not call one. */
+static int
+try_made(struct html *h, struct html_walk *w, struct err *e)
+{
+	const struct html_made	*m;
+
+	if (h->unmade != NULL || (m = html_made(h->tmp, w->at)) == NULL)
+		return 0;
+	if (!m->is_table) {
+		h->unmade = m->last;
+		return 0;
+	}
+	w->skip = true;
+	h->made = m->last;
+	h->flow.line = 0;
+	return made_table(h, m, e);
+}
+
 /* Captions stand before the table, whatever the page does with them. */
 static int
 data_table(struct html *h, const struct html_node *t, struct err *e)
@@ -302,6 +349,10 @@ enter(struct html *h, struct html_walk *w, bool inside, struct err *e)
 	enum html_elem		 elem = html_elem(w->at);
 	struct html_table	*t;
 
+	if (h->made != NULL) {
+		w->skip = true;
+		return 0;
+	}
 	if (elem == ELEM_TEXT)
 		return html_flow_text(&h->flow, html_text(w->at),
 		    html_line(w->at), h->npre > 0 || (h->bare &&
@@ -322,6 +373,9 @@ enter(struct html *h, struct html_walk *w, bool inside, struct err *e)
 		if (pre(h, w->at, e) < 0)
 			return -1;
 	}
+	if (elem == ELEM_PARA && !w->skip && !inside &&
+	    try_made(h, w, e) < 0)
+		return -1;
 	if (elem == ELEM_TABLE && !inside) {
 		t = &h->table[h->ntable++];
 		w->skip = html_hidden(w->at) && h->revealed == NULL;
@@ -344,6 +398,12 @@ leave(struct html *h, struct html_walk *w, struct err *e)
 {
 	enum html_elem	 elem = html_elem(w->at);
 
+	if (h->made != NULL) {
+		h->made = w->at == h->made ? NULL : h->made;
+		return 0;
+	}
+	if (w->at == h->unmade)
+		h->unmade = NULL;
 	if (w->at == h->revealed)
 		h->revealed = NULL;
 	if (elem == ELEM_TEXT || elem == ELEM_OTHER || elem == ELEM_BREAK ||

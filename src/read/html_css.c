@@ -27,6 +27,8 @@ struct open {
 	bool		 tiny, unseen;	/* by itself, not a block */
 	bool		 tiny_doubt, doubt;
 	enum html_box	 box;
+	int		 columns;
+	bool		 item;
 };
 
 struct css {
@@ -243,6 +245,8 @@ box_of(const struct html_tag *g, const struct look *l, enum html_box parent)
 	case SAYS_CELL:
 		return BOX_CELL;
 	case SAYS_BLOCK:
+	case SAYS_FLEX:
+	case SAYS_GRID:
 		box = g->kind == HTML_INLINE ? BOX_BLOCK : BOX_NONE;
 		break;
 	default:
@@ -310,6 +314,43 @@ hides(enum prop p, const struct html_tag *g)
 	return p != P_OPACITY || g->kind == HTML_INLINE;
 }
 
+/* Children that stand beside one another; 0: it is not known that they do. */
+static int
+columns_of(const struct html_tag *g, const struct look *l)
+{
+	const int	*says = l->says;
+	int		 n = says[P_COLUMNS];
+
+	if ((g->kind != HTML_BLOCK && g->kind != HTML_PARA) ||
+	    g->attrs.box > BOX_BLOCK || says[P_DIRECTION] > SAYS_SHOWN)
+		return 0;
+	if (says[P_DISPLAY] == SAYS_FLEX)
+		return says[P_WRAP] > SAYS_SHOWN ? 0 : 1;
+	if (says[P_DISPLAY] != SAYS_GRID || says[P_AREAS] > SAYS_SHOWN)
+		return 0;
+	return n > SAYS_TRACKS + 1 && n < SAYS_RGB ? n - SAYS_TRACKS : 0;
+}
+
+static int
+span(int says)
+{
+	return says > SAYS_TRACKS ? says - SAYS_TRACKS :
+	    says <= SAYS_SHOWN ? 1 : -1;
+}
+
+/* One of the children of such an element. */
+static void
+take_place(struct html_attrs *a, const struct look *l)
+{
+	const int	*says = l->says;
+	bool		 away = says[P_ORDER] > SAYS_SHOWN ||
+			    says[P_POSITION] > SAYS_SHOWN ||
+			    says[P_DISPLAY] == SAYS_CONTENTS;
+
+	a->across = away ? -1 : span(says[P_ACROSS]);
+	a->down = away ? -1 : span(says[P_DOWN]);
+}
+
 static void
 take_look(struct css *c, struct html_tag *g)
 {
@@ -319,6 +360,9 @@ take_look(struct css *c, struct html_tag *g)
 
 	find_look(c, a, &look);
 	a->box = box_of(g, &look, c->open[c->nopen - 1].box);
+	a->columns = columns_of(g, &look);
+	if (c->open[c->nopen - 1].columns > 0)
+		take_place(a, &look);
 	take_ink(&c->open[c->nopen], g, &look);
 	for (int p = P_DISPLAY; p <= P_CLIPPED; p++)
 		if (look.says[p] == SAYS_HIDDEN && hides((enum prop)p, g)) {
@@ -479,13 +523,14 @@ end_tag(struct css *c, struct html_tag *g)
 	if (i == 0)
 		return;
 	g->attrs.box = c->open[i].box;
+	g->attrs.item = c->open[i].item;
 	c->nopen = i - 1;
 }
 
 int
 css_tag(struct css *c, struct html_tag *g, struct err *err)
 {
-	const struct html_attrs	*a = &g->attrs;
+	struct html_attrs	*a = &g->attrs;
 	bool			 page = strcmp(g->name, "html") == 0 ||
 				    strcmp(g->name, "body") == 0;
 
@@ -509,7 +554,12 @@ css_tag(struct css *c, struct html_tag *g, struct err *err)
 	else if (c->sheet.nrule > 0 || a->style.n + a->color.n + a->ground.n +
 	    a->classes.n + a->role.n > 0)
 		take_look(c, g);
+	a->item = c->nopen > 1 && c->open[c->nopen - 1].columns > 0 &&
+	    g->kind == HTML_INLINE && !a->hidden && !a->struck &&
+	    a->box <= BOX_BLOCK;
 	c->open[c->nopen].box = a->box;
+	c->open[c->nopen].columns = a->columns;
+	c->open[c->nopen].item = a->item;
 	if (is_void(g->name))
 		c->nopen--;
 	return c->steps <= LIMIT_CSS_STEPS ? 0 : err_set(err, ERR_LIMIT,

@@ -371,7 +371,13 @@ in_line(struct filter *f, const struct html_tag *g)
 	static const struct html_tag	 plain = { .kind = HTML_BREAK };
 	bool				 parted = g->attrs.box == BOX_BLOCK;
 
+	if (g->attrs.item && g->end) {
+		html_open_tag(&f->open, "span", true);
+		buf_puts(&f->out, ">");
+	}
 	inline_tag(f, g);
+	if (g->attrs.item && !g->end && f->mute.n == 0)
+		html_open_start(&f->open, g, "span");
 	if (parted && f->mute.n == 0 && !html_open_between(&f->open))
 		html_open_start(&f->open, &plain, "br");
 }

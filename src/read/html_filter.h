@@ -17,7 +17,9 @@
  *		with several lines and of choices, only in tables
  *	made up	the numbers of lists, where their items have none
  *	written	rowspan, colspan, and "hidden" for a block that the page hides;
- *		wbr before text that may not show
+ *		wbr before text that may not show; columns of what stands side
+ *		by side (html_made.h), where span is what was inline; terms of
+ *		a list of them, whose dt is term 1 and dd term 2
  *
  * Line ends of what is dropped are made up for before the next element, so
  * an element begins on the line on which it began in the page.

@@ -172,7 +172,9 @@ display_of(const char *v)
 		{ "table-cell", SAYS_CELL },
 		{ "table-column", SAYS_HIDDEN },
 		{ "block", SAYS_BLOCK }, { "table", SAYS_BLOCK },
-		{ "flex", SAYS_BLOCK }, { "grid", SAYS_BLOCK },
+		{ "flex", SAYS_FLEX }, { "grid", SAYS_GRID },
+		{ "-webkit-flex", SAYS_FLEX },
+		{ "contents", SAYS_CONTENTS },
 		{ "list-item", SAYS_BLOCK }, { "flow-root", SAYS_BLOCK },
 		{ "-webkit-box", SAYS_BLOCK },
 	};
@@ -181,6 +183,98 @@ display_of(const char *v)
 		if (begins(v, known[i].begins))
 			return known[i].says;
 	return SAYS_SHOWN;
+}
+
+static bool
+wraps(const char *v)
+{
+	return strstr(v, "wrap") != NULL && strstr(v, "nowrap") == NULL;
+}
+
+/* "span 2", "span 2 / span 2", "1 / -1"; SAYS_HIDDEN: in no such place. */
+static int
+span_of(const char *v)
+{
+	const char	*p = strstr(v, "span");
+	char		*end;
+	long		 n;
+
+	if (begins(v, "1/-1"))
+		return SAYS_TRACKS + LOOK_ALL;
+	if (p == NULL)
+		return begins(v, "auto") && strchr(v, '/') == NULL ?
+		    SAYS_SHOWN : SAYS_HIDDEN;
+	if (p != v && !begins(v, "auto/"))
+		return SAYS_HIDDEN;
+	n = strtol(p + 4, &end, 10);
+	if (n < 1 || n >= LOOK_ALL)
+		return SAYS_HIDDEN;
+	if (*end == '/' && !begins(end, "/auto") && (!begins(end, "/span") ||
+	    strtol(end + 5, NULL, 10) != n))
+		return SAYS_HIDDEN;
+	return SAYS_TRACKS + (int)n;
+}
+
+/* Bytes of the first size of a list of them, with what is in brackets. */
+static size_t
+track_length(struct str s)
+{
+	size_t	 n = 0;
+	int	 depth = 0;
+
+	for (; n < s.n && (depth > 0 || !is_blank(s.p[n])); n++)
+		depth += s.p[n] == '(' || s.p[n] == '[' ? 1 :
+		    s.p[n] == ')' || s.p[n] == ']' ? -1 : 0;
+	return n;
+}
+
+/* How many sizes a list has: "2em repeat(3, 1fr 2fr)"; -1: not known. */
+static int
+count_tracks(struct str s, bool outer)
+{
+	int	 n = 0;
+
+	while ((s = str_trim(s)).n > 0) {
+		size_t		 len = track_length(s), comma;
+		struct str	 one = str_sub(s, 0, len);
+		int		 times, each;
+		char		 v[64];
+
+		s = str_from(s, len);
+		look_squeeze(one, v);
+		if (v[0] == '[' || v[0] == '!')
+			continue;
+		if (begins(v, "none") || begins(v, "sub") ||
+		    begins(v, "in") || begins(v, "masonry") ||
+		    begins(v, "var(") || begins(v, "rev") ||
+		    begins(v, "unset"))
+			return -1;
+		if (!begins(v, "repeat(")) {
+			n++;
+			continue;
+		}
+		comma = str_find(one, STR(","), 0);
+		times = (int)strtol(v + 7, NULL, 10);
+		if (!outer || comma == STR_NONE || times < 1 ||
+		    times >= LOOK_ALL || one.p[len - 1] != ')')
+			return -1;
+		each = count_tracks(str_sub(one, comma + 1, len - comma - 2),
+		    false);
+		if (each < 1 || each >= LOOK_ALL)
+			return -1;
+		n += times * each;
+		if (n >= LOOK_ALL)
+			return -1;
+	}
+	return n < LOOK_ALL ? n : -1;
+}
+
+static int
+columns_of(struct str s)
+{
+	int	 n = count_tracks(s, true);
+
+	return n > 0 ? SAYS_TRACKS + n : SAYS_SHOWN;
 }
 
 /* Whether a value of a property that only hides or does not says so. */
@@ -215,6 +309,18 @@ hides(enum prop p, const char *v)
 		    begins(v, "circle(0");
 	case P_MSO:
 		return begins(v, "all");
+	case P_DIRECTION:
+		return strstr(v, "column") != NULL ||
+		    strstr(v, "reverse") != NULL ||
+		    strstr(v, "dense") != NULL || wraps(v);
+	case P_WRAP:
+		return wraps(v);
+	case P_AREAS:
+		return !begins(v, "none");
+	case P_ORDER:
+		return !begins(v, "0") && !begins(v, "auto");
+	case P_POSITION:
+		return begins(v, "absolute") || begins(v, "fixed");
 	default:
 		return strstr(v, "line-through") != NULL;
 	}
@@ -237,6 +343,9 @@ value_says(enum prop p, const char *v)
 		    (strstr(v, "em") != NULL && strstr(v, "rem") == NULL)))
 			return SAYS_NOTHING;
 		return is_nought(v) ? SAYS_HIDDEN : SAYS_SHOWN;
+	case P_ACROSS:
+	case P_DOWN:
+		return span_of(v);
 	case P_SHIFT:
 		if (begins(v, "sub"))
 			return SAYS_LOWERED;
@@ -268,6 +377,17 @@ prop_of(const char *name)
 		{ "mso-hide", P_MSO }, { "text-decoration", P_LINE },
 		{ "text-decoration-line", P_LINE },
 		{ "vertical-align", P_SHIFT },
+		{ "grid-template-columns", P_COLUMNS },
+		{ "flex-direction", P_DIRECTION },
+		{ "flex-flow", P_DIRECTION }, { "flex-wrap", P_WRAP },
+		{ "grid-auto-flow", P_DIRECTION },
+		{ "grid-template-areas", P_AREAS },
+		{ "grid-template", P_AREAS }, { "grid", P_AREAS },
+		{ "grid-column", P_ACROSS }, { "grid-row", P_DOWN },
+		{ "grid-column-start", P_ORDER },
+		{ "grid-column-end", P_ORDER }, { "grid-area", P_ORDER },
+		{ "grid-row-start", P_ORDER }, { "grid-row-end", P_ORDER },
+		{ "order", P_ORDER }, { "position", P_POSITION },
 	};
 
 	for (size_t i = 0; i < sizeof(known) / sizeof(*known); i++)
@@ -293,7 +413,8 @@ look_read(struct str s, struct look *l)
 		if (p == P__N)
 			continue;
 		look_squeeze(one, v);
-		l->says[p] = value_says(p, v);
+		l->says[p] = p == P_COLUMNS ? columns_of(one) :
+		    value_says(p, v);
 		l->important[p] = strstr(v, "!important") != NULL;
 		any = true;
 	}

@@ -17,6 +17,9 @@ enum prop {
 	P_COLOR, P_GROUND, P_LINE, P_SHIFT,
 	/* No room, and what does not fit does not show. */
 	P_WIDTH, P_HEIGHT, P_OVERFLOW,
+	/* Where what is in the element stands, or the element itself. */
+	P_COLUMNS, P_DIRECTION, P_WRAP, P_AREAS,
+	P_ACROSS, P_DOWN, P_ORDER, P_POSITION,
 	P__N
 };
 
@@ -28,9 +31,14 @@ enum {
 	SAYS_LOWERED,
 	SAYS_BLOCK,		/* display: begins a line */
 	SAYS_GROUP, SAYS_ROW, SAYS_CELL,
+	SAYS_FLEX, SAYS_GRID,
+	SAYS_CONTENTS,		/* no box of its own */
 	SAYS_DOUBT,		/* hidden, or not */
+	SAYS_TRACKS = 1 << 16,	/* and so many columns or rows */
 	SAYS_RGB = 1 << 24
 };
+
+#define LOOK_ALL	999	/* tracks: all that there are */
 
 struct look {
 	int	 says[P__N];

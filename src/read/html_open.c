@@ -33,6 +33,26 @@ write_span(struct html_open *o, const char *name, struct str value)
 		buf_printf(o->out, " %s=%d", name, n);
 }
 
+/* What html_made.h asks for. */
+static void
+write_places(struct html_open *o, const struct html_tag *g)
+{
+	const struct html_attrs	*a = &g->attrs;
+	bool			 term = strcmp(g->name, "dt") == 0;
+
+	if (a->columns > 0)
+		buf_printf(o->out, " columns=%d", a->columns);
+	if (a->across != 0 && a->across != 1)
+		buf_printf(o->out, " colspan=%d", a->across < 0 ? 0 :
+		    a->across);
+	if (a->down != 0 && a->down != 1)
+		buf_printf(o->out, " rowspan=%d", a->down < 0 ? 0 : a->down);
+	if (strcmp(g->name, "dl") == 0)
+		buf_puts(o->out, " terms=1");
+	if (term || strcmp(g->name, "dd") == 0)
+		buf_printf(o->out, " term=%d", term ? 1 : 2);
+}
+
 void
 html_open_start(struct html_open *o, const struct html_tag *g,
     const char *as)
@@ -41,7 +61,8 @@ html_open_start(struct html_open *o, const struct html_tag *g,
 	if (g->kind == HTML_PART) {
 		write_span(o, "rowspan", g->attrs.rowspan);
 		write_span(o, "colspan", g->attrs.colspan);
-	}
+	} else
+		write_places(o, g);
 	if (g->attrs.hidden || g->attrs.struck)
 		buf_puts(o->out, " hidden=1");
 	else if (g->attrs.blank)

@@ -56,6 +56,9 @@ struct html_attrs {
 	bool		struck;			/* by style */
 	bool		selected;		/* of option */
 	enum html_box	box;			/* by style, class or role */
+	int		columns;		/* 1: flex, else of a grid */
+	bool		item;			/* of such, in a line */
+	int		across, down;		/* spans there; -1: unknown */
 	enum shift	shift;			/* by style or class */
 };
 

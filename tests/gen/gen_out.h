@@ -92,5 +92,9 @@ void	page_office(struct gen *, struct out *);
 void	page_fields(struct gen *, struct out *);
 void	page_wide(struct gen *, struct out *);
 void	page_drawn(struct gen *, struct out *);
+void	page_flex(struct gen *, struct out *);
+void	page_half(struct gen *, struct out *);
+void	page_grid(struct gen *, struct out *);
+void	page_terms(struct gen *, struct out *);
 
 #endif

@@ -33,7 +33,8 @@ struct boxes {
 };
 
 static void
-boxed(struct out *o, const struct boxes *b, const struct gtable *t)
+boxed(struct out *o, const struct boxes *b, const struct gtable *t,
+    int covered)
 {
 	out_puts(o, b->table);
 	for (int r = 0; r < t->nrow; r++) {
@@ -44,6 +45,9 @@ boxed(struct out *o, const struct boxes *b, const struct gtable *t)
 			if (gcell_begins(k, r, c))
 				out_print(o, "%s%s%s", b->cell, k->text,
 				    b->cell_end);
+			else if (k != NULL && (covered & (k->col != c ? 2 :
+			    1)) != 0)
+				out_print(o, "%s%s", b->cell, b->cell_end);
 		}
 		out_puts(o, b->row_end);
 	}
@@ -75,7 +79,7 @@ css_table(struct gen *g, struct out *o, const struct gtable *t)
 {
 	int	 n = (int)(sizeof(css_boxes) / sizeof(*css_boxes));
 
-	boxed(o, &css_boxes[(int)(g->state >> 40) % n], t);
+	boxed(o, &css_boxes[(int)(g->state >> 40) % n], t, 0);
 }
 
 void
@@ -470,4 +474,114 @@ void
 page_drawn(struct gen *g, struct out *o)
 {
 	page(g, o, "", drawn_table);
+}
+
+/* Rows and columns that style sheets make without a word of tables. */
+static void
+flex_rows(struct gen *g, struct out *o, const struct gtable *t, int covered)
+{
+	static const struct boxes	 ways[] = {
+		{ "<div class=list>\n", "</div>\n", "<div class=line>",
+		    "</div>\n", "<div>", "</div>" },
+		{ "<ul>", "</ul>", "<li style='display: flex;gap:4px'>",
+		    "</li>\n", "<span style=\"flex:1\">", "</span>" },
+		{ "", "", "<div style=\"display:-webkit-flex;display:flex\">\n",
+		    "</div>\n", "<p class=k>", "</p>\n" },
+	};
+
+	boxed(o, &ways[g->year % 3], t, covered);
+}
+
+/* What merged cells cover stands there, or is left out. */
+static void
+flex_table(struct gen *g, struct out *o, const struct gtable *t)
+{
+	flex_rows(g, o, t, g->year % 2 == 0 ? 3 : 0);
+}
+
+/* The one, below them or beside them, and not the other. */
+static void
+half_table(struct gen *g, struct out *o, const struct gtable *t)
+{
+	flex_rows(g, o, t, g->year % 2 == 0 ? 1 : 2);
+}
+
+#define FLEX_STYLE	"<style>.line{display:flex;flex-direction:row}" \
+			".line > div{flex:1 1 0}</style>"
+
+void
+page_flex(struct gen *g, struct out *o)
+{
+	page(g, o, FLEX_STYLE, flex_table);
+}
+
+void
+page_half(struct gen *g, struct out *o)
+{
+	page(g, o, FLEX_STYLE, half_table);
+}
+
+static void
+grid_table(struct gen *g, struct out *o, const struct gtable *t)
+{
+	const char	*name = g->year % 2 == 0 ? "div" : "span";
+
+	out_print(o, g->year % 3 == 0 ? "<section style=\"display:grid;"
+	    "grid-template-columns:repeat(%d, minmax(0, 1fr))\">\n" :
+	    "<style>.g%d{display:grid;grid-template-columns:", t->ncol);
+	for (int c = 0; c < t->ncol && g->year % 3 != 0; c++)
+		out_puts(o, c == 0 ? "12em" : " 1fr");
+	if (g->year % 3 != 0)
+		out_print(o, "}</style><section class=\"box g%d\">\n",
+		    t->ncol);
+	for (int r = 0; r < t->nrow; r++)
+		for (int c = 0; c < t->ncol; c++) {
+			const struct gcell	*k = gtable_at(t, r, c);
+
+			if (k != NULL && !gcell_begins(k, r, c))
+				continue;
+			out_print(o, "<%s style=\"", name);
+			if (k != NULL && k->colspan > 1)
+				out_print(o, "grid-column: span %d;",
+				    k->colspan);
+			if (k != NULL && k->rowspan > 1)
+				out_print(o, "grid-row:span %d / auto",
+				    k->rowspan);
+			out_print(o, "\">%s</%s>\n", k == NULL ? "" :
+			    k->text, name);
+		}
+	out_puts(o, "</section>\n");
+}
+
+void
+page_grid(struct gen *g, struct out *o)
+{
+	page(g, o, "", grid_table);
+}
+
+/* What a row is about, and its figures. */
+static void
+terms_table(struct gen *g, struct out *o, const struct gtable *t)
+{
+	bool	 one = g->year % 2 == 0, wrap = g->year % 3 == 0;
+
+	out_puts(o, one ? "<dl>" : "");
+	for (int r = 0; r < t->nrow; r++) {
+		out_puts(o, !one ? "<dl>" : wrap ? "<div>" : "");
+		for (int c = 0, n = 0; c < t->ncol; c++) {
+			const struct gcell	*k = gtable_at(t, r, c);
+
+			if (gcell_begins(k, r, c))
+				out_print(o, n++ == 0 ? "<dt>%s</dt>" :
+				    "<dd>%s</dd>", k->text);
+		}
+		out_puts(o, !one ? "</dl>\n" : wrap ? "</div>\n" : "\n");
+	}
+	out_puts(o, one ? "</dl>\n" : "");
+}
+
+void
+page_terms(struct gen *g, struct out *o)
+{
+	page(g, o, "", terms_table);
 }
