@@ -24,9 +24,12 @@ struct count {
 static bool
 has_radical(struct str s)
 {
-	const char	*p = s.p, *end = s.p + s.n;
+	const char	*p = s.p, *end;
 
-	while (p != NULL && end - p > 1 &&
+	if (s.n == 0)
+		return false;
+	end = p + s.n;
+	while (end - p > 1 &&
 	    (p = memchr(p, 0xE2, (size_t)(end - p) - 1)) != NULL) {
 		unsigned char	 next = (unsigned char)*++p;
 
