@@ -76,6 +76,15 @@ str_has(struct str s, struct str needle)
 	return str_find(s, needle, 0) != STR_NONE;
 }
 
+bool
+str_has_digit(struct str s)
+{
+	for (size_t i = 0; i < s.n; i++)
+		if (s.p[i] >= '0' && s.p[i] <= '9')
+			return true;
+	return false;
+}
+
 struct str
 str_sub(struct str s, size_t at, size_t n)
 {

@@ -39,6 +39,7 @@ bool		 str_ends(struct str, struct str suffix);
 /* Where needle begins in s at or after from, or STR_NONE. */
 size_t		 str_find(struct str s, struct str needle, size_t from);
 bool		 str_has(struct str s, struct str needle);
+bool		 str_has_digit(struct str);	/* 0 to 9 */
 
 /* The n bytes from at on, cut off at the end of s. */
 struct str	 str_sub(struct str s, size_t at, size_t n);

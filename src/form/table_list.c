@@ -24,10 +24,7 @@
 static bool
 has_figures(const struct match *m)
 {
-	for (size_t i = 0; i < m->norm.n; i++)
-		if (m->norm.p[i] >= '0' && m->norm.p[i] <= '9')
-			return !m->exact;
-	return false;
+	return !m->exact && str_has_digit(m->norm);
 }
 
 struct str
@@ -243,15 +240,6 @@ is_below_group(const struct list *l, struct str s)
 	return has_number(l, s);
 }
 
-static bool
-has_digit(struct str s)
-{
-	for (size_t i = 0; i < s.n; i++)
-		if (s.p[i] >= '0' && s.p[i] <= '9')
-			return true;
-	return false;
-}
-
 /* Words that are neither label nor head, and the figures behind them. */
 static void
 other_words(struct list *l, struct str s, struct str tail)
@@ -275,7 +263,7 @@ other_words(struct list *l, struct str s, struct str tail)
 		return;
 	}
 	/* "3注" is in a cell, or "<b>3</b>"; what it says is not known. */
-	if (tail.n != 0 || has_digit(s)) {
+	if (tail.n != 0 || str_has_digit(s)) {
 		l->too_many = true;
 		if (s.p[0] >= '0' && s.p[0] <= '9')
 			return;

@@ -121,15 +121,6 @@ are_apart(const struct rows *r, const struct piece *u, const struct lead *l)
 	return r->grid->trust != GRID_EXACT && last - first >= RESULTS;
 }
 
-static bool
-has_digit(struct str s)
-{
-	for (size_t i = 0; i < s.n; i++)
-		if (s.p[i] >= '0' && s.p[i] <= '9')
-			return true;
-	return false;
-}
-
 /*
  * Whether figures stand below the heads that no row was made of, be it in a
  * line with bars that is in no table any more.
@@ -144,7 +135,7 @@ has_figures_below(const struct rows *r, int unit)
 		const struct piece	*u = &us->u[i];
 
 		if (u->grid == NULL && str_has(u->single, STR("|")) &&
-		    has_digit(u->single))
+		    str_has_digit(u->single))
 			return true;
 		for (int k = 0; k < u->ncell; k++)
 			if (number_read(u->cell[k]->text).state ==
