@@ -13,9 +13,9 @@
 #define LIMIT_IDLE	(4u << 20)	/* bytes of it that are read in vain, */
 #define LIMIT_IDLE_RATIO 6		/* more for each packed byte, as web
 					   pages have, */
-#define LIMIT_IDLE_MAX	(16u << 20)	/* and of all of them: 1000 pages of
-					   a site or 2000 documents that are
-					   no reports, a second's work */
+#define LIMIT_IDLE_MAX	(32u << 20)	/* and of all of them: 2000 pages of
+					   a site or 4000 documents that are
+					   no reports, two seconds' work */
 #define LIMIT_ENTRIES	20000		/* members of one container */
 #define LIMIT_DEPTH	3		/* containers inside containers */
 #define LIMIT_NEST	512		/* open elements, nested tables */
