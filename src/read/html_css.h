@@ -33,8 +33,8 @@ int		 css_add(struct css *, struct str sheet, struct str media,
 /*
  * The next tag of the page, whose attributes hidden, blank, struck, shift,
  * box and columns to down are brought up to what the rules say; box and item
- * are those of the element that ends, too.  What its own style says goes before the rules.  -1 with
- * ERR_LIMIT, LIMIT_CSS_STEPS.
+ * are those of the element that ends, too.  What its own style says goes
+ * before the rules.  -1 with ERR_LIMIT, LIMIT_CSS_STEPS.
  */
 int		 css_tag(struct css *, struct html_tag *, struct err *);
 

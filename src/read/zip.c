@@ -151,26 +151,30 @@ unzip_name(const struct unzip *u, long entry)
 	return (struct bytes){ (const unsigned char *)s, strlen(s) };
 }
 
-size_t
-unzip_size(const struct unzip *u, long entry)
+/* A size that the directory of the archive gives, or 0. */
+static size_t
+stat_size(const struct unzip *u, long entry, zip_uint64_t which)
 {
+	zip_uint64_t	 n;
 	zip_stat_t	 st;
 
 	if (zip_stat_index(u->zip, (zip_uint64_t)entry, 0, &st) < 0 ||
-	    !(st.valid & ZIP_STAT_SIZE) || st.size > SIZE_MAX)
+	    !(st.valid & which))
 		return 0;
-	return (size_t)st.size;
+	n = which == ZIP_STAT_SIZE ? st.size : st.comp_size;
+	return n <= SIZE_MAX ? (size_t)n : 0;
+}
+
+size_t
+unzip_size(const struct unzip *u, long entry)
+{
+	return stat_size(u, entry, ZIP_STAT_SIZE);
 }
 
 size_t
 unzip_packed(const struct unzip *u, long entry)
 {
-	zip_stat_t	 st;
-
-	if (zip_stat_index(u->zip, (zip_uint64_t)entry, 0, &st) < 0 ||
-	    !(st.valid & ZIP_STAT_COMP_SIZE) || st.comp_size > SIZE_MAX)
-		return 0;
-	return (size_t)st.comp_size;
+	return stat_size(u, entry, ZIP_STAT_COMP_SIZE);
 }
 
 long
