@@ -48,6 +48,31 @@ do
 	ok 'to what it would have been' cmp 1.dump k.dump
 done
 
+# Two at once, of which one makes the archive and both find all files new.
+into two.db & first=$!
+into two.db; second=$?
+wait $first
+same 'of two imports at once both are done' '0 0' "$? $second"
+sqlite3 two.db .dump >two.dump
+ok 'and leave what one leaves' cmp 1.dump two.dump
+
+# While another program reads, the log stays; who comes last ends it.
+mode() { sqlite3 two.db 'PRAGMA journal_mode'; }
+mkfifo asked answers || exit 99
+sqlite3 two.db <asked >answers 2>&1 &
+exec 3>asked 4<answers
+echo 'PRAGMA journal_mode = WAL; SELECT count(*) > 0 FROM source;' >&3
+read -r answer <&4
+read -r answer <&4
+same 'an archive that another program reads' 1 "$answer"
+ok 'can be changed' "$nianbao" import -q -d two.db --year 2019 \
+    filings/1/yunxi/2021.txt
+same 'without an end to the log' wal "$(mode)"
+exec 3>&- 4<&-
+wait
+"$nianbao" agency -q -d two.db >/dev/null
+same 'which ends when it is closed' delete "$(mode)"
+
 ok 'rebuild -j 4' "$nianbao" rebuild -q -d 4.db -j 4
 sqlite3 4.db .dump >r.dump
 ok 'makes the same from the originals' cmp 1.dump r.dump

@@ -44,7 +44,8 @@ struct import {
 	bool			 progress;
 	time_t			 shown;
 	int			 batch;		/* files since last commit */
-	long			 nknown, nread, nfiling, nunfiled, ncut, nfailed;
+	long			 nknown, nread, nfiling;
+	long			 nunfiled, ncut, nfailed;
 };
 
 static void *
@@ -165,19 +166,39 @@ import_show(struct import *im, struct arena *a, const struct intake_doc *d)
 	} while (f != NULL);
 }
 
+/* What another program has stored in the meantime is known as well. */
 static int
 import_keep(struct import *im, struct intake *it)
 {
 	struct store	*s = im->cli->store;
+	enum store_have	 have = STORE_NEW;
 
 	if (im->batch == 0 && store_begin(s, im->err) < 0)
 		return -1;
-	if (intake_store(s, it, im->err) < 0)
+	if (!im->opts->again && store_have(s, it->source.path,
+	    it->source.sha256, &have, im->err) < 0)
+		return -1;
+	it->is_known = have == STORE_SAME;
+	if (!it->is_known && intake_store(s, it, im->err) < 0)
 		return err_wrap(im->err, STR_FMT, STR_ARG(it->source.path));
 	if (++im->batch < BATCH)
 		return 0;
 	im->batch = 0;
 	return store_commit(s, im->err);
+}
+
+static void
+import_report(struct import *im, const struct intake *it)
+{
+	for (const struct note *n = it->notes.first; n != NULL;
+	    n = n->next, im->ncut++)
+		import_say(im, it->source.path, im->cli->zh ?
+		    note_text_zh(n->id) : note_text(n->id), n->detail);
+	for (const struct intake_doc *d = it->doc; d != NULL; d = d->next) {
+		import_count(im, d);
+		if (im->opts->dry_run)
+			import_show(im, it->arena, d);
+	}
 }
 
 static int
@@ -192,22 +213,12 @@ import_sink(size_t i, void *result, void *ctx)
 		im->nfailed++;
 		import_say(im, it->source.path, it->err.msg,
 		    (struct str){ "", 0 });
-	} else if (it->is_known)
+	} else if (!it->is_known && !im->opts->dry_run)
+		r = import_keep(im, it);
+	if (it->is_known)
 		im->nknown++;
-	else {
-		for (const struct note *n = it->notes.first; n != NULL;
-		    n = n->next, im->ncut++)
-			import_say(im, it->source.path, im->cli->zh ?
-			    note_text_zh(n->id) : note_text(n->id), n->detail);
-		for (const struct intake_doc *d = it->doc; d != NULL;
-		    d = d->next) {
-			import_count(im, d);
-			if (im->opts->dry_run)
-				import_show(im, it->arena, d);
-		}
-		if (!im->opts->dry_run)
-			r = import_keep(im, it);
-	}
+	else if (!it->failed && r == 0)
+		import_report(im, it);
 	arena_free(it->arena);
 	return r;
 }
@@ -260,7 +271,7 @@ static int
 import_check_opts(const struct import_opts *o, struct import *im)
 {
 	if (o->encoding != NULL && !charset_known(o->encoding))
-		return err_set(im->err, ERR_USAGE, 
+		return err_set(im->err, ERR_USAGE,
 		    _("no encoding '%s' is known"), o->encoding);
 	if (o->year != 0 && (o->year < 1900 || o->year > 2199))
 		return err_set(im->err, ERR_USAGE, _("%d is no year"), o->year);

@@ -50,6 +50,8 @@ arg_str_or_null(struct str s)
 int
 db_fail(sqlite3 *db, struct err *e)
 {
+	if (sqlite3_errcode(db) == SQLITE_BUSY)
+		return err_set(e, ERR_DB, "another program writes to it");
 	return err_set(e, ERR_DB, "%s", sqlite3_errmsg(db));
 }
 

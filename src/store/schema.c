@@ -65,7 +65,7 @@ static const struct step {
 
 /* The tables that schema_derive() leaves alone. */
 #define FACTS	"'sqlar', 'source', 'correction', 'verdict',"		\
-		" 'setting', 'agency_ruling', 'succession', 'user_rule',"		\
+		" 'setting', 'agency_ruling', 'succession', 'user_rule',"\
 		" 'division_snapshot', 'population'"
 
 static int
@@ -213,13 +213,32 @@ set_version(sqlite3 *db, struct err *e)
 	return db_exec(db, str_of(sql), e);
 }
 
+static int
+is_empty(sqlite3 *db, bool *empty, struct err *e)
+{
+	int64_t	 n;
+
+	if (db_int(db, "SELECT count(*) FROM sqlite_schema", &n, e) < 0)
+		return -1;
+	*empty = n == 0;
+	return 0;
+}
+
+/* Of two programs that find the file empty, the second waits here. */
 int
 schema_create(sqlite3 *db, struct err *e)
 {
+	bool	 empty;
+
+	if (is_empty(db, &empty, e) < 0)
+		return -1;
+	if (!empty)
+		return 0;
 	if (db_exec(db, STR("BEGIN IMMEDIATE"), e) < 0)
 		return -1;
-	if (db_exec(db, embed_text("10-fact.sql"), e) < 0 ||
-	    build(db, e) < 0 || set_version(db, e) < 0 ||
+	if (is_empty(db, &empty, e) < 0 || (empty &&
+	    (db_exec(db, embed_text("10-fact.sql"), e) < 0 ||
+	    build(db, e) < 0 || set_version(db, e) < 0)) ||
 	    db_exec(db, STR("COMMIT"), e) < 0) {
 		sqlite3_exec(db, "ROLLBACK", NULL, NULL, NULL);
 		return -1;
@@ -227,13 +246,17 @@ schema_create(sqlite3 *db, struct err *e)
 	return 0;
 }
 
+/* Another program may have done it before this one could begin. */
 static int
-migrate(sqlite3 *db, int64_t from, struct err *e)
+migrate(sqlite3 *db, struct err *e)
 {
 	char	 name[40];
+	int64_t	 from;
 
 	if (db_exec(db, STR("BEGIN IMMEDIATE"), e) < 0)
 		return -1;
+	if (db_int(db, "PRAGMA user_version", &from, e) < 0)
+		goto fail;
 	for (int64_t v = from + 1; v <= SCHEMA_VERSION; v++) {
 		snprintf(name, sizeof(name), "migrate/%d.sql", (int)v);
 		if (db_exec(db, embed_text(name), e) < 0)
@@ -281,7 +304,7 @@ schema_check(sqlite3 *db, bool writable, bool *stale, struct err *e)
 		if (!writable)
 			return err_set(e, ERR_DB,
 			    "made by an older version of nianbao");
-		if (migrate(db, version, e) < 0)
+		if (migrate(db, e) < 0)
 			return -1;
 	}
 	*stale = is_stale(db);

@@ -16,7 +16,10 @@ struct err;
 /* Version of the facts; schema/migrate/N.sql leads from N - 1 to N. */
 #define SCHEMA_VERSION		2
 
-/* Makes all tables and views in an empty database. */
+/*
+ * Makes all tables and views in an empty database, in a transaction of its
+ * own; one that is not empty is left as it is.
+ */
 int	schema_create(sqlite3 *, struct err *);
 
 /*

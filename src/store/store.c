@@ -44,17 +44,6 @@ load_items(struct store *s, struct err *e)
 	return r < 0 ? -1 : 0;
 }
 
-static int
-is_empty(sqlite3 *db, bool *empty, struct err *e)
-{
-	int64_t	 n;
-
-	if (db_int(db, "SELECT count(*) FROM sqlite_schema", &n, e) < 0)
-		return -1;
-	*empty = n == 0;
-	return 0;
-}
-
 /* An archive whose derived views are not of this version has none yet. */
 static bool
 has_rules(struct store *s)
@@ -73,15 +62,11 @@ has_rules(struct store *s)
 static int
 prepare(struct store *s, enum store_mode mode, struct err *e)
 {
-	bool	 empty;
-
 	sqlite3_busy_timeout(s->db, BUSY_MS);
 	if (!s->writable &&
 	    db_exec(s->db, STR("PRAGMA query_only = 1;"), e) < 0)
 		return -1;
-	if (is_empty(s->db, &empty, e) < 0)
-		return -1;
-	if (empty && mode == STORE_CREATE && schema_create(s->db, e) < 0)
+	if (mode == STORE_CREATE && schema_create(s->db, e) < 0)
 		return -1;
 	if (schema_check(s->db, s->keeps, &s->stale, e) < 0)
 		return -1;
@@ -159,18 +144,34 @@ fail:
 	return -1;
 }
 
+/*
+ * Whoever has the archive open last ends the log, and before that nobody
+ * can.  One who may not write need not.
+ */
+static int
+end_log(struct store *s, struct err *e)
+{
+	int	 r;
+
+	if (s->writable && !s->keeps)
+		return 0;
+	r = sqlite3_exec(s->db, "PRAGMA journal_mode = DELETE", NULL, NULL,
+	    NULL);
+	return r == SQLITE_OK || r == SQLITE_BUSY || !s->keeps ? 0 :
+	    db_fail(s->db, e);
+}
+
 int
 store_close(struct store *s, struct err *e)
 {
-	int	 r = 0;
+	int	 r;
 
 	if (s == NULL)
 		return 0;
 	store_rollback(s);
 	for (int i = 0; i < PUT__N; i++)
 		sqlite3_finalize(s->put[i]);
-	if (s->keeps)
-		r = db_exec(s->db, STR("PRAGMA journal_mode = DELETE;"), e);
+	r = end_log(s, e);
 	if (sqlite3_close(s->db) != SQLITE_OK && r == 0)
 		r = db_fail(s->db, e);
 	arena_free(s->arena);

@@ -30,8 +30,8 @@ enum store_mode {
 /*
  * Opens an archive.  A file that is not one, or that a newer version of
  * this program made, is left untouched: -1 with ERR_DB.  One that an older
- * version made is migrated unless the mode is STORE_READ or STORE_TRY: then it
- * is opened only if it can be read as it is.  The path ":memory:" works.
+ * version made is migrated unless the mode is STORE_READ or STORE_TRY: then
+ * it is opened only if it can be read as it is.  The path ":memory:" works.
  * STORE_TRY is for a transaction that is rolled back: the file stays as it
  * is, to the byte, and need not be one that may be written.
  */
@@ -40,7 +40,8 @@ int	store_open(const char *path, enum store_mode, struct store **,
 
 /*
  * Ends what is open (an open transaction is rolled back) and leaves a file
- * in journal mode DELETE with nothing beside it.  NULL is allowed.
+ * in journal mode DELETE with nothing beside it; while another program has
+ * it open, that is left to the last of them.  NULL is allowed.
  */
 int	store_close(struct store *, struct err *);
 
