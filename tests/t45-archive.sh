@@ -18,6 +18,20 @@ ok 'to standard output' cmp out filings/yunxi/2022.txt.gz
 same 'some of them' 0 "$(status extract --to some 2012.txt)"
 same 'alone' some/filings/bailu/2012.txt "$(find some -type f)"
 same 'none of that name' 2 "$(status extract nowhere.txt)"
+# What does not fit on a disk: here, what is longer than a file may be.
+short() { (trap '' XFSZ; ulimit -f "$1"; shift; status "$@"); }
+same 'an original for which there is no room' 1 "$(short 1 extract --to full)"
+ok 'is named with the reason' says 'txt: writing: File too large'
+same 'and of no file there is a part' '' "$(
+    find full -type f | while read -r f
+    do cmp "$f" "filings/${f#full/filings/}"
+    done 2>&1)"
+same 'a table for which there is none' 3 "$(short 8 export csv)"
+ok 'is named' says 'csv/[a-z]*.csv: writing the answer: File too large'
+same 'and none is left' '' "$(find csv -type f)"
+same 'a page for which there is none' 3 "$(short 8 export page.html)"
+ok 'is named as well' says 'page.html: writing: File too large'
+ok 'and not left' not test -e page.html
 ok 'sqlite3 takes them out as well' sh -c \
     'mkdir sq && cd sq && sqlite3 -A -x -f ../x.db && diff -r filings ../filings'
 

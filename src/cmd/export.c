@@ -8,11 +8,13 @@
 
 #include <errno.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/arena.h"
 #include "base/err.h"
 #include "cmd/cmd.h"
 #include "cmd/export.h"
+#include "cmd/file.h"
 #include "cmd/lang.h"
 #include "cmd/rows.h"
 #include "cmd/table.h"
@@ -66,14 +68,15 @@ export_open(const char *path, struct err *e)
 }
 
 int
-export_close(FILE *f, const char *path, struct err *e)
+export_close(FILE *f, const char *path, int so, struct err *e)
 {
-	bool	 bad = ferror(f) != 0;
-
-	errno = 0;
-	if (fclose(f) != 0 || bad)
-		return err_sys(e, _("writing %s"), path);
-	return 0;
+	if (so == 0 && file_flush(f, _("writing"), e) < 0)
+		so = err_wrap(e, "%s", path);
+	if (fclose(f) != 0 && so == 0)
+		so = err_sys(e, _("writing %s"), path);
+	if (so < 0)
+		unlink(path);
+	return so;
 }
 
 static void
@@ -90,16 +93,20 @@ package_fields(FILE *f, const struct query *q)
 	}
 }
 
+static const char *
+table_path(struct cli *cli, const char *folder, size_t i)
+{
+	return arena_printf(cli->arena, "%s/%s.csv", folder,
+	    export_tables[i].name);
+}
+
 static int
 export_table(struct cli *cli, const char *folder, size_t i, FILE *package,
     long *n, struct err *e)
 {
 	struct out_opts	 opts = { .format = OUT_CSV,
 			    .excel = cli->out.excel };
-	const char	*file = arena_printf(cli->arena, "%s.csv",
-			    export_tables[i].name);
-	const char	*path = arena_printf(cli->arena, "%s/%s", folder,
-			    file);
+	const char	*path = table_path(cli, folder, i);
 	struct query	*q;
 	FILE		*f;
 	int		 r;
@@ -110,17 +117,17 @@ export_table(struct cli *cli, const char *folder, size_t i, FILE *package,
 		query_close(q);
 		return -1;
 	}
-	r = rows_write(cli->arena, f, &opts, q, n, e);
+	if ((r = rows_write(cli->arena, f, &opts, q, n, e)) < 0)
+		err_wrap(e, "%s", path);
 	fprintf(package, "%s\n    {\"name\": \"%s\", \"title\": \"%s\",\n"
-	    "      \"path\": \"%s\", \"format\": \"csv\", \"encoding\": "
+	    "      \"path\": \"%s.csv\", \"format\": \"csv\", \"encoding\": "
 	    "\"utf-8\",\n      \"schema\": {\"fields\": [", i > 0 ? "," : "",
-	    export_tables[i].name, export_tables[i].title, file);
+	    export_tables[i].name, export_tables[i].title,
+	    export_tables[i].name);
 	package_fields(package, q);
 	fprintf(package, "]}}");
 	query_close(q);
-	if (export_close(f, path, e) < 0)
-		return -1;
-	return r;
+	return export_close(f, path, r, e);
 }
 
 static int
@@ -129,6 +136,7 @@ export_csv(struct cli *cli, const char *folder, struct err *e)
 	const char	*path = arena_printf(cli->arena,
 			    "%s/datapackage.json", folder);
 	long		 n[NTABLE] = { 0 };
+	size_t		 done = 0;
 	FILE		*package;
 	int		 r = 0;
 
@@ -137,16 +145,16 @@ export_csv(struct cli *cli, const char *folder, struct err *e)
 	if ((package = export_open(path, e)) == NULL)
 		return -1;
 	fprintf(package, "{\n  \"name\": \"nianbao\",\n  \"resources\": [");
-	for (size_t i = 0; i < NTABLE && r == 0; i++)
-		r = export_table(cli, folder, i, package, &n[i], e);
+	while (done < NTABLE && (r = export_table(cli, folder, done, package,
+	    &n[done], e)) == 0)
+		done++;
 	fprintf(package, "\n  ]\n}\n");
-	if (r < 0) {
-		fclose(package);
-		return -1;
-	}
+	r = export_close(package, path, r, e);
+	while (r < 0 && done > 0)
+		unlink(table_path(cli, folder, --done));
 	cli_tally(cli, _("%s: %ld filings, %ld figures, %ld findings, %ld "
 	    "notes"), folder, n[0], n[1], n[2], n[3]);
-	return export_close(package, path, e);
+	return r;
 }
 
 /* What is asked for, or else what the name ends in. */

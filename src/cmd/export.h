@@ -24,7 +24,12 @@ int	 export_rows(struct cli *, const char *table, struct query **,
 
 /* A new file; NULL, and an error, when there is one already. */
 FILE	*export_open(const char *path, struct err *);
-int	 export_close(FILE *, const char *path, struct err *);
+
+/*
+ * Closes it, and returns 0 if what went before did (so) and all of it has
+ * been written; else it removes the file and returns -1.
+ */
+int	 export_close(FILE *, const char *path, int so, struct err *);
 
 /*
  * One page that needs nothing else: tables, and charts as SVG, no script.

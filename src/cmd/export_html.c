@@ -1,7 +1,6 @@
 #include <config.h>
 
 #include <string.h>
-#include <unistd.h>
 
 #include "base/arena.h"
 #include "base/buf.h"
@@ -274,13 +273,7 @@ export_html(struct cli *cli, const char *path, struct err *e)
 
 	if ((p.f = export_open(path, e)) == NULL)
 		return -1;
-	r = page(&p, e);
-	if (r == 0)
-		r = export_close(p.f, path, e);
-	else
-		(void)fclose(p.f);
-	if (r < 0)
-		unlink(path);
+	r = export_close(p.f, path, page(&p, e), e);
 	cli_tally(cli, _("%s: %ld filings; %ld rows are not shown"), path,
 	    p.nfiling, p.nleft);
 	return r;

@@ -172,7 +172,7 @@ reserve(const char *path, struct err *e)
 {
 	FILE	*f = export_open(path, e);
 
-	return f == NULL ? -1 : export_close(f, path, e);
+	return f == NULL ? -1 : export_close(f, path, 0, e);
 }
 
 int
@@ -187,8 +187,10 @@ export_xlsx(struct cli *cli, const char *path, struct err *e)
 
 	if (reserve(path, e) < 0)
 		return -1;
-	if ((b.book = workbook_new_opt(path, &opts)) == NULL)
+	if ((b.book = workbook_new_opt(path, &opts)) == NULL) {
+		unlink(path);
 		return err_set(e, ERR_SYS, _("%s: no memory"), path);
+	}
 	workbook_set_properties(b.book, &props);
 	b.head = workbook_add_format(b.book);
 	format_set_bold(b.head);

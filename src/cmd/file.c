@@ -78,28 +78,35 @@ step_into(int dir, const char *name, struct err *e)
 }
 
 static int
-write_all(int dir, const char *name, struct bytes b, struct err *e)
+write_all(int fd, struct bytes b, struct err *e)
 {
-	size_t	 n = 0;
 	ssize_t	 w;
-	int	 fd;
+
+	for (size_t n = 0; n < b.n; n += (size_t)w) {
+		while ((w = write(fd, b.p + n, b.n - n)) < 0 && errno == EINTR)
+			;
+		if (w < 0)
+			return err_sys(e, _("writing"));
+	}
+	return 0;
+}
+
+/* Half an original would pass for one. */
+static int
+write_new(int dir, const char *name, struct bytes b, struct err *e)
+{
+	int	 fd, r;
 
 	fd = openat(dir, name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW |
 	    O_CLOEXEC, 0666);
 	if (fd < 0)
 		return err_sys(e, _("making it"));
-	while (n < b.n) {
-		w = write(fd, b.p + n, b.n - n);
-		if (w < 0 && errno == EINTR)
-			continue;
-		if (w < 0) {
-			err_sys(e, _("writing"));
-			close(fd);
-			return -1;
-		}
-		n += (size_t)w;
-	}
-	return close(fd) < 0 ? err_sys(e, _("writing")) : 0;
+	r = write_all(fd, b, e);
+	if (close(fd) < 0 && r == 0)
+		r = err_sys(e, _("writing"));
+	if (r < 0)
+		unlinkat(dir, name, 0);
+	return r;
 }
 
 int
@@ -124,7 +131,7 @@ file_write_below(const char *folder, struct str name, struct bytes b,
 		memcpy(part, s.p, s.n);
 		part[s.n] = '\0';
 		if (s.p + s.n == name.p + name.n) {
-			r = write_all(dir, part, b, e);
+			r = write_new(dir, part, b, e);
 			close(dir);
 			return r < 0 ? err_wrap(e, STR_FMT, STR_ARG(name)) : 0;
 		}
@@ -136,4 +143,15 @@ file_write_below(const char *folder, struct str name, struct bytes b,
 	close(dir);
 	return err_set(e, ERR_FORMAT, _("'%.*s' is no name for a file below a "
 	    "folder"), STR_ARG(name));
+}
+
+int
+file_flush(FILE *f, const char *doing, struct err *e)
+{
+	if (fflush(f) != 0)
+		return err_sys(e, "%s", doing);
+	if (ferror(f))
+		return err_set(e, ERR_SYS, _("%s: not all of it could be "
+		    "written"), doing);
+	return 0;
 }

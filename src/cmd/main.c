@@ -11,6 +11,7 @@
 #include "base/err.h"
 #include "cmd/cmd.h"
 #include "cmd/export.h"
+#include "cmd/file.h"
 #include "cmd/lang.h"
 #include "cmd/table.h"
 #include "read/read.h"
@@ -128,9 +129,7 @@ run(const struct command *cmd, struct cli *cli, int argc, char **argv,
 static int
 finish_stdout(struct err *e)
 {
-	if (fflush(stdout) != 0 || ferror(stdout))
-		return err_sys(e, _("writing the answer"));
-	return 0;
+	return file_flush(stdout, _("writing the answer"), e);
 }
 
 int

@@ -238,8 +238,9 @@ out_flush(struct out *o)
 {
 	struct str	 s = buf_text(&o->line);
 
-	/* An error stays with the stream until out_end() asks. */
-	(void)fwrite(s.p, 1, s.n, o->f);
+	/* The stream keeps that it failed, and not why. */
+	if (fwrite(s.p, 1, s.n, o->f) != s.n && o->fault == 0)
+		o->fault = errno;
 	buf_clear(&o->line);
 }
 
@@ -286,10 +287,12 @@ out_end(struct out *o, struct err *e)
 	if (o->writer->end != NULL)
 		o->writer->end(o);
 	out_flush(o);
-	errno = 0;
-	if (fflush(o->f) != 0 || ferror(o->f))
-		return err_sys(e, _("writing the answer"));
-	return 0;
+	if (o->fault == 0 && fflush(o->f) != 0)
+		o->fault = errno;
+	if (o->fault == 0)
+		return 0;
+	errno = o->fault;
+	return err_sys(e, _("writing the answer"));
 }
 
 long

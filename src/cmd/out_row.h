@@ -16,6 +16,7 @@ struct out {
 	struct str		*name;
 	int			 ncol;
 	long			 nrow;
+	int			 fault;		/* errno of a write, or 0 */
 	struct out_value	*row;		/* with opts.figures */
 	struct out_kept		*first, **end;	/* rows kept by OUT_TABLE */
 };

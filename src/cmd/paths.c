@@ -108,6 +108,17 @@ paths_failed(struct paths *ps, const char *disk, const char *why)
 	cli_say("%s: %s", disk, why);
 }
 
+/* The same, for the reason that is in errno. */
+static void
+paths_failed_sys(struct paths *ps, const char *disk)
+{
+	struct err	 e;
+
+	err_sys(&e, "%s", disk);
+	ps->nfailed++;
+	cli_say("%s", e.msg);
+}
+
 static bool
 is_hidden(const char *name)
 {
@@ -120,20 +131,17 @@ by_bytes(const void *a, const void *b)
 	return strcmp(*(char *const *)a, *(char *const *)b);
 }
 
-/* The names in a folder, sorted; NULL when it cannot be read. */
+/* The names in a folder, sorted, as far as they can be read. */
 static char **
 folder_names(struct paths *ps, const char *disk, size_t *n)
 {
 	DIR		 *d = opendir(disk);
 	struct dirent	 *e;
-	char		**v = NULL;
-	size_t		  cap = 0;
+	size_t		  cap = 64;
+	char		**v = arena_alloc(ps->arena, cap, sizeof(*v));
 
 	*n = 0;
-	if (d == NULL)
-		return NULL;
-	v = arena_alloc(ps->arena, cap = 64, sizeof(*v));
-	while ((e = readdir(d)) != NULL) {
+	while (d != NULL && (errno = 0, e = readdir(d)) != NULL) {
 		if (is_hidden(e->d_name)) {
 			if (strcmp(e->d_name, ".") != 0 &&
 			    strcmp(e->d_name, "..") != 0)
@@ -150,7 +158,10 @@ folder_names(struct paths *ps, const char *disk, size_t *n)
 		v[(*n)++] = arena_dup(ps->arena, e->d_name,
 		    strlen(e->d_name));
 	}
-	closedir(d);
+	if (errno != 0)
+		paths_failed_sys(ps, disk);
+	if (d != NULL)
+		closedir(d);
 	qsort(v, *n, sizeof(*v), by_bytes);
 	return v;
 }
@@ -162,20 +173,14 @@ static void
 paths_folder(struct paths *ps, const char *disk, struct str name,
     const struct above *here)
 {
-	char	**v;
-	size_t	  n;
+	const char	 *sep = disk[strlen(disk) - 1] == '/' ? "" : "/";
+	size_t		  n;
+	char		**v = folder_names(ps, disk, &n);
 
-	if ((v = folder_names(ps, disk, &n)) == NULL) {
-		paths_failed(ps, disk, strerror(errno));
-		return;
-	}
-	for (size_t i = 0; i < n; i++) {
-		const char	*sep = disk[strlen(disk) - 1] == '/' ? "" : "/";
-
+	for (size_t i = 0; i < n; i++)
 		paths_walk(ps, arena_printf(ps->arena, "%s%s%s", disk, sep,
 		    v[i]), str_of(arena_printf(ps->arena, "%.*s%s%s",
 		    STR_ARG(name), name.n > 0 ? "/" : "", v[i])), here);
-	}
 }
 
 /* Recursion is as deep as LIMIT_FOLDERS at most. */
@@ -187,7 +192,7 @@ paths_walk(struct paths *ps, const char *disk, struct str name,
 	struct stat	 st;
 
 	if (stat(disk, &st) < 0) {
-		paths_failed(ps, disk, strerror(errno));
+		paths_failed_sys(ps, disk);
 		return;
 	}
 	if (S_ISREG(st.st_mode)) {
@@ -207,7 +212,8 @@ paths_walk(struct paths *ps, const char *disk, struct str name,
 		if (up->dev == st.st_dev && up->ino == st.st_ino)
 			return;
 	if (here.depth > LIMIT_FOLDERS) {
-		paths_failed(ps, disk, _("too many folders inside one another"));
+		paths_failed(ps, disk,
+		    _("too many folders inside one another"));
 		return;
 	}
 	paths_folder(ps, disk, name, &here);
