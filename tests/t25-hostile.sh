@@ -4,6 +4,7 @@
 . "${srcdir-.}/tests/tap.sh"
 hostile=$builddir/tests/hostile
 dump=$builddir/tests/dump-doc
+dump_filing=$builddir/tests/dump-filing
 gen=$builddir/tests/gen/gen
 mkzip=$builddir/tests/mkzip
 make=$builddir/tests/make-office
@@ -339,6 +340,53 @@ notes 'rows without a place' spaced.txt TRUNCATED ROW_UNREAD NO_TABLE
 { echo '<style>'; many 200000 '@import "x";'; many 100000 'a{}'
 echo '</style><p>1'; } >styles.html
 notes 'a style sheet of @import' styles.html NOT_A_REPORT OVER_LIMIT
+# Odd tables by the thousand: rows of no label of the form, tables that are
+# merged or parted by lines, tables of another year, lists between them.
+odd()	# KIND N
+{
+	awk -v kind="$1" -v n="$2" 'function row(label, x) {
+		return "<tr><td>" label "<td>" x "<td>0<td>0<td>0<td>0<td>0<td>" x
+	}
+	BEGIN {
+		own = "一、本年新收政府信息公开申请数量"
+		print "<h1>某某县教育局2023年政府信息公开工作年度报告</h1>" \
+		    "<p>三、收到和处理政府信息公开申请情况</p><table>" row(own, 1)
+		while (i++ < n)
+			if (kind == "rows")
+				print row("某项" i, 1)
+			else if (kind == "bare")
+				print row("某项" i, 1) "<tr><td><td>1<td>2"
+			else if (kind == "merged")
+				print "</table><p>某</p><table>" row(own, 1) \
+				    row("某项" i, 1) row("某事" i, 1)
+			else if (kind == "parted")
+				print "</table><p>某</p><p>某</p><p>某</p>" \
+				    "<table>" row(own, i)
+			else if (kind == "years")
+				print "</table><p>" (i % 2 ? "某" : \
+				    "2022年情况如下：") "</p><table>" \
+				    row(i % 2 ? "（一）予以公开" : own, i)
+			else
+				print "</table><p>（二）部分公开</p><p>1</p>" \
+				    "<table>" row("某项" i, 1) row("某事" i, 1)
+	}' >"$1.$2"
+}
+for kind in rows bare merged parted years lists
+do
+	odd $kind 1000; odd $kind 4000
+	"$hostile" $kind.1000 $kind.4000 >answer 2>&1
+	awk -v kind=$kind '/^#/ { ms[++n] = $5 } END { printf "four times " \
+	    "as many, %s: %.1f times as long\n", kind, ms[2] / (ms[1] + 1)
+	    }' answer | diag
+	ok "by the thousand: $kind" test "$(grep -c '^[^#].* ROW_UNREAD\|TWICE\|OTHER_YEAR' \
+	    answer)" = 2
+done
+"$dump_filing" rows.1000 >filing 2>&1
+ok 'a table of the form has so many rows' grep -q 'more than 500 rows' filing
+{ sed '/^[^二]*总体/q' report.txt; echo '三、收到和处理政府信息公开申请情况'
+awk 'BEGIN { for (s = "三、"; i < 300; i++) s = s " 一"
+    while (n++ < 4000) print s }'; } >groups.txt
+notes 'words that may follow a group, or be it' groups.txt NO_TABLE
 head -c 60000000 /dev/zero | gzip -9 >bomb; bomb 'gzip, ratio'
 cp bomb b.gz; for i in 1 2 3 4 5; do gzip -c b.gz >c && mv c b.gz; done
 mv b.gz bomb; bomb 'gzip in gzip'

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/arena.h"
 #include "base/utf8.h"
 #include "form/choose.h"
 #include "form/line.h"
@@ -15,7 +16,15 @@
 #define CAPTION_CHARS	60
 #define ALIKE_MAX	4	/* rows by keywords alone that say nothing */
 
+#define KEYS		100	/* of the rows that a part of a form has */
+
 enum caption { CAPTION_NONE, CAPTION_OURS, CAPTION_OTHER };
+
+/* Keys of rows, each once. */
+struct keys {
+	const char	*key[KEYS];
+	int		 n;
+};
 
 struct chooser {
 	struct arena		*arena;
@@ -27,16 +36,39 @@ struct chooser {
 	int			 section;	/* and of the words above it */
 	enum caption		 above;
 	const struct cand	*last[SECTION__N];	/* of the part, so far */
+	struct keys		 gone[SECTION__N];	/* of another year */
+	bool			*in_table;	/* for each unit, or NULL */
 };
+
+/* How many tables begin at a unit, less those that have ended before it. */
+static int *
+count_tables(const struct chooser *b)
+{
+	int	 n = b->tables->units->n;
+	int	*more = arena_alloc(b->arena, (size_t)n + 1, sizeof(*more));
+
+	for (const struct cand *c = b->tables->cand; c != NULL; c = c->next)
+		if (c->nrow > 0 && c->unit <= c->unit_end) {
+			more[c->unit]++;
+			more[c->unit_end < n ? c->unit_end + 1 : n]--;
+		}
+	return more;
+}
 
 /* Whether a row belongs to a table of which something was read. */
 static bool
-is_in_table(const struct chooser *b, int unit)
+is_in_table(struct chooser *b, int unit)
 {
-	for (const struct cand *c = b->tables->cand; c != NULL; c = c->next)
-		if (c->nrow > 0 && c->unit <= unit && unit <= c->unit_end)
-			return true;
-	return false;
+	int	 n = b->tables->units->n, open = 0, *more;
+
+	if (b->in_table == NULL) {
+		more = count_tables(b);
+		b->in_table = arena_alloc(b->arena, (size_t)n + 1,
+		    sizeof(*b->in_table));
+		for (int i = 0; i < n; i++)
+			b->in_table[i] = (open += more[i]) > 0;
+	}
+	return b->in_table[unit];
 }
 
 /* Whether two units are rows of one table. */
@@ -72,7 +104,7 @@ year_in_table(struct chooser *b, int unit)
 
 /* Which year the words above a table name, whose first row is top. */
 static enum caption
-caption_above(const struct chooser *b, const struct cand *c, int top)
+caption_above(struct chooser *b, const struct cand *c, int top)
 {
 	const struct pieces	*us = b->tables->units;
 	int			 far = top - CAPTION_CELLS;
@@ -230,7 +262,8 @@ merge_rows(struct arena *a, struct cand *to, struct cand *from)
 		return;
 	for (struct vrow *r = from->row; r != NULL; r = next) {
 		next = r->next;
-		if (tables_find_row(to, r->key) != NULL)
+		if (tables_find_row(to, r->key) != NULL ||
+		    tables_full(a, to, from->line))
 			continue;
 		r->next = NULL;
 		*to->row_end = r;
@@ -245,13 +278,28 @@ merge_rows(struct arena *a, struct cand *to, struct cand *from)
 }
 
 static bool
-rows_overlap(const struct cand *x, const struct cand *y)
+has_key(const struct keys *k, const char *key)
 {
-	for (const struct vrow *r = x->row; r != NULL; r = r->next)
-		for (const struct vrow *o = y->row; o != NULL; o = o->next)
-			if (strcmp(o->key, r->key) == 0)
-				return true;
+	for (int i = 0; i < k->n; i++)
+		if (strcmp(k->key[i], key) == 0)
+			return true;
 	return false;
+}
+
+/* A table that was passed, of the part or not. */
+static void
+pass(struct chooser *b, const struct cand *c, enum part part)
+{
+	struct keys	*k = &b->gone[c->section];
+
+	if (c->part != part)
+		return;
+	b->last[c->section] = c;
+	for (const struct vrow *r = c->row; c->other_year && r != NULL;
+	    r = r->next)
+		if (!tables_is_unknown(r) && k->n < KEYS &&
+		    !has_key(k, r->key))
+			k->key[k->n++] = r->key;
 }
 
 /* A table without a caption that goes on where one of another year ended. */
@@ -260,9 +308,8 @@ goes_on(const struct chooser *b, const struct cand *c)
 {
 	if (b->last[c->section] == NULL || !b->last[c->section]->other_year)
 		return false;
-	for (const struct cand *o = b->tables->cand; o != c; o = o->next)
-		if (o->part == c->part && o->section == c->section &&
-		    o->other_year && rows_overlap(o, c))
+	for (const struct vrow *r = c->row; r != NULL; r = r->next)
+		if (has_key(&b->gone[c->section], r->key))
 			return false;
 	return true;
 }
@@ -330,14 +377,14 @@ choose_table(struct arena *a, struct tables *t, struct filing *f,
     enum part part)
 {
 	struct chooser	 b = { .arena = a, .tables = t, .f = f, .top = -1 };
-	struct cand	*best = NULL, *before = NULL;
+	struct cand	*best = NULL;
 	enum caption	 caption, ours = CAPTION_NONE;
 	long		 worth, most = -1;
 
-	for (struct cand *c = b.tables->cand; c != NULL; c = c->next) {
-		if (before != NULL && before->part == part)
-			b.last[before->section] = before;
-		before = c;
+	for (struct cand *c = b.tables->cand, *before = NULL; c != NULL;
+	    before = c, c = c->next) {
+		if (before != NULL)
+			pass(&b, before, part);
 		if (c->part != part || c->other_year ||
 		    (worth = cand_worth(&b, c)) < 0)
 			continue;

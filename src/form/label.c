@@ -326,9 +326,9 @@ match_keyword(const struct labels *of, struct str norm, uint64_t chars)
 	return heads_another(of, best, norm) ? NULL : best;
 }
 
-/* Whether it is one of the labels; norm, chars and ordinal are given. */
+/* Whether it is one of the labels to the word; norm and ordinal are given. */
 static bool
-match_norm(const struct labels *of, struct match *m)
+match_exact(const struct labels *of, struct match *m)
 {
 	struct str	 bare;
 
@@ -344,9 +344,19 @@ match_norm(const struct labels *of, struct match *m)
 	}
 	/* 规范性文件（行政机关制定发布的…）: what it is, explained. */
 	bare = label_without_remark(m->norm);
-	if (bare.n < m->norm.n && match_whole(of, bare, m))
+	return bare.n < m->norm.n && match_whole(of, bare, m);
+}
+
+/* Whether it is one of them at all; chars are given too. */
+static bool
+match_norm(const struct labels *of, struct match *m)
+{
+	struct str	 bare;
+
+	if (match_exact(of, m))
 		return true;
 	m->label = match_keyword(of, m->norm, m->chars);
+	bare = label_without_remark(m->norm);
 	if (m->label == NULL && bare.n < m->norm.n)
 		m->label = match_keyword(of, bare, label_chars(bare));
 	return m->label != NULL;
@@ -404,6 +414,21 @@ label_match_first(struct label_asked *q, struct arena *a,
 	if (m->label != NULL)
 		m->norm = str_dup(a, m->norm);
 	return m->label != NULL;
+}
+
+bool
+label_match_exact(struct label_asked *q, struct arena *a,
+    const struct forms *f, enum part part, enum axis axis, struct str text,
+    struct match *m)
+{
+	*m = (struct match){ .label = NULL };
+	if (!may_match(q, a, text))
+		return false;
+	*m = q->read;
+	if (!match_exact(&f->of[part][axis], m))
+		return false;
+	m->norm = str_dup(a, m->norm);
+	return true;
 }
 
 bool

@@ -72,6 +72,11 @@ bool		label_match_first(struct label_asked *, struct arena *,
 		    const struct forms *, enum part first, enum part last,
 		    enum axis, struct str, struct match *);
 
+/* The same in one part, of labels that are there to the word. */
+bool		label_match_exact(struct label_asked *, struct arena *,
+		    const struct forms *, enum part, enum axis, struct str,
+		    struct match *);
+
 /* A text without the bracket that it ends with, where one explains it. */
 struct str	label_without_remark(struct str);
 

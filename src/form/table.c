@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/limit.h"
 #include "form/table.h"
 #include "form/piece.h"
 
@@ -138,6 +139,18 @@ tables_again(struct tables *t, enum part part, const char *key, int unit)
 		next_cand(t, part, unit);
 }
 
+bool
+tables_full(struct arena *a, struct cand *c, int line)
+{
+	if (c->nrow < LIMIT_ROWS)
+		return false;
+	if (!c->over)
+		note_add(a, &c->seen.notes, NOTE_ROW_UNREAD, line,
+		    "%s: more than %d rows", part_name(c->part), LIMIT_ROWS);
+	c->over = true;
+	return true;
+}
+
 struct vrow *
 tables_row(struct tables *t, enum part part, const char *key, int unit,
     int line, const struct value *v, int n)
@@ -168,6 +181,8 @@ tables_row(struct tables *t, enum part part, const char *key, int unit,
 		/* The columns are those of the table above. */
 		c = next_cand(t, part, unit);
 	}
+	if (tables_full(t->arena, c, line))
+		return NULL;
 	r = arena_alloc(t->arena, 1, sizeof(*r));
 	*r = (struct vrow){ .key = key, .unit = unit, .line = line };
 	for (int i = 0; i < n; i++)
@@ -390,20 +405,33 @@ in_other_handling(const struct cand *c)
 	    strcmp(last->key, "other_handling") == 0);
 }
 
-bool
-tables_request(struct tables *t, struct str s, struct match *m)
+/* Whether a label of a row of section 三 can stand where we are. */
+static bool
+can_stand(const struct tables *t, const struct match *m)
 {
 	const struct cand	*c = t->now;
 	bool			 begun;
 
-	if (!tables_match(t, PART_REQUESTS, AXIS_ROW, s, m))
-		return false;
 	begun = c != NULL && c->part == PART_REQUESTS && c->nrow > 0;
 	if (strcmp(m->label->key, "other_misc") == 0)
 		return begun && in_other_handling(c);
 	if (strcmp(m->label->key, "results_total") == 0)
 		return begun;
 	return true;
+}
+
+bool
+tables_request(struct tables *t, struct str s, struct match *m)
+{
+	return tables_match(t, PART_REQUESTS, AXIS_ROW, s, m) &&
+	    can_stand(t, m);
+}
+
+bool
+tables_request_exact(struct tables *t, struct str s, struct match *m)
+{
+	return label_match_exact(&t->asked, t->arena, t->forms,
+	    PART_REQUESTS, AXIS_ROW, s, m) && can_stand(t, m);
 }
 
 void

@@ -77,6 +77,7 @@ struct cand {
 	struct vrow	*row, **row_end;
 	const struct vrow *last;	/* that something was added to */
 	int		 nrow;
+	bool		 over;		/* there are more than LIMIT_ROWS */
 	int		 unread;	/* labelled rows that were not read */
 	int		 strange;	/* rows whose label is not known */
 	const char	*group[GROUPS_MAX];	/* whose labels were seen */
@@ -124,7 +125,8 @@ void		 tables_close(struct tables *);
 
 /*
  * The row of that key, new, in now or, when now has that row with other
- * figures, in a new candidate; NULL when it is there with the same ones.
+ * figures, in a new candidate; NULL when it is there with the same ones, or
+ * when there are LIMIT_ROWS.
  */
 struct vrow	*tables_row(struct tables *, enum part, const char *key,
 		    int unit, int line, const struct value *, int n);
@@ -149,6 +151,12 @@ int		 tables_form_heads(const struct forms *, enum form_id,
  */
 void		 tables_unknown(struct tables *, int unit, int line,
 		    struct str label, const struct value *, int n);
+
+/*
+ * Whether a table has all the rows that one may have: then it is noted, once,
+ * that those from the line on are not read.
+ */
+bool		 tables_full(struct arena *, struct cand *, int line);
 
 /* Whether it is such a row. */
 bool		 tables_is_unknown(const struct vrow *);
@@ -199,6 +207,10 @@ bool		 tables_strange_head(struct tables *, struct str);
 
 /* A row label of section 三; 其他 and 总计 only where they can stand. */
 bool		 tables_request(struct tables *, struct str, struct match *);
+
+/* The same, of one that is there to the word. */
+bool		 tables_request_exact(struct tables *, struct str,
+		    struct match *);
 
 /* Where a heading of a section leaves us. */
 void		 tables_heading(struct tables *, int unit);

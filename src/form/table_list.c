@@ -17,6 +17,7 @@
 #define PART_CHARS	24	/* of a label that is broken over lines */
 #define PARTS_MAX	8
 #define WHOLE_MAX	1024	/* bytes of all of it */
+#define FRONT_MAX	(3 * LABEL_CHARS)	/* of one with others in its line */
 #define HEAD_LINES	3	/* of the head of a column */
 #define ONCE_MIN	30	/* lines in which something must stand twice */
 
@@ -78,6 +79,13 @@ hold_words(struct list *l, struct str tail)
 		list_hold(l, word);
 }
 
+/* A label of a row of section 三, to the word; longer ones are not there. */
+static bool
+exact_request(const struct list *l, struct str s, struct match *m)
+{
+	return s.n <= FRONT_MAX && tables_request_exact(l->t, s, m);
+}
+
 /*
  * Two cells in one line, of which one alone is a label to the word: what the
  * other says is no deviation of this one.
@@ -88,12 +96,13 @@ runs_together(const struct list *l, struct str s)
 	struct str	 word, rest = s;
 	struct match	 m;
 
-	while (has_space(s) && list_next_word(&rest, &word)) {
+	if (!has_space(s))
+		return false;
+	while (list_next_word(&rest, &word)) {
 		struct str	 front = str_sub(s, 0, s.n - rest.n);
 
-		if (rest.n != 0 && ((tables_request(l->t, front, &m) &&
-		    m.exact) || (tables_request(l->t, str_trim(rest), &m) &&
-		    m.exact)))
+		if (rest.n != 0 && (exact_request(l, front, &m) ||
+		    exact_request(l, str_trim(rest), &m)))
 			return true;
 	}
 	return false;
@@ -328,7 +337,9 @@ behind_group(struct list *l, struct str *s, struct match *m)
 	while (list_next_word(&rest, &word)) {
 		struct str	 front = str_sub(*s, 0, s->n - rest.n);
 
-		if (!tables_request(l->t, front, &group) || !group.exact)
+		if (front.n > FRONT_MAX)
+			break;
+		if (!exact_request(l, front, &group))
 			continue;
 		rest = str_trim(rest);
 		if (!label_here(l, rest, m) || !m->exact)

@@ -93,6 +93,8 @@ is_jumbled(const struct cand *c)
 static void
 doubt_rows(struct list *l, struct cand *c)
 {
+	if (!l->t->bare && !l->t->jumbled && l->parted + l->lost == 0)
+		return;
 	for (struct vrow *r = c->row; c->is_list && r != NULL; r = r->next)
 		if (!r->unread && is_doubtful(l, c, r))
 			take_back(l, c, r);
