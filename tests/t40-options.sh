@@ -15,6 +15,8 @@ same 'no command is a usage error' 2 "$(status)"
 same 'an unknown one, too' 2 "$(status frob)"
 ok 'and is named' says "'frob'"
 ok 'and standard output stays empty' quiet out
+same 'an option before the command' 2 "$(status -q check)"
+ok 'is told where it belongs' says '"nianbao check -q"'
 same 'an unknown option' 2 "$(status help --frob)"
 ok 'is named' says '--frob'
 same 'an unknown letter' 2 "$(status help -Z)"

@@ -35,6 +35,14 @@ ok 'among them C01' grep -q '	C01	' out
 same 'a rule that there is not' 2 "$(status check --skip A01,Z99)"
 same 'a rule' 1 "$(status check -f tsv --rule A01)"
 same 'alone' A01 "$(col 3 | sort -u)"
+same 'years in disorder' 2 "$(status check -y 2023-2021)"
+same 'a year without a filing' 2 "$(status check -y 1990)"
+ok 'is no clean bill' says 'no filing for 1990'
+same 'filings of some years' 1 "$(status check -y 2021-2022)"
+ok 'are counted alone, and notes about them' says \
+    "^nianbao: $(sqlite3 x.db 'SELECT count(*) FROM filing
+    WHERE is_current AND year IN (2021, 2022)') filings: .* $(
+    "$nianbao" check --notes -y 2021-2022 -f tsv -q | grep -vc '^agency') notes"
 same 'a group of rules' 1 "$(status check -f tsv -r A -r C01)"
 ok 'alone' not grep -q '	[BDEF][0-9][0-9]	' out
 same 'an agency without faults' 0 \

@@ -6,7 +6,7 @@ SELECT coalesce(a.name, f.spelling) AS agency, f.year, g.rule, g.severity,
             THEN round(g.left_value - g.right_value, 6)
             ELSE g.left_value - g.right_value END AS delta,
        g.detail, g.line, s.path AS file, v.verdict,
-       g.fingerprint AS id, 
+       g.fingerprint AS id,
        CASE WHEN :zh THEN r.title_zh ELSE r.title_en END AS meaning
   FROM found g
   JOIN filing f ON f.id = g.filing

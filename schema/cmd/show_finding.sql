@@ -1,6 +1,6 @@
 -- What the rules say of one filing, gravest first.
 SELECT g.severity, g.rule, g.place, g.left_value, g.right_value,
-       g.detail, g.line, v.verdict, 
+       g.detail, g.line, v.verdict,
        CASE WHEN :zh THEN r.title_zh ELSE r.title_en END AS meaning
   FROM found g
   LEFT JOIN rule r ON r.id = g.rule

@@ -1,5 +1,5 @@
 -- What this program has to say of its own reading of one filing.
-SELECT n.level, n.name, n.line, n.detail, 
+SELECT n.level, n.name, n.line, n.detail,
        CASE WHEN :zh THEN k.text_zh ELSE k.text_en END AS meaning
   FROM note n
   JOIN note_kind k ON k.name = n.name

@@ -43,6 +43,7 @@ struct check {
 	enum severity		 fail_on;
 	bool			 never_fail;
 	long			 n[SEV__N], naccepted, nlook;
+	long			 nfiling, nstale, nnote;
 };
 
 static int
@@ -181,26 +182,45 @@ check_faults(struct check *c, struct err *e)
 	return r;
 }
 
+/* No filing, no finding: that must not look like a clean bill. */
+static int
+check_filings(struct check *c, struct err *e)
+{
+	long	 n[3] = { 0 };
+
+	if (c->opts->agency != NULL &&
+	    meant_part(c->cli, c->opts->agency, e) < 0)
+		return -1;
+	if (check_numbers(c, "check_count", n, 3, e) < 0)
+		return -1;
+	c->nfiling = n[0];
+	c->nstale = n[1];
+	c->nnote = n[2];
+	if (c->opts->year != NULL && n[0] == 0 && !c->opts->notes)
+		return err_set(e, ERR_USAGE, _("no filing for %s is stored"),
+		    c->opts->year);
+	return 0;
+}
+
 static int
 check_tally(struct check *c, struct err *e)
 {
-	long	 count[3] = { 0 }, n[6] = { 0 };
+	long	 n[6] = { 0 };
 
-	if (check_numbers(c, "check_count", count, 3, e) < 0 ||
-	    check_numbers(c, "check_verdict", n, 6, e) < 0)
+	if (check_numbers(c, "check_verdict", n, 6, e) < 0)
 		return -1;
-	if (count[1] > 0)
+	if (c->nstale > 0)
 		cli_say(_("the findings of %ld filings are out of date; "
 		    "\"nianbao check --again\" brings them up to date"),
-		    count[1]);
+		    c->nstale);
 	cli_tally(c->cli, _("%ld filings: %ld errors, %ld warnings, %ld "
 	    "notices, %ld infos, %ld with a verdict; sums: %ld hold, %ld fail, "
 	    "%ld not assessable; other rules on figures: %ld hold, %ld fail, "
 	    "%ld not assessable; apart from that %ld notes about our reading "
-	    "(--notes)"), count[0],
+	    "(--notes)"), c->nfiling,
 	    c->n[SEV_ERROR], c->n[SEV_WARNING], c->n[SEV_NOTICE],
 	    c->n[SEV_INFO], c->naccepted, n[0], n[1], n[2], n[3], n[4], n[5],
-	    count[2]);
+	    c->nnote);
 	return 0;
 }
 
@@ -388,8 +408,7 @@ check_run(struct cli *cli, const void *opts, int argc, char **argv,
 	}
 	if (check_open_archive(cli, c.opts, e) < 0 || name_rules(&c, e) < 0)
 		return -1;
-	/* No agency, no finding: that must not look like a clean bill. */
-	if (c.opts->agency != NULL && meant_part(cli, c.opts->agency, e) < 0)
+	if (check_filings(&c, e) < 0)
 		return -1;
 	if (c.opts->notes)
 		return check_notes(&c, e);

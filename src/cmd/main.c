@@ -132,6 +132,19 @@ finish_stdout(struct err *e)
 	return file_flush(stdout, _("writing the answer"), e);
 }
 
+static int
+no_command(const char *name, struct err *e)
+{
+	if (*name == '\0')
+		return err_set(e, ERR_USAGE, _("which command? \"nianbao help\" "
+		    "lists them"));
+	if (*name == '-')
+		return err_set(e, ERR_USAGE, _("options come behind the "
+		    "command, as in \"nianbao check %s\""), name);
+	return err_set(e, ERR_USAGE, _("there is no command '%s'; \"nianbao "
+	    "help\" lists them"), name);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -149,11 +162,7 @@ main(int argc, char **argv)
 			name = "help";
 		cli.command = command_find(name);
 		if (cli.command == NULL)
-			status = argc > 1 ?
-			    err_set(&e, ERR_USAGE, _("there is no command "
-			    "'%s'; \"nianbao help\" lists them"), name) :
-			    err_set(&e, ERR_USAGE, _("which command? \"nianbao "
-			    "help\" lists them"));
+			status = no_command(name, &e);
 		else {
 			status = run(cli.command, &cli, argc - 1, argv + 1,
 			    &e);

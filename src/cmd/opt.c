@@ -217,12 +217,13 @@ opt_years(const char *arg, struct str *from, struct str *to, struct err *e)
 
 	for (size_t i = 0; i < s.n; i++)
 		good = good && (i == 4 || (s.p[i] >= '0' && s.p[i] <= '9'));
-	if (!good)
-		return err_set(e, ERR_USAGE, _("--year wants 2023 or "
-		    "2019-2023, not '%s'"), arg);
-	*from = str_sub(s, 0, 4);
-	*to = str_from(s, s.n - 4);
-	return 0;
+	if (good) {
+		*from = str_sub(s, 0, 4);
+		*to = str_from(s, s.n - 4);
+		good = str_cmp(*from, *to) <= 0;
+	}
+	return good ? 0 : err_set(e, ERR_USAGE, _("--year wants 2023 or "
+	    "2019-2023, not '%s'"), arg);
 }
 
 static void
