@@ -20,7 +20,7 @@ same 'an import with such a file ends with 1' 1 "$(status import filings)"
 ok 'and names it' says '^nianbao: filings/odd/no-report.txt: '
 ok 'and puts nothing on standard output' not test -s out
 same 'the last line counts' \
-    'nianbao: 12 files: 0 known already, 12 documents read, 11 filings stored, 1 documents not filed, 0 not read, 0 hidden files left out' \
+    'nianbao: 12 files: 0 known already, 12 documents read, 11 filings stored, 1 document not filed, 0 not read, 0 hidden files left out' \
     "$(tail -n 1 err)"
 same 'the file is stored with its note' NOT_A_REPORT \
     "$(ask "SELECT n.name FROM note n JOIN source s ON s.id = n.source
@@ -55,10 +55,10 @@ cp filings/bailu/2021.txt 'deep/~$c.txt'
 ln -s .. deep/sub/up
 mkfifo deep/pipe
 same 'hidden files, pipes, and loops' 1 "$(status import -d deep/y.db deep)"
-ok 'leave one file' says '^nianbao: 1 files: .* 1 filings .* 2 hidden'
+ok 'leave one file' says '^nianbao: 1 file: .* 1 filing stored, .* 2 hidden'
 ok 'and a pipe that is named' says 'deep/pipe: neither a file nor a folder'
 same 'nor is the archive a filing' 1 "$(status import -d deep/y.db deep)"
-ok 'although it lies there' says '^nianbao: 1 files: 1 known'
+ok 'although it lies there' says '^nianbao: 1 file: 1 known'
 
 paths() { sqlite3 y.db 'SELECT path FROM source ORDER BY id'; }
 stored_as()
@@ -82,7 +82,7 @@ same 'two files of one name' 2 "$(status import -d z.db "$tmp/one/2021.txt" \
 ok 'are refused with both names' says "/one/2021.txt' and '.*/two/2021.txt'"
 ok 'before anything is done' not test -e z.db
 same 'one file twice' 0 "$(status import -d z.db one/2021.txt one)"
-ok 'is one file' says '^nianbao: 1 files:'
+ok 'is one file' says '^nianbao: 1 file:'
 
 same 'a file that is not there' 1 "$(status import nowhere filings)"
 ok 'is named' says '^nianbao: nowhere: No such file'

@@ -127,7 +127,7 @@ same 'and the rest is taken' '41 5
 tar czf all.tar.gz filings
 same 'a container is opened' 1 "$(status import -d t.db all.tar.gz)"
 ok 'and all in it is read' says \
-    '^nianbao: 1 files: .* 12 documents read, 11 filings stored'
+    '^nianbao: 1 file: .* 12 documents read, 11 filings stored'
 same 'members are named after it' 'all.tar.gz/filings/yunxi/2021.txt' \
     "$(sqlite3 t.db "SELECT path FROM source WHERE name = '2021.txt'
 	AND path LIKE '%yunxi%'")"

@@ -76,7 +76,7 @@ same 'and a kind' 2 \
     "$(status agency place 团结镇 230421103 --kind thing $tell)"
 same 'by hand, below a folder' 0 \
     "$(status agency place 团结镇 230421103 --under f/tj/a $tell)"
-ok 'one filing' says ': 1 filings placed'
+ok 'one filing' says ': 1 filing placed'
 same 'is placed' 230421103/government "$(key f/tj/a/%)"
 same 'the others stay' 1 "$(sql 'SELECT count(*) FROM filing f JOIN agency a
     ON a.id = f.agency WHERE a.is_ambiguous')"
@@ -232,7 +232,7 @@ report g/zone.txt 乌有综合实验区管委会 2023
 "$nianbao" agency -q place -d o.db 乌有综合实验区管委会 350128 $tell
 "$nianbao" agency -q place -d o.db 团结镇 510304102 --under g $tell
 same 'merge' 1 "$(status merge o.db)"
-ok 'says what contradicts' says '1 contradict'
+ok 'says what contradicts' says ' 1 not, as they contradict ours'
 same 'takes what is new' 510304102/government "$(key 'g/2023.txt')"
 same 'and keeps its own word' '' "$(key 'g/zone.txt')"
 

@@ -38,7 +38,7 @@ F15 section 6  ' "$(found --corrected)"
 status check -f tsv --agency 石桥 --corrected >/dev/null
 same 'and every line says so' corrected "$(awk -F '\t' 'NR > 1 { print $NF }' \
     out | sort -u)"
-ok 'and the last but one' says '^nianbao: 1 figures are taken as people say'
+ok 'and the last but one' says '^nianbao: 1 figure is taken as people say'
 same 'in JSON, too' 8 "$(status check -f ndjson --agency 石桥 --corrected \
     >/dev/null; grep -c '"figures": *"corrected"' out)"
 same 'nothing of it is kept' "$(cat sum)" "$(cksum x.db)"

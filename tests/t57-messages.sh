@@ -6,7 +6,7 @@ po=$srcdir/po
 
 listed() { grep -v -e '^#' -e '^$' "$po/POTFILES.in" | LC_ALL=C sort; }
 same 'every file that says something is listed' "$(cd "$srcdir" &&
-    grep -l -E '(^|[^A-Za-z_])N?_\("' src/*/*.[ch] | LC_ALL=C sort)" \
+    grep -l -E '(^|[^A-Za-z_])[NP]?_\("' src/*/*.[ch] | LC_ALL=C sort)" \
     "$(listed)"
 
 if command -v msgfmt >/dev/null && command -v msgcmp >/dev/null

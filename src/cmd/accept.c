@@ -80,8 +80,9 @@ accept_run(struct cli *cli, const void *opts, int argc, char **argv,
 	}
 	if (store_commit(cli->store, e) < 0)
 		return -1;
-	cli_tally(cli, o->said.withdraw ? _("%d verdicts withdrawn: %.*s") :
-	    _("%d verdicts: %.*s"), argc, STR_ARG(v[1]));
+	cli_tally(cli, o->said.withdraw ? P_("%d verdict withdrawn: %.*s",
+	    "%d verdicts withdrawn: %.*s", argc) : P_("%d verdict: %.*s",
+	    "%d verdicts: %.*s", argc), argc, STR_ARG(v[1]));
 	return 0;
 }
 

@@ -68,7 +68,7 @@ list(struct agency *ag, int argc, char **argv, struct err *e)
 	    bind_text(q, "ambiguous", o->ambiguous ? "1" : NULL, e) < 0 ||
 	    rows_out(ag->cli, q, &n, e) < 0 ? -1 : 0;
 	query_close(q);
-	cli_tally(ag->cli, _("%ld agencies"), n);
+	cli_tally(ag->cli, P_("%ld agency", "%ld agencies", n), n);
 	return r;
 }
 
@@ -99,7 +99,8 @@ suggest(struct agency *ag, int argc, char **argv, struct err *e)
 	(void)argc, (void)argv;
 	if (agency_suggest(ag->cli, &n, e) < 0)
 		return -1;
-	cli_tally(ag->cli, _("%ld suggestions, none of them followed"), n);
+	cli_tally(ag->cli, P_("%ld suggestion, which is not followed",
+	    "%ld suggestions, none of them followed", n), n);
 	return n > 0;
 }
 
@@ -118,8 +119,8 @@ rule(struct agency *ag, struct ruling *r, struct err *e)
 	if (store_begin(s, e) < 0 || store_rule_agency(s, r, &n, e) < 0 ||
 	    store_finish(s, e) < 0 || store_commit(s, e) < 0)
 		return -1;
-	cli_tally(ag->cli, _("%.*s: %ld filings placed anew"),
-	    STR_ARG(r->spelling), n);
+	cli_tally(ag->cli, P_("%.*s: %ld filing placed anew",
+	    "%.*s: %ld filings placed anew", n), STR_ARG(r->spelling), n);
 	return 0;
 }
 
@@ -158,8 +159,9 @@ unrule(struct agency *ag, const char *spelling, struct err *e)
 	    store_finish(ag->cli->store, e) < 0 ||
 	    store_commit(ag->cli->store, e) < 0)
 		return -1;
-	cli_tally(ag->cli, _("%s: withdrawn, %ld filings placed anew, %ld not "
-	    "read again"), spelling, n, nfailed);
+	cli_tally(ag->cli, P_("%s: withdrawn, %ld filing placed anew",
+	    "%s: withdrawn, %ld filings placed anew", n), spelling, n);
+	cli_tally_add(ag->cli, _(", %ld not read again"), nfailed);
 	return nfailed > 0;
 }
 
@@ -269,8 +271,10 @@ become(struct agency *ag, int argc, char **argv, struct err *e)
 	if (store_commit(ag->cli->store, e) < 0)
 		return -1;
 	cli_tally(ag->cli, said->withdraw ?
-	    _("%d rows of succession withdrawn: %s") :
-	    _("%d rows of succession: %s"), n, ag->verb);
+	    P_("%d row of succession withdrawn: %s",
+	    "%d rows of succession withdrawn: %s", n) :
+	    P_("%d row of succession: %s", "%d rows of succession: %s", n),
+	    n, ag->verb);
 	return 0;
 }
 

@@ -202,6 +202,25 @@ check_filings(struct check *c, struct err *e)
 	return 0;
 }
 
+static void
+tally_findings(const struct check *c)
+{
+	struct cli	*cli = c->cli;
+	const long	*n = c->n;
+
+	cli_tally(cli, P_("%ld filing", "%ld filings", c->nfiling),
+	    c->nfiling);
+	cli_tally_add(cli, P_(": %ld error", ": %ld errors", n[SEV_ERROR]),
+	    n[SEV_ERROR]);
+	cli_tally_add(cli, P_(", %ld warning", ", %ld warnings",
+	    n[SEV_WARNING]), n[SEV_WARNING]);
+	cli_tally_add(cli, P_(", %ld notice", ", %ld notices", n[SEV_NOTICE]),
+	    n[SEV_NOTICE]);
+	cli_tally_add(cli, P_(", %ld info", ", %ld infos", n[SEV_INFO]),
+	    n[SEV_INFO]);
+	cli_tally_add(cli, _(", %ld with a verdict"), c->naccepted);
+}
+
 static int
 check_tally(struct check *c, struct err *e)
 {
@@ -210,17 +229,18 @@ check_tally(struct check *c, struct err *e)
 	if (check_numbers(c, "check_verdict", n, 6, e) < 0)
 		return -1;
 	if (c->nstale > 0)
-		cli_say(_("the findings of %ld filings are out of date; "
-		    "\"nianbao check --again\" brings them up to date"),
-		    c->nstale);
-	cli_tally(c->cli, _("%ld filings: %ld errors, %ld warnings, %ld "
-	    "notices, %ld infos, %ld with a verdict; sums: %ld hold, %ld fail, "
-	    "%ld not assessable; other rules on figures: %ld hold, %ld fail, "
-	    "%ld not assessable; apart from that %ld notes about our reading "
-	    "(--notes)"), c->nfiling,
-	    c->n[SEV_ERROR], c->n[SEV_WARNING], c->n[SEV_NOTICE],
-	    c->n[SEV_INFO], c->naccepted, n[0], n[1], n[2], n[3], n[4], n[5],
-	    c->nnote);
+		cli_say(P_("the findings of %ld filing are out of date; "
+		    "\"nianbao check --again\" brings them up to date",
+		    "the findings of %ld filings are out of date; "
+		    "\"nianbao check --again\" brings them up to date",
+		    c->nstale), c->nstale);
+	tally_findings(c);
+	cli_tally_add(c->cli, _("; sums: %ld hold, %ld fail, %ld not "
+	    "assessable; other rules on figures: %ld hold, %ld fail, "
+	    "%ld not assessable"), n[0], n[1], n[2], n[3], n[4], n[5]);
+	cli_tally_add(c->cli, P_("; apart from that %ld note about our reading "
+	    "(--notes)", "; apart from that %ld notes about our reading "
+	    "(--notes)", c->nnote), c->nnote);
 	return 0;
 }
 
@@ -235,7 +255,8 @@ check_notes(struct check *c, struct err *e)
 		return -1;
 	r = rows_out(c->cli, q, &n, e);
 	query_close(q);
-	cli_tally(c->cli, _("%ld notes about our reading"), n);
+	cli_tally(c->cli, P_("%ld note about our reading",
+	    "%ld notes about our reading", n), n);
 	return r < 0 ? -1 : 0;
 }
 

@@ -101,8 +101,14 @@ int	 opt_years(const char *, struct str *from, struct str *to,
 /* "usage: …" and one line per option. */
 void	 opt_usage(const struct command *, FILE *);
 
-/* Says what was done, in the last line of the run (printf). */
+/*
+ * Says what was done, in the last line of the run (printf); cli_tally_add()
+ * goes on in that line, as each number wants its noun in one or the other
+ * form (P_() in cmd/lang.h).
+ */
 void	 cli_tally(struct cli *, const char *, ...)
+	    __attribute__((format(printf, 2, 3)));
+void	 cli_tally_add(struct cli *, const char *, ...)
 	    __attribute__((format(printf, 2, 3)));
 
 /* Opens the database, which main() closes; for NEED_NOTHING. */

@@ -164,7 +164,8 @@ correct_withdraw(struct cli *cli, char **argv, struct str *v, long *nfailed,
 		memcpy(v, all[i], sizeof(all[i]));
 		r = correct_add(cli, v, nfailed, e);
 	}
-	cli_tally(cli, _("%s: %d corrections withdrawn"), argv[2], n);
+	cli_tally(cli, P_("%s: %d correction withdrawn",
+	    "%s: %d corrections withdrawn", n), argv[2], n);
 	return r;
 }
 

@@ -130,6 +130,16 @@ export_table(struct cli *cli, const char *folder, size_t i, FILE *package,
 	return export_close(f, path, r, e);
 }
 
+void
+export_tally(struct cli *cli, const char *path, const long *n)
+{
+	cli_tally(cli, P_("%s: %ld filing", "%s: %ld filings", n[0]), path,
+	    n[0]);
+	cli_tally_add(cli, P_(", %ld figure", ", %ld figures", n[1]), n[1]);
+	cli_tally_add(cli, P_(", %ld finding", ", %ld findings", n[2]), n[2]);
+	cli_tally_add(cli, P_(", %ld note", ", %ld notes", n[3]), n[3]);
+}
+
 static int
 export_csv(struct cli *cli, const char *folder, struct err *e)
 {
@@ -152,8 +162,7 @@ export_csv(struct cli *cli, const char *folder, struct err *e)
 	r = export_close(package, path, r, e);
 	while (r < 0 && done > 0)
 		unlink(table_path(cli, folder, --done));
-	cli_tally(cli, _("%s: %ld filings, %ld figures, %ld findings, %ld "
-	    "notes"), folder, n[0], n[1], n[2], n[3]);
+	export_tally(cli, folder, n);
 	return r;
 }
 

@@ -31,6 +31,9 @@ FILE	*export_open(const char *path, struct err *);
  */
 int	 export_close(FILE *, const char *path, int so, struct err *);
 
+/* The last line: how many rows of each of export_tables there are. */
+void	 export_tally(struct cli *, const char *path, const long *n);
+
 /*
  * One page that needs nothing else: tables, and charts as SVG, no script.
  * All text is escaped.

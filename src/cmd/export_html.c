@@ -274,7 +274,9 @@ export_html(struct cli *cli, const char *path, struct err *e)
 	if ((p.f = export_open(path, e)) == NULL)
 		return -1;
 	r = export_close(p.f, path, page(&p, e), e);
-	cli_tally(cli, _("%s: %ld filings; %ld rows are not shown"), path,
-	    p.nfiling, p.nleft);
+	cli_tally(cli, P_("%s: %ld filing", "%s: %ld filings", p.nfiling),
+	    path, p.nfiling);
+	cli_tally_add(cli, P_("; %ld row is not shown",
+	    "; %ld rows are not shown", p.nleft), p.nleft);
 	return r;
 }

@@ -201,8 +201,7 @@ export_xlsx(struct cli *cli, const char *path, struct err *e)
 		r = failed(e, closed);
 	if (r < 0)
 		unlink(path);
-	cli_tally(cli, _("%s: %ld filings, %ld figures, %ld findings, %ld "
-	    "notes"), path, n[0], n[1], n[2], n[3]);
+	export_tally(cli, path, n);
 	return r;
 }
 

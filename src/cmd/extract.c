@@ -29,7 +29,8 @@ extract_one(struct cli *cli, const char *name, struct err *e)
 		return -1;
 	if (fwrite(b.p, 1, b.n, stdout) != b.n)
 		return err_sys(e, _("writing"));
-	cli_tally(cli, _("%.*s: %zu bytes"), STR_ARG(src.path), b.n);
+	cli_tally(cli, P_("%.*s: %zu byte", "%.*s: %zu bytes", b.n),
+	    STR_ARG(src.path), b.n);
 	return 0;
 }
 
@@ -84,7 +85,9 @@ extract_all(struct cli *cli, const char *to, int argc, char **argv,
 		cli_say("%s", e->msg);
 		nfailed++;
 	}
-	cli_tally(cli, _("%ld files written to %s, %ld not"), n, to, nfailed);
+	cli_tally(cli, P_("%ld file written to %s", "%ld files written to %s",
+	    n), n, to);
+	cli_tally_add(cli, _(", %ld not"), nfailed);
 	if (r == 0 && n + nfailed == 0 && argc > 0)
 		return err_set(e, ERR_USAGE,
 		    _("no file of that name is stored"));

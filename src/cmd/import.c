@@ -283,15 +283,26 @@ import_check_opts(const struct import_opts *o, struct import *im)
 static void
 import_tally(struct import *im)
 {
-	cli_tally(im->cli, im->opts->dry_run ?
-	    _("dry run: %zu files: %ld known already, %ld documents read, "
-	    "%ld filings found, %ld documents not filed, %ld not read, "
-	    "%zu hidden files left out") :
-	    _("%zu files: %ld known already, %ld documents read, "
-	    "%ld filings stored, %ld documents not filed, %ld not read, "
-	    "%zu hidden files left out"), im->paths.n, im->nknown,
-	    im->nread, im->nfiling, im->nunfiled, im->nfailed +
-	    (long)im->paths.nfailed, im->paths.nhidden);
+	struct cli	*cli = im->cli;
+	size_t		 n = im->paths.n;
+
+	cli_tally(cli, im->opts->dry_run ?
+	    P_("dry run: %zu file", "dry run: %zu files", n) :
+	    P_("%zu file", "%zu files", n), n);
+	cli_tally_add(cli, _(": %ld known already"), im->nknown);
+	cli_tally_add(cli, P_(", %ld document read", ", %ld documents read",
+	    im->nread), im->nread);
+	cli_tally_add(cli, im->opts->dry_run ?
+	    P_(", %ld filing found", ", %ld filings found", im->nfiling) :
+	    P_(", %ld filing stored", ", %ld filings stored", im->nfiling),
+	    im->nfiling);
+	cli_tally_add(cli, P_(", %ld document not filed",
+	    ", %ld documents not filed", im->nunfiled), im->nunfiled);
+	cli_tally_add(cli, _(", %ld not read"), im->nfailed +
+	    (long)im->paths.nfailed);
+	cli_tally_add(cli, P_(", %zu hidden file left out",
+	    ", %zu hidden files left out", im->paths.nhidden),
+	    im->paths.nhidden);
 }
 
 static int

@@ -273,8 +273,7 @@ list_cells(struct layout *l, const struct origin *origin, struct err *e)
 		out_row(o, v);
 	}
 	query_close(q);
-	cli_tally(l->cli, _("%d cells, %d of them flagged"), l->ncell,
-	    l->nflagged);
+	layout_tally(l);
 	return r < 0 ? -1 : out_end(o, e);
 }
 
@@ -292,4 +291,11 @@ layout_source(struct layout *l, int64_t source, int ordinal, struct err *e)
 	if (origin_open(l->cli, source, ordinal, &o, e) < 0)
 		return -1;
 	return list_cells(l, &o, e);
+}
+
+void
+layout_tally(const struct layout *l)
+{
+	cli_tally(l->cli, P_("%d cell", "%d cells", l->ncell), l->ncell);
+	cli_tally_add(l->cli, _(", %d of them flagged"), l->nflagged);
 }

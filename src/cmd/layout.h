@@ -41,6 +41,9 @@ int	layout_list(struct layout *, struct err *);
 int	layout_source(struct layout *, int64_t source, int ordinal,
 	    struct err *);
 
+/* The last line of the run, as far as it is about cells. */
+void	layout_tally(const struct layout *);
+
 /* A line of text from a document, made harmless. */
 void	layout_line(struct layout *, struct str);
 

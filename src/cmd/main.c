@@ -28,6 +28,17 @@ cli_tally(struct cli *cli, const char *fmt, ...)
 }
 
 void
+cli_tally_add(struct cli *cli, const char *fmt, ...)
+{
+	size_t	 n = strlen(cli->tally);
+	va_list	 ap;
+
+	va_start(ap, fmt);
+	vsnprintf(cli->tally + n, sizeof(cli->tally) - n, fmt, ap);
+	va_end(ap);
+}
+
+void
 cli_say(const char *fmt, ...)
 {
 	struct arena	*a = arena_new();
@@ -85,7 +96,8 @@ cli_open_corrected(struct cli *cli, struct err *e)
 		return -1;
 	cli->out.figures = "corrected";
 	if (!cli->quiet)
-		cli_say(_("%ld figures are taken as people say they should be"),
+		cli_say(P_("%ld figure is taken as people say it should be",
+		    "%ld figures are taken as people say they should be", n),
 		    n);
 	return 0;
 }

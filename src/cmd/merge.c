@@ -281,6 +281,22 @@ by_name(const void *a, const void *b)
 	return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
+static void
+merge_tally(const struct merge *m)
+{
+	struct cli	*cli = m->cli;
+
+	cli_tally(cli, P_("%ld file", "%ld files", m->nfile), m->nfile);
+	cli_tally_add(cli, _(": %ld known already, %ld not read, %ld put "
+	    "beside another of their name"), m->nknown, m->nfailed,
+	    m->nrenamed);
+	cli_tally_add(cli, P_("; %ld superseded version",
+	    "; %ld superseded versions", m->nversion), m->nversion);
+	cli_tally_add(cli, _("; of verdicts, corrections, rules and words on "
+	    "agencies %ld taken, %ld not, as they contradict ours"),
+	    m->said.ntaken, m->said.nconflict);
+}
+
 static int
 merge_run(struct cli *cli, const void *opts, int argc, char **argv,
     struct err *e)
@@ -309,12 +325,7 @@ merge_run(struct cli *cli, const void *opts, int argc, char **argv,
 	    store_finish(cli->store, e) < 0 ||
 	    store_commit(cli->store, e) < 0)
 		return -1;
-	cli_tally(cli, _("%ld files: %ld known already, %ld not read, %ld put "
-	    "beside another of their name; %ld superseded versions; %ld "
-	    "verdicts, corrections, rules and words on agencies taken, %ld "
-	    "contradict ours and were not"),
-	    m->nfile, m->nknown, m->nfailed, m->nrenamed, m->nversion,
-	    m->said.ntaken, m->said.nconflict);
+	merge_tally(m);
 	return m->nfailed + m->said.nconflict + m->said.nunread > 0;
 }
 

@@ -55,7 +55,7 @@ query_list(struct cli *cli, struct err *e)
 		out_row(o, (struct out_value[]){ out_text(c[i].name),
 		    out_text(buf_text(&b)), out_text(c[i].title) });
 	}
-	cli_tally(cli, _("%d queries"), n);
+	cli_tally(cli, P_("%d query", "%d queries", n), n);
 	return out_end(o, e);
 }
 
@@ -163,7 +163,8 @@ query_ask(struct cli *cli, const struct canned *c, const struct query_opts *o,
 	if (bind_all(cli, q, c, o, e) == 0)
 		r = rows_out(cli, q, &n, e);
 	query_close(q);
-	cli_tally(cli, _("%.*s: %ld rows"), STR_ARG(c->name), n);
+	cli_tally(cli, P_("%.*s: %ld row", "%.*s: %ld rows", n),
+	    STR_ARG(c->name), n);
 	return r;
 }
 

@@ -221,6 +221,20 @@ rebuild_all(struct rebuild *rb)
 	}
 }
 
+static void
+rebuild_tally(const struct rebuild *rb)
+{
+	struct cli	*cli = rb->cli;
+
+	cli_tally(cli, P_("%ld document read again", "%ld documents read again",
+	    rb->ndoc), rb->ndoc);
+	cli_tally_add(cli, P_(": %ld filing", ": %ld filings", rb->nfiling),
+	    rb->nfiling);
+	cli_tally_add(cli, P_(", %ld document not filed",
+	    ", %ld documents not filed", rb->nunfiled), rb->nunfiled);
+	cli_tally_add(cli, _(", %ld not read"), rb->nfailed);
+}
+
 static int
 rebuild_run(struct cli *cli, const void *opts, int argc, char **argv,
     struct err *e)
@@ -242,9 +256,7 @@ rebuild_run(struct cli *cli, const void *opts, int argc, char **argv,
 	    rebuild_all(rb) < 0 || store_finish(s, e) < 0 ||
 	    store_commit(s, e) < 0)
 		return -1;
-	cli_tally(cli, "%ld documents read again: %ld filings, %ld documents "
-	    "not filed, %ld not read", rb->ndoc, rb->nfiling, rb->nunfiled,
-	    rb->nfailed);
+	rebuild_tally(rb);
 	return rb->nfailed > 0;
 }
 

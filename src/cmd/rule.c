@@ -40,7 +40,7 @@ list(struct cli *cli, const struct rule_opts *o, int argc, char **argv,
 		return -1;
 	r = rows_out(cli, q, &n, e);
 	query_close(q);
-	cli_tally(cli, _("%ld rules"), n);
+	cli_tally(cli, P_("%ld rule", "%ld rules", n), n);
 	return r;
 }
 
@@ -120,7 +120,8 @@ add(struct cli *cli, const struct rule_opts *o, int argc, char **argv,
 	if (store_apply_rules(cli->store, e) < 0 ||
 	    store_commit(cli->store, e) < 0)
 		return -1;
-	cli_tally(cli, _("%ld rules kept, %ld known already"), n, rs.n - n);
+	cli_tally(cli, P_("%ld rule kept", "%ld rules kept", n), n);
+	cli_tally_add(cli, _(", %ld known already"), rs.n - n);
 	return 0;
 }
 
@@ -145,7 +146,8 @@ withdraw(struct cli *cli, const struct rule_opts *o, int argc, char **argv,
 	if (store_apply_rules(cli->store, e) < 0 ||
 	    store_commit(cli->store, e) < 0)
 		return -1;
-	cli_tally(cli, _("%d rules withdrawn"), argc);
+	cli_tally(cli, P_("%d rule withdrawn", "%d rules withdrawn", argc),
+	    argc);
 	return 0;
 }
 

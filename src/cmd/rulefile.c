@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/buf.h"
 #include "base/err.h"
 #include "cmd/cmd.h"
 #include "cmd/file.h"
@@ -66,6 +67,20 @@ rulefiles_read(struct cli *cli, const struct opt_list *l,
 	return 0;
 }
 
+static void
+say_result(struct cli *cli, const struct user_rule *u,
+    const struct rule_result *res)
+{
+	struct buf	 b;
+
+	buf_init(&b, cli->arena);
+	buf_printf(&b, P_("%.*s: %ld finding", "%.*s: %ld findings",
+	    res->nfound), STR_ARG(u->id), res->nfound);
+	buf_printf(&b, P_(", %ld filing not assessable",
+	    ", %ld filings not assessable", res->nunread), res->nunread);
+	cli_say(STR_FMT, STR_ARG(buf_text(&b)));
+}
+
 int
 rulefiles_try(struct cli *cli, const struct opt_list *l,
     struct rulefiles *rs, struct err *e)
@@ -78,9 +93,7 @@ rulefiles_try(struct cli *cli, const struct opt_list *l,
 		if (store_try_rule(cli->store, &rs->v[i], &res, e) < 0)
 			return -1;
 		if (!cli->quiet)
-			cli_say(_("%.*s: %ld findings, %ld filings not "
-			    "assessable"), STR_ARG(rs->v[i].id), res.nfound,
-			    res.nunread);
+			say_result(cli, &rs->v[i], &res);
 	}
 	return 0;
 }

@@ -31,7 +31,7 @@ search_run(struct cli *cli, const void *opts, int argc, char **argv,
 	    query_bind(q, "year", str_of(o->year), e) == 0))
 		r = rows_out(cli, q, &n, e);
 	query_close(q);
-	cli_tally(cli, _("%ld sections"), n);
+	cli_tally(cli, P_("%ld section", "%ld sections", n), n);
 	return r;
 }
 

@@ -119,7 +119,8 @@ show_doc(struct cli *cli, int64_t id, struct err *e)
 		out_plain(&plain, line);
 		printf(STR_FMT "\n", STR_ARG(buf_text(&plain)));
 	}
-	cli_tally(cli, _("%.*s: %d blocks, read as %s"), STR_ARG(src.path),
+	cli_tally(cli, P_("%.*s: %d block, read as %s",
+	    "%.*s: %d blocks, read as %s", doc->nblock), STR_ARG(src.path),
 	    doc->nblock, used->name);
 	return 0;
 }
@@ -165,9 +166,11 @@ show_filing(struct cli *cli, const struct show_opts *o,
 	    show_rows(cli, "show_note", _("Notes about how it was read:"),
 	    s->id, &nnote, e) < 0)
 		return -1;
-	cli_tally(cli, _("%d cells, %d of them flagged; %ld findings about the "
-	    "filing, %ld notes about how it was read"), l.ncell, l.nflagged,
-	    nfinding, nnote);
+	layout_tally(&l);
+	cli_tally_add(cli, P_("; %ld finding about the filing",
+	    "; %ld findings about the filing", nfinding), nfinding);
+	cli_tally_add(cli, P_(", %ld note about how it was read",
+	    ", %ld notes about how it was read", nnote), nnote);
 	return 0;
 }
 
