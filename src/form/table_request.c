@@ -91,27 +91,55 @@ match_joined(struct rows *r, const struct lead *l, struct match *m)
 	    tables_request(r->t, buf_text(&b), m) && m->exact;
 }
 
+/* "2、其" for 2.其他法律行政法规禁止公开: its number and how it begins. */
+static bool
+begins_label(struct rows *r, const char *key, struct str s)
+{
+	const struct forms	*fs = r->t->forms;
+	int			 ordinal, own;
+	struct str		 norm = label_norm(r->t->arena, s, &own);
+
+	for (int i = 0; i < fs->nitem && own > 0 && norm.n > 0; i++) {
+		const struct item	*it = &fs->item[i];
+
+		if (it->part == PART_REQUESTS && strcmp(it->row, key) == 0 &&
+		    str_starts(label_norm(r->t->arena, str_of(it->label_zh),
+		    &ordinal), norm) && ordinal == own)
+			return true;
+	}
+	return false;
+}
+
 /*
  * A label that goes on in the next row, which has nothing else: a page ended
- * in the middle of it.  Only what then is a label to the word, and no head
- * of a group, which has lines of its own beside rows that came apart.
+ * in the middle of it.  Only what then is a label to the word, or one that is
+ * retyped and of which the beginning, with its number, is as it should be;
+ * and no head of a group, which has lines of its own beside rows that came
+ * apart.  The rest alone may be a label if the beginning is none.
  */
 static bool
 match_below(struct rows *r, const struct piece *u, const struct lead *l,
-    struct match *m)
+    struct match *m, struct str *label)
 {
 	const struct pieces	*us = r->t->units;
 	const struct piece	*next = u + 1;
 	struct match		 whole;
+	struct str		 own, both;
 
 	if (l->n == 0 || l->figures == 0 || r->unit + 1 >= us->n ||
-	    next->grid != u->grid || next->single.n == 0 ||
-	    (tables_request(r->t, next->single, &whole) && whole.exact) ||
-	    !tables_request(r->t, str_cat(r->t->arena,
-	    l->cell[l->n - 1]->text, next->single), &whole) || !whole.exact ||
+	    next->grid != u->grid || next->single.n == 0)
+		return false;
+	own = l->cell[l->n - 1]->text;
+	both = str_cat(r->t->arena, own, next->single);
+	if ((tables_request(r->t, own, &whole) &&
+	    tables_request(r->t, next->single, &whole) && whole.exact) ||
+	    !tables_request(r->t, both, &whole) ||
+	    (!whole.exact && !begins_label(r, whole.label->key, own)) ||
 	    (label_is_group(whole.label) && r->grid->trust != GRID_EXACT))
 		return false;
 	*m = whole;
+	*label = both;
+	r->label_rest = r->unit + 1;
 	return true;
 }
 
@@ -233,6 +261,24 @@ keep_loose(struct rows *r, const struct piece *u, const struct lead *l,
 	return true;
 }
 
+/*
+ * Which of the words in front of the figures are the row's label, as a whole
+ * in *label; -1 if none are, or too many.
+ */
+static int
+find_label(struct rows *r, const struct piece *u, const struct lead *l,
+    struct match *m, struct str *label)
+{
+	int	 leaves, own = match_request(r, l, m, &leaves);
+
+	if (own < 0 && match_joined(r, l, m))
+		own = l->n - 1;
+	*label = own < 0 ? STR("") : l->cell[own]->text;
+	if ((own < l->n - 1 || !m->exact) && match_below(r, u, l, m, label))
+		own = l->n - 1;
+	return leaves > 3 ? -1 : own;
+}
+
 bool
 request_row(struct rows *r, const struct piece *u)
 {
@@ -240,27 +286,24 @@ request_row(struct rows *r, const struct piece *u)
 	struct value	 v[VALUES_MAX];
 	struct lead	 l;
 	struct match	 m;
-	struct str	 label;
+	struct str	 label, other;
 	struct vrow	*row;
 	struct cand	*c;
-	int		 own, leaves;
 	bool		 good;
+	int		 own;
 
+	if (r->unit == r->label_rest)
+		return true;
 	lead_of(u, &l);
-	own = match_request(r, &l, &m, &leaves);
-	if (own < 0 && match_joined(r, &l, &m))
-		own = l.n - 1;
-	if ((own < 0 || !m.exact) && match_below(r, u, &l, &m))
-		own = l.n - 1;
-	if (own < 0 || leaves > 3)
+	if ((own = find_label(r, u, &l, &m, &label)) < 0)
 		return false;
 	c = tables_cand(t, PART_REQUESTS, r->unit);
 	c->is_spaced |= r->grid->trust == GRID_SPACED;
 	see_groups(r, c, &l);
 	if (!r->mapped)
 		map_applicants(r, u->row);
-	if (heads_others(r, u, &l, own, &m, &label)) {
-		request_row_unknown(r, u, &l, label);
+	if (heads_others(r, u, &l, own, &m, &other)) {
+		request_row_unknown(r, u, &l, other);
 		return true;
 	}
 	/* Words behind the label are in its cells. */
@@ -281,7 +324,7 @@ request_row(struct rows *r, const struct piece *u)
 	    good ? APPLICANT__N : 0);
 	if (row == NULL)
 		return true;
-	row_fill(row, &m, l.cell[own]->text);
+	row_fill(row, &m, label);
 	row->line = l.cell[own]->line != 0 ? l.cell[own]->line : u->line;
 	row->unread = !good;
 	row->refused = !good && l.figures > 0;

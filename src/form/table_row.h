@@ -32,6 +32,8 @@ struct rows {
 	bool			 crowded;	/* form/crowd.h */
 	bool			 has_total;	/* 总计 is one of the heads */
 	struct vrow		*waiting;	/* label without figures */
+	int			 label_rest;	/* unit with the end of the
+						   label above it; 0 */
 	int			 start;		/* column of first figures */
 	int			 blank_rows;
 	int			 rows_with[FIGURES_MAX]; /* so many figures */
