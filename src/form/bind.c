@@ -15,6 +15,7 @@
 #include "form/money.h"
 #include "form/stat.h"
 #include "form/table.h"
+#include "form/torn.h"
 #include "form/piece.h"
 #include "form/proof.h"
 
@@ -204,6 +205,7 @@ bind_requests(struct binder *b)
 
 	if (c->is_spaced) {
 		proof_groups(b->arena, b->forms, form, c, b->f);
+		torn_solve(b->arena, b->forms, form, c);
 		bands_solve(b->arena, b->forms, form, c, b->f);
 		proof_columns(b->arena, b->forms, form, c, b->f);
 		proof_empty_rows(b->forms, form, c);

@@ -8,6 +8,7 @@
 
 #include "base/arena.h"
 #include "base/utf8.h"
+#include "form/fifteen.h"
 #include "form/table_row.h"
 
 /*
@@ -520,6 +521,7 @@ table_rows(struct tables *t, int *unit)
 		.art20_row = -1,
 		.start = -1 };
 	enum part		 part = t->part;
+	int			 first = *unit;
 
 	r.flat = is_flat(g);
 	r.packed = is_packed(&r);
@@ -545,5 +547,6 @@ table_rows(struct tables *t, int *unit)
 		}
 		one_row(&r, u);
 	}
+	fifteen_row(&r, first, *unit);
 	blank_disputes(&r, *unit - 1);
 }
