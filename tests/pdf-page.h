@@ -31,12 +31,15 @@ read_pages(struct arena *a, const char *bbox, const char *svg)
 	struct doc	*doc = doc_new(a);
 	struct err	 e;
 	struct buf	 b;
+	int		 unnamed;
 
 	if (pdf_words(pdf, str_of(bbox), &e) < 0)
 		return arena_printf(a, "error %s", e.msg);
 	pdf_lines(pdf);
 	pdf_running(pdf);
 	pdf_rules(pdf, 0, str_of(svg));
+	if (pdf_unnamed(pdf, &unnamed, &e) < 0)
+		return arena_printf(a, "error %s", e.msg);
 	pdf_watermarks(pdf);
 	pdf_halves(pdf);
 	if (pdf_layout(pdf, doc, &e) < 0)

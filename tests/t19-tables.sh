@@ -271,4 +271,13 @@ denied_internal_affairs inferred 2' \
 else
 	skip 'the head of a group' 'built without gumbo'
 fi
+
+# U+FFFD is what a reader has for a character of which nothing is known.
+unknown=$(printf '\357\277\275')
+sed "9s/12/1$unknown/" two.txt >unknown.txt
+same 'a figure of which a digit is not known is none' \
+"coercion_decided 7
+article 11
+note ILLEGIBLE @9 detail penalties_decided: 1$unknown" "$(figures unknown.txt;
+    "$builddir/tests/dump-filing" unknown.txt | grep ILLEGIBLE)"
 done_testing

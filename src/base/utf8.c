@@ -144,6 +144,12 @@ utf8_length(struct str s)
 }
 
 bool
+utf8_has_bad(struct str s)
+{
+	return str_has(s, STR("\xEF\xBF\xBD"));
+}
+
+bool
 utf8_longer(struct str s, size_t n)
 {
 	size_t	 at = 0;

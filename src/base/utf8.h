@@ -52,6 +52,9 @@ size_t		utf8_valid(struct bytes);
 size_t		utf8_length(struct str);
 bool		utf8_longer(struct str, size_t n);
 
+/* Whether one of them is U+FFFD, which stands for what is not known. */
+bool		utf8_has_bad(struct str);
+
 /*
  * White space: the ASCII ones, NBSP, the spaces of U+2000 to U+200A,
  * U+202F, U+205F, the ideographic space U+3000, the ends of lines and

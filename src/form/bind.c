@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/utf8.h"
 #include "form/band.h"
 #include "form/bind.h"
 #include "form/binder.h"
@@ -141,15 +142,26 @@ set_figure(struct binder *b, struct figure *g, const struct value *v,
 		g->state = STATE_INFERRED;
 }
 
-/* Whether there is a figure, and nothing that the page may not show. */
+/*
+ * Whether there is a figure, all of it is known, and nothing that the page
+ * may not show.
+ */
 static bool
 is_certain(struct binder *b, const struct value *v, const struct item *it)
 {
-	if (v->located && v->doubtful)
+	bool	 illegible = v->located && utf8_has_bad(v->raw);
+
+	if (v->located && v->doubtful && v->raw.n == 0)
+		note_add(b->arena, &b->f->notes, NOTE_ILLEGIBLE, v->line,
+		    "%s: its cell may not be blank", it->code);
+	else if (illegible)
+		note_add(b->arena, &b->f->notes, NOTE_ILLEGIBLE, v->line,
+		    "%s: " STR_FMT, it->code, STR_ARG(v->raw));
+	else if (v->located && v->doubtful)
 		note_add(b->arena, &b->f->notes, NOTE_HIDDEN, v->line,
 		    "%s: " STR_FMT " may not show", it->code,
 		    STR_ARG(v->raw));
-	return v->located && !v->doubtful;
+	return v->located && !v->doubtful && !illegible;
 }
 
 static void

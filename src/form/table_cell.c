@@ -170,7 +170,7 @@ bind_at(const struct piece *u, int from, int start, int width,
 
 		if (to >= 0 && to < width && c->colspan == 1)
 			v[to] = value_of(u, c);
-		else if (!is_blank(c))
+		else if (!is_blank(c) || c->doubtful)
 			return false;
 	}
 	for (int i = 0; i < width; i++)
@@ -356,7 +356,7 @@ values_bind(const struct rows *r, const struct piece *u, const struct lead *l,
 			    .block = u->bi, .row = u->row,
 			    .col = u->cell[from]->col, .located = true };
 		for (int i = from; i < u->ncell; i++)
-			if (!is_blank(u->cell[i]))
+			if (!is_blank(u->cell[i]) || u->cell[i]->doubtful)
 				return false;
 		return true;
 	}

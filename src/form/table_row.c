@@ -122,6 +122,16 @@ are_apart(const struct rows *r, const struct piece *u, const struct lead *l)
 	return r->grid->trust != GRID_EXACT && last - first >= RESULTS;
 }
 
+/* A figure, or what has digits in it and cannot be taken apart. */
+static bool
+may_be_figures(struct str s)
+{
+	enum state	 state = number_read(s).state;
+
+	return state == STATE_NUMBER ||
+	    (state == STATE_TEXT && (str_has_digit(s) || utf8_has_bad(s)));
+}
+
 /*
  * Whether figures stand below the heads that no row was made of, be it in a
  * line with bars that is in no table any more.
@@ -139,8 +149,7 @@ has_figures_below(const struct rows *r, int unit)
 		    str_has_digit(u->single))
 			return true;
 		for (int k = 0; k < u->ncell; k++)
-			if (number_read(u->cell[k]->text).state ==
-			    STATE_NUMBER)
+			if (may_be_figures(u->cell[k]->text))
 				return true;
 	}
 	return false;
@@ -422,6 +431,16 @@ is_title_row(struct rows *r, const struct piece *u)
 	return found && !other;
 }
 
+/* Whether a cell of the row may only look blank. */
+static bool
+has_doubtful(const struct piece *u)
+{
+	for (int i = 0; i < u->ncell; i++)
+		if (u->cell[i]->doubtful)
+			return true;
+	return false;
+}
+
 static void
 one_row(struct rows *r, const struct piece *u)
 {
@@ -436,6 +455,8 @@ one_row(struct rows *r, const struct piece *u)
 	if (is_title_row(r, u))
 		return;
 	if (u->ncell == 0 || piece_first(u) == NULL) {
+		if (has_doubtful(u))
+			return;
 		if (t->part != PART_DISPUTES || !dispute_row(r, u))
 			r->blank_rows++;
 		return;

@@ -225,6 +225,7 @@ read_with(const struct job *j, struct doc *doc, struct err *e)
 {
 	struct pdf	*pdf = j->pdf;
 	struct err	 why = { ERR_NONE, "" };
+	int		 unnamed;
 
 	if (read_words(j, e) < 0)
 		return -1;
@@ -239,6 +240,13 @@ read_with(const struct job *j, struct doc *doc, struct err *e)
 	} else if (why.code != ERR_NONE)
 		note_add(doc->arena, &doc->notes, NOTE_CONVERTED, 0,
 		    "without the ruling lines of tables: %s", why.msg);
+	if (pdf_unnamed(pdf, &unnamed, e) < 0)
+		return -1;
+	if (unnamed != 0) {
+		note_add(doc->arena, &doc->notes, NOTE_ILLEGIBLE, 0,
+		    "%d characters are drawn that no font names", unnamed);
+		pdf_running(pdf);
+	}
 	pdf_watermarks(pdf);
 	pdf_halves(pdf);
 	return pdf_layout(pdf, doc, e);

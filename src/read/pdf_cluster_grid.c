@@ -73,6 +73,15 @@ lacks_figures(const struct cluster *c, const struct pdf_table *t, int row)
 	    cell[LABELS - 1].text.n != 0 && words == 1;
 }
 
+static bool
+has_label(const struct pdf_cell *cell)
+{
+	for (int k = 0; k < LABELS; k++)
+		if (cell[k].text.n != 0)
+			return true;
+	return false;
+}
+
 /*
  * Drops empty cells that a wider one covers, and those of rows whose figures
  * may be elsewhere, so that nobody left them blank; and the columns of
@@ -89,6 +98,9 @@ drop_empty(const struct cluster *c, struct pdf_table *t)
 	for (int row = 0; row < t->nrow; row++) {
 		struct pdf_cell	*cell = &t->cell[row * t->ncol];
 		bool		 any = c->state[row] == ROW_BLANK;
+		/* Words alone may be anything, and nobody left a cell blank. */
+		bool		 known = c->state[row] != ROW_OTHER ||
+		    has_label(cell);
 
 		for (int k = LABELS; k < t->ncol; k++)
 			any |= cell[k].text.n != 0;
@@ -105,6 +117,8 @@ drop_empty(const struct cluster *c, struct pdf_table *t)
 			for (int i = 1; i < one.colspan; i++)
 				if (k + i >= t->ncol || cell[k + i].text.n != 0)
 					one.colspan = i;
+			one.doubtful = !known && k >= LABELS &&
+			    one.text.n == 0;
 			k += one.colspan - 1;
 			one.col -= off;
 			t->cell[n++] = one;

@@ -358,6 +358,31 @@ ends_in_figure(const struct cluster *c, int block)
 }
 
 /*
+ * Whether words stand beside a label, or a line above or below, where figures
+ * should: what they are, and whose, is not known.
+ */
+static bool
+has_words_beside(const struct cluster *c, const struct block *b, int from,
+    int to)
+{
+	int	 first = b->first > from ? b->first - 1 : from;
+	int	 last = b->last + 1 < to ? b->last + 1 : to - 1;
+
+	for (int i = first; i <= last; i++) {
+		const struct row	*r = &c->row[i];
+
+		if (r->figures != 0 || cluster_is_title(r, c) ||
+		    (i < b->first && !cluster_is_near(r, r + 1, 13)) ||
+		    (i > b->last && !cluster_is_near(r - 1, r, 13)))
+			continue;
+		for (int k = r->first; k < r->first + r->n; k++)
+			if (!cluster_is_label(c, &c->chunk[k]))
+				return true;
+	}
+	return false;
+}
+
+/*
  * A label without figures has blank cells if rows with figures are above and
  * below it and no figures are there that might be its own: none of which it
  * is not certain whose they are.
@@ -385,7 +410,8 @@ find_blank_rows(struct cluster *c, int from, int to, int nrow)
 
 		if (!b->head && !b->group && !b->doubt && b->first > first &&
 		    b->last < last && c->state[b->row] == ROW_OTHER &&
-		    !ends_in_figure(c, i))
+		    !ends_in_figure(c, i) &&
+		    !has_words_beside(c, b, from, to))
 			c->state[b->row] = ROW_BLANK;
 	}
 }

@@ -1,5 +1,6 @@
 #include <config.h>
 
+#include <limits.h>
 #include <stdlib.h>
 
 #include "base/arena.h"
@@ -173,16 +174,27 @@ is_tilted(const struct pdf_glyph *g)
 	    dx * dx > square * TILT && dy * dy > square * TILT;
 }
 
+/* Of a point, rounded up: what is not nothing does not become that. */
+static short
+tenths(int milli)
+{
+	int	 n = milli <= 0 ? 0 : (milli - 1) / (PT / 10) + 1;
+
+	return n < SHRT_MAX ? (short)n : SHRT_MAX;
+}
+
 void
 pdf_draw_glyph(struct pdf *pdf, struct pdf_page *p, int x, int y,
-    struct pdf_ink ink, int *run)
+    struct pdf_box outline, struct pdf_ink ink, int *run)
 {
 	if (p->nglyph >= PDF_GLYPHS)
 		return;
 	p->glyph = pdf_grow(pdf->arena, p->glyph, p->nglyph, &p->glyphcap,
 	    sizeof(*p->glyph));
 	p->glyph[p->nglyph++] = (struct pdf_glyph){
-		.x = x, .y = y, .faint = ink.faint, .red = ink.red };
+		.x = x, .y = y, .wide = tenths(outline.x1 - x),
+		.high = tenths(pdf_box_height(&outline)), .faint = ink.faint,
+		.red = ink.red };
 	if (++*run > 2 && is_tilted(&p->glyph[p->nglyph - 3]))
 		for (int i = 1; i <= 3; i++)
 			p->glyph[p->nglyph - i].tilted = true;

@@ -49,11 +49,12 @@ void		 pdf_pen_close(struct pdf_pen *);
 void		 pdf_pen_up(struct pdf_pen *);
 
 /*
- * A character at a place of the page.  *run counts those that were drawn
+ * A character at a place of the page, and the box of its outline, which is
+ * flat if it has none or none is known.  *run counts those that were drawn
  * together, of which three show whether they are tilted.
  */
 void		 pdf_draw_glyph(struct pdf *, struct pdf_page *, int x, int y,
-		    struct pdf_ink, int *run);
+		    struct pdf_box outline, struct pdf_ink, int *run);
 
 /*
  * All of the page is drawn: its rules are joined where they touch.  More than

@@ -85,6 +85,7 @@ append(struct arena *a, struct pdf_cell *c, const struct pdf_cell *more)
 	c->text = str_cat(a, c->text, more->text);
 	c->full = more->full;
 	c->inferred |= more->inferred;
+	c->doubtful = c->text.n == 0 && (c->doubtful || more->doubtful);
 }
 
 /* Whether a cell goes on below: there was no room left, and it fits. */
@@ -388,6 +389,16 @@ pdf_table_part(struct pdf_table *above, struct pdf_table *below)
 		drop_blanks(above, last);
 }
 
+/* Columns stay columns, but of what is not there nobody knows anything. */
+static int
+fill_hole(struct grid *g, int line, struct err *e)
+{
+	if (grid_cell(g, STR(""), line, 1, 1, e) < 0)
+		return -1;
+	grid_at(g, g->nrow - 1, g->at - 1)->doubtful = true;
+	return 0;
+}
+
 int
 pdf_table_grid(struct arena *a, const struct pdf_table *t,
     struct grid **out, struct err *e)
@@ -400,12 +411,10 @@ pdf_table_grid(struct arena *a, const struct pdf_table *t,
 		if (grid_row(g, e) < 0)
 			return -1;
 		for (; c < end && c->row == row; c++) {
-			/* Holes are filled, so that columns stay columns. */
 			while (g->at < c->col)
 				if (grid_at(g, row, g->at) != NULL)
 					g->at++;
-				else if (grid_cell(g, STR(""), c->line, 1, 1,
-				    e) < 0)
+				else if (fill_hole(g, c->line, e) < 0)
 					return -1;
 			if (c->text.n > LIMIT_CELL)
 				return err_set(e, ERR_LIMIT, "a cell of more "
@@ -413,9 +422,12 @@ pdf_table_grid(struct arena *a, const struct pdf_table *t,
 			if (grid_cell(g, c->text, c->line, c->rowspan,
 			    c->colspan, e) < 0)
 				return -1;
-			if (grid_at(g, row, c->col) != NULL)
+			if (grid_at(g, row, c->col) != NULL) {
 				grid_at(g, row, c->col)->inferred =
 				    c->inferred;
+				grid_at(g, row, c->col)->doubtful =
+				    c->doubtful;
+			}
 		}
 	}
 	*out = g;

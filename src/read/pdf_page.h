@@ -64,6 +64,8 @@ struct pdf_rule {
 /* Where a character is drawn: its origin, on the base line. */
 struct pdf_glyph {
 	int	 x, y;
+	short	 wide, high;		/* of its ink, from x on; tenths of a
+					   point; 0: none, or not known */
 	bool	 faint;			/* light, but not white */
 	bool	 red;			/* as seals are */
 	bool	 tilted;		/* in a line that is neither level nor
@@ -174,6 +176,13 @@ void		 pdf_glyphs_sort(struct pdf_page *);
 
 /* The first glyph that is not above y, of those sorted by it. */
 int		 pdf_glyph_from(const struct pdf_page *, int y);
+
+/*
+ * Adds words of U+FFFD for the characters that are drawn on pages and that no
+ * word has, as their fonts do not say which they are, and numbers the lines
+ * anew; *n counts them.  -1 with ERR_LIMIT beyond LIMIT_WORDS.
+ */
+int		 pdf_unnamed(struct pdf *, int *n, struct err *);
 
 /*
  * Where the characters of a word begin, in x[0..]; false if that is not

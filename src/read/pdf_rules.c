@@ -12,6 +12,7 @@
 #include "base/limit.h"
 #include "read/pdf_draw.h"
 #include "read/pdf_scan.h"
+#include "read/pdf_symbol.h"
 
 #define DEPTH	64		/* of <g> that is looked at */
 #define CLIPS	20000		/* clip paths that are remembered */
@@ -30,6 +31,7 @@ struct svg {
 	int		 nrun;		/* glyphs of the group so far */
 	struct pdf_box	*clip;		/* by the number in their id */
 	int		 nclip, clipcap;
+	struct pdf_symbols symbols;
 };
 
 static struct pdf_matrix
@@ -180,13 +182,17 @@ read_glyph(struct svg *s, struct str tag)
 	const struct pdf_matrix	*m = &innermost(s)->m;
 	struct str		 x = scan_attr(tag, "x");
 	struct str		 y = scan_attr(tag, "y");
+	struct pdf_box		 ink = pdf_symbols_ink(&s->symbols, tag);
+	struct pdf_matrix	 at = *m;
 	double			 px, py;
 
-	if (scan_number(&x, &px) && scan_number(&y, &py))
-		pdf_draw_glyph(s->pdf, s->page,
-		    scan_milli(m->a * px + m->c * py + m->e),
-		    scan_milli(m->b * px + m->d * py + m->f),
-		    innermost(s)->ink, &s->nrun);
+	if (!scan_number(&x, &px) || !scan_number(&y, &py))
+		return;
+	at.e += m->a * px + m->c * py;
+	at.f += m->b * px + m->d * py;
+	pdf_draw_glyph(s->pdf, s->page, scan_milli(at.e), scan_milli(at.f),
+	    ink.x0 < ink.x1 ? pdf_map_box(&at, ink) : ink,
+	    innermost(s)->ink, &s->nrun);
 }
 
 /* The number at the end of an id ("clip12", "url(#clip12)"), or -1. */
@@ -207,23 +213,10 @@ id_number(struct str id)
 static void
 read_clip(struct svg *s, int id, struct str tag)
 {
-	struct pdf_pen	 p = { .m = read_matrix(tag) };
-	struct pdf_box	 box = pdf_everywhere;
-	struct str	 d = scan_attr(tag, "d");
-	bool		 any = false;
-	double		 x, y;
+	struct pdf_matrix	 m = read_matrix(tag);
+	struct pdf_box		 box = pdf_everywhere;
 
-	for (;;) {
-		while (d.n != 0 && (d.p[0] == ' ' || d.p[0] == '\n' ||
-		    d.p[0] >= 'A'))
-			d = str_from(d, 1);
-		if (!scan_number(&d, &x) || !scan_number(&d, &y))
-			break;
-		pdf_pen_pass(&p, x, y);
-		any = true;
-	}
-	if (any)
-		box = p.box;
+	pdf_path_box(&m, scan_attr(tag, "d"), &box);
 	while (s->nclip <= id) {
 		s->clip = pdf_grow(s->pdf->arena, s->clip, s->nclip,
 		    &s->clipcap, sizeof(*s->clip));
@@ -284,7 +277,7 @@ is_size_of(const struct pdf_page *p, struct str svg)
 int
 pdf_rules(struct pdf *pdf, int first, struct str in)
 {
-	struct svg	 s = { .pdf = pdf };
+	struct svg	 s = { .pdf = pdf, .symbols = { .arena = pdf->arena } };
 	struct str	 text, tag;
 	bool		 defs = false;
 	int		 npage = 0, clip = -1;
@@ -302,7 +295,7 @@ pdf_rules(struct pdf *pdf, int first, struct str in)
 		else if (scan_is(tag, "/defs"))
 			defs = false;
 		else if (defs)
-			continue;
+			pdf_symbols_tag(&s.symbols, tag);
 		else if (scan_is(tag, "svg") && s.page != NULL &&
 		    !is_size_of(s.page, tag))
 			return 0;

@@ -15,6 +15,7 @@ struct pdf_cell {
 	int		 line;		/* 0: empty, and not known */
 	bool		 full;		/* its last line has no room left */
 	bool		 inferred;	/* as struct cell's */
+	bool		 doubtful;	/* empty, but perhaps not on the page */
 };
 
 struct pdf_table {

@@ -83,9 +83,9 @@ pdf_is_garbled(const struct pdf *p)
 	return p->nalien >= ALIEN && p->nalien > p->nhan / 500;
 }
 
-/* Radicals made ideographs; of control characters nothing can be printed. */
+/* Radicals made ideographs, and another in the place of control characters. */
 static struct str
-clean(struct arena *a, struct str s)
+replace_controls(struct arena *a, struct str s, uint32_t other)
 {
 	struct buf	 b;
 
@@ -95,8 +95,22 @@ clean(struct arena *a, struct str s)
 
 		if (c >= 0x20 && c != 0x7F)
 			buf_char(&b, c);
+		else if (other != 0)
+			buf_char(&b, other);
 	}
 	return buf_text(&b);
+}
+
+/*
+ * Of control characters nothing can be printed; but a font that does not say
+ * which digits it draws may make them of some.
+ */
+static struct str
+clean(struct arena *a, struct str s)
+{
+	struct str	 text = replace_controls(a, s, 0);
+
+	return pdf_is_figure(text) ? replace_controls(a, s, UTF8_BAD) : text;
 }
 
 int

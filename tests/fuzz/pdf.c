@@ -27,6 +27,7 @@ LLVMFuzzerTestOneInput(const uint8_t *p, size_t n)
 	struct err	 e;
 	struct buf	 b;
 	size_t		 cut;
+	int		 unnamed;
 
 	if (charset_decode(a, (struct bytes){ p, n }, "UTF-8", NULL, &in,
 	    &e) == 0) {
@@ -37,6 +38,7 @@ LLVMFuzzerTestOneInput(const uint8_t *p, size_t n)
 			pdf_lines(pdf);
 			pdf_running(pdf);
 			pdf_rules(pdf, 0, svg);
+			pdf_unnamed(pdf, &unnamed, &e);
 			pdf_watermarks(pdf);
 			pdf_halves(pdf);
 			if (pdf_layout(pdf, doc, &e) == 0) {
