@@ -415,6 +415,8 @@ test_imprint(void)
 	static const char	 links[] =
 	    "息县商务局2021年政府信息公开工作年度报告\n更新时间：2024-05-01\n"
 	    "一、总体情况\n略\n相关文章\n2023-01-05\n2024-01-05\n更多\n";
+	static const char	 low[] =
+	    "年息县商务局政府信息公开工作年度报告\n2019\n一、总体情况\n略\n";
 	static const char	 page[] =
 	    "首页\n息县商务局2021年政府信息公开工作年度报告\n"
 	    "发布日期：2022-01-20\n一、总体情况\n2021年，我局公开信息3条。\n"
@@ -438,6 +440,8 @@ test_imprint(void)
 	CHECK(str_eq(f->published_on, STR("2022-02-08")));
 	CHECK(str_eq(f->source_org, STR("平潭县人民政府")));
 	CHECK(!has_note(f, NOTE_CONFLICT));
+	f = identify(a, low, sizeof low - 1, &o);
+	CHECK(str_eq(f->agency, STR("息县商务局")) && f->year == 2019);
 	f = identify_as(a, page, sizeof page - 1, &o, true);
 	CHECK(str_eq(f->agency, STR("息县商务局")));
 	CHECK(str_eq(f->published_on, STR("2022-01-20")));

@@ -151,6 +151,41 @@ try_lines(struct search *s, int i)
 	}
 }
 
+/* A line of nothing but a year; empty if it is none. */
+static struct str
+bare_year(const struct search *s, int i)
+{
+	size_t		 at = 0, n;
+	struct str	 line;
+
+	if (i < 0 || i >= s->lines->n)
+		return STR("");
+	line = s->lines->v[i].bare;
+	return year_find(line, &at, &n) != 0 && at == 0 && n == line.n ?
+	    line : STR("");
+}
+
+/*
+ * "年息县审计局…年度报告" above or below "2019": digits are set lower than
+ * ideographs, and a converter made a line of their own of them.
+ */
+static void
+try_year_apart(struct search *s, int i)
+{
+	struct str	 line = s->lines->v[i].bare;
+	struct title	 t;
+
+	for (int k = i - 1; str_starts(line, STR("年")) && k <= i + 1;
+	    k += 2) {
+		struct str	 year = bare_year(s, k);
+
+		if (year.n != 0 && title_parse(s->arena,
+		    str_cat(s->arena, year, line), &t))
+			offer(s, &t, score(s, &t) + 1, k < i ? k : i,
+			    k < i ? i : k);
+	}
+}
+
 struct title_found
 title_search(struct arena *a, const struct textlines *lines, int head,
     const struct title *meta)
@@ -160,6 +195,7 @@ title_search(struct arena *a, const struct textlines *lines, int head,
 
 	for (int i = 0; i < head; i++) {
 		try_lines(&s, i);
+		try_year_apart(&s, i);
 		if (!str_eq(lines->v[i].text, lines->v[i].bare))
 			try_tokens(&s, i);
 	}
