@@ -268,8 +268,26 @@ denied_internal_affairs inferred 2' \
 	    "$("$builddir/tests/dump-filing" group.html | sed -n \
 	    's/^fig \(denied[a-z_]*\) total \([a-z]* 2\) .*/\1 \2/p' |
 	    LC_ALL=C sort)"
+	{
+		sed 's|.*|<p>&</p>|' row.txt
+		echo '<table><tr><td>申请人情况<td>自然人<td>商业企业<td>科<td>社'
+		echo '<tr><td>（一）予以公开<td>4<td>1<td><td>7'
+		echo '<tr><td>（二）部分公开<td><td><td><td>'
+		echo '</table>'
+	} >wide.html
+	same 'of a table that is wider than its page no cell is blank' \
+	    'note ROW_UNREAD' \
+	    "$("$builddir/tests/dump-filing" wide.html | sed -n \
+	    '/^fig/p;/cell_count/p;s/^\(note ROW_UNREAD\) .*/\1/p')"
+	sed 's/<td>社/&<td>总计/;s/<td>$/&<td>/' wide.html >narrow.html
+	same 'one that has its last column is seen to lack some' \
+	    'obs cell_count' \
+	    "$("$builddir/tests/dump-filing" narrow.html | sed -n \
+	    's/^\(obs cell_count\) .*/\1/p' | uniq)"
 else
 	skip 'the head of a group' 'built without gumbo'
+	skip 'a table that is wider than its page' 'built without gumbo'
+	skip 'one that has its last column' 'built without gumbo'
 fi
 
 # U+FFFD is what a reader has for a character of which nothing is known.

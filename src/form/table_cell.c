@@ -251,6 +251,12 @@ column_of_complete_rows(const struct rows *r, const struct piece *u,
 }
 
 bool
+rows_are_whole(const struct rows *r)
+{
+	return r->has_total || r->rows_with[APPLICANT__N] > 0;
+}
+
+bool
 values_total_holds(const struct value *v, int width)
 {
 	int64_t	 sum = 0;
@@ -349,7 +355,8 @@ values_bind(const struct rows *r, const struct piece *u, const struct lead *l,
 	if (start >= 0 && bind_at(u, from, start, width, v))
 		return true;
 	values_clear(v);
-	if (l->figures == 0 && u->ncell > from) {
+	if (l->figures == 0 && u->ncell > from && (width != APPLICANT__N ||
+	    rows_are_whole(r) || u->ncell - from >= width)) {
 		/* Nothing but blank cells: so are all that it has. */
 		for (int i = 0; i < width; i++)
 			v[i] = (struct value){ .line = u->line,

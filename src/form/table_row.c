@@ -49,7 +49,9 @@ row_note_unread(struct rows *r, struct cand *c, const struct piece *u,
 	note_add(t->arena, &c->seen.notes, NOTE_ROW_UNREAD, u->line,
 	    STR_FMT ": %d figures for %d cells", STR_ARG(str_trim(label)),
 	    figures, width);
-	if (r->grid->trust == GRID_EXACT && (figures < width ||
+	if (r->grid->trust == GRID_EXACT &&
+	    (c->part != PART_REQUESTS || rows_are_whole(r)) &&
+	    (figures < width ||
 	    c->part >= PART_REQUESTS ||
 	    figures > most_columns(t->forms, c->part)))
 		filing_add_obs(t->arena, &c->seen, OBS_CELL_COUNT, u->line,

@@ -55,6 +55,12 @@ bool		 is_blank(const struct cell *);
 struct value	 value_of(const struct piece *, const struct cell *);
 void		 values_clear(struct value *);
 
+/*
+ * Whether all columns of section 三 can be seen: a table that is wider than
+ * its page has lost its last ones, with their heads.
+ */
+bool		 rows_are_whole(const struct rows *);
+
 /* Whether the last is the sum of those before it; what is no number is 0. */
 bool		 values_total_holds(const struct value *, int width);
 
