@@ -7,15 +7,18 @@
 #include "tests/narrative.h"
 #include "tests/tap.h"
 
-/* "numbering@5 self_name@7-9(place)", in the order they were seen. */
+/*
+ * "numbering@5 self_name@7-9(place)", in the order they were seen; where the
+ * reader put U+FFFD for print that it cannot read, or not.
+ */
 static const char *
-seen(const char *agency, int year, const char *text)
+seen_as(bool illegible, const char *agency, int year, const char *text)
 {
 	static char	 out[2000];
 	struct arena	*a = arena_new();
 	struct doc	*d = doc_new(a);
 	struct filing	*f = narrative_build(a, d, str_of(text), agency, year);
-	struct narrative all = { .arena = a };
+	struct narrative all = { .arena = a, .illegible = illegible };
 	size_t		 n = 0;
 
 	narrative_begin(a, f, d->first, NULL, &all);
@@ -33,6 +36,12 @@ seen(const char *agency, int year, const char *text)
 	}
 	arena_free(a);
 	return out;
+}
+
+static const char *
+seen(const char *agency, int year, const char *text)
+{
+	return seen_as(false, agency, year, text);
 }
 
 static void
@@ -97,6 +106,8 @@ test_words(void)
 {
 	CHECK_STR(seen("甲镇", 2021, ONE "[bookmark: _GoBack]&nbsp;\n"
 	    "\xEF\xBF\xBD\nA&B;\n"), "artefact@2 artefact@3");
+	CHECK_STR(seen_as(true, "甲镇", 2021, ONE "[bookmark: _GoBack]\n"
+	    "\xEF\xBF\xBD\n"), "artefact@2");
 	CHECK_STR(seen("甲镇", 2021, ONE "截至目前，共收到3件。\n"
 	    "截至目前，没有收到。公开20条。\n今年以来公开４１５０余条\n"
 	    "自条例施行以来，累计公开360余条\n自条例施行以来，公开360条\n"

@@ -46,6 +46,10 @@ test_unnamed(void)
 	check("a space is nothing",
 	    P LABELS W(130, 105, 142, 117, "12"),
 	    OLD GRID U(130, 115) U(136, 115) G(130, 145), DUMP("12", ""));
+	check("nor is what lies beyond the edges of the page",
+	    P LABELS W(130, 105, 142, 117, "12"),
+	    OLD GRID U(130, 115) U(136, 115) U(-9, 145) U(401, 145)
+	    U(150, 601), DUMP("12", ""));
 	check("nor is a character of which nothing is known",
 	    P LABELS W(130, 105, 142, 117, "12"),
 	    GRID U(130, 115) U(136, 115) U(130, 145), DUMP("12", ""));

@@ -50,6 +50,15 @@ note_add(struct arena *a, struct notes *ns, enum note_id id, int line,
 	ns->n++;
 }
 
+bool
+notes_have(const struct notes *notes, enum note_id id)
+{
+	for (const struct note *n = notes->first; n != NULL; n = n->next)
+		if (n->id == id)
+			return true;
+	return false;
+}
+
 struct notes
 notes_copy(struct arena *a, const struct notes *from)
 {

@@ -37,6 +37,8 @@ void		 note_add(struct arena *, struct notes *, enum note_id,
 		    int line, const char *fmt, ...)
 		    __attribute__((format(printf, 5, 6)));
 
+bool		 notes_have(const struct notes *, enum note_id);
+
 /* The same notes in another arena. */
 struct notes	 notes_copy(struct arena *, const struct notes *);
 

@@ -17,6 +17,9 @@ struct narrative {
 	struct arena			*arena;	/* of the document */
 	const struct facttable		*facts;
 	const struct remark		*remarks;
+	bool				 illegible;	/* U+FFFD is what the
+					   reader put for print it cannot
+					   read, and not the filer's */
 	int				 statements;	/* looked into */
 	const struct passage		*passage;	/* of the filing */
 	int				 n;

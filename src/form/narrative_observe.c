@@ -20,6 +20,7 @@ struct observer {
 	const struct remark	*remarks;
 	const char		*self;		/* kind of agency, or NULL */
 	bool			 sections;	/* there are any */
+	bool			 illegible;	/* as struct narrative's */
 };
 
 static void
@@ -307,7 +308,8 @@ artefact_in(const struct observer *o, struct str s, struct str *w)
 {
 	for (const struct remark *r = o->remarks; r != NULL; r = r->next)
 		if (r->kind == REMARK_ARTEFACT &&
-		    remark_find(r, s, 0, w) != STR_NONE)
+		    remark_find(r, s, 0, w) != STR_NONE &&
+		    !(o->illegible && utf8_has_bad(*w)))
 			return r;
 	return NULL;
 }
@@ -393,7 +395,7 @@ narrative_observe(struct arena *a, struct filing *f,
 {
 	struct observer	 o = {
 		.a = a, .f = f, .remarks = all->remarks,
-		.self = self_kind(f->agency),
+		.self = self_kind(f->agency), .illegible = all->illegible,
 	};
 
 	for (int s = 1; s < SECTION__N; s++)

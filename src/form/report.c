@@ -167,7 +167,8 @@ filing_bind(struct arena *a, struct doc *doc, const struct forms *forms,
     const struct bind_opts *opts)
 {
 	struct report	  r = { .arena = a, .doc = doc, .forms = forms,
-		.opts = opts, .narrative = { .arena = a } };
+		.opts = opts, .narrative = { .arena = a,
+		.illegible = notes_have(&doc->notes, NOTE_ILLEGIBLE) } };
 	struct block	**block;
 	int		 *start;
 	struct filing	 *list = NULL, **link = &list;

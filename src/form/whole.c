@@ -231,7 +231,7 @@ whole_find(struct arena *a, struct filing *f, const struct doc *d,
     const struct pieces *us)
 {
 	struct end	 e = { .arena = a, .f = f, .us = us };
-	bool		 noted = false, words;
+	bool		 words;
 
 	if (us->n == 0)
 		return;
@@ -244,9 +244,7 @@ whole_find(struct arena *a, struct filing *f, const struct doc *d,
 		return;
 	}
 	f->cut_line = e.last->line;
-	for (const struct note *n = f->notes.first; n != NULL; n = n->next)
-		noted = noted || n->id == NOTE_TRUNCATED;
-	if (!noted)
+	if (!notes_have(&f->notes, NOTE_TRUNCATED))
 		note_add(a, &f->notes, NOTE_TRUNCATED, f->cut_line, "%s", "");
 	take_back_figures(&e, d->ends_open);
 	take_back_words(&e);

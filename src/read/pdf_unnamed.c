@@ -15,11 +15,16 @@
 #define ABOVE	5	/* fourths of its ink a word reaches up from its */
 #define BELOW	1	/* base line, and down */
 
-/* Whether the ink is that of print which is level, and there is some. */
+/*
+ * Whether the ink is that of print which is level, and there is some, on the
+ * page: of a table that is too wide for it the words beyond its edges are not
+ * told.
+ */
 static bool
-is_print(const struct pdf_glyph *g)
+is_print(const struct pdf_page *p, const struct pdf_glyph *g)
 {
-	return g->wide > 0 && g->high > 0 && !g->tilted;
+	return g->wide > 0 && g->high > 0 && !g->tilted && g->x >= 0 &&
+	    g->x < p->width && g->y >= 0 && g->y < p->height;
 }
 
 /* Marks the glyphs that stand in words. */
@@ -89,7 +94,7 @@ name_page(struct pdf *pdf, struct pdf_page *p, int *n, struct err *e)
 	for (int i = 0; i < p->nglyph; i++) {
 		const struct pdf_glyph	*g = &p->glyph[i];
 
-		if (named[i] || !is_print(g))
+		if (named[i] || !is_print(p, g))
 			continue;
 		++*n;
 		if (run > 0 && goes_on(&b, g, base)) {
