@@ -14,6 +14,12 @@ static struct sheet	*s;
 static struct err	 e;
 
 static void
+next_sheet(void)
+{
+	s = sheet_new(a, doc_new(a), &e);
+}
+
+static void
 put(int row, int col, const char *text)
 {
 	CHECK(sheet_put(s, row, col, str_of(text), &e) == 0);
@@ -34,7 +40,7 @@ dump(void)
 	buf_init(&b, a);
 	CHECK(sheet_end(s, d, &e) == 0);
 	doc_dump(d, &b);
-	s = sheet_new(a);
+	next_sheet();
 	return buf_text(&b).p;
 }
 
@@ -170,7 +176,7 @@ hidden(void)
 	CHECK(d->notes.n == 1 && d->notes.first->id == NOTE_HIDDEN &&
 	    d->notes.first->line == 1);
 	CHECK(str_eq(d->notes.first->detail, STR("3 in rows or columns")));
-	s = sheet_new(a);
+	next_sheet();
 
 	put(0, 0, "甲");
 	CHECK(sheet_hide_rows(s, 0, 5, &e) == 0);
@@ -183,7 +189,7 @@ hidden(void)
 	put(0, 1, "1");
 	sheet_end_hidden(s, d);
 	CHECK(d->notes.n == 1 && d->nblock == 0);
-	s = sheet_new(a);
+	next_sheet();
 }
 
 /* Zeros that a sheet does not show are none; text is text. */
@@ -241,30 +247,44 @@ hostile(void)
 		bad += sheet_put(s, 0, i, STR("x"), &e) < 0;
 	CHECK(bad == 0);
 	CHECK(sheet_end(s, d, &e) < 0 && e.code == ERR_LIMIT);
-	s = sheet_new(a);
+	next_sheet();
 	for (int i = 0; i < 1100; i++) {
 		bad += sheet_put(s, i, 0, STR("x"), &e) < 0;
 		bad += sheet_merge(s, 0, 0, 65535, 255, &e) < 0;
 	}
 	CHECK(bad == 0);
 	CHECK(sheet_end(s, d, &e) < 0 && e.code == ERR_LIMIT);
-	s = sheet_new(a);
+	next_sheet();
 	while (bad == 0 && sheet_put(s, 0, 0, STR("x"), &e) == 0)
 		continue;
 	CHECK(e.code == ERR_LIMIT);
+}
+
+/* As many as a workbook may have, hidden ones included, and one more. */
+static void
+sheets(void)
+{
+	struct doc	*d = doc_new(a);
+	int		 n = 0;
+
+	e = (struct err){ ERR_NONE, "" };
+	while (sheet_new(a, d, &e) != NULL)
+		n++;
+	CHECK(n == LIMIT_SHEETS && e.code == ERR_LIMIT);
 }
 
 int
 main(void)
 {
 	a = arena_new();
-	s = sheet_new(a);
+	next_sheet();
 	report();
 	plain();
 	hidden();
 	zeros();
 	odd();
 	hostile();
+	sheets();
 	arena_free(a);
 	return tap_done();
 }

@@ -387,6 +387,24 @@ ok 'a table of the form has so many rows' grep -q 'more than 500 rows' filing
 awk 'BEGIN { for (s = "三、"; i < 300; i++) s = s " 一"
     while (n++ < 4000) print s }'; } >groups.txt
 notes 'words that may follow a group, or be it' groups.txt NO_TABLE
+# Heads that come again below rows, sheets and paragraphs by the thousand.
+{ head -n 1 rows.1000 | sed 's/<table>.*//; s/$/<table>/'
+awk 'BEGIN { while (i++ < 20000) print "<tr><td>自然人<td>法人<td>总计" \
+    "<tr><td>（一）予以公开<td>1<td>2<td>3" }'; } >heads.html
+answer heads.html
+ok 'heads that come again and again' grep -q '^heads.html: .*ROW_UNREAD' answer
+{ echo "$sheet_head$sheet_tail" | sed 's/<Worksheet>.*//'
+many 20000 '<Worksheet><Table><Row><Cell><Data ss:Type="Number">1</Data></Cell></Row></Table></Worksheet>'
+echo '</Workbook>'; } >bomb; bomb 'Excel XML, sheets'
+if test -f r.odt
+then
+	{ echo "$odf_head<office:text>"
+	many 1000 '<text:p>一</text:p>'
+	awk 'BEGIN { srand(5); while (i++ < 150000)
+	    printf "<text:p>%d</text:p>", rand() * 1e9 }'
+	echo "</office:text>$odf_tail"; } | odt text
+	bomb 'ODT, paragraphs'
+fi
 head -c 60000000 /dev/zero | gzip -9 >bomb; bomb 'gzip, ratio'
 cp bomb b.gz; for i in 1 2 3 4 5; do gzip -c b.gz >c && mv c b.gz; done
 mv b.gz bomb; bomb 'gzip in gzip'

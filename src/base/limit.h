@@ -29,6 +29,7 @@
 #define LIMIT_SLOTS	200000		/* slots of all tables together */
 #define LIMIT_ROWS	500		/* rows of a table of the form, which has
 					   30; others are no rows of it */
+#define LIMIT_HEADS	1000		/* times that one has heads of columns */
 #define LIMIT_SPAN	1000		/* rowspan and colspan, as in HTML */
 #define LIMIT_COLUMNS	1000		/* columns of a table */
 #define LIMIT_SHEETS	1000		/* sheets of a workbook */

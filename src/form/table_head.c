@@ -5,11 +5,13 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
+#include "base/limit.h"
 #include "base/utf8.h"
 #include "form/crowd.h"
 #include "form/table_row.h"
 
 #define HEAD_CHARS	30	/* what is longer heads no column */
+#define HEAD_ROWS	50	/* from the first head on; no form has ten */
 #define CUT_CHARS	3	/* of a head that was cut short, at least */
 
 bool
@@ -149,15 +151,35 @@ heads_by_place(struct rows *r, const struct piece *u)
 			place_heads(r, cell, list, n);
 }
 
-/* The words that head a column, from row to the row before that. */
+/* The row behind those of heads that may head this one. */
+static int
+heads_end(const struct rows *r, int row)
+{
+	return row - r->head_row < HEAD_ROWS ? row : r->head_row + HEAD_ROWS;
+}
+
+/* Too many heads to look at all of them. */
+static bool
+has_many_heads(struct rows *r)
+{
+	if (r->maps++ < LIMIT_HEADS)
+		return false;
+	for (int col = 0; col < r->grid->ncol; col++)
+		r->map[col] = -1;
+	r->map_full = r->partial = r->heads_hold = false;
+	return r->crowded = true;
+}
+
+/* The words that head a column, above a row. */
 static struct str
-head_text(struct rows *r, int col, int first, int end)
+head_text(struct rows *r, int col, int row)
 {
 	struct buf		 b;
 	const struct cell	*c, *last = NULL;
+	int			 end = heads_end(r, row);
 
 	buf_init(&b, r->t->arena);
-	for (int row = first; row < end; row++) {
+	for (row = r->head_row; row < end && b.n <= LABEL_ASKED; row++) {
 		c = grid_at(r->grid, row, col);
 		/* What is merged may have been written out in each slot. */
 		if (c == NULL || (last != NULL &&
@@ -237,8 +259,9 @@ static bool
 is_label_there(struct rows *r, int col, int row, const struct match *m)
 {
 	struct match	 own;
+	int		 end = heads_end(r, row);
 
-	for (int i = r->head_row; i < row; i++) {
+	for (int i = r->head_row; i < end; i++) {
 		const struct cell	*c = grid_at(r->grid, i, col);
 
 		if (c != NULL && tables_applicant(r->t, c->text, &own) >= 0 &&
@@ -261,7 +284,7 @@ observe_heads(struct rows *r, int row)
 	if (r->packed || (r->flat && !r->heads_hold))
 		return;
 	for (int col = 0; col < r->grid->ncol; col++) {
-		struct str	 s = head_text(r, col, r->head_row, row);
+		struct str	 s = head_text(r, col, row);
 
 		if (tables_applicant(r->t, s, &m) >= 0 &&
 		    !is_label_there(r, col, row, &m))
@@ -357,10 +380,10 @@ map_applicants(struct rows *r, int row)
 	unsigned	 seen = 0;
 
 	r->mapped = true;
-	if (map_of_table_before(r))
+	if (has_many_heads(r) || map_of_table_before(r))
 		return;
 	for (int col = 0; col < r->grid->ncol; col++) {
-		struct str	 s = head_text(r, col, r->head_row, row);
+		struct str	 s = head_text(r, col, row);
 
 		r->map[col] = tables_applicant(r->t, s, &m);
 		if (r->map[col] >= 0)
@@ -371,9 +394,10 @@ map_applicants(struct rows *r, int row)
 		map_others(r, row);
 	r->heads_hold = r->map_full && heads_hold(r);
 	r->partial = !r->map_full && is_partial(r, row);
-	r->has_total = has_total(r, row);
+	r->has_total = has_total(r, heads_end(r, row));
 	r->crowded = r->grid->trust != GRID_EXACT && r->head_row >= 0 &&
-	    crowd_heads(r->t->units, r->unit - (row - r->head_row), r->unit);
+	    crowd_heads(r->t->units, r->unit - (row - r->head_row),
+	    r->unit - (row - heads_end(r, row)));
 	observe_heads(r, row);
 	r->t->map = r->map_full ? r->map : NULL;
 	r->t->map_ncol = r->grid->ncol;
@@ -399,12 +423,15 @@ map_disputes(struct rows *r, int row)
 {
 	const struct cell	*c;
 	unsigned		 seen = 0;
+	int			 end = heads_end(r, row);
 
 	r->mapped = true;
+	if (has_many_heads(r))
+		return;
 	for (int col = 0; col < r->grid->ncol; col++) {
 		int	 channel = -1, result = -1, k;
 
-		for (int i = r->head_row; i < row; i++) {
+		for (int i = r->head_row; i < end; i++) {
 			if ((c = head_cell(r, i, col)) == NULL ||
 			    utf8_longer(c->text, HEAD_CHARS))
 				continue;

@@ -25,6 +25,7 @@ struct rows {
 	bool			 flat;	/* merged cells are not to be seen */
 	bool			 packed; /* and what they cover is left out */
 	bool			 mapped;	/* map is for this part */
+	int			 maps;		/* how often one was made */
 	bool			 map_full;	/* every value has a column */
 	bool			 partial;	/* some have, and no other figures
 						   are there but sums of them */
@@ -129,7 +130,10 @@ bool		 request_row_bare(struct rows *, const struct piece *,
 void		 request_row_unknown(struct rows *, const struct piece *,
 		    const struct lead *, struct str label);
 
-/* Which column is which value, from the heads above the row. */
+/*
+ * Which column is which value, from the heads above the row.  Where there
+ * are more than LIMIT_HEADS, no column is known, and no row is read.
+ */
 void		 map_applicants(struct rows *, int row);
 void		 map_disputes(struct rows *, int row);
 

@@ -87,17 +87,18 @@ hide_style(struct sheets *s, struct xml *x)
 	s->hidden = h;
 }
 
-static void
-start_table(struct sheets *s, struct xml *x)
+static int
+start_table(struct sheets *s, struct xml *x, struct err *e)
 {
 	const char	*style = xml_attr(x, "table:style-name");
 
 	s->sheet_hidden = false;
 	for (const struct hidden *h = s->hidden; h != NULL; h = h->next)
 		s->sheet_hidden |= is(style, h->name);
-	s->sheet = sheet_new(s->arena);
+	s->sheet = sheet_new(s->arena, s->doc, e);
 	s->row = s->column = 0;
 	s->hidden_groups = 0;
+	return s->sheet != NULL ? 0 : -1;
 }
 
 /* Lines from there on, as an element says or groups that it is in. */
@@ -260,7 +261,7 @@ sheet_start(struct xml *x, const char *name, void *ctx, struct err *e)
 	else if (strcmp(name, "style:table-properties") == 0)
 		hide_style(s, x);
 	else if (strcmp(name, "table:table") == 0)
-		start_table(s, x);
+		return start_table(s, x, e);
 	else if (s->sheet == NULL)
 		return 0;
 	else if (strcmp(name, "table:table-row") == 0)

@@ -67,7 +67,7 @@ struct body {
 	struct odf_lists *lists;
 	struct odf_looks *looks;
 	struct nest	*nest;
-	struct para	*para;
+	struct para	*para, *spare;	/* closed ones, to be used again */
 	struct place	*place;
 	int		 skip, line;
 };
@@ -89,13 +89,30 @@ elem_of(const char *name)
 	    (const char *)elems) / sizeof(elems[0])].elem;
 }
 
+/* One that was closed, or a new one; its looks take most of a kilobyte. */
+static struct para *
+new_para(struct body *b)
+{
+	struct para	*p = b->spare;
+	struct buf	 text;
+
+	if (p == NULL) {
+		p = arena_alloc(b->arena, 1, sizeof(*p));
+		buf_init(&p->text, b->arena);
+		return p;
+	}
+	b->spare = p->outer;
+	text = p->text;
+	*p = (struct para){ .text = text };
+	return p;
+}
+
 static void
 open_para(struct body *b, struct xml *x, bool heading)
 {
-	struct para	*p = arena_alloc(b->arena, 1, sizeof(*p));
+	struct para	*p = new_para(b);
 	const char	*plain = xml_attr(x, "text:is-list-header");
 
-	buf_init(&p->text, b->arena);
 	p->line = ++b->line;
 	if (heading) {
 		p->level = xml_attr_int(x, "text:outline-level", 1);
@@ -123,12 +140,16 @@ put_line(struct body *b, struct err *e)
 static int
 close_para(struct body *b, struct err *e)
 {
-	int	 ret;
+	struct para	*p;
+	int		 ret;
 
 	if (b->para == NULL)
 		return 0;
 	ret = put_line(b, e);
-	b->para = b->para->outer;
+	p = b->para;
+	b->para = p->outer;
+	p->outer = b->spare;
+	b->spare = p;
 	return ret;
 }
 

@@ -45,10 +45,15 @@ struct sheet {
 };
 
 struct sheet *
-sheet_new(struct arena *a)
+sheet_new(struct arena *a, struct doc *d, struct err *e)
 {
-	struct sheet	*s = arena_alloc(a, 1, sizeof(*s));
+	struct sheet	*s;
 
+	if (d->nsheet++ >= LIMIT_SHEETS) {
+		err_set(e, ERR_LIMIT, "more than %d sheets", LIMIT_SHEETS);
+		return NULL;
+	}
+	s = arena_alloc(a, 1, sizeof(*s));
 	s->arena = a;
 	return s;
 }

@@ -20,7 +20,11 @@ struct doc;
 struct err;
 struct sheet;
 
-struct sheet	*sheet_new(struct arena *);
+/*
+ * For the document that it will be appended to; NULL with ERR_LIMIT if that
+ * has had LIMIT_SHEETS.
+ */
+struct sheet	*sheet_new(struct arena *, struct doc *, struct err *);
 
 /*
  * A cell; row and col from 0, in any order.  The text is not copied; an

@@ -135,9 +135,10 @@ book_start(struct xml *x, const char *name, void *ctx, struct err *e)
 	if (b->skip > 0 || strcmp(name, "ss:Comment") == 0)
 		b->skip++;
 	else if (strcmp(name, "ss:Worksheet") == 0) {
-		b->sheet = sheet_new(b->arena);
+		b->sheet = sheet_new(b->arena, b->doc, e);
 		b->row = b->column = 0;
 		b->hidden = false;
+		return b->sheet != NULL ? 0 : -1;
 	} else if (b->sheet == NULL)
 		return 0;
 	else if (b->in_data)

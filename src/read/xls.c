@@ -323,7 +323,9 @@ read_sheet(struct workbook *w, size_t at, bool hidden, struct err *e)
 	struct record	 r;
 	int		 depth = 0;
 
-	w->sheet = sheet_new(w->arena);
+	w->sheet = sheet_new(w->arena, w->doc, e);
+	if (w->sheet == NULL)
+		return -1;
 	w->pending = false;
 	if (!record_at(w->in, at, &r) || r.type != R_BOF)
 		return err_set(e, ERR_FORMAT, "a sheet is not there");
@@ -416,7 +418,6 @@ read_sheets(struct workbook *w, struct err *e)
 {
 	struct record	 r;
 	bool		 hidden;
-	int		 n = 0;
 
 	for (size_t at = 0; record_at(w->in, at, &r) && r.type != R_EOF;
 	    at = r.next) {
@@ -425,9 +426,6 @@ read_sheets(struct workbook *w, struct err *e)
 		hidden = (le8(r.data, 4) & 3) != SHEET_VISIBLE;
 		if (le8(r.data, 5) != SHEET_WORK)
 			continue;
-		if (++n > LIMIT_SHEETS)
-			return err_set(e, ERR_LIMIT,
-			    "more than %d sheets", LIMIT_SHEETS);
 		if (read_sheet(w, le32(r.data, 0), hidden, e) < 0)
 			return -1;
 	}

@@ -54,9 +54,9 @@ book_start(struct xml *x, const char *name, void *ctx, struct err *e)
 	state = xml_attr(x, "state");
 	if (id == NULL)
 		return 0;
-	if (b->n++ == LIMIT_ENTRIES)
+	if (b->n++ == LIMIT_SHEETS)
 		return err_set(e, ERR_LIMIT, "more than %d sheets",
-		    LIMIT_ENTRIES);
+		    LIMIT_SHEETS);
 	s = arena_alloc(b->arena, 1, sizeof(*s));
 	s->name = package_by_id(b->package, b->part, id);
 	if (s->name == NULL)

@@ -319,7 +319,9 @@ xlsx_sheet(struct arena *a, struct bytes in,
 	r->arena = a;
 	r->strings = strings;
 	r->formats = formats;
-	r->sheet = sheet_new(a);
+	r->sheet = sheet_new(a, d, e);
+	if (r->sheet == NULL)
+		return -1;
 	r->row = -1;
 	buf_init(&r->text, a);
 	buf_init(&r->formula, a);
