@@ -292,4 +292,35 @@ T 7 2x2 exact
 | 1  | 2  |
 EOT
 )"
+if "$nianbao" --version | grep -qF html+gumbo
+then
+	same 'Markdown with tables of both kinds' 'H2 1 甲
+T 3 1x2 exact
+0,0 1x1 乙
+0,1 1x1 丙
+T 5 3x2 exact
+0,0 1x1 子
+0,1 1x1 丑
+1,0 1x1 1\n2
+1,1 1x1 <wbr>3
+2,0 1x1 4&5
+2,1 1x1 ⁶7
+P 10 丁
+P 11 戊' "$(cells <<'EOT'
+## 甲
+
+<table><tr><td>乙</td><td>丙</td></tr></table>
+
+| 子 | 丑 |
+|----|----|
+| 1<br>2 | <span style="color:white">3</span> |
+| <b>4</b>&amp;5 | <span style="vertical-align:super">6</span>7 |
+
+丁
+戊
+EOT
+)"
+else
+	skip 'Markdown with tables of both kinds' 'built without gumbo'
+fi
 done_testing

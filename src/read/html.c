@@ -17,6 +17,7 @@
 #include "read/html_tag.h"
 #include "read/read.h"
 #ifdef HAVE_GUMBO
+#include "read/html_bare.h"
 #include "read/html_flow.h"
 #include "read/html_head.h"
 #include "read/html_label.h"
@@ -136,7 +137,8 @@ struct html {
 	size_t			 ntable;	/* that have begun */
 	int			 ntables_open;	/* layout around this */
 	int			 npre;
-	bool			 bare;
+	bool			 is_bare;
+	struct html_bare	 bare;
 	struct html_head	 head;
 	const struct html_node	*revealed;	/* hidden, but holds a table */
 	const struct html_node	*made;	/* the last of a table: read */
@@ -343,6 +345,37 @@ pre(struct html *h, const struct html_node *n, struct err *e)
 	    h->doc, e);
 }
 
+/* A node that is no block: text, and what stands in lines of it. */
+static int
+enter_line(struct html *h, const struct html_node *n, enum html_elem elem,
+    bool inside, struct err *e)
+{
+	bool	 bare = h->is_bare && h->npre == 0 && h->ntables_open == 0 &&
+	    !inside;
+
+	if (elem == ELEM_TEXT && bare)
+		html_bare_text(&h->bare, html_text(n), html_line(n));
+	else if (elem == ELEM_TEXT)
+		return html_flow_text(&h->flow, html_text(n), html_line(n),
+		    h->npre > 0, e);
+	else if (elem == ELEM_BREAK && bare)
+		html_bare_break(&h->bare);
+	else if (elem == ELEM_BREAK)
+		return html_flow_break(&h->flow, e);
+	else if (elem == ELEM_DOUBT && bare)
+		html_bare_doubt(&h->bare);
+	return 0;
+}
+
+/* What came before a block, or is in it, ends. */
+static int
+end_text(struct html *h, struct err *e)
+{
+	if (html_flow_break(&h->flow, e) < 0)
+		return -1;
+	return html_bare_flush(&h->bare, e);
+}
+
 static int
 enter(struct html *h, struct html_walk *w, bool inside, struct err *e)
 {
@@ -353,16 +386,12 @@ enter(struct html *h, struct html_walk *w, bool inside, struct err *e)
 		w->skip = true;
 		return 0;
 	}
-	if (elem == ELEM_TEXT)
-		return html_flow_text(&h->flow, html_text(w->at),
-		    html_line(w->at), h->npre > 0 || (h->bare &&
-		    h->ntables_open == 0 && !inside), e);
-	if (elem == ELEM_OTHER || elem == ELEM_DOUBT)
-		return 0;
-	if (html_flow_break(&h->flow, e) < 0)
+	if (elem == ELEM_TEXT || elem == ELEM_OTHER || elem == ELEM_DOUBT ||
+	    elem == ELEM_BREAK)
+		return enter_line(h, w->at, elem, inside, e);
+	if (end_text(h, e) < 0)
 		return -1;
-	if (elem != ELEM_BREAK)
-		h->flow.line = html_line(w->at);
+	h->flow.line = html_line(w->at);
 	if (elem == ELEM_HEADING)
 		h->flow.level = html_level(w->at);
 	if (elem != ELEM_TABLE || inside)
@@ -409,7 +438,7 @@ leave(struct html *h, struct html_walk *w, struct err *e)
 	if (elem == ELEM_TEXT || elem == ELEM_OTHER || elem == ELEM_BREAK ||
 	    elem == ELEM_DOUBT)
 		return 0;
-	if (html_flow_break(&h->flow, e) < 0)
+	if (end_text(h, e) < 0)
 		return -1;
 	if (elem == ELEM_HEADING)
 		h->flow.level = 0;
@@ -429,7 +458,7 @@ blocks(struct html *h, const struct html_node *root, bool inside,
 		if ((w.leaving ? leave(h, &w, e) :
 		    enter(h, &w, inside, e)) < 0)
 			return -1;
-	return html_flow_break(&h->flow, e);
+	return end_text(h, e);
 }
 
 static int
@@ -445,7 +474,9 @@ read_page(struct arena *a, struct arena *tmp, struct str text,
 		return -1;
 	d->title = str_dup(a, page.title);
 	d->date = str_dup(a, page.date);
-	h.bare = page.bare;
+	h.is_bare = page.bare || has_bars(text);
+	h.bare = (struct html_bare){ .arena = a, .doc = d };
+	buf_init(&h.bare.text, tmp);
 	h.flow.arena = a;
 	h.flow.doc = d;
 	buf_init(&h.flow.text, tmp);
