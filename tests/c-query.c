@@ -333,6 +333,17 @@ families(struct arena *a, const struct forms *fs)
 	    "|0.5|5|0\n"
 	    "2020|county|-|壬县4|disclosure_rate|10|100|0.1|5|0.0|0.3|0.5|0.5"
 	    "|5|0\n");
+	/* Who is asked for has the place that it has among all. */
+	CHECK_STR(run(a, s, "ranking", "year_to", "2020", "agency", "壬县1",
+	    NULL), "2020|county|-|壬县1|disclosure_rate|30|100|0.3|4|0.25|0.3"
+	    "|0.5|0.5|5|0\n");
+	CHECK_STR(run(a, s, "ranking", "measure", "new_requests",
+	    "division", "411622", "year_from", "2023", NULL),
+	    "2023|county|-|己县|new_requests|50|1|50.0|1|-|50.0|50.0|50.0|1|0\n"
+	    "2023|township|411622|庚镇|new_requests|4|1|4.0|1|-|4.0|4.0|4.0"
+	    "|1|0\n");
+	CHECK_STR(run(a, s, "ranking", "year_to", "2020", "agency", "壬县1",
+	    "kind", "department", NULL), "");
 	CHECK_STR(run(a, s, "parent_children", "item", "new_requests",
 	    NULL), "己县|2023|new_requests|一、本年新收政府信息公开申请数量"
 	    "|50|4|46|1|1\n");

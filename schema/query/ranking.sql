@@ -6,6 +6,8 @@
 -- smaller value; p25, p50 and p75 are of the peers. NULLs come last.
 -- A figure that was not read, or is blank, is not 0: the filing is left out
 -- and listed. So are filings with errors in the figures used.
+-- With an agency, a parent or a division those are listed, with their places
+-- among all their peers; a level, a kind or a form is that of the peers, too.
 --
 -- :measure  disclosure_rate (if none is named), denial_rate, unable_rate …
 -- :year_from  first report year
@@ -17,18 +19,25 @@
 -- :division  what the division code begins with
 -- :form  ogi2021, ogi2019, stat2014 or legacy2008
 -- :include_inconsistent  1: also filings with errors in these figures
-WITH who AS MATERIALIZED (
-	SELECT a.id, dense_rank() OVER (ORDER BY a.level, a.parent) AS peers
+WITH asked AS NOT MATERIALIZED (
+	SELECT a.id, coalesce(a.level, '') AS level,
+	       coalesce(a.parent, '') AS parent
 	  FROM agency a
 	 WHERE (:agency IS NULL OR a.id IN
 	        (SELECT agency FROM agency_alias WHERE spelling = :agency
 	         UNION SELECT id FROM agency WHERE name = :agency))
-	   AND (:level IS NULL OR a.level = :level)
-	   AND (:kind IS NULL OR a.kind = :kind)
 	   AND (:parent IS NULL OR a.parent = :parent
 	        OR a.reporting_parent = :parent)
 	   AND (:division IS NULL
 	        OR a.division_code LIKE :division || '%')),
+who AS MATERIALIZED (
+	SELECT a.id, dense_rank() OVER (ORDER BY a.level, a.parent) AS peers
+	  FROM agency a
+	 WHERE (:level IS NULL OR a.level = :level)
+	   AND (:kind IS NULL OR a.kind = :kind)
+	   AND (coalesce(:agency, :parent, :division) IS NULL
+	        OR (coalesce(a.level, ''), coalesce(a.parent, '')) IN
+	        (SELECT level, parent FROM asked))),
 bad AS (
 	SELECT DISTINCT x.filing
 	  FROM found x
@@ -68,38 +77,40 @@ valued AS NOT MATERIALIZED (
 	            THEN round(1.0 * numerator / denominator, 4) END AS value
 	  FROM measure),
 placed AS MATERIALIZED (
-	SELECT *, rank() OVER above AS rank,
-	       count(value) OVER above AS n_not_smaller
+	SELECT *, rank() OVER above AS first, count(*) OVER above AS last
 	  FROM valued
-	WINDOW above AS (PARTITION BY peers ORDER BY value DESC)),
+	WINDOW above AS (ORDER BY peers, value DESC)),
 peer AS MATERIALIZED (
-	SELECT peers, count(value) AS n_used, count(*) AS n_peers,
-	       count(value) + 1 - (count(value) + 3) / 4 AS at25,
-	       count(value) + 1 - (count(value) + 1) / 2 AS at50,
-	       count(value) + 1 - (3 * count(value) + 3) / 4 AS at75
+	SELECT peers, min(first) AS start, count(value) AS n_used,
+	       count(*) AS n_peers,
+	       min(first) + count(value) - (count(value) + 3) / 4 AS at25,
+	       min(first) + count(value) - (count(value) + 1) / 2 AS at50,
+	       min(first) + count(value) - (3 * count(value) + 3) / 4 AS at75
 	  FROM placed GROUP BY peers),
 quarter AS MATERIALIZED (
-	SELECT g.peers, g.n_used, g.n_peers,
-	       max(CASE WHEN g.at25 BETWEEN p.rank AND p.n_not_smaller
+	SELECT g.peers, g.start, g.n_used, g.n_peers,
+	       max(CASE WHEN g.at25 BETWEEN p.first AND p.last
 	                THEN p.value END) AS p25,
-	       max(CASE WHEN g.at50 BETWEEN p.rank AND p.n_not_smaller
+	       max(CASE WHEN g.at50 BETWEEN p.first AND p.last
 	                THEN p.value END) AS p50,
-	       max(CASE WHEN g.at75 BETWEEN p.rank AND p.n_not_smaller
+	       max(CASE WHEN g.at75 BETWEEN p.first AND p.last
 	                THEN p.value END) AS p75
 	  FROM placed p CROSS JOIN peer g ON g.peers = p.peers
-	 WHERE g.at25 BETWEEN p.rank AND p.n_not_smaller
-	    OR g.at50 BETWEEN p.rank AND p.n_not_smaller
-	    OR g.at75 BETWEEN p.rank AND p.n_not_smaller OR g.n_used = 0
+	 WHERE g.at25 BETWEEN p.first AND p.last
+	    OR g.at50 BETWEEN p.first AND p.last
+	    OR g.at75 BETWEEN p.first AND p.last OR g.n_used = 0
 	 GROUP BY p.peers)
 SELECT p.year, a.level, a.parent, a.name AS agency,
        coalesce(:measure, 'disclosure_rate') AS measure,
        p.numerator, p.denominator, p.value,
-       CASE WHEN p.value IS NOT NULL THEN p.rank END AS rank,
+       CASE WHEN p.value IS NOT NULL THEN p.first - q.start + 1 END AS rank,
        CASE WHEN p.value IS NOT NULL AND q.n_used > 1
-            THEN round(1.0 * (q.n_used - p.n_not_smaller) / (q.n_used - 1),
-                       4) END AS percentile,
+            THEN round(1.0 * (q.start - 1 + q.n_used - p.last)
+                       / (q.n_used - 1), 4) END AS percentile,
        q.p25, q.p50, q.p75, q.n_used, q.n_peers - q.n_used AS n_left_out
   FROM placed p
  CROSS JOIN quarter q ON q.peers = p.peers
  CROSS JOIN agency a ON a.id = p.agency
- ORDER BY p.peers, p.value IS NULL, p.value DESC, a.name, a.id;
+ WHERE coalesce(:agency, :parent, :division) IS NULL
+    OR p.agency IN (SELECT id FROM asked)
+ ORDER BY p.first, a.name, a.id;
