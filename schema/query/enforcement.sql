@@ -34,8 +34,12 @@ SELECT s.agency, s.year, s.form, l.decided AS licences,
        CASE WHEN l.decided > 0
             THEN round(1.0 * p.decided / l.decided, 4) END
            AS penalties_per_licence,
-       CASE WHEN s.form <> lag(s.form) OVER (PARTITION BY s.agency_id
-                                             ORDER BY s.year)
+       CASE WHEN s.form <> (SELECT g.form FROM filing g
+                             WHERE g.agency = s.agency_id
+                               AND g.year < s.year AND g.is_current
+                               AND (:year_from IS NULL OR g.year >= :year_from)
+                               AND (:form IS NULL OR g.form = :form)
+                             ORDER BY g.year DESC LIMIT 1)
             THEN s.form ELSE '' END AS break
   FROM sel s
   LEFT JOIN administrative_act l ON l.filing = s.filing

@@ -14,8 +14,8 @@
 -- :form  ogi2021, ogi2019, stat2014 or legacy2008
 WITH sel AS (
 	SELECT f.id AS filing, f.agency AS agency_id, a.name AS agency,
-	       a.is_ambiguous, a.level, a.kind, a.division_code, a.parent, f.year, f.form
-	  FROM filing f JOIN agency a ON a.id = f.agency
+	       a.is_ambiguous, f.year
+	  FROM filing f CROSS JOIN agency a ON a.id = f.agency
 	 WHERE f.is_current
 	   AND (:year_from IS NULL OR f.year >= :year_from)
 	   AND (:year_to IS NULL OR f.year <= :year_to)
