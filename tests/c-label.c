@@ -127,6 +127,26 @@ count_traditional(void)
 	return n;
 }
 
+/* What stands before a label, and its number. */
+static void
+ordinals(struct arena *a)
+{
+	static const struct {
+		const char	*text;
+		int		 ordinal;
+	} of[] = {
+		{ "三、总计", 3 }, { "（十）总计", 10 }, { "十一、总计", 11 },
+		{ "（十二）总计", 12 }, { "二十、总计", 20 },
+		{ "12.总计", 12 }, { "⑫总计", 12 }, { "总计", 0 },
+	};
+	int	 n;
+
+	for (size_t i = 0; i < sizeof(of) / sizeof(of[0]); i++)
+		tap_check(str_eq(label_norm(a, str_of(of[i].text), &n),
+		    STR("总计")) && n == of[i].ordinal, of[i].text, __FILE__,
+		    __LINE__);
+}
+
 int
 main(void)
 {
@@ -161,6 +181,7 @@ main(void)
 		    (part == title[i].part && right == title[i].right)),
 		    title[i].text, __FILE__, __LINE__);
 	}
+	ordinals(a);
 	CHECK(f->nitem > 200);
 	CHECK(forms_code(f, FORM_OGI2019, "procurement_amount") != NULL);
 	CHECK(forms_code(f, FORM_OGI2021, "procurement_amount") == NULL);

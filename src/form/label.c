@@ -53,8 +53,8 @@ read_ordinal(struct str s, size_t *at)
 	} else if ((d = han_digit(c)) != 0) {
 		n = d;
 		save = i;
-		if (i < s.n && (c = han_digit(utf8_next(s, &i)) != 0) != 0)
-			n = 10;
+		if (i < s.n && (d = han_digit(utf8_next(s, &i))) != 0)
+			n = n == 10 ? n + d : d == 10 ? n * d : n * 10 + d;
 		else
 			i = save;
 	}
@@ -93,7 +93,7 @@ strip_ordinal(struct str s, int *ordinal)
 		if (is_stop(c)) {
 			at = i;
 			/* "(一)、" and "1.、" */
-			if (at < s.n && is_stop(c = utf8_next(s, &i)))
+			if (at < s.n && is_stop(utf8_next(s, &i)))
 				at = i;
 		} else if (!circled && !(arabic && utf8_is_han(c)))
 			return s;
