@@ -455,7 +455,7 @@ convert_file(struct convert *c, const char *name, struct bytes *out,
 	int		 fd = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
 	struct stat	 st;
 	size_t		 at = 0;
-	ssize_t		 n;
+	ssize_t		 n = 0;
 	char		*p;
 
 	if (fd < 0)
@@ -477,6 +477,8 @@ convert_file(struct convert *c, const char *name, struct bytes *out,
 		at += (size_t)n;
 	}
 	close(fd);
+	if (n < 0)
+		return err_sys(e, "reading %s", name);
 	*out = (struct bytes){ (unsigned char *)p, at };
 	return 0;
 }

@@ -309,7 +309,7 @@ html_made(struct arena *a, const struct html_node *first)
 		return &k->m;
 	k->m.packed = columns <= 1 && !is_even(&k->m);
 	/* In some rows merged cells would be there, in others not. */
-	k->m.is_table = (!k->m.packed || k->nblank == 0) && k->nrow > 1 && k->nfigure > 0 &&
-	    4 * k->nfigure >= k->nother;
+	k->m.is_table = (!k->m.packed || k->nblank == 0) && k->nrow > 1 &&
+	    k->nfigure > 0 && 4 * k->nfigure >= k->nother;
 	return &k->m;
 }

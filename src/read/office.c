@@ -244,13 +244,15 @@ office_read_any(struct arena *a, struct bytes in, const struct read_opts *opts,
 		{ "__properties_version1.0", NULL, ERR_FORMAT,
 		    "a mail message is not read" },
 	};
-	struct cfb	*c;
-	struct bytes	 whole;
+	const struct office_format	*xml = xml_format(in);
+	const struct known		*k = known_by_head(in);
+	struct cfb			*c;
+	struct bytes			 whole;
 
-	if (xml_format(in) != NULL)
-		return read_xml(a, in, xml_format(in), opts, d, e);
-	if (known_by_head(in) != NULL)
-		return read_known(a, in, known_by_head(in), opts, d, e);
+	if (xml != NULL)
+		return read_xml(a, in, xml, opts, d, e);
+	if (k != NULL)
+		return read_known(a, in, k, opts, d, e);
 	if (is_epub(in))
 		return err_set(e, ERR_FORMAT, "an e-book is not read");
 	if (cfb_open(a, in, &c, e) < 0)

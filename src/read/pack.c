@@ -211,10 +211,8 @@ static int
 open_zip(struct pack *p, struct str outer, struct unzip *u, size_t left,
     int depth, struct err *e)
 {
-	struct bytes	 data;
-
 	for (long i = 0; i < unzip_count(u); i++) {
-		struct bytes	 raw = unzip_name(u, i);
+		struct bytes	 raw = unzip_name(u, i), data = { NULL, 0 };
 		size_t		 size = unzip_size(u, i);
 		size_t		 packed = unzip_packed(u, i);
 		struct err	 why = { 0 };
@@ -224,16 +222,13 @@ open_zip(struct pack *p, struct str outer, struct unzip *u, size_t left,
 		if (packed > left)
 			err_set(&why, ERR_FORMAT, "a damaged zip archive: "
 			    "its members are in one another");
-		else
-			left -= packed;
-		if (why.code != ERR_NONE)
-			data = (struct bytes){ NULL, 0 };
 		else if (size <= LIMIT_FILE &&
 		    size > LIMIT_UNPACKED - p->unpacked)
 			err_set(&why, ERR_LIMIT, "the container unpacks to "
 			    "more than %u bytes", LIMIT_UNPACKED);
 		else if (unzip_read(u, i, &data, &why) == 0)
 			p->unpacked += data.n;
+		left -= packed <= left ? packed : 0;
 		if (add_file(p, outer, raw, data, depth, &why, e) < 0)
 			return -1;
 	}

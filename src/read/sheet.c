@@ -10,6 +10,7 @@
 #include "doc/doc.h"
 #include "doc/grid.h"
 #include "read/sheet.h"
+#include "read/sheet_show.h"
 
 #define LABEL	96	/* bytes, 32 characters of Chinese */
 
@@ -546,22 +547,13 @@ table(struct sheet *s, struct doc *d, size_t from, size_t to, struct err *e)
 	return doc_table(d, g, s->row[from].cell->row + 1, e);
 }
 
-static bool
-is_zero(struct str number)
-{
-	for (size_t i = 0; i < number.n; i++)
-		if (number.p[i] >= '1' && number.p[i] <= '9')
-			return false;
-	return true;
-}
-
 int
 sheet_end(struct sheet *s, struct doc *d, struct err *e)
 {
 	size_t	 from = 0, i;
 
 	for (i = 0; s->no_zeros && i < s->cells.n; i++)
-		if (s->cells.v[i].number && is_zero(s->cells.v[i].text))
+		if (s->cells.v[i].number && sheet_is_zero(s->cells.v[i].text))
 			s->cells.v[i].text = STR("");
 	make_rows(s);
 	if (merge_all(s, e) < 0)

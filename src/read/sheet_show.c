@@ -165,8 +165,8 @@ look_at(struct look *l, struct str section)
 			    l->text[i][k] <= '9';
 }
 
-static bool
-is_zero(struct str number)
+bool
+sheet_is_zero(struct str number)
 {
 	for (size_t i = 0; i < number.n; i++)
 		if (number.p[i] >= '1' && number.p[i] <= '9')
@@ -180,7 +180,7 @@ sheet_show(struct buf *b, struct str number, struct str code)
 	struct str	 section[SECTIONS];
 	struct look	 l;
 	bool		 minus = str_starts(number, STR("-")),
-			 zero = is_zero(number);
+			 zero = sheet_is_zero(number);
 	int		 n, k;
 
 	if (code.n == 0 || code.n > CODE_MAX) {

@@ -9,6 +9,8 @@
 #ifndef READ_SHEET_SHOW_H
 #define READ_SHEET_SHOW_H
 
+#include <stdbool.h>
+
 #include "base/str.h"
 
 struct buf;
@@ -24,6 +26,9 @@ struct buf;
  * the number stays what it is.
  */
 void		 sheet_show(struct buf *, struct str number, struct str code);
+
+/* Whether a number in digits is zero. */
+bool		 sheet_is_zero(struct str number);
 
 /* The code of a format that every program knows by number, or "". */
 struct str	 sheet_show_builtin(unsigned id);
