@@ -117,6 +117,20 @@ arena_alloc(struct arena *a, size_t n, size_t size)
 	return memset(p, 0, want);
 }
 
+void *
+arena_grow(struct arena *a, void *array, size_t n, size_t *cap, size_t size)
+{
+	void	*larger;
+
+	if (n < *cap)
+		return array;
+	*cap = *cap == 0 ? 16 : 2 * *cap;
+	larger = arena_alloc(a, *cap, size);
+	if (n != 0)
+		memcpy(larger, array, n * size);
+	return larger;
+}
+
 void
 arena_join(struct arena *a, struct arena *other)
 {

@@ -23,6 +23,14 @@ void		 arena_free(struct arena *);
  */
 void		*arena_alloc(struct arena *, size_t n, size_t size);
 
+/*
+ * Room for one object more in an array of *cap, of which n are used: the
+ * array itself, or when it is full a copy of twice the size.  An array of
+ * none is NULL.
+ */
+void		*arena_grow(struct arena *, void *array, size_t n, size_t *cap,
+		    size_t size);
+
 /* What the other has becomes the arena's, and the other is freed. */
 void		 arena_join(struct arena *, struct arena *other);
 

@@ -19,15 +19,8 @@ csv_init(struct csv *c, struct str text)
 static void
 csv_push(struct arena *a, struct csv *c, struct str s)
 {
-	if (c->nfield == c->cap) {
-		struct str	*v;
-
-		c->cap = c->cap != 0 ? 2 * c->cap : 16;
-		v = arena_alloc(a, (size_t)c->cap, sizeof(*v));
-		if (c->nfield != 0)
-			memcpy(v, c->field, (size_t)c->nfield * sizeof(*v));
-		c->field = v;
-	}
+	c->field = arena_grow(a, c->field, (size_t)c->nfield, &c->cap,
+	    sizeof(*c->field));
 	c->field[c->nfield++] = s;
 }
 

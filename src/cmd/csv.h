@@ -15,7 +15,8 @@ struct csv {
 	int		 next_line;
 	/* The last row. */
 	struct str	*field;
-	int		 nfield, cap;
+	int		 nfield;
+	size_t		 cap;
 };
 
 /* The text must outlive what is read from it; a BOM is skipped. */

@@ -89,15 +89,7 @@ as_text(struct arena *a, struct str name)
 static void
 paths_push(struct paths *ps, const char *disk, struct str name)
 {
-	struct path	*v;
-
-	if (ps->n == ps->cap) {
-		ps->cap = ps->cap != 0 ? 2 * ps->cap : 256;
-		v = arena_alloc(ps->arena, ps->cap, sizeof(*v));
-		if (ps->n != 0)
-			memcpy(v, ps->v, ps->n * sizeof(*v));
-		ps->v = v;
-	}
+	ps->v = arena_grow(ps->arena, ps->v, ps->n, &ps->cap, sizeof(*ps->v));
 	ps->v[ps->n++] = (struct path){ disk, as_text(ps->arena, name) };
 }
 
@@ -137,8 +129,8 @@ folder_names(struct paths *ps, const char *disk, size_t *n)
 {
 	DIR		 *d = opendir(disk);
 	struct dirent	 *e;
-	size_t		  cap = 64;
-	char		**v = arena_alloc(ps->arena, cap, sizeof(*v));
+	size_t		  cap = 0;
+	char		**v = NULL;
 
 	*n = 0;
 	while (d != NULL && (errno = 0, e = readdir(d)) != NULL) {
@@ -148,13 +140,7 @@ folder_names(struct paths *ps, const char *disk, size_t *n)
 				ps->nhidden++;
 			continue;
 		}
-		if (*n == cap) {
-			char	**w = arena_alloc(ps->arena, cap *= 2,
-				    sizeof(*w));
-
-			memcpy(w, v, *n * sizeof(*w));
-			v = w;
-		}
+		v = arena_grow(ps->arena, v, *n, &cap, sizeof(*v));
 		v[(*n)++] = arena_dup(ps->arena, e->d_name,
 		    strlen(e->d_name));
 	}
@@ -162,7 +148,8 @@ folder_names(struct paths *ps, const char *disk, size_t *n)
 		paths_failed_sys(ps, disk);
 	if (d != NULL)
 		closedir(d);
-	qsort(v, *n, sizeof(*v), by_bytes);
+	if (*n != 0)
+		qsort(v, *n, sizeof(*v), by_bytes);
 	return v;
 }
 

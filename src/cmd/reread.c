@@ -19,19 +19,12 @@ struct again {
 static int
 list(struct cli *cli, struct query *q, struct again **v, struct err *e)
 {
-	int	 n = 0, cap = 0, r;
+	size_t	 cap = 0;
+	int	 n = 0, r;
 
 	*v = NULL;
 	while ((r = query_step(q, e)) > 0) {
-		if (n == cap) {
-			struct again	*w;
-
-			w = arena_alloc(cli->arena,
-			    (size_t)(cap = 2 * cap + 8), sizeof(*w));
-			for (int i = 0; i < n; i++)
-				w[i] = (*v)[i];
-			*v = w;
-		}
+		*v = arena_grow(cli->arena, *v, (size_t)n, &cap, sizeof(**v));
 		(*v)[n++] = (struct again){ query_int(q, 0),
 		    query_int(q, 1), (int)query_int(q, 2) };
 	}

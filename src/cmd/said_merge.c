@@ -37,7 +37,8 @@ struct log {
 
 struct rows {
 	struct row	*v;
-	long		 n, cap;
+	long		 n;
+	size_t		 cap;
 };
 
 static int
@@ -85,15 +86,8 @@ load(struct cli *cli, const struct log *l, struct rows *rows, struct err *e)
 	while ((r = query_step(q, e)) > 0) {
 		struct row	*row;
 
-		if (rows->n == rows->cap) {
-			rows->cap = 2 * rows->cap + 64;
-			row = arena_alloc(cli->arena, (size_t)rows->cap,
-			    sizeof(*row));
-			if (rows->n > 0)
-				memcpy(row, rows->v,
-				    (size_t)rows->n * sizeof(*row));
-			rows->v = row;
-		}
+		rows->v = arena_grow(cli->arena, rows->v, (size_t)rows->n,
+		    &rows->cap, sizeof(*rows->v));
 		row = &rows->v[rows->n];
 		row->at = rows->n++;
 		for (int i = 0; i < l->ncol; i++)

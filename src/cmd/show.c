@@ -32,7 +32,8 @@ show_find(struct cli *cli, int64_t source, const char *agency,
     const char *year, struct shown **v, bool *exactly, struct err *e)
 {
 	struct query	*q;
-	int		 n = 0, cap = 0, r;
+	int		 n = 0, r;
+	size_t		 cap = 0;
 
 	if (rows_open(cli, "show_find", &q, e) < 0)
 		return -1;
@@ -42,19 +43,11 @@ show_find(struct cli *cli, int64_t source, const char *agency,
 	*v = NULL;
 	*exactly = false;
 	while (r == 0 && (r = query_step(q, e)) > 0) {
-		struct shown	*w;
-
 		if (n == 0)
 			*exactly = query_int(q, 8) != 0;
 		else if (*exactly && query_int(q, 8) == 0)
 			break;
-		if (n == cap) {
-			w = arena_alloc(cli->arena,
-			    (size_t)(cap = 2 * cap + 8), sizeof(*w));
-			if (n > 0)
-				memcpy(w, *v, (size_t)n * sizeof(*w));
-			*v = w;
-		}
+		*v = arena_grow(cli->arena, *v, (size_t)n, &cap, sizeof(**v));
 		(*v)[n++] = (struct shown){ .id = query_int(q, 0),
 		    .source = query_int(q, 1),
 		    .ordinal = (int)query_int(q, 9),

@@ -17,7 +17,7 @@ struct run {
 	enum cut_sum	 sum;
 	struct cuts	*out;
 	struct arena	*arena;
-	int		 cap;
+	size_t		 cap;
 	long		 steps;
 	int64_t		 v[CUT_CELLS];
 };
@@ -69,16 +69,8 @@ keep(struct run *r)
 		o->too_many = true;
 		return;
 	}
-	if (o->n == r->cap) {
-		int		 cap = r->cap == 0 ? 8 : 2 * r->cap;
-		struct cut	*c = arena_alloc(r->arena, (size_t)cap,
-		    sizeof(*c));
-
-		if (o->n != 0)
-			memcpy(c, o->c, (size_t)o->n * sizeof(*c));
-		o->c = c;
-		r->cap = cap;
-	}
+	o->c = arena_grow(r->arena, o->c, (size_t)o->n, &r->cap,
+	    sizeof(*o->c));
 	memcpy(o->c[o->n].v, r->v, sizeof(r->v));
 	o->c[o->n++].viable = false;
 }

@@ -9,23 +9,14 @@
 struct build {
 	struct arena	*arena;
 	struct pieces	*us;
-	int		 cap;
+	size_t		 cap;
 };
 
 static struct piece *
 piece_add(struct build *b)
 {
-	struct piece	*u;
-
-	if (b->us->n == b->cap) {
-		int	 cap = b->cap == 0 ? 64 : 2 * b->cap;
-
-		u = arena_alloc(b->arena, (size_t)cap, sizeof(*u));
-		for (int i = 0; i < b->us->n; i++)
-			u[i] = b->us->u[i];
-		b->us->u = u;
-		b->cap = cap;
-	}
+	b->us->u = arena_grow(b->arena, b->us->u, (size_t)b->us->n, &b->cap,
+	    sizeof(*b->us->u));
 	return &b->us->u[b->us->n++];
 }
 

@@ -108,7 +108,8 @@ struct cutter {
 	struct arena		*a;
 	const struct filing	*f;
 	struct passage		*list;
-	int			 n, cap;
+	int			 n;
+	size_t			 cap;
 	int			 section;
 	size_t			 bytes;
 	bool			 seen[SECTION__N];	/* its heading */
@@ -123,13 +124,8 @@ add_passage(struct cutter *c, const struct block *b, struct str printed,
 	c->bytes += printed.n;
 	if (c->bytes > LIMIT_NARRATIVE)
 		return;
-	if (c->n == c->cap) {
-		p = arena_alloc(c->a, (size_t)c->cap * 2 + 32, sizeof(*p));
-		for (int i = 0; i < c->n; i++)
-			p[i] = c->list[i];
-		c->list = p;
-		c->cap = c->cap * 2 + 32;
-	}
+	c->list = arena_grow(c->a, c->list, (size_t)c->n, &c->cap,
+	    sizeof(*c->list));
 	p = &c->list[c->n++];
 	p->section = c->section;
 	p->line = b->line;

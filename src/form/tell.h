@@ -29,12 +29,14 @@ struct teller {
 	struct heard_times {
 		const char	*of;
 		struct heard	*v;
-		int		 n, cap;
+		int		 n;
+		size_t		 cap;
 	} times;
 	struct named_organs {
 		const char	*of;
 		struct named	*v;
-		int		 n, cap;
+		int		 n;
+		size_t		 cap;
 	} organs;
 };
 

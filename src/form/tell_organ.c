@@ -129,15 +129,8 @@ static void
 name(struct teller *r, size_t at, struct str other)
 {
 	struct named_organs	*o = &r->organs;
-	struct named		*v;
 
-	if (o->n == o->cap) {
-		o->cap = 2 * o->cap + 32;
-		v = arena_alloc(r->a, (size_t)o->cap, sizeof(*v));
-		for (int i = 0; i < o->n; i++)
-			v[i] = o->v[i];
-		o->v = v;
-	}
+	o->v = arena_grow(r->a, o->v, (size_t)o->n, &o->cap, sizeof(*o->v));
 	o->v[o->n].at = at;
 	o->v[o->n++].other = other;
 }

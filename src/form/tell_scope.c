@@ -118,15 +118,8 @@ static void
 hear(struct teller *r, size_t at, int kind, bool other, size_t said)
 {
 	struct heard_times	*t = &r->times;
-	struct heard		*v;
 
-	if (t->n == t->cap) {
-		t->cap = 2 * t->cap + 32;
-		v = arena_alloc(r->a, (size_t)t->cap, sizeof(*v));
-		for (int i = 0; i < t->n; i++)
-			v[i] = t->v[i];
-		t->v = v;
-	}
+	t->v = arena_grow(r->a, t->v, (size_t)t->n, &t->cap, sizeof(*t->v));
 	t->v[t->n].at = at;
 	t->v[t->n].kind = kind;
 	t->v[t->n++].now = (struct spoken){ other, said };

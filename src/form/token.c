@@ -14,7 +14,8 @@ struct scan {
 	struct arena	*a;
 	struct str	 s;
 	struct token	*token;
-	int		 n, cap;
+	int		 n;
+	size_t		 cap;
 };
 
 static bool
@@ -104,13 +105,8 @@ add_token(struct scan *c, size_t at, size_t end, struct dec value,
 	struct token	*t;
 	size_t		 n;
 
-	if (c->n == c->cap) {
-		c->cap = c->cap * 2 + 8;
-		t = arena_alloc(c->a, (size_t)c->cap, sizeof(*t));
-		for (int i = 0; i < c->n; i++)
-			t[i] = c->token[i];
-		c->token = t;
-	}
+	c->token = arena_grow(c->a, c->token, (size_t)c->n, &c->cap,
+	    sizeof(*c->token));
 	t = &c->token[c->n++];
 	*t = (struct token){ .at = at, .end = end, .value = value,
 	    .is_year = year };

@@ -97,19 +97,13 @@ static bool
 add_cell(struct making *k, const struct html_node *n, int rowspan,
     int colspan)
 {
-	struct html_made_cell	*v;
 	char			 text[CELL_BYTES];
 	struct str		 s = { text, 0 };
 
 	if (!short_text(n, text, &s.n))
 		return false;
-	if (k->m.n == k->cap) {
-		k->cap = k->cap == 0 ? 32 : 2 * k->cap;
-		v = arena_alloc(k->arena, k->cap, sizeof(*v));
-		if (k->m.n > 0)
-			memcpy(v, k->m.cell, k->m.n * sizeof(*v));
-		k->m.cell = v;
-	}
+	k->m.cell = arena_grow(k->arena, k->m.cell, k->m.n, &k->cap,
+	    sizeof(*k->m.cell));
 	k->m.cell[k->m.n++] = (struct html_made_cell){ n, k->nrow - 1,
 	    rowspan, colspan };
 	if (s.n > 0 || k->nfirst == 0) {

@@ -42,18 +42,11 @@ html_blank(const struct html_node *n)
 static int
 open_table(struct survey *s, struct err *e)
 {
-	struct html_table	*v;
-
 	if (s->nopen == LIMIT_NEST)
 		return err_set(e, ERR_LIMIT, "more than %d tables in one "
 		    "another", LIMIT_NEST);
-	if (s->n == s->cap) {
-		s->cap = s->cap == 0 ? 64 : 2 * s->cap;
-		v = arena_alloc(s->arena, s->cap, sizeof(*v));
-		if (s->n != 0)
-			memcpy(v, s->table, s->n * sizeof(*v));
-		s->table = v;
-	}
+	s->table = arena_grow(s->arena, s->table, s->n, &s->cap,
+	    sizeof(*s->table));
 	s->open[s->nopen++] = (struct open_table){ .id = s->n++ };
 	return 0;
 }

@@ -42,7 +42,8 @@ struct table {
 	bool		 in_row, paged;
 	int		 line, ncell, most;	/* cells, and of one row */
 	int		*edge;		/* right edges of columns, in twips */
-	int		 nedge, capedge;
+	int		 nedge;
+	size_t		 capedge;
 	struct table	*outer;
 };
 
@@ -131,20 +132,14 @@ int
 nest_width(struct nest *n, int twips, struct err *e)
 {
 	struct table	*t = n->open;
-	int		*p;
 
 	if (t == NULL)
 		return 0;
 	if (t->nedge == LIMIT_COLUMNS)
 		return err_set(e, ERR_LIMIT, "more than %d columns",
 		    LIMIT_COLUMNS);
-	if (t->nedge == t->capedge) {
-		t->capedge = t->capedge == 0 ? 32 : 2 * t->capedge;
-		p = arena_alloc(n->arena, (size_t)t->capedge, sizeof(*p));
-		if (t->nedge > 0)
-			memcpy(p, t->edge, (size_t)t->nedge * sizeof(*p));
-		t->edge = p;
-	}
+	t->edge = arena_grow(n->arena, t->edge, (size_t)t->nedge, &t->capedge,
+	    sizeof(*t->edge));
 	twips = twips < 0 ? 0 : twips > 100000 ? 100000 : twips;
 	t->edge[t->nedge] = twips +
 	    (t->nedge > 0 ? t->edge[t->nedge - 1] : 0);

@@ -190,20 +190,14 @@ static int
 end_cell(struct sheets *s, struct err *e)
 {
 	struct str	 t = cell_text(s);
-	struct cell	*v;
 
 	s->in_cell = false;
 	if (t.n > 0 && !s->covered) {
 		if (s->ncell == LIMIT_COLUMNS)
 			return err_set(e, ERR_LIMIT,
 			    "more than %d cells in a row", LIMIT_COLUMNS);
-		if (s->ncell == s->capcell) {
-			s->capcell = s->capcell == 0 ? 32 : 2 * s->capcell;
-			v = arena_alloc(s->arena, s->capcell, sizeof(*v));
-			if (s->ncell != 0)
-				memcpy(v, s->cell, s->ncell * sizeof(*v));
-			s->cell = v;
-		}
+		s->cell = arena_grow(s->arena, s->cell, s->ncell,
+		    &s->capcell, sizeof(*s->cell));
 		s->cell[s->ncell++] = (struct cell){ s->col, s->col_repeat,
 		    str_dup(s->arena, t) };
 	} else if (s->col_repeat == 1 && s->row_repeat == 1 &&

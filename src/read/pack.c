@@ -28,18 +28,11 @@ static int	 open_any(struct pack *, struct str name, struct bytes,
 static int
 add(struct pack *p, struct member m, struct err *e)
 {
-	struct member	**q;
-
 	if (p->n == LIMIT_ENTRIES)
 		return err_set(e, ERR_LIMIT,
 		    "an archive of more than %d entries", LIMIT_ENTRIES);
-	if (p->n == p->cap) {
-		p->cap = p->cap == 0 ? 16 : 2 * p->cap;
-		q = arena_alloc(p->arena, p->cap, sizeof(*q));
-		if (p->n != 0)
-			memcpy(q, p->member, p->n * sizeof(*q));
-		p->member = q;
-	}
+	p->member = arena_grow(p->arena, p->member, p->n, &p->cap,
+	    sizeof(*p->member));
 	p->member[p->n] = arena_alloc(p->arena, 1, sizeof(m));
 	*p->member[p->n++] = m;
 	return 0;

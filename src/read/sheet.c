@@ -62,18 +62,10 @@ sheet_new(struct arena *a, struct doc *d, struct err *e)
 static int
 add(struct sheet *s, struct ats *l, struct at at, struct err *e)
 {
-	struct at	*v;
-
 	if (l->n >= LIMIT_SLOTS)
 		return err_set(e, ERR_LIMIT, "a sheet of more than %d cells",
 		    LIMIT_SLOTS);
-	if (l->n == l->cap) {
-		l->cap = l->cap == 0 ? 256 : 2 * l->cap;
-		v = arena_alloc(s->arena, l->cap, sizeof(*v));
-		if (l->n != 0)
-			memcpy(v, l->v, l->n * sizeof(*v));
-		l->v = v;
-	}
+	l->v = arena_grow(s->arena, l->v, l->n, &l->cap, sizeof(*l->v));
 	at.order = l->n;
 	l->v[l->n++] = at;
 	return 0;

@@ -349,15 +349,8 @@ read_sheet(struct workbook *w, size_t at, bool hidden, struct err *e)
 static void
 add_xf(struct workbook *w, struct bytes d)
 {
-	struct xf	*v;
-
-	if (w->nxf == w->xfcap) {
-		w->xfcap = w->xfcap == 0 ? 64 : 2 * w->xfcap;
-		v = arena_alloc(w->arena, w->xfcap, sizeof(*v));
-		if (w->nxf != 0)
-			memcpy(v, w->xf, w->nxf * sizeof(*v));
-		w->xf = v;
-	}
+	w->xf = arena_grow(w->arena, w->xf, w->nxf, &w->xfcap,
+	    sizeof(*w->xf));
 	w->xf[w->nxf++] = (struct xf){ le16(d, 2), le16(d, 0) };
 }
 

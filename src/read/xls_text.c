@@ -130,16 +130,11 @@ xls_string(struct arena *a, struct xls_cursor *c,
 void
 xls_add_font(struct arena *a, struct xls_fonts *fonts, struct bytes d)
 {
-	struct xls_font	*v, f = { (le16(d, 2) & 0x0008) != 0, SHIFT_NONE };
+	struct xls_font	 f = { (le16(d, 2) & 0x0008) != 0, SHIFT_NONE };
 	unsigned	 sss = le16(d, 8);
 
-	if (fonts->n == fonts->cap) {
-		fonts->cap = fonts->cap == 0 ? 64 : 2 * fonts->cap;
-		v = arena_alloc(a, fonts->cap, sizeof(*v));
-		if (fonts->n != 0)
-			memcpy(v, fonts->v, fonts->n * sizeof(*v));
-		fonts->v = v;
-	}
+	fonts->v = arena_grow(a, fonts->v, fonts->n, &fonts->cap,
+	    sizeof(*fonts->v));
 	f.shift = sss == 1 ? SHIFT_RAISED : sss == 2 ? SHIFT_LOWERED :
 	    SHIFT_NONE;
 	fonts->v[fonts->n++] = f;

@@ -381,7 +381,6 @@ strings_end(struct xml *x, const char *name, void *ctx, struct err *e)
 {
 	struct collecting	*c = ctx;
 	struct xlsx_strings	*to = c->to;
-	struct str		*v;
 
 	(void)x;
 	if (c->skip > 0) {
@@ -395,13 +394,8 @@ strings_end(struct xml *x, const char *name, void *ctx, struct err *e)
 	if (to->n == LIMIT_SLOTS)
 		return err_set(e, ERR_LIMIT, "more than %d texts",
 		    LIMIT_SLOTS);
-	if (to->n == to->cap) {
-		to->cap = to->cap == 0 ? 256 : 2 * to->cap;
-		v = arena_alloc(c->arena, to->cap, sizeof(*v));
-		if (to->n != 0)
-			memcpy(v, to->text, to->n * sizeof(*v));
-		to->text = v;
-	}
+	to->text = arena_grow(c->arena, to->text, to->n, &to->cap,
+	    sizeof(*to->text));
 	to->text[to->n++] = unescape(c->arena, str_dup(c->arena,
 	    str_trim(buf_text(&c->text))));
 	return 0;
