@@ -57,6 +57,19 @@ cp x.db broken.db
 sqlite3 broken.db 'DELETE FROM source WHERE id = 3'
 same 'a row without what it belongs to' 1 "$(status verify -d broken.db)"
 
+cp x.db names.db
+sqlite3 names.db <<'!'
+CREATE TABLE "a""; DELETE FROM sqlar; --" (b);
+INSERT INTO data_dictionary (object, column, meaning_en, meaning_zh)
+SELECT name, '', name, name FROM sqlite_schema WHERE name LIKE 'a"; DEL%';
+!
+same 'the name of a table is no SQL' 1 "$(sqlite3 names.db "SELECT count(*)
+    FROM data_dictionary WHERE object LIKE 'a\"; DEL%'")"
+same 'in rebuild' 0 "$(status rebuild -d names.db)"
+same 'which drops just that' 0 "$(sqlite3 names.db "SELECT count(*)
+    FROM sqlite_schema WHERE name LIKE 'a\"; DEL%'")"
+same 'and keeps the originals' 0 "$(status verify -d names.db)"
+
 ok 'the schema is SQL' sh -c "'$nianbao' schema | sqlite3 :memory:"
 
 "$nianbao" import -q -d a.db filings/bailu 2>/dev/null

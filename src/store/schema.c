@@ -63,6 +63,9 @@ static const struct step {
 #define NSTEP	(sizeof(step) / sizeof(step[0]))
 #define FIELDS	10
 
+/* A name may be anything in a file that somebody else has written to. */
+#define QUOTED	"'\"' || replace(name, '\"', '\"\"') || '\"'"
+
 /* The tables that schema_derive() leaves alone. */
 #define FACTS	"'sqlar', 'source', 'correction', 'verdict',"		\
 		" 'setting', 'agency_ruling', 'succession', 'user_rule',"\
@@ -191,10 +194,10 @@ build(sqlite3 *db, struct err *e)
 int
 schema_derive(sqlite3 *db, struct err *e)
 {
-	if (drop_all(db, "SELECT 'DROP VIEW \"' || name || '\"'"
+	if (drop_all(db, "SELECT 'DROP VIEW ' || " QUOTED
 	    " FROM sqlite_schema WHERE type = 'view'"
 	    " AND name IN (SELECT object FROM data_dictionary)", e) < 0 ||
-	    drop_all(db, "SELECT 'DROP TABLE \"' || name || '\"'"
+	    drop_all(db, "SELECT 'DROP TABLE ' || " QUOTED
 	    " FROM sqlite_schema WHERE type = 'table'"
 	    " AND name IN (SELECT object FROM data_dictionary)"
 	    " AND name NOT IN (" FACTS ")", e) < 0)
