@@ -1,6 +1,5 @@
 /*
- * Titles of annual reports, taken apart; identity_is_title() of
- * form/identity.h is here, too.
+ * Titles of annual reports, taken apart (form/title_match.h finds them).
  */
 #ifndef FORM_TITLE_H
 #define FORM_TITLE_H
