@@ -107,131 +107,6 @@ row_distrust_above(struct rows *r, const struct piece *u)
 	    STR_FMT ": its figures go on below", STR_ARG(last->label));
 }
 
-/*
- * Whether the figures of a row are in more columns than one channel has,
- * where columns are known and no cell is wider than one.
- */
-static bool
-are_apart(const struct rows *r, const struct piece *u, const struct lead *l)
-{
-	int	 first = -1, last = -1;
-
-	for (int i = l->next; i < u->ncell; i++)
-		if (!is_blank(u->cell[i])) {
-			first = first < 0 ? u->cell[i]->col : first;
-			last = u->cell[i]->col;
-		}
-	return r->grid->trust != GRID_EXACT && last - first >= RESULTS;
-}
-
-/* A figure, or what has digits in it and cannot be taken apart. */
-static bool
-may_be_figures(struct str s)
-{
-	enum state	 state = number_read(s).state;
-
-	return state == STATE_NUMBER ||
-	    (state == STATE_TEXT && (str_has_digit(s) || utf8_has_bad(s)));
-}
-
-/*
- * Whether figures stand below the heads that no row was made of, be it in a
- * line with bars that is in no table any more.
- */
-static bool
-has_figures_below(const struct rows *r, int unit)
-{
-	const struct pieces	*us = r->t->units;
-
-	for (int i = unit; i < us->n && us->u[i].heading == 0 &&
-	    us->u[i].section == us->u[unit].section; i++) {
-		const struct piece	*u = &us->u[i];
-
-		if (u->grid == NULL && str_has(u->single, STR("|")) &&
-		    str_has_digit(u->single))
-			return true;
-		for (int k = 0; k < u->ncell; k++)
-			if (may_be_figures(u->cell[k]->text))
-				return true;
-	}
-	return false;
-}
-
-/* Figures in a row above of which nothing came: this one is their rest. */
-static bool
-is_rest(const struct rows *r)
-{
-	const struct pieces	*us = r->t->units;
-	const struct cand	*c = r->t->now;
-
-	if (r->grid->trust == GRID_EXACT || (c != NULL &&
-	    c->part == PART_DISPUTES && c->nrow > 0))
-		return false;
-	for (int i = r->unit - 1; i >= 0 && us->u[i].grid == r->grid; i--)
-		for (int k = 0; k < us->u[i].ncell; k++)
-			if (number_read(us->u[i].cell[k]->text).state ==
-			    STATE_NUMBER)
-				return true;
-	return false;
-}
-
-static bool
-dispute_row(struct rows *r, const struct piece *u)
-{
-	struct tables	*t = r->t;
-	struct value	 v[VALUES_MAX];
-	struct lead	 l;
-	int		 channel = -1, width = VALUES_MAX, k;
-
-	lead_of(u, &l);
-	for (int i = 0; i < l.n; i++)
-		if ((k = tables_channel(t, l.cell[i]->text)) >= 0)
-			channel = k;
-	if (l.figures == 0 && !(l.n == 0 && r->head_row >= 0))
-		return false;
-	/* Words that are no label are in the place of the first figures. */
-	if (channel < 0 && u->ncell >= VALUES_MAX && l.figures < VALUES_MAX &&
-	    u->ncell - l.next < VALUES_MAX)
-		l.next = u->ncell - VALUES_MAX;
-	if (l.figures == 0 && (r->start < 0 || u->ncell < RESULTS ||
-	    u->ncell >= VALUES_MAX || (r->grid->trust != GRID_EXACT &&
-	    has_figures_below(r, r->unit)))) {
-		r->blank_rows++;
-		return true;
-	}
-	if (!r->mapped)
-		map_disputes(r, u->row);
-	/* Words below the heads are in the place of figures. */
-	for (int i = 0; i < l.next && r->map_full && !r->flat; i++)
-		if (r->map[u->cell[i]->col] >= 0)
-			l.next = i;
-	if (u->ncell - l.next < VALUES_MAX && !r->map_full && !r->partial) {
-		width = RESULTS;
-		if (channel < 0)
-			channel = r->start;	/* of the words above */
-	}
-	if (!values_bind(r, u, &l, width, v) || !row_is_proven(r, v, width) ||
-	    (width == RESULTS && (channel < 0 || are_apart(r, u, &l) ||
-	    (channel == r->start && is_rest(r))))) {
-		struct cand	*c = tables_cand(t, PART_DISPUTES, r->unit);
-
-		if (l.n == 0)
-			row_distrust_above(r, u);
-		row_note_unread(r, c, u, STR("四"), l.figures, width);
-		return true;
-	}
-	for (int i = 0; i < CHANNELS && width == VALUES_MAX && r->partial; i++)
-		if (v[i * RESULTS].located)
-			tables_dispute(t, r->unit, u->line, i, v + i * RESULTS,
-			    RESULTS);
-	if (!r->partial)
-		tables_dispute(t, r->unit, u->line, width == RESULTS ?
-		    channel : 0, v, width);
-	if (r->blank_rows > 0 && grid_is_loose(r->grid))
-		t->now->ragged = true;
-	return true;
-}
-
 static bool
 art20_row(struct rows *r, const struct piece *u)
 {
@@ -330,7 +205,7 @@ other_head(struct rows *r, const struct piece *u)
 			r->head_row = u->row;
 		tables_cand(t, PART_DISPUTES, r->unit);
 		r->mapped = r->partial = false;
-		r->start = channels == 1 ? channel : r->start;
+		r->channel = channels == 1 ? channel : r->channel;
 		return true;
 	}
 	if (people >= 2 || str_has(u->cell[0]->text, STR("勾稽关系")) ||
@@ -487,41 +362,6 @@ one_row(struct rows *r, const struct piece *u)
 	strange_row(r, u);
 }
 
-/* The words before a table may name its channel of section 四. */
-static int
-channel_above(struct tables *t, int unit)
-{
-	for (int i = unit - 1; i >= 0 && i >= unit - 2; i--) {
-		const struct piece	*u = &t->units->u[i];
-		int			 k;
-
-		if (u->grid != NULL || u->heading != 0)
-			break;
-		if ((k = tables_channel(t, u->single)) >= 0)
-			return k;
-	}
-	return -1;
-}
-
-/* Section 四 with nothing in its row of fifteen. */
-static void
-blank_disputes(struct rows *r, int unit)
-{
-	struct value	 v[VALUES_MAX];
-	struct cand	*c = r->t->now;
-
-	if (c == NULL || c->part != PART_DISPUTES || c->nrow > 0 ||
-	    c->unread > 0 || r->blank_rows == 0 ||
-	    (r->grid->trust != GRID_EXACT && has_figures_below(r, c->unit)))
-		return;
-	for (int i = 0; i < VALUES_MAX; i++)
-		v[i] = (struct value){ .line = r->t->units->u[unit].line,
-		    .block = r->t->units->u[unit].bi, .row = -1, .col = -1,
-		    .located = true };
-	tables_dispute(r->t, unit, r->t->units->u[unit].line, 0, v,
-	    VALUES_MAX);
-}
-
 /* How many rows with words in front have how many figures. */
 static void
 count_figures(struct rows *r, int unit)
@@ -542,7 +382,7 @@ table_rows(struct tables *t, int *unit)
 	const struct grid	*g = t->units->u[*unit].grid;
 	struct rows		 r = { .t = t, .grid = g, .head_row = -1,
 		.art20_row = -1,
-		.start = -1 };
+		.start = -1, .channel = -1 };
 	enum part		 part = t->part;
 	int			 first = *unit;
 
@@ -555,21 +395,22 @@ table_rows(struct tables *t, int *unit)
 	for (int i = 0; i < g->ncol; i++)
 		r.map[i] = -1;
 	if (t->part == PART_DISPUTES || t->units->u[*unit].section == 4)
-		r.start = channel_above(t, *unit);
+		r.channel = dispute_channel_above(t, *unit);
 	for (; *unit < t->units->n && t->units->u[*unit].grid == g; ++*unit) {
 		const struct piece	*u = &t->units->u[*unit];
 
 		r.unit = *unit;
 		if (t->part != part) {
 			/* Another part: its heads and shape are its own. */
-			blank_disputes(&r, *unit - 1);
+			dispute_row_blank(&r, *unit - 1);
 			part = t->part;
 			r.mapped = r.map_full = r.partial = false;
+			r.start = -1;
 			if (part != PART_DISPUTES)
-				r.start = -1;
+				r.channel = -1;
 		}
 		one_row(&r, u);
 	}
 	fifteen_row(&r, first, *unit);
-	blank_disputes(&r, *unit - 1);
+	dispute_row_blank(&r, *unit - 1);
 }

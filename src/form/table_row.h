@@ -1,8 +1,8 @@
 /*
  * One grid while its rows are looked at; for table_row.c, which knows what
- * the rows are, table_request.c, which knows those of section 三,
- * table_head.c, which knows what heads the columns, and table_cell.c, which
- * assigns cells to columns.
+ * the rows are, table_request.c and table_dispute.c, which know those of
+ * section 三 and 四, table_head.c, which knows what heads the columns, and
+ * table_cell.c, which assigns cells to columns.
  */
 #ifndef FORM_TABLE_ROW_H
 #define FORM_TABLE_ROW_H
@@ -11,7 +11,7 @@
 #include "form/table.h"
 
 #define LEAD_MAX	8	/* cells of words in front of the figures */
-#define COLUMN_OTHER	(-2)	/* headed by something that is not of the form */
+#define COLUMN_OTHER	(-2)	/* headed by what is not of the form */
 #define FIGURES_MAX	20	/* in a row, as far as they are counted */
 
 struct rows {
@@ -23,7 +23,7 @@ struct rows {
 	int			*map;		/* column -> value, or -1;
 						   COLUMN_OTHER */
 	bool			 flat;	/* merged cells are not to be seen */
-	bool			 packed; /* and what they cover is left out */
+	bool			 packed;	/* what they cover is left out */
 	bool			 mapped;	/* map is for this part */
 	int			 maps;		/* how often one was made */
 	bool			 map_full;	/* every value has a column */
@@ -35,7 +35,10 @@ struct rows {
 	struct vrow		*waiting;	/* label without figures */
 	int			 label_rest;	/* unit with the end of the
 						   label above it; 0 */
-	int			 start;		/* column of first figures */
+	int			 start;		/* column of first figures in
+						   section 三, or -1 */
+	int			 channel;	/* of section 四 that words
+						   above name, or -1 */
 	int			 blank_rows;
 	int			 rows_with[FIGURES_MAX]; /* so many figures */
 	int			**complete;	/* by number of figures; of
@@ -129,6 +132,21 @@ bool		 request_row_bare(struct rows *, const struct piece *,
  */
 void		 request_row_unknown(struct rows *, const struct piece *,
 		    const struct lead *, struct str label);
+
+/*
+ * Reads a row of section 四; false if it has neither figures nor a place
+ * below its heads.
+ */
+bool		 dispute_row(struct rows *, const struct piece *);
+
+/*
+ * At the end of section 四 up to that unit: where there were but rows of
+ * blank cells, the fifteen are blank.
+ */
+void		 dispute_row_blank(struct rows *, int unit);
+
+/* The channel that the words right before a table name, or -1. */
+int		 dispute_channel_above(struct tables *, int unit);
 
 /*
  * Which column is which value, from the heads above the row.  Where there
