@@ -290,6 +290,32 @@ else
 	skip 'one that has its last column' 'built without gumbo'
 fi
 
+# A label that is cut short is the filer's where a cell is a cell; in text it
+# may have been broken by whoever made it.
+cat >short.txt <<'END'
+云溪县人民政府2022年政府信息公开工作年度报告
+三、收到和处理政府信息公开申请情况
+| 申请人情况 | 自然人 | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | 总计 |
+| --- | --- | --- | --- | --- | --- | --- | --- |
+| 一、本年新收政府信息公开申 | 1 | 0 | 0 | 0 | 0 | 0 | 1 |
+| 二、上年结转的信息公开申请数 | 1 | 0 | 0 | 0 | 0 | 0 | 1 |
+| （一）予以公开 | 1 | 0 | 0 | 0 | 0 | 0 | 1 |
+| （七）总计 | 1 | 0 | 0 | 0 | 0 | 0 | 1 |
+| 四、结转下年度继续办理 | 1 | 0 | 0 | 0 | 0 | 0 | 1 |
+END
+labels()
+{
+	"$builddir/tests/dump-filing" "$1" |
+	    sed -n 's/^obs label @[0-9]* \([a-z_]*\) .*/\1/p'
+}
+same 'labels that are not those of the form' 'new_requests
+carried_over' "$(labels short.txt)"
+tab=$(printf '\t')
+sed "/---/d;s/ | /$tab/g;s/^| //;s/ |\$//" short.txt >tabs.txt
+same 'but for pieces of labels in text' carried_over "$(labels tabs.txt)"
+same 'and for all in columns of spaces' '' \
+    "$(labels "$srcdir/tests/spaced/00236.spaced.txt")"
+
 # U+FFFD is what a reader has for a character of which nothing is known.
 unknown=$(printf '\357\277\275')
 sed "9s/12/1$unknown/" two.txt >unknown.txt

@@ -167,8 +167,12 @@ is_certain(struct binder *b, const struct value *v, const struct item *it)
 static void
 observe_label(struct binder *b, const struct vrow *r, const char *place)
 {
-	/* A label in pieces is no deviating label. */
-	if (r->match.label != NULL && !r->match.exact && !r->joined)
+	/*
+	 * A label in pieces is no deviating label, nor is one whose row
+	 * could not be read: figures may be part of it.
+	 */
+	if (r->match.label != NULL && !r->match.exact && !r->joined &&
+	    !r->unread)
 		filing_add_obs(b->arena, b->f, OBS_LABEL, r->line,
 		    str_of(place), r->label);
 }
@@ -180,7 +184,8 @@ bind_art20(struct binder *b, enum part part)
 	enum form_id		 form = b->f->part[part].form;
 
 	for (int k = 0; k < c->nhead; k++)
-		if (!c->head[k].exact && !c->head[k].placed)
+		if (!c->head[k].exact && !c->head[k].placed &&
+		    !c->head[k].joined)
 			filing_add_obs(b->arena, b->f, OBS_LABEL,
 			    c->head[k].line, str_of(c->head[k].label->key),
 			    c->head[k].text);

@@ -463,6 +463,21 @@ tables_title(struct tables *t, int unit, struct str s)
 	return true;
 }
 
+bool
+tables_is_piece(const struct tables *t, const struct match *m)
+{
+	for (int i = 0; i < t->forms->nlabel && !m->exact; i++) {
+		const struct label	*l = &t->forms->label[i];
+
+		if (l->official && l->part == m->label->part &&
+		    l->axis == m->label->axis &&
+		    strcmp(l->key, m->label->key) == 0 &&
+		    (str_has(l->text, m->norm) || str_has(m->norm, l->text)))
+			return true;
+	}
+	return false;
+}
+
 void
 tables_head(struct tables *t, int unit, const struct match *m,
     struct str text, int line, int col, int colspan)
@@ -482,6 +497,14 @@ tables_head(struct tables *t, int unit, const struct match *m,
 	c->head[c->nhead++] = (struct head){ .label = m->label,
 	    .text = str_trim(text), .exact = m->exact, .line = line,
 	    .col = col, .colspan = colspan };
+}
+
+void
+tables_head_joined(struct tables *t, const struct match *m)
+{
+	for (int i = 0; i < t->now->nhead; i++)
+		if (t->now->head[i].label == m->label)
+			t->now->head[i].joined = true;
 }
 
 struct cand *

@@ -50,7 +50,8 @@ struct vrow {
 	struct value	 v[VALUES_MAX];
 	bool		 unread;	/* cells could not be told apart */
 	bool		 inferred;	/* its label or cells were reasoned out */
-	bool		 joined;	/* its label was put together */
+	bool		 joined;	/* its label was put together, or is
+					   a piece: it may be the form's */
 	bool		 refused;	/* it has figures, and they are unread */
 	struct value	*loose;		/* figures of columns not known; or NULL */
 	int		 nloose;
@@ -64,6 +65,7 @@ struct head {
 	struct str		 text;	/* as printed */
 	bool			 exact;
 	bool			 placed;	/* known by its place alone */
+	bool			 joined;	/* as struct vrow's */
 	int			 line, col, colspan;
 };
 
@@ -219,6 +221,15 @@ void		 tables_heading(struct tables *, int unit);
 bool		 tables_title(struct tables *, int unit, struct str);
 
 /* Adds a column label; the first after rows starts a new candidate. */
+/*
+ * Whether a label that is not the form's is a piece of one that is, or such a
+ * one and more: so are those that a converter broke or ran together.
+ */
+bool		 tables_is_piece(const struct tables *, const struct match *);
+
+/* The head that was made of this came apart or ran together. */
+void		 tables_head_joined(struct tables *, const struct match *);
+
 void		 tables_head(struct tables *, int unit, const struct match *,
 		    struct str text, int line, int col, int colspan);
 

@@ -201,7 +201,7 @@ observe_head(struct rows *r, const struct match *m, struct str text)
 	struct cand	*c = r->t->now;
 	struct str	 place = str_of(m->label->key);
 
-	if (m->exact || c == NULL)
+	if (m->exact || c == NULL || row_label_is_piece(r, m))
 		return;
 	for (const struct obs *o = c->seen.obs; o != NULL; o = o->next)
 		if (o->kind == OBS_LABEL && str_eq(o->place, place))

@@ -312,6 +312,8 @@ art20_heads(struct list *l, struct str s)
 	/* One that is there to the word, beside one that is not known. */
 	if (n < 2 && (m.exact || !exact)) {
 		tables_head(t, l->unit, &m, s, line, -1, 1);
+		if (tables_is_piece(t, &m))
+			tables_head_joined(t, &m);
 		return true;
 	}
 	for (rest = s; list_next_word(&rest, &word); )

@@ -241,7 +241,7 @@ flush_row(struct list *l)
 	row->label = l->label;
 	row->unread = !good;
 	row->inferred = l->in_line;
-	row->joined = l->joined;
+	row->joined = l->joined || tables_is_piece(t, &l->match);
 	if (!good) {
 		l->lost += full < width;
 		t->now->unread++;

@@ -35,7 +35,7 @@ observe_groups(struct rows *r, struct cand *c, const struct piece *u,
 			    STR("三")))
 				continue;
 			place = STR("results");
-		} else if (m.exact)
+		} else if (m.exact || row_label_is_piece(r, &m))
 			continue;
 		else
 			place = str_of(m.label->key);
@@ -324,7 +324,7 @@ request_row(struct rows *r, const struct piece *u)
 	    good ? APPLICANT__N : 0);
 	if (row == NULL)
 		return true;
-	row_fill(row, &m, label);
+	row_fill(r, row, &m, label);
 	row->line = l.cell[own]->line != 0 ? l.cell[own]->line : u->line;
 	row->unread = !good;
 	row->refused = !good && l.figures > 0;

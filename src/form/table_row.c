@@ -58,11 +58,20 @@ row_note_unread(struct rows *r, struct cand *c, const struct piece *u,
 		    STR(""), str_trim(label));
 }
 
+bool
+row_label_is_piece(const struct rows *r, const struct match *m)
+{
+	return r->grid->trust == GRID_SPACED ||
+	    (r->grid->trust != GRID_EXACT && tables_is_piece(r->t, m));
+}
+
 void
-row_fill(struct vrow *row, const struct match *m, struct str label)
+row_fill(const struct rows *r, struct vrow *row, const struct match *m,
+    struct str label)
 {
 	row->match = *m;
 	row->label = str_trim(label);
+	row->joined |= !m->exact && row_label_is_piece(r, m);
 }
 
 /* Whether one of the values, as many as have a total, is a blank cell. */
@@ -139,7 +148,7 @@ art20_row(struct rows *r, const struct piece *u)
 	    good ? c->nhead : 0);
 	if (row == NULL)
 		return true;
-	row_fill(row, &m, l.cell[own]->text);
+	row_fill(r, row, &m, l.cell[own]->text);
 	row->unread = !good;
 	if (!good)
 		row_note_unread(r, t->now, u, row->label, l.figures, c->nhead);
@@ -168,6 +177,8 @@ art20_head(struct rows *r, const struct piece *u)
 		}
 		tables_head(r->t, r->unit, &m, c->text, c->line, c->col,
 		    c->colspan);
+		if (row_label_is_piece(r, &m))
+			tables_head_joined(r->t, &m);
 		any = true;
 	}
 	if (any) {

@@ -95,8 +95,16 @@ void		 row_note_unread(struct rows *, struct cand *,
 		    int width);
 
 /* The label of a row that was found, as printed. */
-void		 row_fill(struct vrow *, const struct match *,
-		    struct str label);
+void		 row_fill(const struct rows *, struct vrow *,
+		    const struct match *, struct str label);
+
+/*
+ * Whether a label that is not the form's may be one that came apart or ran
+ * together: in columns of spaces any may, elsewhere in text one that is a
+ * piece (tables_is_piece()).
+ */
+bool		 row_label_is_piece(const struct rows *,
+		    const struct match *);
 
 /*
  * In columns of spaces: whether n values hold, in groups with a total each.
