@@ -302,6 +302,36 @@ then
 	    for (i = 3; i <= NF; i++) if ($i == "OVER_LIMIT") exit 1
 	    exit !($2 > 90000) }' answer
 fi
+# What has no character but ASCII in it costs a container little, unless it
+# spells others.
+spelt()	# of a page, what is not ASCII as references
+{
+	iconv -f UTF-8 -t UTF-32BE r.html | od -An -v -tu1 | awk '{
+		for (i = 1; i <= NF; i += 4) {
+			c = ($i * 256 + $(i + 1)) * 65536 + $(i + 2) * 256 + \
+			    $(i + 3)
+			if (c < 128) printf "%c", c; else printf "&#%d;", c
+		} }'
+}
+if test -f r.zip
+then
+	awk 'BEGIN { srand(6); print "<table>"; while (i++ < 1500)
+	    printf "<tr><td>%x<td>%x", rand() * 1e9, rand() * 1e9 }' >page
+	spelt >spelt.html
+	iconv -f UTF-8 -t UTF-7 r.rows.txt >seven.txt 2>/dev/null
+	set -- spelt.html=spelt.html
+	test -s seven.txt && set -- "$@" seven.txt=seven.txt
+	want=$(($# * full))
+	i=0; while test $i -lt 300
+	do
+		i=$((i + 1)); set -- "$@" $i.html=page
+	done
+	"$mkzip" ascii.zip "$@" && answer ascii.zip
+	sed -n 's/^# ascii.zip/300 pages of cells in a zip:/p' answer | diag
+	same '300 pages of cells in a zip, and reports that are ASCII' \
+	    "$want 300" "$(awk '$1 == "ascii.zip:" { for (i = 3; i <= NF; i++)
+	    n += $i == "NOT_A_REPORT"; print $2, n }' answer)"
+fi
 # Reports by the thousand in one text, of which one is bound at a time.
 awk 'BEGIN { while (i++ < 6000) { print "某某县第" i "局2023年政府信息公开" \
 	    "工作年度报告\n一、总体情况\n本年认真落实条例，做好公开工作，完善制度，" \

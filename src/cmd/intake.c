@@ -71,7 +71,12 @@ intake_doc(struct arena *a, struct intake_doc *d,
 
 	if (src->encoding.n > 0)
 		ropts.encoding = src->encoding.p;
-	if (read_doc(a, d->body, &ropts, &doc, &used, &why) == 0) {
+	/* What is in a copy of a site, and can be no report. */
+	if (src->member.n > 0 && read_is_ascii(d->body)) {
+		doc = doc_new(a);
+		used = reader_for(d->body);
+		note_add(a, &doc->notes, NOTE_NOT_A_REPORT, 0, "%s", "");
+	} else if (read_doc(a, d->body, &ropts, &doc, &used, &why) == 0) {
 		if (d->cut != NULL) {
 			doc->ends_open = true;
 			note_add(a, &doc->notes, NOTE_TRUNCATED, 0, "%s",

@@ -6,8 +6,10 @@
 #include "base/arena.h"
 #include "base/embed.h"
 #include "base/utf8.h"
+#include "form/fact.h"
 #include "form/form.h"
 #include "form/label.h"
+#include "form/remark.h"
 #include "form/stat.h"
 
 const char *
@@ -245,6 +247,8 @@ forms_load(struct arena *a)
 {
 	struct forms	*f = arena_alloc(a, 1, sizeof(*f));
 
+	f->facts = fact_load(a);
+	f->remarks = remark_load(a);
 	load_items(a, f);
 	load_labels(a, f);
 	index_labels(f);

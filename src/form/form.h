@@ -11,6 +11,8 @@
 #include "base/str.h"
 
 struct arena;
+struct facttable;
+struct remark;
 
 /* The columns of section 三 in official order; 国办公开办函〔2021〕30号. */
 enum applicant {
@@ -100,6 +102,9 @@ struct forms {
 	struct label	*label;
 	int		 nlabel;
 	struct labels	 of[PART_STATISTIC][AXIS__N];
+	/* What sentences state, and words that are remarked on. */
+	const struct facttable	*facts;		/* form/fact.h */
+	const struct remark	*remarks;	/* form/remark.h */
 };
 
 /*

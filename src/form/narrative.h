@@ -15,6 +15,7 @@ struct block;
  */
 struct narrative {
 	struct arena			*arena;	/* of the document */
+	/* Those of struct forms; NULL: narrative_begin() loads them. */
 	const struct facttable		*facts;
 	const struct remark		*remarks;
 	bool				 illegible;	/* U+FFFD is what the

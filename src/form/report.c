@@ -168,6 +168,7 @@ filing_bind(struct arena *a, struct doc *doc, const struct forms *forms,
 {
 	struct report	  r = { .arena = a, .doc = doc, .forms = forms,
 		.opts = opts, .narrative = { .arena = a,
+		.facts = forms->facts, .remarks = forms->remarks,
 		.illegible = notes_have(&doc->notes, NOTE_ILLEGIBLE) } };
 	struct block	**block;
 	int		 *start;

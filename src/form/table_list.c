@@ -436,9 +436,9 @@ begins_label(const struct list *l, struct str s, bool *all)
 	for (int i = 0; i < f->nlabel && norm.n > 0; i++) {
 		const struct label	*k = &f->label[i];
 
-		if (!k->official || !str_starts(k->text, norm) ||
-		    (k->axis != AXIS_ROW && (k->axis != AXIS_COL ||
-		    l->t->part > PART_ART20_9)))
+		if (!k->official || (k->axis != AXIS_ROW &&
+		    (k->axis != AXIS_COL || l->t->part > PART_ART20_9)) ||
+		    !str_starts(k->text, norm))
 			continue;
 		begins = true;
 		*all = *all || k->text.n == norm.n;

@@ -1,5 +1,7 @@
 #include <config.h>
 
+#include <string.h>
+
 #include "base/err.h"
 #include "base/limit.h"
 #include "doc/doc.h"
@@ -43,6 +45,46 @@ reader_for(struct bytes in)
 		}
 	}
 	return best;
+}
+
+static bool
+is_plain(unsigned char c)
+{
+	return (c >= ' ' && c < 0x7F) || c == '\t' || c == '\n' ||
+	    c == '\r';
+}
+
+/* What begins a character that is spelt, by two bytes of it. */
+static bool
+is_spelt(unsigned char c, unsigned char next)
+{
+	switch (c) {
+	case '&':
+		return next == '#';
+	case '~':
+		return next == '{';
+	case '+':
+		return (next >= 'A' && next <= 'Z') || next == '/' ||
+		    (next >= 'a' && next <= 'z') ||
+		    (next >= '0' && next <= '9');
+	default:
+		return false;
+	}
+}
+
+bool
+read_is_ascii(struct bytes in)
+{
+	const struct reader	*r = reader_for(in);
+
+	if (r == NULL || (strcmp(r->name, "html") != 0 &&
+	    strcmp(r->name, "text") != 0))
+		return false;
+	for (size_t i = 0; i < in.n; i++)
+		if (!is_plain(in.p[i]) || (i + 1 < in.n &&
+		    is_spelt(in.p[i], in.p[i + 1])))
+			return false;
+	return true;
 }
 
 int

@@ -61,6 +61,13 @@ int	read_doc(struct arena *, struct bytes, const struct read_opts *,
  */
 bool	read_is_other(struct bytes);
 
+/*
+ * Whether a page or a text cannot have an ideograph in it: there is nothing
+ * but ASCII, and nothing that spells another character in it (references,
+ * HZ, UTF-7).  False where another reader would read it.
+ */
+bool	read_is_ascii(struct bytes);
+
 /* Read from C's point of view: "html+gumbo", for --version; NULL-ended. */
 extern const char *const	 read_features[];
 

@@ -4,6 +4,7 @@
 #include "read/text.h"
 
 #define CELL_CHARS	72	/* the longest label of the forms has 44 */
+#define PLACEHOLDER_BYTES 9	/* 不适用 */
 #define VALUE_BYTES	200	/* of a figure and the note beside it */
 #define CAPTION_CHARS	8	/* shorter, 其中： and the like are cells */
 #define SENTENCE_CHARS	12	/* shorter, 无。 and the like are cells */
@@ -37,7 +38,9 @@ is_placeholder(struct str s)
 		"\u2015", "空", "暂无", "没有", "不适用", "N/A", "n/a", "NA",
 	};
 
-	for (size_t i = 0; i < sizeof(list) / sizeof(*list); i++)
+	/* Most lines are longer than any of them. */
+	for (size_t i = 0; s.n <= PLACEHOLDER_BYTES &&
+	    i < sizeof(list) / sizeof(*list); i++)
 		if (str_eq(s, str_of(list[i])))
 			return true;
 	return false;
