@@ -300,6 +300,7 @@ cat >short.txt <<'END'
 | 一、本年新收政府信息公开申 | 1 | 0 | 0 | 0 | 0 | 0 | 1 |
 | 二、上年结转的信息公开申请数 | 1 | 0 | 0 | 0 | 0 | 0 | 1 |
 | （一）予以公开 | 1 | 0 | 0 | 0 | 0 | 0 | 1 |
+| 8.行政查询事项 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |
 | （七）总计 | 1 | 0 | 0 | 0 | 0 | 0 | 1 |
 | 四、结转下年度继续办理 | 1 | 0 | 0 | 0 | 0 | 0 | 1 |
 END
@@ -309,10 +310,12 @@ labels()
 	    sed -n 's/^obs label @[0-9]* \([a-z_]*\) .*/\1/p'
 }
 same 'labels that are not those of the form' 'new_requests
-carried_over' "$(labels short.txt)"
+carried_over
+denied_admin_query' "$(labels short.txt)"
 tab=$(printf '\t')
 sed "/---/d;s/ | /$tab/g;s/^| //;s/ |\$//" short.txt >tabs.txt
-same 'but for pieces of labels in text' carried_over "$(labels tabs.txt)"
+same 'but for pieces of labels in text' 'carried_over
+denied_admin_query' "$(labels tabs.txt)"
 same 'and for all in columns of spaces' '' \
     "$(labels "$srcdir/tests/spaced/00236.spaced.txt")"
 

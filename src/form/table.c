@@ -472,7 +472,9 @@ tables_is_piece(const struct tables *t, const struct match *m)
 		if (l->official && l->part == m->label->part &&
 		    l->axis == m->label->axis &&
 		    strcmp(l->key, m->label->key) == 0 &&
-		    (str_has(l->text, m->norm) || str_has(m->norm, l->text)))
+		    (str_starts(l->text, m->norm) ||
+		    (m->ordinal == 0 && str_has(l->text, m->norm)) ||
+		    str_has(m->norm, l->text)))
 			return true;
 	}
 	return false;

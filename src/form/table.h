@@ -223,7 +223,8 @@ bool		 tables_title(struct tables *, int unit, struct str);
 /* Adds a column label; the first after rows starts a new candidate. */
 /*
  * Whether a label that is not the form's is a piece of one that is, or such a
- * one and more: so are those that a converter broke or ran together.
+ * one and more: so are those that a converter broke or ran together.  One
+ * with its number has its beginning, and can lack the end alone.
  */
 bool		 tables_is_piece(const struct tables *, const struct match *);
 
