@@ -256,10 +256,25 @@ box_of(const struct html_tag *g, const struct look *l, enum html_box parent)
 	return named != BOX_NONE ? named : box;
 }
 
-/* Colours, and what is of no size, go on to what is inside. */
-static void
-take_ink(struct open *o, const struct html_tag *g, const struct look *l)
+/* Whether what is open is inside of a table, laid out by whatever. */
+static bool
+in_table(const struct css *c)
 {
+	for (int i = c->nopen; i > 0; i--)
+		if (c->open[i].box > BOX_BLOCK ||
+		    strcmp(c->open[i].elem.name, "table") == 0)
+			return true;
+	return false;
+}
+
+/*
+ * Colours, and what is of no size, go on to what is inside.  A block around
+ * tables that is not to be seen through is one that a script fades in.
+ */
+static void
+take_ink(struct css *c, const struct html_tag *g, const struct look *l)
+{
+	struct open	*o = &c->open[c->nopen];
 	const int	*says = l->says;
 	bool		 flows = g->kind == HTML_INLINE;
 
@@ -278,8 +293,8 @@ take_ink(struct open *o, const struct html_tag *g, const struct look *l)
 	}
 	if (says[P_VISIBILITY] != SAYS_NOTHING && flows)
 		o->unseen = says[P_VISIBILITY] == SAYS_HIDDEN;
-	o->doubt |= (says[P_OPACITY] == SAYS_HIDDEN && !flows) ||
-	    says[P_LINE] == SAYS_DOUBT;
+	o->doubt |= (says[P_OPACITY] == SAYS_HIDDEN && !flows &&
+	    in_table(c)) || says[P_LINE] == SAYS_DOUBT;
 	for (int p = 0; p <= P_CLIPPED; p++)
 		o->doubt |= says[p] == SAYS_DOUBT && p != P_SIZE;
 }
@@ -363,7 +378,7 @@ take_look(struct css *c, struct html_tag *g)
 	a->columns = columns_of(g, &look);
 	if (c->open[c->nopen - 1].columns > 0)
 		take_place(a, &look);
-	take_ink(&c->open[c->nopen], g, &look);
+	take_ink(c, g, &look);
 	for (int p = P_DISPLAY; p <= P_CLIPPED; p++)
 		if (look.says[p] == SAYS_HIDDEN && hides((enum prop)p, g)) {
 			a->hidden |= p <= P_MSO;
