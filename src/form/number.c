@@ -302,6 +302,36 @@ read_remark(const struct scan *s, size_t i, struct number *num)
 	return s->n;
 }
 
+/*
+ * What refers to a note below, and is no part of the figure before it, as a
+ * raised digit may be.
+ */
+static bool
+is_reference(uint32_t c)
+{
+	return c == '*' || c == 0x203B ||		/* ※ */
+	    (c >= 0x2460 && c <= 0x2473);		/* ① to ⑳ */
+}
+
+static size_t
+read_reference(const struct scan *s, size_t i, struct number *num)
+{
+	for (; is_reference(s->c[i]); i++)
+		num->noted = true;
+	return i;
+}
+
+/* 共 and 合计 before a figure say nothing that its cell does not. */
+static size_t
+skip_sum(const struct scan *s, size_t i)
+{
+	if (s->c[i] == 0x5171)
+		return skip_space(s, i + 1);
+	if (s->c[i] == 0x5408 && s->c[i + 1] == 0x8BA1)
+		return skip_space(s, i + 2);
+	return i;
+}
+
 static bool
 is_yuan_sign(uint32_t c)
 {
@@ -312,7 +342,7 @@ static bool
 read_amount(const struct scan *s, struct number *num)
 {
 	struct groups	 g;
-	size_t		 i = skip_space(s, 0);
+	size_t		 i = skip_sum(s, skip_space(s, 0));
 	bool		 minus = false;
 
 	if (is_yuan_sign(s->c[i])) {
@@ -338,7 +368,9 @@ read_amount(const struct scan *s, struct number *num)
 		}
 	if (minus)
 		num->value.mant = -num->value.mant;
+	i = read_reference(s, skip_space(s, i), num);
 	i = read_unit(s, skip_space(s, i), num);
+	i = read_reference(s, skip_space(s, i), num);
 	i = read_remark(s, skip_space(s, i), num);
 	i = skip_space(s, i);
 	if (s->c[i] == 0x3002)		/* 。 */
@@ -354,7 +386,8 @@ may_be_amount(struct str t)
 	size_t		 n;
 	uint32_t	 c = fold(utf8_first(t, &n));
 
-	return is_digit(c) || c == '-' || c == '+' || is_yuan_sign(c);
+	return is_digit(c) || c == '-' || c == '+' || is_yuan_sign(c) ||
+	    c == 0x5171 || c == 0x5408;
 }
 
 struct number

@@ -53,8 +53,10 @@ struct number {
  * decimal point, a sign (+ - − －), white space around and, between digits
  * of a single number that a converter broke apart, inside; a trailing unit
  * (件 条 项 次 个 份 篇 宗 起 人 名 家 元 万元 亿元, the last two of which are
- * kept or made 万元); and a note in brackets behind it: 55（含自然失效29件）.
- * A sign needs a digit right behind it.  Text, not numbers, are: more than
+ * kept or made 万元); 共 or 合计 before it; a note in brackets behind it,
+ * 55（含自然失效29件）, and a mark that refers to one: 55①, 55*.
+ * A sign needs a digit right behind it.  Text, not numbers, are: a raised
+ * digit, which may be a mark or not; more than
  * LIMIT_DIGITS digits; zeros in front of other digits, a line break between
  * digits, and more than two pieces that are not thousands, all of which are
  * signs of several figures in one cell.
