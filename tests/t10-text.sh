@@ -95,6 +95,19 @@ else
 	    'there are no real filings here'
 fi
 
+# Programs that read pictures of pages set numbers as formulas.
+cat >"$tmp/formulas" <<'END'
+共收到申请 $12$ 件，占\(33.9\%\)；$x^{2}$、$\textcircled{1}$ 和 $5、$6 不是
+| 规章 | $1{,}234$ | $$56$$ | $7^{1}$ |
+END
+same 'a formula that is a number is that number' \
+'P 1 共收到申请 12 件，占33.9%；$x^{2}$、$\textcircled{1}$ 和 $5、$6 不是
+T 2 1x4 exact
+  0,0 1x1 规章
+  0,1 1x1 1,234
+  0,2 1x1 56
+  0,3 1x1 $7^{1}$' "$("$dump" "$tmp/formulas")"
+
 # What is no text is refused, and so is nothing at all.
 says() { "$dump" "$1" | grep "$2"; }
 head -c 3000 /dev/zero >"$tmp/binary"

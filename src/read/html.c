@@ -12,6 +12,7 @@
 #include "doc/doc.h"
 #include "doc/grid.h"
 #include "read/charset.h"
+#include "read/formula.h"
 #include "read/html.h"
 #include "read/html_filter.h"
 #include "read/html_tag.h"
@@ -470,7 +471,7 @@ read_page(struct arena *a, struct arena *tmp, struct str text,
 	struct html_page		 page;
 	const struct html_node		*root;
 
-	if (html_filter(tmp, text, &page, e) < 0)
+	if (html_filter(tmp, formula_plain(tmp, text), &page, e) < 0)
 		return -1;
 	d->title = str_dup(a, page.title);
 	d->date = str_dup(a, page.date);

@@ -12,6 +12,7 @@
 #include "base/utf8.h"
 #include "doc/doc.h"
 #include "read/charset.h"
+#include "read/formula.h"
 #include "read/read.h"
 #include "read/text.h"
 #include "read/text_body.h"
@@ -229,7 +230,8 @@ text_body(struct arena *a, struct str text, int line, struct doc *d,
 	size_t		 at = 0, k;
 	long		 n;
 
-	text = text_unmark_words(a, drop_invisible(a, text));
+	text = formula_plain(a, drop_invisible(a, text));
+	text = text_unmark_words(a, text);
 	text = text_unframe(a, text_boxes(a, text));
 	if (split(&t, text, line, e) < 0)
 		return -1;
