@@ -24,6 +24,7 @@
 #include "read/html_label.h"
 #include "read/html_made.h"
 #include "read/html_parse.h"
+#include "read/html_script.h"
 #include "read/html_table.h"
 #include "read/text_body.h"
 #endif
@@ -463,7 +464,7 @@ blocks(struct html *h, const struct html_node *root, bool inside,
 }
 
 static int
-read_page(struct arena *a, struct arena *tmp, struct str text,
+page_text(struct arena *a, struct arena *tmp, struct str text,
     struct doc *d, struct err *e)
 {
 	struct html			 h = { .arena = a, .tmp = tmp,
@@ -485,6 +486,40 @@ read_page(struct arena *a, struct arena *tmp, struct str text,
 	if (html_tables(tmp, root, &h.table, e) < 0)
 		return -1;
 	return blocks(&h, root, false, e);
+}
+
+/* A table that may be the report's; those about a page have a few rows. */
+#define ROWS	10
+
+static bool
+has_table(const struct block *b)
+{
+	while (b != NULL && (b->kind != BLOCK_TABLE || b->grid->nrow < ROWS))
+		b = b->next;
+	return b != NULL;
+}
+
+/* Where a page has no tables, those that its scripts put there. */
+static int
+read_page(struct arena *a, struct arena *tmp, struct str text,
+    struct doc *d, struct err *e)
+{
+	struct html_script	 scripts = { .page = text };
+	struct block		*last = d->last;
+	struct str		 title, date, made;
+
+	if (page_text(a, tmp, text, d, e) < 0)
+		return -1;
+	if (has_table(last != NULL ? last->next : d->first))
+		return 0;
+	title = d->title;
+	date = d->date;
+	while (html_script_next(tmp, &scripts, &made))
+		if (page_text(a, tmp, made, d, e) < 0)
+			return -1;
+	d->title = title;
+	d->date = date;
+	return 0;
 }
 
 /* Cut off inside of a tag or text, or a page without its last tag. */
