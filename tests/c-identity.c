@@ -323,6 +323,10 @@ static const struct year_case years[] = {
 	    "2020/a.txt", 0, 2021, false, false },
 	{ "an option", TITLE "2021年，我镇公开信息。", "", 2019, 2019, false,
 	    true },
+	{ "the year before, behind this", TITLE "2021年，我镇收到申请3件；"
+	    "2020年，我镇收到申请2件。", "", 0, 2021, false, false },
+	{ "the year before, below this", TITLE "2021年，我镇收到申请3件。\n"
+	    "2020年，我镇主动公开2条。", "", 0, 2021, true, true },
 	{ "a section on plans", TITLE "2021年，我镇公开信息。\n"
 	    "五、存在的主要问题及改进情况\n2022年，我镇主动公开力度加大。", "",
 	    0, 2021, false, false },

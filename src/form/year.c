@@ -269,14 +269,19 @@ year_amiss(const struct textlines *t, int from, int year)
 
 	for (int i = from; i < t->n; i++) {
 		struct str	 rest = t->v[i].bare, s, tail;
+		bool		 ours = false;	/* a clause before named it */
 
 		if (in_section(t, 5, i) || t->v[i].row >= 0)
 			continue;
 		while (str_sentence(&rest, &s)) {
 			int	 y = opening_year(s, &tail);
+			bool	 compared = ours;
 
+			ours = (ours || has_year(s, year)) &&
+			    (str_ends(s, STR("；")) || str_ends(s, STR(";")));
 			if (y == 0 || (y != year - 1 && y != year + 1) ||
-			    of_another_year(s) || has_year(s, year))
+			    of_another_year(s) || compared ||
+			    has_year(s, year))
 				continue;
 			for (size_t k = 0; k < N(subject); k++)
 				if (str_starts(tail, str_of(subject[k])))
