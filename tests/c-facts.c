@@ -134,8 +134,10 @@ test_wordings(void)
 	    "no_dispute");
 	CHECK_STR(told("未发生政府信息公开行政复议、行政诉讼被纠错案件。"), "");
 	CHECK_STR(told(REQ "答复政府信息公开申请平均用时5个工作日。"), "");
-	CHECK_STR(told("全市各级行政机关共收到政府信息公开申请2,648件。"),
+	CHECK_STR(told("全县各级行政机关共收到政府信息公开申请2,648件。"),
 	    "received=2648");
+	CHECK_STR(told("全市各级行政机关共收到政府信息公开申请2,648件。"),
+	    "received=2648[全市]");
 	CHECK_STR(told(REQ "指导各部门办理依申请公开事项200件。"),
 	    "handled=200[部门]");
 	CHECK_STR(told("公开行政许可信息234条，行政处罚信息12条。"), "");

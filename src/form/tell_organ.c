@@ -119,6 +119,24 @@ ends_with_organ(struct str s)
 	    !str_ends_any(s, STR("内部|外部|局部|网站|站点|专区|场所"));
 }
 
+/* 全市 of 全市各级行政机关, or empty. */
+static struct str
+all_of_levels(struct str s)
+{
+	static const char	 levels[] = "各级行政机关|各级机关|行政机关|"
+		"各行政机关|各级各单位|各级单位|各级各类行政机关";
+	static const char	 all[] = "全国|全省|全市|全州|全县|全区|全旗|"
+		"全盟";
+	struct str		 words = STR(levels), w, rest;
+
+	while (str_field(&words, '|', &w)) {
+		rest = str_ends(s, w) ? str_sub(s, 0, s.n - w.n) : STR("");
+		if (str_ends_any(rest, STR(all)))
+			return last_two(rest);
+	}
+	return STR("");
+}
+
 /* What is said of an organ at a place of the sentence. */
 struct named {
 	size_t		 at;
@@ -141,14 +159,17 @@ name_before(struct teller *r, size_t at)
 {
 	static const char	 verb[] = "收到|受理|接收|接到|办理|办结|答复|"
 		"公开|发布|制发|制定|出台|作出|收取|更新|处理|回复|新收";
-	struct str		 words = STR(verb), v, who;
+	struct str		 words = STR(verb), v, who, all;
 	struct str		 rest = str_from(r->s.text, at);
 
 	while (str_field(&words, '|', &v)) {
 		if (!str_starts(rest, v))
 			continue;
 		who = without_adverbs(str_sub(r->s.text, 0, at));
-		if (ends_with_organ(who))
+		all = all_of_levels(who);
+		if (all.n != 0 && !is_all_of_own(r, all))
+			name(r, at, all);
+		else if (ends_with_organ(who))
 			name(r, at, is_own_name(r, who) ?
 			    (struct str){ "", 0 } : last_two(who));
 		return;
