@@ -73,6 +73,12 @@ T 1 1x2 exact
 var re = /['"]/, menu = ["首页"], body = '\u003cp>总体\u003c/p>\u003cTABLE>\x3ctr><td>规章<td>12\x3c/table>';
 </script></body></html>
 END
+is 'or take out of a field' 'P 1 甲
+T 1 1x2 exact
+  0,0 1x1 规章
+  0,1 1x1 12' <<'END'
+<html><p>甲</p><textarea hidden>&lt;table&gt;&lt;tr&gt;&lt;td&gt;规章&lt;td&gt;12&lt;/table&gt;</textarea></html>
+END
 rows=$(printf '<tr><td>规章<td>%d' 1 2 3 4 5 6 7 8 9 10)
 printf '<html><table>%s</table><script>x = "<table><tr><td>99</td></tr></table>"</script>' \
     "$rows" >"$tmp/in"

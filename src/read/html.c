@@ -499,7 +499,7 @@ has_table(const struct block *b)
 	return b != NULL;
 }
 
-/* Where a page has no tables, those that its scripts put there. */
+/* Where a page has no tables, those that scripts put there. */
 static int
 read_page(struct arena *a, struct arena *tmp, struct str text,
     struct doc *d, struct err *e)

@@ -1,32 +1,36 @@
 #include <config.h>
 
+#include <string.h>
+
 #include "read/html_filter.h"
 #include "read/html_script.h"
 #include "read/html_tag.h"
 
-/* The next script with something in it; false when there is none. */
-static bool
-next_script(struct html_script *s)
+/* The next script or field with something in it; NULL when there is none. */
+static const char *
+next_content(struct html_script *s, struct str *content)
 {
-	struct html_tag	 g;
-	size_t		 end;
+	static const char *const	 names[] = { "script", "textarea" };
+	struct html_tag			 g;
+	size_t				 end, k;
 
 	while ((s->at = str_find(s->page, STR("<"), s->at)) != STR_NONE) {
 		if (!html_tag(s->page, &s->at, &g)) {
 			s->at++;
 			continue;
 		}
-		if (!html_same(str_of(g.name), "script") || g.end)
+		for (k = 0; k < 2 && strcmp(g.name, names[k]) != 0; k++)
+			;
+		if (k == 2 || g.end)
 			continue;
-		end = html_end_tag(s->page, "script", s->at);
+		end = html_end_tag(s->page, names[k], s->at);
 		end = end == STR_NONE ? s->page.n : end;
-		s->strings = (struct quoted){ .script = true,
-		    .text = str_sub(s->page, s->at, end - s->at) };
+		*content = str_sub(s->page, s->at, end - s->at);
 		s->at = end;
-		return true;
+		return names[k];
 	}
 	s->at = s->page.n;
-	return false;
+	return NULL;
 }
 
 /* "<table" may be written in several ways. */
@@ -50,15 +54,26 @@ has_table(struct str raw)
 bool
 html_script_next(struct arena *a, struct html_script *s, struct str *text)
 {
-	do
+	struct str	 content;
+	const char	*name;
+
+	for (;;) {
 		while (quoted_next(&s->strings))
 			if (!s->strings.key && has_table(s->strings.raw)) {
 				*text = html_resolve(a,
 				    quoted_text(a, s->strings.raw));
 				return true;
 			}
-	while (next_script(s));
-	return false;
+		if ((name = next_content(s, &content)) == NULL)
+			return false;
+		if (strcmp(name, "script") == 0) {
+			s->strings = (struct quoted){ .script = true,
+			    .text = content };
+		} else if (has_table(content)) {
+			*text = html_resolve(a, content);
+			return true;
+		}
+	}
 }
 
 struct str

@@ -1,6 +1,6 @@
 /*
- * Pages that a script makes of what it has in strings: portals that send an
- * empty page with the article as data.
+ * Pages that a script makes of what it has in strings, or in a field that
+ * does not show: portals that send an empty page with the article as data.
  */
 #ifndef READ_HTML_SCRIPT_H
 #define READ_HTML_SCRIPT_H
@@ -19,7 +19,7 @@ struct html_script {
 	struct quoted	 strings;	/* of the script looked at */
 };
 
-/* The next string in the scripts of the page with a table in it. */
+/* The next of these with a table in it. */
 bool		 html_script_next(struct arena *, struct html_script *,
 		    struct str *);
 
