@@ -289,6 +289,17 @@ read_unit(const struct scan *s, size_t i, struct number *num)
 	return i;
 }
 
+/* A remark may stand on a line of its own. */
+static size_t
+skip_line(const struct scan *s, size_t i)
+{
+	size_t	 k = i;
+
+	while (s->c[k] == ' ' || s->c[k] == '\n')
+		k++;
+	return s->c[k] == '(' ? k : i;
+}
+
 /* A remark in brackets at i, up to the end; returns where it ends. */
 static size_t
 read_remark(const struct scan *s, size_t i, struct number *num)
@@ -371,7 +382,7 @@ read_amount(const struct scan *s, struct number *num)
 	i = read_reference(s, skip_space(s, i), num);
 	i = read_unit(s, skip_space(s, i), num);
 	i = read_reference(s, skip_space(s, i), num);
-	i = read_remark(s, skip_space(s, i), num);
+	i = read_remark(s, skip_space(s, skip_line(s, i)), num);
 	i = skip_space(s, i);
 	if (s->c[i] == 0x3002)		/* 。 */
 		i = skip_space(s, i + 1);
