@@ -5,6 +5,7 @@
 #include "base/arena.h"
 #include "base/limit.h"
 #include "form/table.h"
+#include "form/when.h"
 #include "form/piece.h"
 
 const char *const	 channel_key[CHANNELS] = {
@@ -480,6 +481,28 @@ tables_is_piece(const struct tables *t, const struct match *m)
 	return false;
 }
 
+/* The last year that a head names, or 0. */
+static int
+head_year(struct str s)
+{
+	size_t	 at = 0, n;
+	int	 year, last = 0;
+
+	for (; (year = year_find(s, &at, &n)) != 0; at += n)
+		last = year > last ? year : last;
+	return last;
+}
+
+/* Whether of two columns alike the second is that of the report's year. */
+static bool
+is_later(struct str first, struct str second)
+{
+	int	 before = head_year(first), after = head_year(second);
+
+	return before != 0 && (after > before || (after == 0 &&
+	    str_has(second, STR("本年"))));
+}
+
 void
 tables_head(struct tables *t, int unit, const struct match *m,
     struct str text, int line, int col, int colspan)
@@ -487,16 +510,19 @@ tables_head(struct tables *t, int unit, const struct match *m,
 	struct cand	*c = t->now;
 	enum part	 part = t->part <= PART_ART20_9 ? t->part :
 	    m->label->part;
+	int		 i = 0;
 
 	if (c != NULL && c->part == part && c->nrow > 0)
 		tables_close(t);
 	c = tables_cand(t, part, unit);
-	for (int i = 0; i < c->nhead; i++)
-		if (strcmp(c->head[i].label->key, m->label->key) == 0)
-			return;
-	if (c->nhead == HEADS_MAX)
+	while (i < c->nhead &&
+	    strcmp(c->head[i].label->key, m->label->key) != 0)
+		i++;
+	if (i == HEADS_MAX || (i < c->nhead &&
+	    !is_later(c->head[i].text, text)))
 		return;
-	c->head[c->nhead++] = (struct head){ .label = m->label,
+	c->nhead += i == c->nhead;
+	c->head[i] = (struct head){ .label = m->label,
 	    .text = str_trim(text), .exact = m->exact, .line = line,
 	    .col = col, .colspan = colspan };
 }
