@@ -166,6 +166,32 @@ report "$(table "$(row 第二十条第（五）项)" "$(row 信息内容 本年�
 same 'a head with 决定 misheard' 'licences_decided - number 12' \
     "$(figures slip.html | grep licences)"
 
+# Columns of two years beside each other, in either order.
+for heads in '2021年制发件数 2022年制发件数 5 6' \
+    '2022年制发件数 2021年制发件数 6 5' '2021年制发件数 本年制发件数 5 6'
+do
+	set -- $heads
+	report "$(table "$(row 信息内容 "$1" "$2" 本年废止件数 现行有效件数)" \
+	    "$(row 规章 0 0 0 0)" "$(row 行政规范性文件 "$3" "$4" 1 20)")" \
+	    '' '' >years.html
+	same "the later year of $1 and $2" 'normative_issued - number 6
+normative_repealed - number 1
+normative_in_force - number 20' "$(figures years.html | grep normative)"
+done
+
+# Letters that a program took for digits count where sums prove them.
+report "$(table "$(row 第二十条第（五）项)" "$(row 信息内容 本年处理决定数量)" \
+    "$(row 行政许可 l2)")" "$(table \
+    "$(row 申请人情况 自然人 商业企业 科研机构 社会公益组织 法律服务机构 其他 总计)" \
+    "$(row 一、本年新收政府信息公开申请数量 l2 O 0 0 0 1 13)" \
+    "$(row 二、上年结转政府信息公开申请数量 l 0 0 0 0 0 2)")" '' >letters.html
+same 'letters for digits' 'new_requests natural_person inferred 12
+new_requests commercial_enterprise inferred 0
+carried_over commercial_enterprise number 0
+note MISREAD licences_decided: l2
+note MISREAD carried_over: l' "$(figures letters.html |
+    grep 'natural_person\|commercial_enterprise [in]\|MISREAD\|licences')"
+
 # The headings with other ordinals than the form's.
 headings()
 {

@@ -13,6 +13,7 @@
 #include "form/binder.h"
 #include "form/choose.h"
 #include "form/glue.h"
+#include "form/misread.h"
 #include "form/money.h"
 #include "form/stat.h"
 #include "form/table.h"
@@ -120,7 +121,7 @@ static void
 set_figure(struct binder *b, struct figure *g, const struct value *v,
     bool inferred, const struct head *h)
 {
-	struct number	 num = number_read(v->raw);
+	struct number	 num = number_read(v->meant.n != 0 ? v->meant : v->raw);
 
 	g->raw = v->raw;
 	g->line = v->line;
@@ -138,18 +139,20 @@ set_figure(struct binder *b, struct figure *g, const struct value *v,
 	else if (num.state == STATE_NUMBER && (num.unit == UNIT_YUAN ||
 	    num.unit == UNIT_WAN_YUAN))
 		g->state = STATE_TEXT;
-	if (g->state == STATE_NUMBER && (inferred || v->inferred))
+	if (g->state == STATE_NUMBER && (inferred || v->inferred ||
+	    v->meant.n != 0))
 		g->state = STATE_INFERRED;
 }
 
 /*
  * Whether there is a figure, all of it is known, and nothing that the page
- * may not show.
+ * may not show or that may have been misread.
  */
 static bool
 is_certain(struct binder *b, const struct value *v, const struct item *it)
 {
 	bool	 illegible = v->located && utf8_has_bad(v->raw);
+	bool	 misread = v->located && v->meant.n == 0 && is_misread(v->raw);
 
 	if (v->located && v->doubtful && v->raw.n == 0)
 		note_add(b->arena, &b->f->notes, NOTE_ILLEGIBLE, v->line,
@@ -161,7 +164,20 @@ is_certain(struct binder *b, const struct value *v, const struct item *it)
 		note_add(b->arena, &b->f->notes, NOTE_HIDDEN, v->line,
 		    "%s: " STR_FMT " may not show", it->code,
 		    STR_ARG(v->raw));
-	return v->located && !v->doubtful && !illegible;
+	else if (misread)
+		note_add(b->arena, &b->f->notes, NOTE_MISREAD, v->line,
+		    "%s: " STR_FMT, it->code, STR_ARG(v->raw));
+	return v->located && !v->doubtful && !illegible && !misread;
+}
+
+static void
+solve_letters(struct binder *b, struct vrow *r, int n, int group)
+{
+	int	 found = misread_solve(b->arena, r->v, n, group);
+
+	if (found > 0)
+		note_add(b->arena, &b->f->notes, NOTE_INFERRED, r->line,
+		    "%d with letters for digits", found);
 }
 
 static void
@@ -227,12 +243,13 @@ bind_requests(struct binder *b)
 		proof_columns(b->arena, b->forms, form, c, b->f);
 		proof_empty_rows(b->forms, form, c);
 	}
-	for (const struct vrow *r = c->row; r != NULL; r = r->next) {
+	for (struct vrow *r = c->row; r != NULL; r = r->next) {
 		const struct item	*it = forms_item(b->forms, form,
 		    PART_REQUESTS, str_of(r->key), STR(""));
 
 		if (tables_is_unknown(r))
 			continue;
+		solve_letters(b, r, APPLICANT__N, APPLICANT__N);
 		observe_label(b, r, r->key);
 		if (it == NULL || (it->is_group && tables_figures(r) == 0))
 			continue;
@@ -247,10 +264,11 @@ bind_requests(struct binder *b)
 static void
 bind_disputes(struct binder *b)
 {
-	const struct cand		*c = b->chosen[PART_DISPUTES];
-	enum form_id			 form = b->f->part[PART_DISPUTES].form;
-	const struct vrow		*r = c->row;
+	const struct cand	*c = b->chosen[PART_DISPUTES];
+	enum form_id		 form = b->f->part[PART_DISPUTES].form;
+	struct vrow		*r = c->row;
 
+	solve_letters(b, r, VALUES_MAX, RESULTS);
 	for (int i = 0; i < VALUES_MAX; i++) {
 		const struct item	*it = forms_item(b->forms, form,
 		    PART_DISPUTES, str_of(channel_key[i / RESULTS]),

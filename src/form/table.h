@@ -28,6 +28,7 @@ extern const char *const	 result_key[RESULTS];
 /* What stands in one cell of a row. */
 struct value {
 	struct str	 raw;
+	struct str	 meant;		/* if raw was misread, else empty */
 	int		 line, block, row, col;
 	bool		 located;	/* there is such a cell */
 	bool		 bordered;	/* and its borders are known */
