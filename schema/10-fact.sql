@@ -8,7 +8,7 @@ CREATE TABLE sqlar (
 	mode	INT,			-- always 0100644
 	mtime	INT,			-- always 0: nothing here has a clock
 	sz	INT,			-- size as it came
-	data	BLOB			-- deflated, or as is when that is smaller
+	data	BLOB	-- deflated, or as is when that is smaller
 );
 
 -- The files that were imported, and the members of containers among them.
@@ -16,7 +16,7 @@ CREATE TABLE source (
 	id		INTEGER PRIMARY KEY,	-- in the order of import
 	path		TEXT NOT NULL,	-- as given; '/' between
 	name		TEXT NOT NULL,	-- its last component
-	version		INTEGER NOT NULL,	-- 1, and up when the content changed
+	version		INTEGER NOT NULL, -- 1, and up when the content changed
 	is_current	INTEGER NOT NULL,	-- 1: the version that is read
 	container	INTEGER REFERENCES source (id),	-- it was found in, or NULL
 	member		TEXT NOT NULL,	-- its name in the container, or ''
@@ -26,7 +26,7 @@ CREATE TABLE source (
 	media_type	TEXT,		-- "text/html"; NULL: unknown
 	charset		TEXT,		-- what the text was decoded from
 	reader		TEXT,		-- what read it, or kind of container
-	by_line		INTEGER NOT NULL,	-- 1: lines are lines of the source
+	by_line		INTEGER NOT NULL, -- 1: lines are lines of the source
 	encoding	TEXT NOT NULL,	-- told on import, or ''
 	given_agency	TEXT NOT NULL,	-- told on import, or ''
 	given_parent	TEXT NOT NULL,	-- told on import, or ''
@@ -84,7 +84,7 @@ CREATE TABLE agency_ruling (
 	path		TEXT NOT NULL,	-- of the files it is about, or the
 					-- folder they are in; '': of all
 	division_code	TEXT,		-- where it is; NULL: see same_as
-	kind		TEXT,		-- as in agency.kind; NULL: as the name says
+	kind		TEXT,	-- as in agency.kind; NULL: as the name says
 	same_as		TEXT,		-- agency.key, or name of one without
 	reason		TEXT NOT NULL,	-- why
 	author		TEXT NOT NULL,	-- who says so
@@ -131,7 +131,7 @@ CREATE TABLE population (
 	division_code	TEXT NOT NULL,	-- as in agency.division_code
 	year		INTEGER NOT NULL,	-- which
 	population	INTEGER NOT NULL,	-- at the end of the year
-	evidence	TEXT NOT NULL DEFAULT '',	-- where that is to be seen
+	evidence	TEXT NOT NULL DEFAULT '', -- where that is to be seen
 	UNIQUE (division_code, year)
 );
 

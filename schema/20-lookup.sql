@@ -19,7 +19,7 @@ INSERT INTO form VALUES
 CREATE TABLE part (
 	name		TEXT PRIMARY KEY,	-- "requests"
 	position	INTEGER NOT NULL,	-- order on the form
-	section		INTEGER NOT NULL,	-- section it belongs to; 0: none
+	section		INTEGER NOT NULL, -- section it belongs to; 0: none
 	label_zh	TEXT NOT NULL,	-- what it is, in Chinese
 	label_en	TEXT NOT NULL	-- and in English
 );
@@ -60,7 +60,7 @@ CREATE TABLE item (
 	part		TEXT NOT NULL,	-- part.name, or a section
 	code		TEXT NOT NULL,	-- "granted_full"; for ever
 	parent		TEXT NOT NULL,	-- code of the item above, or ''
-	kind		TEXT NOT NULL,	-- leaf signed money total subtotal group
+	kind		TEXT NOT NULL, -- leaf signed money total subtotal group
 					-- (prints no figures) heading
 	unit		TEXT NOT NULL,	-- of the form; '' where none is printed
 	row		TEXT NOT NULL,	-- key of its row
@@ -149,7 +149,7 @@ CREATE TABLE rule_sum (
 	place		TEXT NOT NULL,	-- item, applicant or item/applicant
 	relation	TEXT NOT NULL,	-- "=" or ">=", left to right
 	severity	TEXT NOT NULL,	-- when it fails and no cell is blank
-	if_item		INTEGER		-- only where this row is filled; or NULL
+	if_item		INTEGER	-- only where this row is filled; or NULL
 );
 CREATE INDEX rule_sum_part ON rule_sum (form, part, rule);
 
@@ -160,10 +160,10 @@ CREATE TABLE rule_term (
 	side		TEXT NOT NULL,	-- "L" or "R"
 	coefficient	INTEGER NOT NULL,	-- 1 or -1
 	item		TEXT NOT NULL,	-- item.code
-	item_id		INTEGER NOT NULL,	-- item.id in the form of the sum
+	item_id		INTEGER NOT NULL, -- item.id in the form of the sum
 	applicant	TEXT NOT NULL,	-- applicant.code, or ''
-	year_off	INTEGER NOT NULL,	-- 0: this report; -1: the year before
-	is_total	INTEGER NOT NULL	-- 1: if blank, nothing is judged
+	year_off	INTEGER NOT NULL, -- 0: this report; -1: the year before
+	is_total	INTEGER NOT NULL -- 1: if blank, nothing is judged
 );
 CREATE INDEX rule_term_sum ON rule_term (sum);
 
@@ -186,6 +186,6 @@ CREATE TABLE rule_input (
 	place		INTEGER NOT NULL,	-- rule_place.id
 	item		INTEGER NOT NULL,	-- item.id
 	code		TEXT NOT NULL,	-- item.code
-	year_off	INTEGER NOT NULL	-- 0: this report; -1: the year before
+	year_off	INTEGER NOT NULL -- 0: this report; -1: the year before
 );
 CREATE INDEX rule_input_place ON rule_input (place, year_off, item);

@@ -14,18 +14,18 @@ CREATE TABLE agency (
 					-- it has no place on the map
 	level		TEXT,		-- central province prefecture county
 					-- township; NULL: not known
-	kind		TEXT,		-- government government_office department
+	kind		TEXT,	-- government government_office department
 					-- vertical branch zone_committee
 					-- subdistrict; NULL: not known
 	organ		TEXT NOT NULL,	-- its name behind the division, or ''
 	division_code	TEXT,		-- division.code; NULL: not placed
 	parent		TEXT,		-- code of the division above
-	reporting_parent TEXT,		-- code of whom it reports to, if that is
+	reporting_parent TEXT,	-- code of whom it reports to, if that is
 					-- not parent: of a department its own
 					-- division, of a branch the prefecture,
 					-- of a township its zone
 	evidence	TEXT NOT NULL,	-- on what the placement rests, or ''
-	is_ambiguous	INTEGER NOT NULL	-- 1: the name fits several agencies;
+	is_ambiguous	INTEGER NOT NULL -- 1: the name fits several agencies;
 					-- its filings are not compared
 );
 CREATE INDEX agency_name ON agency (name);
@@ -74,9 +74,9 @@ CREATE TABLE filing (
 	period_to	TEXT,		-- its last day, or NULL
 	source_org	TEXT,		-- 来源 or 发布机构, or NULL
 	cut_line	INTEGER,	-- where it breaks off, or NULL: whole
-	is_current	INTEGER NOT NULL,	-- 1: imported last of its agency
+	is_current	INTEGER NOT NULL, -- 1: imported last of its agency
 					-- and year
-	is_checked	INTEGER NOT NULL,	-- 1: the table found is up to date
+	is_checked	INTEGER NOT NULL, -- 1: the table found is up to date
 	flags		TEXT		-- rules that found something, each with
 					-- its severity, as the view flags_now
 					-- has them; NULL: none did
@@ -118,7 +118,7 @@ CREATE TABLE normative_document (
 CREATE TABLE administrative_act (
 	id		INTEGER PRIMARY KEY,	-- row number
 	filing		INTEGER NOT NULL REFERENCES filing (id),	-- whose
-	kind		TEXT NOT NULL,	-- licence other_service penalty coercion
+	kind		TEXT NOT NULL, -- licence other_service penalty coercion
 	decided		INTEGER,	-- 处理决定数量
 	items_prev	INTEGER,	-- 上一年项目数量 (2019 and 2020)
 	items_change	INTEGER,	-- 本年增/减 (2019 and 2020), may be < 0
@@ -281,7 +281,7 @@ CREATE TABLE statistic (
 	unit		TEXT NOT NULL,	-- as printed, or ''
 	code		TEXT NOT NULL,	-- as printed, or ''
 	value		NUMERIC,	-- NULL when it is not a number
-	state		TEXT NOT NULL,	-- number blank placeholder text inferred
+	state		TEXT NOT NULL, -- number blank placeholder text inferred
 	raw		TEXT NOT NULL,	-- as printed
 	line		INTEGER		-- where
 );
@@ -294,7 +294,7 @@ CREATE TABLE reading (
 	filing		INTEGER NOT NULL REFERENCES filing (id),	-- whose
 	item		INTEGER NOT NULL REFERENCES item (id),	-- row
 	applicant	TEXT NOT NULL,	-- applicant.code, or ''
-	state		TEXT NOT NULL,	-- number blank placeholder text inferred
+	state		TEXT NOT NULL, -- number blank placeholder text inferred
 					-- missing
 	value		NUMERIC,	-- as in the wide table
 	raw		TEXT NOT NULL,	-- as printed
@@ -371,7 +371,7 @@ CREATE INDEX text_band_filing ON text_band (filing);
 CREATE TABLE similar_text (
 	id		INTEGER PRIMARY KEY,	-- row number
 	filing		INTEGER NOT NULL REFERENCES filing (id),	-- which
-	other		INTEGER NOT NULL REFERENCES filing (id),	-- to which
+	other		INTEGER NOT NULL REFERENCES filing (id), -- to which
 	similarity	REAL NOT NULL,	-- of their 3-grams (Jaccard), 0 to 1
 	length		INTEGER NOT NULL,	-- of the shorter, in characters
 	UNIQUE (filing, other)

@@ -271,8 +271,8 @@ test_bad(void)
 	CHECK(r.nbad == 2);
 	CHECK_STR(r.charset, "UTF-8");
 	/* Beyond Unicode, a surrogate, and one too long. */
-	r = DECODE(UTF8 UTF8 "\xF7\xB6\xAF\xB9" UTF8 "\xED\xA0\x80\xC0\xAF" UTF8,
-	    "UTF-8", NULL);
+	r = DECODE(UTF8 UTF8 "\xF7\xB6\xAF\xB9" UTF8
+	    "\xED\xA0\x80\xC0\xAF" UTF8, "UTF-8", NULL);
 	CHECK_STR(r.text, "年报年报\uFFFD\uFFFD\uFFFD\uFFFD年报"
 	    "\uFFFD\uFFFD\uFFFD\uFFFD\uFFFD年报");
 	CHECK(r.nbad == 9);
@@ -285,7 +285,8 @@ test_bad(void)
 	r = DECODE("1\0" "2\x01" "3\t4\f5\v6\x1A", NULL, NULL);
 	CHECK_STR(r.text, "1\uFFFD" "2\uFFFD" "3\t4\f5\n6");
 	CHECK(r.nbad == 2);
-	r = DECODE("1\xC2\x85" "2\xE2\x80\xA8" "3\xE2\x80\xA9" "4\xC2\xA0", NULL, NULL);
+	r = DECODE("1\xC2\x85" "2\xE2\x80\xA8" "3\xE2\x80\xA9" "4\xC2\xA0",
+	    NULL, NULL);
 	CHECK_STR(r.text, "1\n2\n3\n4\u00A0");
 	CHECK(r.nbad == 0);
 	r = DECODE("\x74\x5E\xA5\x62\x00\xD8\x31\x00\x32", "UTF-16LE", NULL);

@@ -165,7 +165,7 @@ main(void)
 			tap_check(is && strcmp(m.label->key,
 			    label[i].key) == 0 && m.exact == label[i].exact,
 			    label[i].key, __FILE__, __LINE__);
-		/* Of two texts of a label, that of the other form is farther. */
+		/* Of two texts of a label, the other form's is farther. */
 		if (is && strcmp(label[i].text, "本年处理决数定量") == 0)
 			CHECK(m.label->forms == 1u << FORM_OGI2021);
 		if (label[i].key == NULL ? is : (!is ||

@@ -14,9 +14,9 @@
 #include "tests/store.h"
 #include "tests/tap.h"
 
-#define HEAD	"-- A title.\n-- :id U01\n-- :severity notice\n"		\
+#define HEAD	"-- A title.\n-- :id U01\n-- :severity notice\n"	\
 		"-- :basis b\n-- :reads -\n"
-#define REST	"'x' AS place, NULL AS left_value, NULL AS right_value,"	\
+#define REST	"'x' AS place, NULL AS left_value, NULL AS right_value," \
 		" '' AS detail, NULL AS line"
 
 struct fixture {

@@ -114,8 +114,9 @@ option(struct how *h, const char *name)
 	} all[] = {
 		{ "pieces", &h->pieces }, { "huge", &h->huge },
 		{ "hmerge", &h->hmerge }, { "insert", &h->insert },
-		{ "jitter", &h->jitter }, { "thin", &h->thin }, { "based", &h->based },
-		{ "prm", &h->prm }, { "locked", &h->locked },
+		{ "jitter", &h->jitter }, { "thin", &h->thin },
+		{ "based", &h->based }, { "prm", &h->prm },
+		{ "locked", &h->locked },
 		{ "old", &h->old }, { "split", &h->split },
 		{ "formula", &h->formula }, { "hidden", &h->hidden },
 		{ "lines", &h->lines },

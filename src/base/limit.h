@@ -19,17 +19,17 @@
 #define LIMIT_ENTRIES	20000		/* members of one container */
 #define LIMIT_DEPTH	3		/* containers inside containers */
 #define LIMIT_NEST	512		/* open elements, nested tables */
-#define LIMIT_TAGS	250000		/* elements of one page that are not inline */
-#define LIMIT_MARKUP	(8u << 20)	/* bytes of its text and those elements */
+#define LIMIT_TAGS	250000	/* elements of one page that are not inline */
+#define LIMIT_MARKUP	(8u << 20) /* bytes of its text and those elements */
 #define LIMIT_LINES	500000		/* lines of a text that are not blank */
 #define LIMIT_TABLES	20000		/* tables of a text */
 #define LIMIT_BLOCKS	200000		/* paragraphs and tables */
 #define LIMIT_PARA	(1u << 20)	/* bytes of one paragraph */
 #define LIMIT_TEXT	(8u << 20)	/* and of all of them */
 #define LIMIT_SLOTS	200000		/* slots of all tables together */
-#define LIMIT_ROWS	500		/* rows of a table of the form, which has
+#define LIMIT_ROWS	500	/* rows of a table of the form, which has
 					   30; others are no rows of it */
-#define LIMIT_HEADS	1000		/* times that one has heads of columns */
+#define LIMIT_HEADS	1000	/* times that one has heads of columns */
 #define LIMIT_SPAN	1000		/* rowspan and colspan, as in HTML */
 #define LIMIT_COLUMNS	1000		/* columns of a table */
 #define LIMIT_SHEETS	1000		/* sheets of a workbook */
@@ -45,7 +45,7 @@
 #define LIMIT_CSS_RULES	20000	/* of a page, that hide, raise or paint text */
 #define LIMIT_CSS_STEPS	20000000	/* to match them with its elements */
 #define LIMIT_PAGES	1000		/* of a PDF */
-#define LIMIT_WORDS	100000		/* of a PDF; 60 pages have 5000 to 50000 */
+#define LIMIT_WORDS	100000	/* of a PDF; 60 pages have 5000 to 50000 */
 #define LIMIT_RULES	50000		/* pieces of ruling lines, a page */
 #define LIMIT_FOLDERS	100		/* folders inside one another */
 #define LIMIT_RULE_TEXT	65536		/* bytes of a rule of somebody */

@@ -36,7 +36,7 @@ int	intake_init(struct arena *, struct store *, struct intake_opts *,
 struct intake_doc {
 	struct source		 source;
 	struct bytes		 body;		/* what the reader gets */
-	const char		*cut;		/* where that breaks off, or NULL */
+	const char		*cut;	/* where that breaks off, or NULL */
 	struct doc		*doc;		/* NULL: not read, or a member,
 						 * of which it is not kept */
 	struct notes		 notes;		/* of reading */

@@ -148,8 +148,8 @@ static int
 no_command(const char *name, struct err *e)
 {
 	if (*name == '\0')
-		return err_set(e, ERR_USAGE, _("which command? \"nianbao help\" "
-		    "lists them"));
+		return err_set(e, ERR_USAGE, _("which command? \"nianbao "
+		    "help\" lists them"));
 	if (*name == '-')
 		return err_set(e, ERR_USAGE, _("options come behind the "
 		    "command, as in \"nianbao check %s\""), name);
@@ -160,7 +160,8 @@ no_command(const char *name, struct err *e)
 int
 main(int argc, char **argv)
 {
-	struct cli	 cli = { .arena = arena_new(), .zh = lang_is_chinese() };
+	struct cli	 cli = { .arena = arena_new(),
+			    .zh = lang_is_chinese() };
 	struct err	 e = { ERR_NONE, "" };
 	const char	*name = argc > 1 ? argv[1] : "";
 	int		 status;

@@ -146,7 +146,8 @@ find(struct cli *cli, const char *arg, struct meant *m, struct err *e)
 		return fail_near(cli, arg, e);
 	if (m->n > 1)
 		return err_set(e, ERR_USAGE,
-		    _("'%.60s' may be any of %d: %s%s"), arg, m->n, buf_text(&m->all).n < 280 ? m->all.p : "",
+		    _("'%.60s' may be any of %d: %s%s"), arg, m->n,
+		    buf_text(&m->all).n < 280 ? m->all.p : "",
 		    m->n > LISTED ? ", ..." : "");
 	return 0;
 }

@@ -35,7 +35,7 @@ struct doc {
 	struct arena	*arena;
 	struct block	*first, *last;
 	int		 nblock;
-	int		 nsheet;	/* of a workbook, hidden ones included */
+	int		 nsheet; /* of a workbook, hidden ones included */
 	long		 slots;		/* of all tables */
 	size_t		 bytes;		/* of all paragraphs */
 	bool		 by_line;	/* line numbers are of source lines */

@@ -263,8 +263,8 @@ column_counts(const struct grid *g)
 static bool
 is_none(struct str s)
 {
-	static const char *const	 list[] = { "nan", "NaN", "None", "<NA>",
-		"null" };
+	static const char *const	 list[] = { "nan", "NaN", "None",
+		"<NA>", "null" };
 
 	for (size_t i = 0; i < sizeof(list) / sizeof(*list); i++)
 		if (str_eq(s, str_of(list[i])))

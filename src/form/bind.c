@@ -30,7 +30,8 @@ form_of(const struct cand *c)
 	int		 votes = 0;
 
 	if (c->part == PART_REQUESTS) {
-		const struct vrow	*o = tables_find_row(c, "other_handling");
+		const struct vrow	*o = tables_find_row(c,
+					    "other_handling");
 
 		if (tables_find_row(c, "other_correction_overdue") != NULL ||
 		    tables_find_row(c, "other_fee_unpaid") != NULL)
@@ -335,7 +336,8 @@ bind_tables(struct arena *a, const struct forms *forms, struct pieces *us,
 	for (int p = 0; p < PART_STATISTIC; p++)
 		if (b.chosen[p] == NULL) {
 			glue_part(b.tables, (enum part)p, f);
-			b.chosen[p] = choose_table(a, b.tables, f, (enum part)p);
+			b.chosen[p] = choose_table(a, b.tables, f,
+			    (enum part)p);
 			find_forms(&b);
 		}
 	for (int p = 0; p < PART_STATISTIC; p++) {

@@ -78,7 +78,8 @@ bind_missing(struct binder *b, enum part part)
 			f->part[part].truncated = lacks = true;
 			break;
 		}
-		if (part == PART_DISPUTES || tables_find_row(c, it->row) != NULL)
+		if (part == PART_DISPUTES ||
+		    tables_find_row(c, it->row) != NULL)
 			continue;
 		lacks = true;
 		if (!sure)

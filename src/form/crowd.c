@@ -105,7 +105,8 @@ find_heads(const struct list *l, int unit, int end, int *first, int *row)
 		    str_starts(s, STR("自然人"))))
 			*first = unit;
 		if (*first < 0 || !tables_match(l->t, PART_REQUESTS,
-		    AXIS_ROW, s, &m) || strcmp(m.label->key, "new_requests") != 0)
+		    AXIS_ROW, s, &m) ||
+		    strcmp(m.label->key, "new_requests") != 0)
 			continue;
 		*row = unit;
 		/* 序号 stands in front of them. */

@@ -29,7 +29,7 @@ struct figure {
 	enum applicant		 who;	/* APPLICANT_NONE but in section 三 */
 	enum state		 state;
 	struct dec		 value;	/* of NUMBER and INFERRED */
-	enum unit		 unit;	/* UNIT_NONE: not stated (procurement) */
+	enum unit		 unit; /* UNIT_NONE: not stated (procurement) */
 	struct str		 raw;	/* as printed */
 	int			 line;	/* as struct block's */
 	int			 block, row, col; /* ordinal of the block from 0
@@ -54,7 +54,7 @@ struct statistic {
 enum obs_kind {
 	OBS_LABEL,		/* matched by keyword only: F06 */
 	OBS_UNKNOWN_ROW,	/* a data row that is not of the form: F07 */
-	OBS_ROW_MISSING,	/* an official row not found in its table: F08 */
+	OBS_ROW_MISSING, /* an official row not found in its table: F08 */
 	OBS_HEADING,		/* a section heading not verbatim: F02 */
 	OBS_NUMBERING,		/* an ordinal out of order, one per line: F03 */
 	OBS_ARTICLE,		/* a wrong article in a block title: F05 */
@@ -90,7 +90,7 @@ struct obs {
 struct section {
 	int		 ordinal;
 	struct str	 heading;	/* as printed */
-	struct str	 text;		/* paragraphs, parted by \n, no tables */
+	struct str	 text;	/* paragraphs, parted by \n, no tables */
 	int		 line;		/* of the heading */
 	int		 line_end;	/* last line of its content */
 	bool		 found;

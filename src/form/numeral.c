@@ -63,7 +63,8 @@ digits_at(struct str s, size_t at)
 {
 	int	 n = 0;
 
-	while (at < s.n && n <= LIMIT_DIGITS && digit_of(utf8_next(s, &at)) >= 0)
+	while (at < s.n && n <= LIMIT_DIGITS &&
+	    digit_of(utf8_next(s, &at)) >= 0)
 		n++;
 	return n;
 }

@@ -25,11 +25,11 @@ struct piece {
 	 */
 	struct cell		**cell;
 	int			 ncell;
-	struct str		 single; /* the text, if only one cell has any */
+	struct str		 single; /* text of the only cell with any */
 	bool			 is_list; /* not a row: one cell or paragraph */
 	bool			 is_glued; /* cut out of a longer paragraph */
 	int			 section; /* 0 to 6, set by sections_find() */
-	bool			 annex;	/* behind 附件, below the sections; same */
+	bool			 annex;	/* behind 附件, below the sections */
 	int			 heading; /* 1 to 6 if it is that heading */
 	int			 again;	/* 1 to 6 below that heading's copy */
 };

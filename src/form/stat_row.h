@@ -21,7 +21,7 @@ struct stat {
 	int			 nvalue;	/* numbers in a row, or 0 */
 	int			 pick;		/* which is the year's, or -1 */
 	bool			 numbered;	/* 序号 stands before labels */
-	int			 unnumbered;	/* rows that none stands before */
+	int			 unnumbered; /* rows that none stands before */
 };
 
 /* Whether it is the label of an item, and no more than that. */

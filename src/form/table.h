@@ -44,17 +44,17 @@ struct value {
  * result (disputes).
  */
 struct vrow {
-	const char	*key;		/* of struct label; "" in disputes, "?..."
+	const char	*key;	/* of struct label; "" in disputes, "?..."
 					   if the label is not known */
 	struct match	 match;
 	struct str	 label;		/* as printed */
 	struct value	 v[VALUES_MAX];
 	bool		 unread;	/* cells could not be told apart */
-	bool		 inferred;	/* its label or cells were reasoned out */
+	bool		 inferred; /* its label or cells were reasoned out */
 	bool		 joined;	/* its label was put together, or is
 					   a piece: it may be the form's */
-	bool		 refused;	/* it has figures, and they are unread */
-	struct value	*loose;		/* figures of columns not known; or NULL */
+	bool		 refused; /* it has figures, and they are unread */
+	struct value	*loose;	/* figures of columns not known; or NULL */
 	int		 nloose;
 	int		 unit, line;
 	struct vrow	*next;
@@ -103,7 +103,7 @@ struct tables {
 	struct cand		*cand, **cand_end;
 	/* While scanning: */
 	struct cand		*now;		/* being filled, or NULL */
-	enum part		 part;		/* where we are; PART__N: nowhere */
+	enum part		 part;	/* where we are; PART__N: nowhere */
 	struct filing		 pending;	/* obs before the first row */
 	struct label_asked	 asked;
 	const int		*map;	/* columns of the last table of section
@@ -235,7 +235,7 @@ void		 tables_head_joined(struct tables *, const struct match *);
 void		 tables_head(struct tables *, int unit, const struct match *,
 		    struct str text, int line, int col, int colspan);
 
-void		 table_rows(struct tables *, int *unit);	/* of one grid */
+void		 table_rows(struct tables *, int *unit); /* of one grid */
 void		 table_list(struct tables *, int *unit);	/* list units */
 
 /*

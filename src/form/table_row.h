@@ -19,15 +19,15 @@ struct rows {
 	const struct grid	*grid;
 	int			 unit;		/* of the row looked at */
 	int			 head_row;	/* first row of heads, -1 */
-	int			 art20_row;	/* the last one of article 20, -1 */
+	int			 art20_row; /* the last one of article 20, -1 */
 	int			*map;		/* column -> value, or -1;
 						   COLUMN_OTHER */
 	bool			 flat;	/* merged cells are not to be seen */
-	bool			 packed;	/* what they cover is left out */
+	bool			 packed; /* what they cover is left out */
 	bool			 mapped;	/* map is for this part */
 	int			 maps;		/* how often one was made */
 	bool			 map_full;	/* every value has a column */
-	bool			 partial;	/* some have, and no other figures
+	bool			 partial; /* some have, and no other figures
 						   are there but sums of them */
 	bool			 heads_hold;	/* no figure is elsewhere */
 	bool			 crowded;	/* form/crowd.h */

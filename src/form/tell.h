@@ -20,7 +20,7 @@ struct teller {
 	   before it, and in the heading above. */
 	unsigned		 sets, before, topic;
 	struct str		 said;		/* quoted instead, if any */
-	size_t			 from, to;	/* numbers elsewhere are not told */
+	size_t			 from, to; /* numbers elsewhere are not told */
 	int			*statements;	/* looked into */
 	const char		*last_code;	/* fact of the token before */
 	int			 last_token;

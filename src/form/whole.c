@@ -178,7 +178,8 @@ take_back_figures(struct end *e, bool open)
 	struct figure		**link = &e->f->figure, *g;
 	const struct figure	 *half = NULL;
 	const struct item	 *row = NULL;
-	bool			  loose = false, heads = last_section(e->f) == 4;
+	bool			  loose = false;
+	bool			  heads = last_section(e->f) == 4;
 
 	for (g = e->f->figure; g != NULL; g = g->next)
 		if (is_of(g, e->last)) {

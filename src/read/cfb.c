@@ -20,7 +20,7 @@ struct cfb {
 	struct arena	*arena;
 	struct bytes	 in;
 	size_t		 sector;	/* size of one */
-	uint32_t	 nsector;	/* in the file, the header not counted */
+	uint32_t	 nsector; /* in the file, the header not counted */
 	uint32_t	*fat;		/* sectors that hold the FAT */
 	uint32_t	 nfat;
 	struct bytes	 dir;

@@ -28,7 +28,7 @@
 
 #define ERRORS_FILE	".stderr"	/* where stderr goes to */
 #define ERRORS_MAX	4096		/* bytes of it that are of interest */
-#define WALL		4		/* times as long it may take, all in all */
+#define WALL		4	/* times as long it may take, all in all */
 #define START		3000		/* ms, to be read from a slow disk */
 #define LOOK		10		/* ms between looks at its clock */
 #define NOT_RUN		127		/* as a shell has it */

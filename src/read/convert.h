@@ -36,7 +36,7 @@ struct command {
 	bool		 feed;		/* the document is its stdin, too */
 	size_t		 output;	/* bytes; 0 means LIMIT_FILE */
 	size_t		 memory;	/* bytes; 0 means LIMIT_CHILD_MEM */
-	int		 ms;		/* to compute; 0 means LIMIT_CHILD_CPU */
+	int		 ms;	/* to compute; 0 means LIMIT_CHILD_CPU */
 	int		 ms_per_mib;	/* and for what it has written so far */
 };
 

@@ -18,7 +18,7 @@ struct level {
 	enum ordinal	 how;
 	bool		 bullet, legal;
 	int		 start;
-	int		 restart;	/* levels above that reset it; -1: all */
+	int		 restart; /* levels above that reset it; -1: all */
 	struct str	 text;		/* "%1、" */
 	const char	*style;
 };

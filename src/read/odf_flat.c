@@ -11,7 +11,7 @@
 #include "read/xml.h"
 
 #define BID		(24 * 8)
-#define PROBE_WITHIN	8192		/* names of many namespaces come first */
+#define PROBE_WITHIN	8192	/* names of many namespaces come first */
 
 static int
 probe(struct bytes in, struct str type)

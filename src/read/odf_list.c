@@ -34,7 +34,7 @@ struct odf_lists {
 
 	struct list_style	*style;		/* of the open list */
 	int			 depth;
-	bool			 fresh;		/* an item without a paragraph */
+	bool			 fresh;	/* an item without a paragraph */
 	int			 start;		/* that it asks for, or -1 */
 };
 

@@ -20,7 +20,7 @@ struct err;
 struct grid;
 struct group;
 
-#define ROW_CELLS	40	/* cells in a row, at most, when rows are guessed */
+#define ROW_CELLS	40 /* cells in a row, at most, when rows are guessed */
 
 /* A line that is not blank. */
 struct line {
@@ -28,7 +28,7 @@ struct line {
 	struct str	 text;		/* trimmed */
 	int		 no;		/* 1-based, in the file */
 	int		 gap;		/* blank lines before it */
-	int		 ghosts;	/* of them, those with some white space */
+	int		 ghosts; /* of them, those with some white space */
 	int		 ntab;		/* tabs in raw; 0 if trail */
 	bool		 lead;		/* raw begins with a tab */
 	bool		 inner;		/* a tab with text before it */

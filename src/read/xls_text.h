@@ -39,7 +39,7 @@ struct xls_font	 xls_font(const struct xls_fonts *, size_t);
 struct xls_sst {
 	struct str	*v;		/* the strings that cells share */
 	size_t		 n;
-	long		 nbad;		/* surrogates without their other half */
+	long		 nbad;	/* surrogates without their other half */
 };
 
 /*

@@ -73,7 +73,7 @@ struct source {
 	char		 sha256[SHA256_HEX];
 	const char	*media_type;	/* "text/html"; NULL: unknown */
 	const char	*charset;	/* what it was decoded from, or NULL */
-	const char	*reader;	/* "html"; a container's kind; or NULL */
+	const char	*reader; /* "html"; a container's kind; or NULL */
 	bool		 by_line;	/* line numbers are of source lines */
 	/* What was said on the command line, so that it can be said again. */
 	struct str	 encoding, agency, parent; /* or empty */

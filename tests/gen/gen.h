@@ -46,7 +46,7 @@ struct gen {
 	int		 pad;		/* empty columns behind the last */
 	int		 split;		/* rows of section 三 in a first table */
 	bool		 three_tables;	/* section 四 as three tables of five */
-	int		 old_table;	/* last year's: 1 in section 一, 2 in 三 */
+	int		 old_table; /* last year's: 1 in section 一, 2 in 三 */
 	bool		 remarks;	/* a column 备注 in section 三 */
 	bool		 muted;		/* what is printed is not the truth */
 	/* What it says. */

@@ -26,7 +26,7 @@ struct pages {
 	struct out	 page;		/* the one at hand */
 	int		 npage, id;
 	double		 y;		/* where there is room on it */
-	int		 strokes;	/* how lines are drawn: 0 to 2, or NONE */
+	int		 strokes; /* how lines are drawn: 0 to 2, or NONE */
 	int		 codes;		/* how characters are placed: 0 to 2 */
 };
 
@@ -74,7 +74,8 @@ begin_page(struct pages *p)
 {
 	out_puts(&p->page, XML "<ofd:Page " OFD "><ofd:Template TemplateID="
 	    "\"2\" ZOrder=\"Background\"/><ofd:Area><ofd:PhysicalBox>0 0 210 "
-	    "297</ofd:PhysicalBox></ofd:Area><ofd:Content><ofd:Layer ID=\"9\">");
+	    "297</ofd:PhysicalBox></ofd:Area><ofd:Content>"
+	    "<ofd:Layer ID=\"9\">");
 	p->y = TOP;
 }
 

@@ -86,7 +86,8 @@ tab_cells(struct gen *g, struct out *o, const struct gtable *t)
 		for (int c = 0; c < ncol; ) {
 			const struct gcell	*k = gtable_at(t, r, c);
 
-			out_print(o, "\t%s\n", gcell_begins(k, r, c) ? k->text : "");
+			out_print(o, "\t%s\n", gcell_begins(k, r, c) ?
+			    k->text : "");
 			c = k != NULL ? k->col + k->colspan : c + 1;
 		}
 		out_puts(o, "\n");
@@ -119,7 +120,8 @@ pipe_rows(struct gen *g, struct out *o, const struct gtable *t)
 		for (int c = 0; c < t->ncol; c++) {
 			const struct gcell	*k = gtable_at(t, r, c);
 
-			out_print(o, " %s |", gcell_begins(k, r, c) ? k->text : "");
+			out_print(o, " %s |", gcell_begins(k, r, c) ?
+			    k->text : "");
 		}
 		out_puts(o, "\n");
 		if (r == 0 && gen_chance(g, 500)) {
@@ -543,8 +545,8 @@ render_xlsx(struct gen *g, struct out *o)
 				xlsx_ref(a, row, c);
 				xlsx_ref(b, row + k->rowspan - 1,
 				    c + k->colspan - 1);
-				out_print(&merge, "<mergeCell ref=\"%s:%s\"/>", a,
-				    b);
+				out_print(&merge, "<mergeCell ref=\"%s:%s\"/>",
+				    a, b);
 				nmerge++;
 			}
 			out_puts(&d, "</row>");

@@ -45,8 +45,9 @@ gtable_fn	 tab_rows, plain_cells, box_rows;
 
 /* As web pages look when they have become text (gen_web.c). */
 gtable_fn	 web_bars, web_bar_both, web_bar_breaks, web_bar_cells,
-		 web_bar_lines, web_bar_lead, web_bar_next, web_twice, web_html, web_words, web_lost,
-		 web_commas, web_tabs, web_broken;
+		 web_bar_lines, web_bar_lead, web_bar_next, web_twice,
+		 web_html, web_words, web_lost, web_commas, web_tabs,
+		 web_broken;
 void	web_once(struct gen *, struct out *);
 void	web_flat(struct gen *, struct out *);
 void	web_divs(struct gen *, struct out *);
