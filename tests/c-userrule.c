@@ -53,125 +53,126 @@ state(struct fixture *t)
 	    " (SELECT count(*) FROM found WHERE rule NOT LIKE 'U%')");
 }
 
+static const struct {
+	const char	*text, *msg;
+} refusal[] = {
+	{ "", "r.sql:1: the first line is \"-- \" and the title" },
+	{ "SELECT 1", "r.sql:1: the first line is \"-- \" and the "
+	    "title" },
+	{ "-- T.\n-- :id A01\n", "r.sql:2: an id is U and two to four"
+	    " digits, as U01, not 'A01'" },
+	{ "-- T.\n-- :id U1\n", "r.sql:2: an id is U and two to four"
+	    " digits, as U01, not 'U1'" },
+	{ "-- T.\n-- :id U01\n-- :severity bad\n", "r.sql:3: severity"
+	    " is error, warning, notice or info, not 'bad'" },
+	{ "-- T.\n-- :id U01\n--\n-- :colour red\n",
+	    "r.sql:4: there is no field 'colour'" },
+	{ "-- T.\n-- :id U01\n-- :id U02\n",
+	    "r.sql:3: a second 'id'" },
+	{ "-- T.\n-- :reads new_request\n",
+	    "r.sql:2: there is no item 'new_request'" },
+	{ "-- T.\n-- :reads new_requests/totals\n", "r.sql:2: "
+	    "'new_requests' has no column 'totals'" },
+	{ "-- T.\n-- :reads review_total/total\n", "r.sql:2: "
+	    "'review_total' has no column 'total'" },
+	{ "-- T.\n-- :slug A B\n", "r.sql:2: a slug is of a-z, 0-9 "
+	    "and _, not 'A B'" },
+	{ "-- T.\n-- :id U01\n-- :basis b\n-- :reads -\nSELECT 1",
+	    "r.sql:1: the comment has no \"-- :severity\"" },
+	{ "-- T.\n-- \xff\n", "r.sql:2: not UTF-8" },
+	{ HEAD, "r.sql:1: there is no SELECT" },
+	{ HEAD "SELECT 1 AS filing", "r.sql:6: the column 'place' is "
+	    "missing" },
+	{ HEAD "SELECT 1 AS filing, 2 AS b, " REST,
+	    "r.sql:6: a rule has no column 'b'" },
+	{ HEAD "SELECT 1 AS filing, 2 AS filing, " REST,
+	    "r.sql:6: there is a second column 'filing'" },
+	{ HEAD "SELECT 1 AS filing, " REST "; SELECT 2",
+	    "r.sql:6: one SELECT is all that a rule has" },
+	{ HEAD "SELECT ?1 AS filing, " REST,
+	    "r.sql:6: a rule has no parameters" },
+	{ HEAD "EXPLAIN SELECT 1 AS filing, " REST,
+	    "r.sql:6: that is no SELECT" },
+	{ HEAD "DELETE FROM filing", "r.sql:6: not authorized" },
+	{ HEAD "INSERT INTO setting SELECT * FROM setting",
+	    "r.sql:6: not authorized" },
+	{ HEAD "CREATE TABLE t (x)", "r.sql:6: not authorized" },
+	{ HEAD "CREATE TEMP TABLE t (x)", "r.sql:6: not authorized" },
+	{ HEAD "DROP VIEW figure", "r.sql:6: not authorized" },
+	{ HEAD "ATTACH 'other.db' AS o", "r.sql:6: not authorized" },
+	{ HEAD "PRAGMA query_only = 0", "r.sql:6: not authorized" },
+	{ HEAD "ROLLBACK", "r.sql:6: not authorized" },
+	{ HEAD "SAVEPOINT a", "r.sql:6: not authorized" },
+	{ HEAD "VACUUM INTO 'other.db'",
+	    "r.sql:6: that is no SELECT" },
+	{ HEAD "ANALYZE", "r.sql:6: not authorized" },
+	{ HEAD "SELECT load_extension('x') AS filing, " REST,
+	    "r.sql:6: not authorized to use function: "
+	    "load_extension" },
+	{ HEAD "SELECT random() AS filing, " REST,
+	    "r.sql:6: not authorized to use function: random" },
+	{ HEAD "SELECT julianday('now') AS filing, " REST,
+	    "r.sql:6: not authorized to use function: julianday" },
+	{ HEAD "SELECT sqlite_version() AS filing, " REST,
+	    "r.sql:6: not authorized to use function: "
+	    "sqlite_version" },
+	{ HEAD "SELECT data AS filing, " REST " FROM sqlar",
+	    "r.sql:6: access to sqlar.data is prohibited" },
+	{ HEAD "SELECT 1 AS filing, " REST " FROM sqlar",
+	    "r.sql:6: not authorized" },
+	{ HEAD "SELECT 1 AS filing, " REST " FROM sqlite_schema",
+	    "r.sql:6: not authorized" },
+	{ HEAD "SELECT 1 AS filing, " REST
+	    " FROM pragma_table_info('filing')",
+	    "r.sql:6: not authorized" },
+	{ HEAD "SELECT NULL AS filing, " REST,
+	    "r.sql:6: row 1: filing is NULL" },
+	{ HEAD "SELECT 9 AS filing, " REST,
+	    "r.sql:6: there is no filing 9" },
+	{ HEAD "SELECT -1 AS filing, " REST,
+	    "r.sql:6: row 1: filing is below 1" },
+	{ HEAD "SELECT 'a' AS filing, " REST,
+	    "r.sql:6: row 1: filing is no whole number" },
+	{ HEAD "SELECT 1 AS filing, 'x' AS place, '1' AS left_value,"
+	    " NULL AS right_value, '' AS detail, NULL AS line",
+	    "r.sql:6: row 1: left_value is no number" },
+	{ HEAD "SELECT 1 AS filing, x'00' AS place, 1 AS left_value,"
+	    " NULL AS right_value, '' AS detail, NULL AS line",
+	    "r.sql:6: row 1: place is no text" },
+	{ HEAD "SELECT 1 AS filing, '' AS place, 1 AS left_value,"
+	    " NULL AS right_value, CAST(x'e5' AS TEXT) AS detail,"
+	    " NULL AS line",
+	    "r.sql:6: row 1: detail is not UTF-8" },
+	{ HEAD "SELECT 1 AS filing, '' AS place, 1 AS left_value,"
+	    " NULL AS right_value, printf('%9999d', 1) AS detail,"
+	    " NULL AS line",
+	    "r.sql:6: row 1: detail is too long" },
+	{ HEAD "SELECT 'doom' AS severity, 1 AS filing, " REST,
+	    "r.sql:6: row 1: severity is none" },
+	{ HEAD "SELECT 'A01' AS rule, 1 AS filing, " REST,
+	    "r.sql:6: row 1: rule is not the id of the rule" },
+	{ HEAD "SELECT \"a\" AS filing, " REST " FROM filing",
+	    "r.sql:6: no such column: a" },
+	{ HEAD "WITH RECURSIVE c (x) AS (SELECT 1 UNION ALL SELECT x"
+	    " + 1 FROM c) SELECT max(x) AS filing, " REST " FROM c",
+	    "r.sql:6: it takes too long" },
+	{ HEAD "WITH RECURSIVE c (x) AS (SELECT 1 UNION ALL SELECT x"
+	    " + 1 FROM c LIMIT 10000000) SELECT x AS filing, " REST
+	    " FROM c", "r.sql:6: it gives more than 100010 rows" },
+	{ HEAD "WITH RECURSIVE c (x) AS (SELECT printf('%900000d',"
+	    " 1) UNION ALL SELECT x || '' FROM c) SELECT x AS filing,"
+	    " " REST " FROM c ORDER BY 1",
+	    "r.sql:6: it takes too much memory" },
+};
+
 static void
 refused(struct fixture *t)
 {
-	static const struct {
-		const char	*text, *msg;
-	} c[] = {
-		{ "", "r.sql:1: the first line is \"-- \" and the title" },
-		{ "SELECT 1", "r.sql:1: the first line is \"-- \" and the "
-		    "title" },
-		{ "-- T.\n-- :id A01\n", "r.sql:2: an id is U and two to four"
-		    " digits, as U01, not 'A01'" },
-		{ "-- T.\n-- :id U1\n", "r.sql:2: an id is U and two to four"
-		    " digits, as U01, not 'U1'" },
-		{ "-- T.\n-- :id U01\n-- :severity bad\n", "r.sql:3: severity"
-		    " is error, warning, notice or info, not 'bad'" },
-		{ "-- T.\n-- :id U01\n--\n-- :colour red\n",
-		    "r.sql:4: there is no field 'colour'" },
-		{ "-- T.\n-- :id U01\n-- :id U02\n",
-		    "r.sql:3: a second 'id'" },
-		{ "-- T.\n-- :reads new_request\n",
-		    "r.sql:2: there is no item 'new_request'" },
-		{ "-- T.\n-- :reads new_requests/totals\n", "r.sql:2: "
-		    "'new_requests' has no column 'totals'" },
-		{ "-- T.\n-- :reads review_total/total\n", "r.sql:2: "
-		    "'review_total' has no column 'total'" },
-		{ "-- T.\n-- :slug A B\n", "r.sql:2: a slug is of a-z, 0-9 "
-		    "and _, not 'A B'" },
-		{ "-- T.\n-- :id U01\n-- :basis b\n-- :reads -\nSELECT 1",
-		    "r.sql:1: the comment has no \"-- :severity\"" },
-		{ "-- T.\n-- \xff\n", "r.sql:2: not UTF-8" },
-		{ HEAD, "r.sql:1: there is no SELECT" },
-		{ HEAD "SELECT 1 AS filing", "r.sql:6: the column 'place' is "
-		    "missing" },
-		{ HEAD "SELECT 1 AS filing, 2 AS b, " REST,
-		    "r.sql:6: a rule has no column 'b'" },
-		{ HEAD "SELECT 1 AS filing, 2 AS filing, " REST,
-		    "r.sql:6: there is a second column 'filing'" },
-		{ HEAD "SELECT 1 AS filing, " REST "; SELECT 2",
-		    "r.sql:6: one SELECT is all that a rule has" },
-		{ HEAD "SELECT ?1 AS filing, " REST,
-		    "r.sql:6: a rule has no parameters" },
-		{ HEAD "EXPLAIN SELECT 1 AS filing, " REST,
-		    "r.sql:6: that is no SELECT" },
-		{ HEAD "DELETE FROM filing", "r.sql:6: not authorized" },
-		{ HEAD "INSERT INTO setting SELECT * FROM setting",
-		    "r.sql:6: not authorized" },
-		{ HEAD "CREATE TABLE t (x)", "r.sql:6: not authorized" },
-		{ HEAD "CREATE TEMP TABLE t (x)", "r.sql:6: not authorized" },
-		{ HEAD "DROP VIEW figure", "r.sql:6: not authorized" },
-		{ HEAD "ATTACH 'other.db' AS o", "r.sql:6: not authorized" },
-		{ HEAD "PRAGMA query_only = 0", "r.sql:6: not authorized" },
-		{ HEAD "ROLLBACK", "r.sql:6: not authorized" },
-		{ HEAD "SAVEPOINT a", "r.sql:6: not authorized" },
-		{ HEAD "VACUUM INTO 'other.db'",
-		    "r.sql:6: that is no SELECT" },
-		{ HEAD "ANALYZE", "r.sql:6: not authorized" },
-		{ HEAD "SELECT load_extension('x') AS filing, " REST,
-		    "r.sql:6: not authorized to use function: "
-		    "load_extension" },
-		{ HEAD "SELECT random() AS filing, " REST,
-		    "r.sql:6: not authorized to use function: random" },
-		{ HEAD "SELECT julianday('now') AS filing, " REST,
-		    "r.sql:6: not authorized to use function: julianday" },
-		{ HEAD "SELECT sqlite_version() AS filing, " REST,
-		    "r.sql:6: not authorized to use function: "
-		    "sqlite_version" },
-		{ HEAD "SELECT data AS filing, " REST " FROM sqlar",
-		    "r.sql:6: access to sqlar.data is prohibited" },
-		{ HEAD "SELECT 1 AS filing, " REST " FROM sqlar",
-		    "r.sql:6: not authorized" },
-		{ HEAD "SELECT 1 AS filing, " REST " FROM sqlite_schema",
-		    "r.sql:6: not authorized" },
-		{ HEAD "SELECT 1 AS filing, " REST
-		    " FROM pragma_table_info('filing')",
-		    "r.sql:6: not authorized" },
-		{ HEAD "SELECT NULL AS filing, " REST,
-		    "r.sql:6: row 1: filing is NULL" },
-		{ HEAD "SELECT 9 AS filing, " REST,
-		    "r.sql:6: there is no filing 9" },
-		{ HEAD "SELECT -1 AS filing, " REST,
-		    "r.sql:6: row 1: filing is below 1" },
-		{ HEAD "SELECT 'a' AS filing, " REST,
-		    "r.sql:6: row 1: filing is no whole number" },
-		{ HEAD "SELECT 1 AS filing, 'x' AS place, '1' AS left_value,"
-		    " NULL AS right_value, '' AS detail, NULL AS line",
-		    "r.sql:6: row 1: left_value is no number" },
-		{ HEAD "SELECT 1 AS filing, x'00' AS place, 1 AS left_value,"
-		    " NULL AS right_value, '' AS detail, NULL AS line",
-		    "r.sql:6: row 1: place is no text" },
-		{ HEAD "SELECT 1 AS filing, '' AS place, 1 AS left_value,"
-		    " NULL AS right_value, CAST(x'e5' AS TEXT) AS detail,"
-		    " NULL AS line",
-		    "r.sql:6: row 1: detail is not UTF-8" },
-		{ HEAD "SELECT 1 AS filing, '' AS place, 1 AS left_value,"
-		    " NULL AS right_value, printf('%9999d', 1) AS detail,"
-		    " NULL AS line",
-		    "r.sql:6: row 1: detail is too long" },
-		{ HEAD "SELECT 'doom' AS severity, 1 AS filing, " REST,
-		    "r.sql:6: row 1: severity is none" },
-		{ HEAD "SELECT 'A01' AS rule, 1 AS filing, " REST,
-		    "r.sql:6: row 1: rule is not the id of the rule" },
-		{ HEAD "SELECT \"a\" AS filing, " REST " FROM filing",
-		    "r.sql:6: no such column: a" },
-		{ HEAD "WITH RECURSIVE c (x) AS (SELECT 1 UNION ALL SELECT x"
-		    " + 1 FROM c) SELECT max(x) AS filing, " REST " FROM c",
-		    "r.sql:6: it takes too long" },
-		{ HEAD "WITH RECURSIVE c (x) AS (SELECT 1 UNION ALL SELECT x"
-		    " + 1 FROM c LIMIT 10000000) SELECT x AS filing, " REST
-		    " FROM c", "r.sql:6: it gives more than 100010 rows" },
-		{ HEAD "WITH RECURSIVE c (x) AS (SELECT printf('%900000d',"
-		    " 1) UNION ALL SELECT x || '' FROM c) SELECT x AS filing,"
-		    " " REST " FROM c ORDER BY 1",
-		    "r.sql:6: it takes too much memory" },
-	};
 	const char	*before = state(t);
 
-	for (size_t i = 0; i < sizeof(c) / sizeof(c[0]); i++) {
-		CHECK(try(t, str_of(c[i].text)) < 0);
-		CHECK_STR(t->e.msg, c[i].msg);
+	for (size_t i = 0; i < sizeof(refusal) / sizeof(refusal[0]); i++) {
+		CHECK(try(t, str_of(refusal[i].text)) < 0);
+		CHECK_STR(t->e.msg, refusal[i].msg);
 		CHECK(t->e.code == ERR_USAGE);
 	}
 	CHECK(try(t, (struct str){ "-- T.\n\0", 7 }) < 0);

@@ -83,7 +83,7 @@ ordinal_letter(struct buf *b, int n, char first)
 }
 
 static void
-ordinal_roman(struct buf *b, int n, const char *const s[])
+roman(struct buf *b, int n, const char *const s[])
 {
 	static const int	 value[] = {
 		1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1
@@ -112,102 +112,116 @@ ordinal_circle(struct buf *b, int n)
 }
 
 static void
-ordinal_cycle(struct buf *b, const char *const *s, int len, int n)
+ordinal_stem(struct buf *b, int n)
 {
-	if (n <= len)
-		buf_puts(b, s[n - 1]);
+	static const char *const	 stem[] = { "甲", "乙", "丙", "丁",
+		"戊", "己", "庚", "辛", "壬", "癸" };
+
+	if (n <= 10)
+		buf_puts(b, stem[n - 1]);
 	else
 		buf_printf(b, "%d", n);
 }
 
+static void
+ordinal_branch(struct buf *b, int n)
+{
+	static const char *const	 branch[] = { "子", "丑", "寅", "卯",
+		"辰", "巳", "午", "未", "申", "酉", "戌", "亥" };
+
+	if (n <= 12)
+		buf_puts(b, branch[n - 1]);
+	else
+		buf_printf(b, "%d", n);
+}
+
+static void
+ordinal_upper(struct buf *b, int n)
+{
+	ordinal_letter(b, n, 'A');
+}
+
+static void
+ordinal_lower(struct buf *b, int n)
+{
+	ordinal_letter(b, n, 'a');
+}
+
+static void
+ordinal_upper_roman(struct buf *b, int n)
+{
+	static const char *const	 s[] = { "M", "CM", "D", "CD", "C",
+		"XC", "L", "XL", "X", "IX", "V", "IV", "I" };
+
+	roman(b, n, s);
+}
+
+static void
+ordinal_lower_roman(struct buf *b, int n)
+{
+	static const char *const	 s[] = { "m", "cm", "d", "cd", "c",
+		"xc", "l", "xl", "x", "ix", "v", "iv", "i" };
+
+	roman(b, n, s);
+}
+
+static void
+ordinal_decimal(struct buf *b, int n)
+{
+	buf_printf(b, "%d", n);
+}
+
+static void
+ordinal_zero(struct buf *b, int n)
+{
+	buf_printf(b, "%02d", n);
+}
+
+static const struct style {
+	void		(*write)(struct buf *, int);	/* NULL: nothing */
+	/* Numbers up to last are one character each; others are written. */
+	uint32_t	  first;
+	int		  last;
+	const char	 *before, *after;	/* what is written; or NULL */
+} styles[] = {
+	[ORDINAL_NONE] = { NULL, 0, 0, NULL, NULL },
+	[ORDINAL_DECIMAL] = { .write = ordinal_decimal },
+	[ORDINAL_ZERO] = { .write = ordinal_zero },
+	[ORDINAL_WIDE] = { .write = ordinal_wide },
+	[ORDINAL_HAN] = { .write = ordinal_han },
+	[ORDINAL_HAN_DIGITS] = { .write = ordinal_digits },
+	[ORDINAL_LEGAL] = { .write = ordinal_legal },
+	[ORDINAL_STEM] = { .write = ordinal_stem },
+	[ORDINAL_BRANCH] = { .write = ordinal_branch },
+	[ORDINAL_CIRCLE] = { .write = ordinal_circle },
+	[ORDINAL_PAREN] = { ordinal_decimal, 0x2474, 20, "(", ")" },
+	[ORDINAL_STOP] = { ordinal_decimal, 0x2488, 20, NULL, "." },
+	[ORDINAL_CIRCLED_HAN] = { ordinal_han, 0x3280, 10, NULL, NULL },
+	[ORDINAL_PAREN_HAN] = { ordinal_han, 0x3220, 10, "(", ")" },
+	[ORDINAL_UPPER] = { .write = ordinal_upper },
+	[ORDINAL_LOWER] = { .write = ordinal_lower },
+	[ORDINAL_UPPER_ROMAN] = { .write = ordinal_upper_roman },
+	[ORDINAL_LOWER_ROMAN] = { .write = ordinal_lower_roman },
+};
+
 void
 ordinal(struct buf *b, enum ordinal how, int n)
 {
-	static const char *const	 upper[] = {
-		"M", "CM", "D", "CD", "C", "XC", "L", "XL", "X", "IX", "V",
-		"IV", "I"
-	}, *const			 lower[] = {
-		"m", "cm", "d", "cd", "c", "xc", "l", "xl", "x", "ix", "v",
-		"iv", "i"
-	}, *const			 stem[] = {
-		"甲", "乙", "丙", "丁", "戊", "己", "庚", "辛", "壬", "癸"
-	}, *const			 branch[] = {
-		"子", "丑", "寅", "卯", "辰", "巳", "午", "未", "申", "酉",
-		"戌", "亥"
-	};
+	const struct style	*s = &styles[how];
 
-	if (how == ORDINAL_NONE)
+	if (s->write == NULL)
 		return;
-	if (n < 1)
-		how = ORDINAL_DECIMAL;
-	switch (how) {
-	case ORDINAL_NONE:
-		return;
-	case ORDINAL_DECIMAL:
-		buf_printf(b, "%d", n);
-		return;
-	case ORDINAL_ZERO:
-		buf_printf(b, "%02d", n);
-		return;
-	case ORDINAL_WIDE:
-		ordinal_wide(b, n);
-		return;
-	case ORDINAL_HAN:
-		ordinal_han(b, n);
-		return;
-	case ORDINAL_HAN_DIGITS:
-		ordinal_digits(b, n);
-		return;
-	case ORDINAL_LEGAL:
-		ordinal_legal(b, n);
-		return;
-	case ORDINAL_STEM:
-		ordinal_cycle(b, stem, 10, n);
-		return;
-	case ORDINAL_BRANCH:
-		ordinal_cycle(b, branch, 12, n);
-		return;
-	case ORDINAL_CIRCLE:
-		ordinal_circle(b, n);
-		return;
-	case ORDINAL_PAREN:
-		if (n <= 20)
-			buf_char(b, 0x2474u + (uint32_t)n - 1);
-		else
-			buf_printf(b, "(%d)", n);
-		return;
-	case ORDINAL_STOP:
-		if (n <= 20)
-			buf_char(b, 0x2488u + (uint32_t)n - 1);
-		else
-			buf_printf(b, "%d.", n);
-		return;
-	case ORDINAL_CIRCLED_HAN:
-		if (n <= 10)
-			buf_char(b, 0x3280u + (uint32_t)n - 1);
-		else
-			ordinal_han(b, n);
-		return;
-	case ORDINAL_PAREN_HAN:
-		if (n <= 10) {
-			buf_char(b, 0x3220u + (uint32_t)n - 1);
-			return;
-		}
-		buf_puts(b, "(");
-		ordinal_han(b, n);
-		buf_puts(b, ")");
-		return;
-	case ORDINAL_UPPER:
-		ordinal_letter(b, n, 'A');
-		return;
-	case ORDINAL_LOWER:
-		ordinal_letter(b, n, 'a');
-		return;
-	case ORDINAL_UPPER_ROMAN:
-		ordinal_roman(b, n, upper);
-		return;
-	case ORDINAL_LOWER_ROMAN:
-		ordinal_roman(b, n, lower);
+	if (n < 1) {
+		ordinal_decimal(b, n);
 		return;
 	}
+	if (n <= s->last) {
+		buf_char(b, s->first + (uint32_t)n - 1);
+		return;
+	}
+	if (s->before != NULL)
+		buf_puts(b, s->before);
+	s->write(b, n);
+	if (s->after != NULL)
+		buf_puts(b, s->after);
 }
