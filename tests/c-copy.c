@@ -11,6 +11,8 @@
 #include <time.h>
 
 #include "base/buf.h"
+#include "base/utf8.h"
+#include "store/gram.h"
 #include "store.h"
 #include "tap.h"
 
@@ -154,6 +156,32 @@ years(struct arena *a, const struct forms *fs)
 	must(store_close(s, &e), &e);
 }
 
+/* So many that those that begin alike are not few; each is there twice. */
+static void
+long_text(struct arena *a)
+{
+	enum { CHARS = 15000 };
+	char		*text = arena_alloc(a, 2 * CHARS, 3);
+	struct grams	 g, half;
+	size_t		 n = 0, once = 0, nwrong = 0;
+
+	for (int i = 0; i < 2 * CHARS; i++) {
+		n += utf8_put(text + n, 0x4e00 + (uint32_t)(i % CHARS));
+		if (i == CHARS - 1)
+			once = n;
+	}
+	g = grams_of(a, (struct str){ text, n }, NULL, 0);
+	for (size_t i = 1; i < g.n; i++)
+		nwrong += g.v[i - 1] >= g.v[i];
+	CHECK(nwrong == 0);
+	CHECK(g.length == 2 * CHARS);
+	CHECK(g.n == CHARS);
+	half = grams_of(a, (struct str){ text, once }, NULL, 0);
+	CHECK(half.n == CHARS - 2);
+	CHECK(grams_alike(&g, &g) >= 1);
+	CHECK(grams_alike(&g, &half) > 0.999 && grams_alike(&g, &half) < 1);
+}
+
 int
 main(void)
 {
@@ -163,6 +191,7 @@ main(void)
 
 	many(fs, env != NULL ? atoi(env) : 200);
 	years(a, fs);
+	long_text(a);
 	arena_free(a);
 	return tap_done();
 }

@@ -23,16 +23,11 @@
 #include "base/err.h"
 #include "base/utf8.h"
 #include "store/archive.h"
+#include "store/gram.h"
 
 #define BANDS	12
 #define ROWS	6
-
-/* Sorted hashes of the 3-grams, each once. */
-struct grams {
-	uint64_t	*v;
-	size_t		 n;
-	size_t		 length;	/* of the text, in characters */
-};
+#define SHARING	64	/* filings that are looked at of those with a key */
 
 /*
  * Texts that were read a moment ago: a template is like so many others that
@@ -45,97 +40,24 @@ struct copies {
 		int64_t		 filing;	/* 0: nothing here */
 		struct grams	 grams;		/* v is malloc()ed */
 	}	 text[TEXTS];
+
+	/* How many 3-grams the text of a filing has, and 1; 0: not known. */
+	uint32_t	*size;
+	int64_t		 nsize;
 };
-
-/* splitmix64: every bit of the result hangs on every bit of x. */
-static uint64_t
-mix(uint64_t x)
-{
-	x += UINT64_C(0x9e3779b97f4a7c15);
-	x = (x ^ (x >> 30)) * UINT64_C(0xbf58476d1ce4e5b9);
-	x = (x ^ (x >> 27)) * UINT64_C(0x94d049bb133111eb);
-	return x ^ (x >> 31);
-}
-
-static int
-by_value(const void *a, const void *b)
-{
-	uint64_t	 x = *(const uint64_t *)a, y = *(const uint64_t *)b;
-
-	return (x > y) - (x < y);
-}
-
-/* Bytes of a name that begins here, or 0. */
-static size_t
-name_at(struct str text, size_t at, const struct str *name, int nname)
-{
-	for (int i = 0; i < nname; i++)
-		if (name[i].n != 0 &&
-		    str_starts(str_from(text, at), name[i]))
-			return name[i].n;
-	return 0;
-}
-
-/* Names come longest first, so that 西华县 does not leave a 县 behind. */
-static struct grams
-grams_of(struct arena *a, struct str text, const struct str *name, int nname)
-{
-	struct grams	 g = { .v = arena_alloc(a, text.n + 1,
-	    sizeof(*g.v)) };
-	uint64_t	 window = 0;
-	size_t		 n = 0;
-
-	for (size_t at = 0; at < text.n;) {
-		size_t		 skip = name_at(text, at, name, nname);
-		uint32_t	 c;
-
-		if (skip != 0) {
-			at += skip;
-			continue;
-		}
-		c = utf8_fold(utf8_next(text, &at));
-		if (utf8_is_space(c) || (c >= '0' && c <= '9'))
-			continue;
-		window = (window << 21 | c) & ((UINT64_C(1) << 63) - 1);
-		if (++g.length >= 3)
-			g.v[n++] = mix(window);
-	}
-	if (n > 1)
-		qsort(g.v, n, sizeof(*g.v), by_value);
-	for (size_t i = 0; i < n; i++)
-		if (g.n == 0 || g.v[g.n - 1] != g.v[i])
-			g.v[g.n++] = g.v[i];
-	return g;
-}
-
-static double
-similarity(const struct grams *a, const struct grams *b)
-{
-	size_t	 i = 0, j = 0, both = 0;
-
-	while (i < a->n && j < b->n)
-		if (a->v[i] == b->v[j])
-			both++, i++, j++;
-		else if (a->v[i] < b->v[j])
-			i++;
-		else
-			j++;
-	return a->n + b->n == 0 ? 0 :
-	    (double)both / (double)(a->n + b->n - both);
-}
 
 /* The keys of a text; of another year they are others. */
 static void
 band_keys(const struct grams *g, int64_t year, int64_t key[BANDS])
 {
 	for (int b = 0; b < BANDS; b++) {
-		uint64_t	 k = mix((uint64_t)year * BANDS +
+		uint64_t	 k = gram_mix((uint64_t)year * BANDS +
 		    (uint64_t)b);
 
 		for (int r = 0; r < ROWS; r++) {
 			uint64_t	 seed, least = UINT64_MAX;
 
-			seed = mix((uint64_t)(b * ROWS + r));
+			seed = gram_mix((uint64_t)(b * ROWS + r));
 			for (size_t i = 0; i < g->n; i++) {
 				uint64_t	 h;
 
@@ -145,7 +67,7 @@ band_keys(const struct grams *g, int64_t year, int64_t key[BANDS])
 				if (h < least)
 					least = h;
 			}
-			k = mix(k ^ least);
+			k = gram_mix(k ^ least);
 		}
 		key[b] = (int64_t)(k >> 1);
 	}
@@ -208,6 +130,34 @@ load(struct store *s, struct arena *a, int64_t filing, struct grams *g,
 	return r;
 }
 
+/* A text is read once to know that it is too long or too short for another. */
+static void
+note_size(struct copies *c, int64_t filing, size_t n)
+{
+	if (filing >= c->nsize) {
+		int64_t	 more = filing + filing / 2 + 1000;
+
+		c->size = xrealloc(c->size, (size_t)more, sizeof(*c->size));
+		memset(c->size + c->nsize, 0,
+		    (size_t)(more - c->nsize) * sizeof(*c->size));
+		c->nsize = more;
+	}
+	c->size[filing] = n < UINT32_MAX ? (uint32_t)n + 1 : 0;
+}
+
+/* The lesser number over the greater is the most that they can be alike. */
+static bool
+may_be_alike(const struct copies *c, int64_t filing, size_t n)
+{
+	double	 m;
+
+	if (filing >= c->nsize || c->size[filing] == 0)
+		return true;
+	m = c->size[filing] - 1;
+	return m < (double)n ? m >= COPY_KEPT * (double)n :
+	    (double)n >= COPY_KEPT * m;
+}
+
 static int
 text_of(struct store *s, int64_t filing, const struct grams **g,
     struct err *e)
@@ -228,6 +178,7 @@ text_of(struct store *s, int64_t filing, const struct grams **g,
 			memcpy(v, h.v, h.n * sizeof(*v));
 		h.v = v;
 		*t = (struct text){ .filing = filing, .grams = h };
+		note_size(s->copies, filing, h.n);
 	}
 	arena_free(a);
 	return r;
@@ -238,7 +189,7 @@ copies_new(void)
 {
 	struct copies	*c = xmalloc(sizeof(*c));
 
-	*c = (struct copies){ .text = { { .filing = 0 } } };
+	*c = (struct copies){ .size = NULL };
 	return c;
 }
 
@@ -249,6 +200,7 @@ copies_free(struct copies *c)
 		return;
 	for (int i = 0; i < TEXTS; i++)
 		free(c->text[i].grams.v);
+	free(c->size);
 	free(c);
 }
 
@@ -261,9 +213,11 @@ compare(struct store *s, int64_t filing, const struct grams *g,
 	int64_t			 length;
 	double			 like;
 
+	if (!may_be_alike(s->copies, other, g->n))
+		return 0;
 	if (text_of(s, other, &h, e) < 0)
 		return -1;
-	if ((like = similarity(g, h)) < COPY_KEPT)
+	if ((like = grams_alike(g, h)) < COPY_KEPT)
 		return 0;
 	length = (int64_t)(g->length < h->length ? g->length : h->length);
 	if (PUT(s, PUT_SIMILAR, e, ARG(filing), ARG(other), ARG(like),
@@ -277,23 +231,98 @@ compare(struct store *s, int64_t filing, const struct grams *g,
 	return PUT(s, PUT_UNCHECKED, e, ARG(other));
 }
 
-/* The others that a statement gives for the filing. */
+/* With those that GET_YEAR_BEFORE gives for the filing. */
 static int
-compare_all(struct store *s, enum put which, int64_t filing,
-    const struct grams *g, bool both_ways, struct err *e)
+compare_before(struct store *s, int64_t filing, const struct grams *g,
+    struct err *e)
 {
 	int64_t		 other[COPY_CANDIDATES];
 	sqlite3_stmt	*st;
 	int		 r, n = 0;
 
-	if (put_stmt(s, which, &st, e) < 0)
+	if (put_stmt(s, GET_YEAR_BEFORE, &st, e) < 0)
 		return -1;
 	r = DB_ROW(st, e, ARG(filing));
 	for (; r == 1 && n < COPY_CANDIDATES; r = db_step(st, e))
 		other[n++] = sqlite3_column_int64(st, 0);
 	sqlite3_reset(st);
 	for (int i = 0; r >= 0 && i < n; i++)
-		r = compare(s, filing, g, other[i], both_ways, e);
+		r = compare(s, filing, g, other[i], false, e);
+	return r < 0 ? -1 : 0;
+}
+
+struct sharing {
+	int64_t	 filing;
+	int	 nkey;
+};
+
+static int
+by_filing(const void *a, const void *b)
+{
+	const struct sharing	*x = a, *y = b;
+
+	return (x->filing > y->filing) - (x->filing < y->filing);
+}
+
+static int
+by_keys(const void *a, const void *b)
+{
+	const struct sharing	*x = a, *y = b;
+
+	return x->nkey != y->nkey ? y->nkey - x->nkey : by_filing(a, b);
+}
+
+/* The others that share keys with a filing, those with most of them first. */
+static int
+find_sharing(struct store *s, int64_t filing, const int64_t key[BANDS],
+    struct sharing v[BANDS * SHARING], size_t *nv, struct err *e)
+{
+	sqlite3_stmt	*st;
+	size_t		 n = 0, m = 0;
+	int		 r = 0;
+
+	if (put_stmt(s, GET_SHARING, &st, e) < 0)
+		return -1;
+	for (int b = 0; b < BANDS && r >= 0; b++) {
+		r = DB_ROW(st, e, ARG(key[b]), ARG(SHARING));
+		for (; r == 1; r = db_step(st, e)) {
+			int64_t	 other = sqlite3_column_int64(st, 0);
+
+			if (other != filing)
+				v[n++] = (struct sharing){ other, 1 };
+		}
+		sqlite3_reset(st);
+	}
+	qsort(v, n, sizeof(*v), by_filing);
+	for (size_t i = 0; i < n; i++)
+		if (m > 0 && v[m - 1].filing == v[i].filing)
+			v[m - 1].nkey++;
+		else
+			v[m++] = v[i];
+	qsort(v, m, sizeof(*v), by_keys);
+	*nv = m;
+	return r;
+}
+
+/* With those of other agencies. */
+static int
+compare_others(struct store *s, int64_t filing, const struct grams *g,
+    const int64_t key[BANDS], struct err *e)
+{
+	struct sharing	 v[BANDS * SHARING];
+	int64_t		 is_other;
+	size_t		 nv;
+	int		 r, n = 0;
+
+	r = find_sharing(s, filing, key, v, &nv, e);
+	for (size_t i = 0; r >= 0 && i < nv && n < COPY_CANDIDATES; i++) {
+		r = GET(s, GET_IS_OTHER, e, &is_other, ARG(filing),
+		    ARG(v[i].filing));
+		if (r == 1) {
+			n++;
+			r = compare(s, filing, g, v[i].filing, true, e);
+		}
+	}
 	return r < 0 ? -1 : 0;
 }
 
@@ -310,15 +339,16 @@ copy_find(struct store *s, int64_t filing, struct err *e)
 	    GET(s, GET_COPY_YEAR, e, &year, ARG(filing)) < 0)
 		goto out;
 	r = 0;
-	if (year == 0 || (r = load(s, a, filing, &g, e)) < 0 ||
-	    g.length < COPY_LENGTH)
+	if (year == 0 || (r = load(s, a, filing, &g, e)) < 0)
+		goto out;
+	note_size(s->copies, filing, g.n);
+	if (g.length < COPY_LENGTH)
 		goto out;
 	band_keys(&g, year, key);
 	for (int b = 0; b < BANDS && r == 0; b++)
 		r = PUT(s, PUT_BAND, e, ARG(filing), ARG(key[b]));
-	if (r == 0 && (r = compare_all(s, GET_YEAR_BEFORE, filing, &g, false,
-	    e)) == 0)
-		r = compare_all(s, GET_CANDIDATES, filing, &g, true, e);
+	if (r == 0 && (r = compare_before(s, filing, &g, e)) == 0)
+		r = compare_others(s, filing, &g, key, e);
 out:
 	arena_free(a);
 	return r;

@@ -279,15 +279,12 @@ static const char *const	 put_sql[PUT__N] = {
 	 * and each has others that hardly any has.  A copy is found by those:
 	 * of a key that many have the first ones are enough.
 	 */
-	[GET_CANDIDATES] =
-	    "SELECT c.filing FROM text_band b CROSS JOIN text_band c"
-	    " ON c.id IN (SELECT d.id FROM text_band d WHERE d.key = b.key"
-	    "  ORDER BY d.filing LIMIT 64) AND c.filing <> b.filing"
-	    " JOIN filing f ON f.id = b.filing"
-	    " JOIN filing g ON g.id = c.filing AND g.is_current"
-	    "  AND g.agency <> f.agency"
-	    " WHERE b.filing = ?1 GROUP BY c.filing"
-	    " ORDER BY count(*) DESC, c.filing",
+	[GET_SHARING] =
+	    "SELECT filing FROM text_band WHERE key = ?1 ORDER BY filing"
+	    " LIMIT ?2",
+	[GET_IS_OTHER] =
+	    "SELECT 1 FROM filing f JOIN filing g ON g.id = ?2"
+	    " AND g.is_current AND g.agency <> f.agency WHERE f.id = ?1",
 	[GET_CORRECTED] =
 	    "SELECT c.id FROM filing f JOIN source s ON s.id = f.source"
 	    " JOIN correction c ON c.sha256 = s.sha256 WHERE f.id = ?1"
