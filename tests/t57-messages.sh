@@ -6,7 +6,8 @@ po=$srcdir/po
 
 listed() { grep -v -e '^#' -e '^$' "$po/POTFILES.in" | LC_ALL=C sort; }
 same 'every file that says something is listed' "$(cd "$srcdir" &&
-    grep -l -E '(^|[^A-Za-z_])[NP]?_\("' src/*/*.[ch] | LC_ALL=C sort)" \
+    grep -l -E '(^|[^A-Za-z_])([NP]?_\(|SAY\([^,]*, )"' src/*/*.[ch] |
+    LC_ALL=C sort)" \
     "$(listed)"
 
 if command -v msgfmt >/dev/null && command -v msgcmp >/dev/null
@@ -60,6 +61,28 @@ same 'where arguments change places' \
     "nianbao: correct: “云溪县人民政府”2021 年的报告没有单元格“nosuch”；代码见“show -f csv”" \
     "$(zh correct -d zh.db 云溪县人民政府 2021 nosuch 1 --reason a --by b \
     2>&1 >/dev/null)"
+printf -- '-- T.\n-- :id U01\n-- :severity bad\n' >bad.sql
+same 'what is wrong with a rule' \
+    'nianbao: check: bad.sql:3：级别应为 error、warning、notice 或 info，而非“bad”' \
+    "$(zh check -d zh.db --rules bad.sql 2>&1 >/dev/null)"
+same 'or with the archive' 'nianbao: check: bad.sql: 不是 nianbao 的库' \
+    "$(sqlite3 empty.db VACUUM; cp empty.db bad.sql
+    zh check -d bad.sql 2>&1 >/dev/null)"
+for db in zh c
+do
+	cp zh.db "fault-$db.db"
+	sqlite3 "fault-$db.db" "INSERT INTO user_rule (rule, text, reason,
+	    author) VALUES ('U01', '-- T.
+-- :id U01
+-- :severity bad
+', 'r', 'a')"
+done
+zh check --again -d fault-zh.db >/dev/null 2>&1
+LC_ALL=C "$nianbao" check --again -d fault-c.db >/dev/null 2>&1
+fault() { sqlite3 "fault-$1.db" 'SELECT fault FROM rule_run'; }
+same 'but of one that is kept it is kept as ever' "$(fault c)" "$(fault zh)"
+ok 'for whoever opens the archive' sh -c 'echo "$1" | grep -q "severity is"' \
+    sh "$(fault zh)"
 ok 'LANGUAGE goes before the locale' sh -c \
     'LC_ALL=zh_CN.UTF-8 LANGUAGE=en "$1" verify -d zh.db 2>&1 |
     grep -q "is whole"' sh "$nianbao"

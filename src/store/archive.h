@@ -7,6 +7,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "base/say.h"
 #include "store/db.h"
 #include "store/put.h"
 
@@ -20,6 +21,7 @@ struct placement;
 struct store {
 	sqlite3			 *db;
 	bool			  stale, writable, keeps, rules_due;
+	bool			  plain;	/* SAY() translates nothing */
 	struct arena		 *arena;	/* lives as long as this does */
 	const struct forms	 *forms;
 	const struct divisions	 *divisions;	/* NULL: not used yet */
@@ -29,6 +31,12 @@ struct store {
 	struct copies		 *copies;	/* NULL: not comparing */
 	sqlite3_stmt		 *put[PUT__N];	/* NULL: not used yet */
 };
+
+/*
+ * What is wrong with a rule, in the language of the user, or as it is kept:
+ * the same for everyone.
+ */
+#define SAY(s, text)	((s)->plain ? (text) : _(text))
 
 /* The statement, made when it is first asked for. */
 int	put_stmt(struct store *, enum put, sqlite3_stmt **, struct err *);

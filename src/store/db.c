@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/err.h"
+#include "base/say.h"
 #include "store/db.h"
 
 struct arg
@@ -51,7 +52,7 @@ int
 db_fail(sqlite3 *db, struct err *e)
 {
 	if (sqlite3_errcode(db) == SQLITE_BUSY)
-		return err_set(e, ERR_DB, "another program writes to it");
+		return err_set(e, ERR_DB, _("another program writes to it"));
 	return err_set(e, ERR_DB, "%s", sqlite3_errmsg(db));
 }
 

@@ -5,6 +5,7 @@
 #include "base/arena.h"
 #include "base/err.h"
 #include "base/limit.h"
+#include "base/say.h"
 #include "store/guard.h"
 
 /* Steps between two looks at what was used. */
@@ -83,9 +84,9 @@ look(void *ctx)
 
 	g->step += GUARD_EVERY;
 	if (g->step > g->max_step)
-		g->why = "it takes too long";
+		g->why = N_("it takes too long");
 	else if (sqlite3_memory_used() - g->memory > LIMIT_RULE_MEMORY)
-		g->why = "it takes too much memory";
+		g->why = N_("it takes too much memory");
 	return g->why != NULL;
 }
 

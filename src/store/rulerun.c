@@ -83,7 +83,7 @@ fail_sql(struct run *r)
 			    r->store->db);
 
 	if (r->guard.why != NULL)
-		what = r->guard.why;
+		what = SAY(r->store, r->guard.why);
 #if SQLITE_VERSION_NUMBER >= 3038000
 	else if (sqlite3_error_offset(r->store->db) >= 0)
 		at = r->rule->text.p + sqlite3_error_offset(r->store->db);
@@ -106,14 +106,17 @@ run_columns(struct run *r)
 			c++;
 		if (c == C__N || r->at[c] >= 0)
 			return fail_at(r, body(r->rule), arena_printf(a,
-			    "%s column '%.100s'", c == C__N ? "a rule has no" :
-			    "there is a second", name));
+			    c == C__N ?
+			    SAY(r->store, "a rule has no column '%.100s'") :
+			    SAY(r->store, "there is a second column '%.100s'"),
+			    name));
 		r->at[c] = i;
 	}
 	for (int c = 0; c < C__N; c++)
 		if (columns[c].must && r->at[c] < 0)
 			return fail_at(r, body(r->rule), arena_printf(a,
-			    "the column '%s' is missing", columns[c].name));
+			    SAY(r->store, "the column '%s' is missing"),
+			    columns[c].name));
 	return 0;
 }
 
@@ -127,16 +130,20 @@ run_prepare(struct run *r)
 	    &rest) != SQLITE_OK)
 		return fail_sql(r);
 	if (r->st == NULL)
-		return fail_at(r, body(r->rule), "there is no SELECT");
+		return fail_at(r, body(r->rule), SAY(r->store,
+		    "there is no SELECT"));
 	if (!sqlite3_stmt_readonly(r->st) || sqlite3_stmt_isexplain(r->st) ||
 	    sqlite3_column_count(r->st) == 0)
-		return fail_at(r, body(r->rule), "that is no SELECT");
+		return fail_at(r, body(r->rule), SAY(r->store,
+		    "that is no SELECT"));
 	if (sqlite3_bind_parameter_count(r->st) > 0)
-		return fail_at(r, body(r->rule), "a rule has no parameters");
+		return fail_at(r, body(r->rule), SAY(r->store,
+		    "a rule has no parameters"));
 	while (rest < text.p + text.n && strchr(" \t\r\n;", *rest) != NULL)
 		rest++;
 	if (rest < text.p + text.n)
-		return fail_at(r, rest, "one SELECT is all that a rule has");
+		return fail_at(r, rest, SAY(r->store,
+		    "one SELECT is all that a rule has"));
 	return run_columns(r);
 }
 
@@ -144,7 +151,8 @@ static int
 fail_value(struct run *r, enum column c, const char *what)
 {
 	return fail_at(r, body(r->rule), arena_printf(r->arena,
-	    "row %ld: %s %s", r->n + 1, columns[c].name, what));
+	    SAY(r->store, "row %ld: %s %s"), r->n + 1, columns[c].name,
+	    SAY(r->store, what)));
 }
 
 static int
@@ -154,9 +162,9 @@ get_int(struct run *r, enum column c, int64_t *v)
 	if (sqlite3_column_type(r->st, r->at[c]) == SQLITE_NULL)
 		return 0;
 	if (sqlite3_column_type(r->st, r->at[c]) != SQLITE_INTEGER)
-		return fail_value(r, c, "is no whole number");
+		return fail_value(r, c, N_("is no whole number"));
 	*v = sqlite3_column_int64(r->st, r->at[c]);
-	return *v < 1 ? fail_value(r, c, "is below 1") : 0;
+	return *v < 1 ? fail_value(r, c, N_("is below 1")) : 0;
 }
 
 static int
@@ -173,7 +181,7 @@ get_number(struct run *r, enum column c, struct arg *v)
 		*v = ARG(sqlite3_column_double(r->st, r->at[c]));
 		return 0;
 	default:
-		return fail_value(r, c, "is no number");
+		return fail_value(r, c, N_("is no number"));
 	}
 }
 
@@ -186,13 +194,13 @@ get_text(struct run *r, enum column c, struct str *v)
 	if (r->at[c] < 0)
 		return 0;
 	if (sqlite3_column_type(r->st, r->at[c]) == SQLITE_BLOB)
-		return fail_value(r, c, "is no text");
+		return fail_value(r, c, N_("is no text"));
 	s = db_text(r->st, r->at[c]);
 	if (s.n > LIMIT_RULE_DETAIL)
-		return fail_value(r, c, "is too long");
+		return fail_value(r, c, N_("is too long"));
 	if (utf8_valid((struct bytes){ (const unsigned char *)s.p, s.n }) !=
 	    s.n || (s.n > 0 && memchr(s.p, '\0', s.n) != NULL))
-		return fail_value(r, c, "is not UTF-8");
+		return fail_value(r, c, N_("is not UTF-8"));
 	*v = str_dup(r->arena, s);
 	return 0;
 }
@@ -212,16 +220,16 @@ get_hit(struct run *r, struct hit *h)
 	    get_text(r, C_RULE, &rule) < 0)
 		return -1;
 	if (h->filing == 0)
-		return fail_value(r, C_FILING, "is NULL");
+		return fail_value(r, C_FILING, N_("is NULL"));
 	if (rule.n > 0 && !str_eq(rule, r->rule->id))
-		return fail_value(r, C_RULE, "is not the id of the rule");
+		return fail_value(r, C_RULE, N_("is not the id of the rule"));
 	if (h->severity.n == 0)
 		h->severity = r->rule->severity;
 	else if (!str_eq(h->severity, STR("error")) &&
 	    !str_eq(h->severity, STR("warning")) &&
 	    !str_eq(h->severity, STR("notice")) &&
 	    !str_eq(h->severity, STR("info")))
-		return fail_value(r, C_SEVERITY, "is none");
+		return fail_value(r, C_SEVERITY, N_("is none"));
 	return 0;
 }
 
@@ -233,8 +241,8 @@ run_rows(struct run *r)
 	while ((rc = sqlite3_step(r->st)) == SQLITE_ROW) {
 		if (r->n == r->max)
 			return fail_at(r, body(r->rule),
-			    arena_printf(r->arena, "it gives more than %ld "
-			    "rows", r->max));
+			    arena_printf(r->arena, SAY(r->store, "it gives "
+			    "more than %ld rows"), r->max));
 		if (r->n == r->cap) {
 			r->cap = 2 * r->cap + 64;
 			r->hit = xrealloc(r->hit, (size_t)r->cap,
@@ -273,7 +281,8 @@ is_judged(struct run *r, int64_t filing, bool *current, bool *read)
 	rc = GET(r->store, GET_IS_CURRENT, r->err, &n, ARG(filing));
 	if (rc == 0)
 		return fail_at(r, body(rule), arena_printf(r->arena,
-		    "there is no filing %lld", (long long)filing));
+		    SAY(r->store, "there is no filing %lld"),
+		    (long long)filing));
 	*current = n != 0;
 	for (int i = 0; i < rule->nread && rc >= 0 && *current && *read;
 	    i++) {
@@ -388,9 +397,13 @@ apply(struct store *s, struct arena *a, struct str id, struct str text,
 	struct rule_result	 res;
 	struct user_rule	 u;
 	struct err		 why;
+	bool			 good;
 
-	if (user_rule_parse(s, a, str_dup(a, id).p, text, &u, &why) == 0 &&
-	    store_try_rule(s, &u, &res, &why) == 0)
+	s->plain = true;
+	good = user_rule_parse(s, a, str_dup(a, id).p, text, &u, &why) == 0 &&
+	    store_try_rule(s, &u, &res, &why) == 0;
+	s->plain = false;
+	if (good)
 		return 0;
 	if (why.code != ERR_USAGE) {
 		*e = why;

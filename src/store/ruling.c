@@ -180,11 +180,11 @@ check(struct store *s, const struct ruling *r, struct err *e)
 	if (d == NULL)
 		return -1;
 	if (r->division.n != 0 && division_of(d, r->division) == NULL)
-		return err_set(e, ERR_USAGE, "no division has the code "
-		    STR_FMT, STR_ARG(r->division));
+		return err_set(e, ERR_USAGE, _("no division has the code "
+		    "%.*s"), STR_ARG(r->division));
 	if (r->kind.n != 0 && organ_kind_of(r->kind) == ORGAN_UNKNOWN)
-		return err_set(e, ERR_USAGE, "there is no kind of agency \""
-		    STR_FMT "\"", STR_ARG(r->kind));
+		return err_set(e, ERR_USAGE, _("there is no kind of agency "
+		    "'%.*s'"), STR_ARG(r->kind));
 	return 0;
 }
 

@@ -8,6 +8,7 @@
 #include "base/buf.h"
 #include "base/embed.h"
 #include "base/err.h"
+#include "base/say.h"
 #include "base/sha256.h"
 #include "doc/note.h"
 #include "store/db.h"
@@ -298,15 +299,15 @@ schema_check(sqlite3 *db, bool writable, bool *stale, struct err *e)
 	    db_int(db, "PRAGMA user_version", &version, e) < 0)
 		return -1;
 	if (id != SCHEMA_APPLICATION_ID || version < 1)
-		return err_set(e, ERR_DB, "not an archive of nianbao");
+		return err_set(e, ERR_DB, _("not an archive of nianbao"));
 	if (version > SCHEMA_VERSION)
 		return err_set(e, ERR_DB,
-		    "made by a newer version of nianbao (schema %d, not %d)",
+		    _("made by a newer version of nianbao (schema %d, not %d)"),
 		    (int)version, SCHEMA_VERSION);
 	if (version < SCHEMA_VERSION) {
 		if (!writable)
 			return err_set(e, ERR_DB,
-			    "made by an older version of nianbao");
+			    _("made by an older version of nianbao"));
 		if (migrate(db, e) < 0)
 			return -1;
 	}

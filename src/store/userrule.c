@@ -108,14 +108,15 @@ parse_cell(struct parse *p, struct str word, struct rule_cell *c)
 	str_field(&rest, '/', &c->item);
 	c->applicant = rest.p != NULL ? rest : STR("");
 	if ((it = item_of(p->store, c->item)) == NULL)
-		return err_set(p->err, ERR_USAGE, "%s:%d: there is no item '"
-		    STR_FMT "'", p->rule->name, line, STR_ARG(c->item));
+		return err_set(p->err, ERR_USAGE, SAY(p->store, "%s:%d: there "
+		    "is no item '%.*s'"), p->rule->name, line,
+		    STR_ARG(c->item));
 	if (it->part == PART_REQUESTS && c->applicant.n == 0)
 		c->applicant = STR("total");
 	if (it->part == PART_REQUESTS ? !is_applicant(c->applicant) :
 	    c->applicant.n != 0)
-		return err_set(p->err, ERR_USAGE, "%s:%d: '" STR_FMT
-		    "' has no column '" STR_FMT "'", p->rule->name, line,
+		return err_set(p->err, ERR_USAGE, SAY(p->store, "%s:%d: "
+		    "'%.*s' has no column '%.*s'"), p->rule->name, line,
 		    STR_ARG(c->item), STR_ARG(c->applicant));
 	return 0;
 }
@@ -154,32 +155,32 @@ parse_field(struct parse *p, const struct canned_param *f, bool *have)
 	while (i < F__N && !str_eq(f->name, str_of(fields[i].name)))
 		i++;
 	if (i == F__N)
-		return err_set(p->err, ERR_USAGE, "%s:%d: there is no field '"
-		    STR_FMT "'", r->name, line, STR_ARG(f->name));
+		return err_set(p->err, ERR_USAGE, SAY(p->store, "%s:%d: there "
+		    "is no field '%.*s'"), r->name, line, STR_ARG(f->name));
 	if (have[i])
-		return err_set(p->err, ERR_USAGE, "%s:%d: a second '" STR_FMT
-		    "'", r->name, line, STR_ARG(f->name));
+		return err_set(p->err, ERR_USAGE, SAY(p->store, "%s:%d: a "
+		    "second '%.*s'"), r->name, line, STR_ARG(f->name));
 	have[i] = f->meaning.n > 0;
 	if (i == F_READS)
 		return parse_reads(p, f->meaning);
 	*(struct str *)(void *)((char *)r + fields[i].at) = f->meaning;
 	if (i == F_ID && !is_id(f->meaning))
-		return err_set(p->err, ERR_USAGE, "%s:%d: an id is U and two "
-		    "to four digits, as U01, not '" STR_FMT "'", r->name,
-		    line, STR_ARG(f->meaning));
+		return err_set(p->err, ERR_USAGE, SAY(p->store, "%s:%d: an id "
+		    "is U and two to four digits, as U01, not '%.*s'"),
+		    r->name, line, STR_ARG(f->meaning));
 	if (i == F_SEVERITY && !is_severity(f->meaning))
-		return err_set(p->err, ERR_USAGE, "%s:%d: severity is error, "
-		    "warning, notice or info, not '" STR_FMT "'", r->name,
-		    line, STR_ARG(f->meaning));
+		return err_set(p->err, ERR_USAGE, SAY(p->store, "%s:%d: "
+		    "severity is error, warning, notice or info, not '%.*s'"),
+		    r->name, line, STR_ARG(f->meaning));
 	if (i == F_SLUG && !is_word(f->meaning))
-		return err_set(p->err, ERR_USAGE, "%s:%d: a slug is of a-z, "
-		    "0-9 and _, not '" STR_FMT "'", r->name, line,
+		return err_set(p->err, ERR_USAGE, SAY(p->store, "%s:%d: a slug "
+		    "is of a-z, 0-9 and _, not '%.*s'"), r->name, line,
 		    STR_ARG(f->meaning));
 	return 0;
 }
 
 static int
-check_text(const struct user_rule *r, struct err *e)
+check_text(const struct store *s, const struct user_rule *r, struct err *e)
 {
 	struct bytes	 b = { (const unsigned char *)r->text.p, r->text.n };
 	const char	*nul = r->text.n > 0 ? memchr(r->text.p, '\0',
@@ -187,13 +188,13 @@ check_text(const struct user_rule *r, struct err *e)
 	size_t		 n = utf8_valid(b);
 
 	if (r->text.n > LIMIT_RULE_TEXT)
-		return err_set(e, ERR_USAGE, "%s: more than %d bytes",
+		return err_set(e, ERR_USAGE, SAY(s, "%s: more than %d bytes"),
 		    r->name, LIMIT_RULE_TEXT);
 	if (n != b.n)
-		return err_set(e, ERR_USAGE, "%s:%d: not UTF-8", r->name,
+		return err_set(e, ERR_USAGE, SAY(s, "%s:%d: not UTF-8"), r->name,
 		    line_of(r, r->text.p + n));
 	if (nul != NULL)
-		return err_set(e, ERR_USAGE, "%s:%d: a byte of 0", r->name,
+		return err_set(e, ERR_USAGE, SAY(s, "%s:%d: a byte of 0"), r->name,
 		    line_of(r, nul));
 	return 0;
 }
@@ -206,19 +207,19 @@ user_rule_parse(struct store *s, struct arena *a, const char *name,
 	bool		 have[F__N] = { false };
 
 	*r = (struct user_rule){ .text = text, .name = name };
-	if (check_text(r, e) < 0)
+	if (check_text(s, r, e) < 0)
 		return -1;
 	canned_parse(a, &p.head, STR(""), text);
 	for (int i = 0; i < p.head.nparam; i++)
 		if (parse_field(&p, &p.head.param[i], have) < 0)
 			return -1;
 	if (p.head.title.n == 0)
-		return err_set(e, ERR_USAGE, "%s:1: the first line is \"-- \" "
-		    "and the title", name);
+		return err_set(e, ERR_USAGE, SAY(s, "%s:1: the first line is "
+		    "\"-- \" and the title"), name);
 	for (int i = 0; i < F__N; i++)
 		if (fields[i].must && !have[i])
-			return err_set(e, ERR_USAGE, "%s:1: the comment has "
-			    "no \"-- :%s\"", name, fields[i].name);
+			return err_set(e, ERR_USAGE, SAY(s, "%s:1: the comment "
+			    "has no \"-- :%s\""), name, fields[i].name);
 	r->title_en = p.head.title;
 	if (str_ends(r->title_en, STR(".")))
 		r->title_en.n--;
