@@ -1,10 +1,13 @@
 /*
- * What is drawn on a page and is in no word of it, from glyphs as pdftocairo
- * writes them.
+ * What is drawn on a page and is in no word of it: glyphs as pdftocairo writes
+ * them, and pictures of paper.
  */
 #include <config.h>
 
+#include <string.h>
+
 #include "pdf-page.h"
+#include "read/pdf_raster.h"
 
 /* A digit of 6 by 8 points, and a space, as two versions of cairo have them. */
 #define OLD	"<defs><g>\n<symbol overflow=\"visible\" id=\"glyph0-0\">\n" \
@@ -92,11 +95,183 @@ test_free(void)
 	    "  3,2 1x1 3.行政强制\n  3,3 1x1 5\n  3,4 1x1 8\n  3,5 1x1 7\n");
 }
 
+/*
+ * A picture of the page, which is 400 by 600 points at PDF_DPI, and of that
+ * what the test draws, in points of the page before it was laid askew.
+ */
+#define WIDE	834
+#define HIGH	1250
+
+struct scan {
+	unsigned char	 dot[16 + WIDE * HIGH];
+	size_t		 head;
+	double		 slope;
+};
+
+static void
+blacken(struct scan *s, double x0, double y0, double x1, double y1, int light)
+{
+	for (double y = y0; y < y1; y += .1)
+		for (double x = x0; x < x1; x += .1) {
+			int	 k = (int)((x - s->slope * y) * PDF_DPI / 72);
+			int	 i = (int)((y + s->slope * x) * PDF_DPI / 72);
+
+			if (k >= 0 && k < WIDE && i >= 0 && i < HIGH)
+				s->dot[s->head + (size_t)(i * WIDE + k)] =
+				    (unsigned char)light;
+		}
+}
+
+/* A table of two columns and rows, as GRID; walls of that light. */
+static void
+draw_scan(struct scan *s, int walls)
+{
+	s->head = (size_t)sprintf((char *)s->dot, "P5\n%d %d\n255\n", WIDE,
+	    HIGH);
+	memset(s->dot + s->head, 235, WIDE * HIGH);
+	for (int i = 0; i < 3; i++)
+		blacken(s, 20, 100 + 30 * i, 220, 101 + 30 * i, walls);
+	for (int i = 0; i < 3; i++)
+		blacken(s, 20 + 100 * i, 100, 21 + 100 * i, 161, walls);
+}
+
+#define PICTURE	"<defs><image id=\"image5\" width=\"400\" height=\"600\"/>" \
+	"</defs>\n<use xlink:href=\"#image5\"/>\n"
+
+static const char *
+read_scan(struct arena *a, const struct scan *s, const char *bbox)
+{
+	struct pdf	*pdf = pdf_new(a);
+	struct doc	*doc = doc_new(a);
+	struct err	 e;
+	struct buf	 b;
+
+	if (pdf_words(pdf, str_of(bbox), &e) < 0)
+		return "error";
+	pdf_lines(pdf);
+	pdf_rules(pdf, 0, STR(PICTURE));
+	if (!pdf_is_picture(&pdf->page[0]))
+		return "no picture";
+	if (s != NULL && !pdf_raster_read(pdf, &pdf->page[0],
+	    (struct bytes){ s->dot, s->head + WIDE * HIGH }))
+		return "no raster";
+	if (pdf_layout(pdf, doc, &e) < 0)
+		return "error";
+	buf_init(&b, a);
+	doc_dump(doc, &b);
+	return buf_text(&b).p;
+}
+
+static void
+check_scan(const char *what, const struct scan *s, const char *bbox,
+    const char *want)
+{
+	struct arena	*a = arena_new();
+
+	tap_check_str(read_scan(a, s, bbox), want, what, __FILE__, __LINE__);
+	arena_free(a);
+}
+
+static struct scan	*
+new_scan(struct arena *a, double slope, int walls)
+{
+	struct scan	*s = arena_alloc(a, 1, sizeof(*s));
+
+	s->slope = slope;
+	draw_scan(s, walls);
+	return s;
+}
+
+static void
+test_scans(void)
+{
+	struct arena	*a = arena_new();
+	struct scan	*s = new_scan(a, 0, 0);
+
+	check_scan("the walls that a picture shows, and a blank cell", s,
+	    P LABELS W(130, 105, 142, 117, "12"), DUMP("12", ""));
+	check_scan("what is no picture of the page",
+	    &(struct scan){ .head = 0 }, P LABELS, "no raster");
+	blacken(s, 130, 137, 131, 145, 40);
+	blacken(s, 145, 107, 150, 115, 40);
+	check_scan("a figure that was overlooked, and a digit", s,
+	    P LABELS W(130, 105, 142, 117, "12"),
+	    DUMP("12" BAD, "(may not show) "));
+	check_scan("pale walls", new_scan(a, 0, 170),
+	    P LABELS W(130, 105, 142, 117, "12"), DUMP("12", ""));
+	/* Words lie where their middles are under the slope. */
+	check_scan("laid askew under the scanner", new_scan(a, .03, 0),
+	    P W(27, 107, 87, 119, "行政许可") W(26, 137, 86, 149, "行政处罚")
+	    W(127, 109, 139, 121, "12") W(126, 139, 138, 151, "7"),
+	    DUMP("12", "7"));
+	s = new_scan(a, 0, 0);
+	blacken(s, 118, 102, 123, 160, 235);
+	blacken(s, 170, 100, 171, 161, 0);
+	check_scan("where a wall does not show, no figure is sure", s,
+	    P LABELS W(130, 105, 142, 117, "12") W(130, 135, 142, 147, "7")
+	    W(180, 105, 192, 117, "5"),
+	    "T 1 2x2 exact\n  0,0 1x1 行政许可 12\n  0,1 1x1 5" BAD "\n"
+	    "  1,0 1x1 行政处罚 7\n  1,1 1x1 (may not show) \n");
+	s = new_scan(a, 0, 0);
+	blacken(s, 122, 129, 219, 132, 235);
+	check_scan("a figure in two rows for want of a wall is none", s,
+	    P LABELS W(130, 105, 142, 117, "12"),
+	    "T 1 2x2 exact\n  0,0 1x1 行政许可\n  0,1 2x1 12" BAD "\n"
+	    "  1,0 1x1 行政处罚\n");
+	s = new_scan(a, 0, 235);
+	blacken(s, 212, 117, 216, 125, 0);
+	check_scan("digits below those of a figure, without any lines", s,
+	    P ROW(100, 112, "1.行政许可", "1", "20", "3")
+	    ROW(160, 172, "3.行政强制", "5", "8", "7"),
+	    "T 1 2x6 padded\n  0,0 1x1 \n  0,1 1x1 \n"
+	    "  0,2 1x1 1.行政许可\n  0,3 1x1 1\n  0,4 1x1 20" BAD "\n"
+	    "  0,5 1x1 3\n  1,0 1x1 \n  1,1 1x1 \n"
+	    "  1,2 1x1 3.行政强制\n  1,3 1x1 5\n  1,4 1x1 8\n  1,5 1x1 7\n");
+	check_scan("nobody has seen what is blank", NULL,
+	    P ROW(100, 112, "1.行政许可", "1", "20", "3")
+	    W(40, 130, 110, 142, "2.行政处罚") W(210, 130, 216, 142, "4")
+	    ROW(160, 172, "3.行政强制", "5", "8", "7"),
+	    "T 1 3x6 padded\n  0,0 1x1 \n  0,1 1x1 \n"
+	    "  0,2 1x1 1.行政许可\n  0,3 1x1 1\n  0,4 1x1 20\n"
+	    "  0,5 1x1 3\n  1,0 1x1 \n  1,1 1x1 \n"
+	    "  1,2 1x1 2.行政处罚\n  1,3 1x1 (may not show) \n  1,4 1x1 4\n"
+	    "  1,5 1x1 (may not show) \n  2,0 1x1 \n  2,1 1x1 \n"
+	    "  2,2 1x1 3.行政强制\n  2,3 1x1 5\n  2,4 1x1 8\n  2,5 1x1 7\n");
+	arena_free(a);
+}
+
+/* Two rows and columns at the foot of a page, and the same at the top. */
+#define FOOT	H(500, 20, 220) H(530, 20, 220) H(560, 20, 220) \
+		V(20, 500, 560) V(120, 500, 560) V(220, 500, 560)
+
+static void
+test_over_pages(void)
+{
+	check("beside what may be the rest of a label nothing is blank",
+	    P W(30, 505, 90, 517, "行政许可") W(130, 505, 142, 517, "12")
+	    W(30, 535, 48, 547, "1.属") W(130, 535, 142, 547, "7")
+	    P W(30, 105, 90, 117, "于国家秘密") W(30, 135, 90, 147, "3.其他")
+	    W(130, 135, 142, 147, "5"), "<page>" FOOT PAGE GRID,
+	    "T 1 4x2 exact\n  0,0 1x1 行政许可\n  0,1 1x1 12\n"
+	    "  1,0 1x1 1.属\n  1,1 1x1 7\n  2,0 1x1 于国家秘密\n"
+	    "  2,1 1x1 (may not show) \n  3,0 1x1 3.其他\n  3,1 1x1 5\n");
+	check("but beside one that begins there",
+	    P W(30, 505, 90, 517, "行政许可") W(130, 505, 142, 517, "12")
+	    W(30, 535, 48, 547, "1.属") W(130, 535, 142, 547, "7")
+	    P W(30, 105, 90, 117, "2.国家秘密") W(30, 135, 90, 147, "3.其他")
+	    W(130, 135, 142, 147, "5"), "<page>" FOOT PAGE GRID,
+	    "T 1 4x2 exact\n  0,0 1x1 行政许可\n  0,1 1x1 12\n"
+	    "  1,0 1x1 1.属\n  1,1 1x1 7\n  2,0 1x1 2.国家秘密\n"
+	    "  2,1 1x1 \n  3,0 1x1 3.其他\n  3,1 1x1 5\n");
+}
+
 int
 main(void)
 {
 	test_unnamed();
 	test_controls();
 	test_free();
+	test_scans();
+	test_over_pages();
 	return tap_done();
 }

@@ -146,7 +146,7 @@ utf8_length(struct str s)
 bool
 utf8_has_bad(struct str s)
 {
-	return str_has(s, STR("\xEF\xBF\xBD"));
+	return str_has(s, STR(UTF8_BAD_TEXT));
 }
 
 bool

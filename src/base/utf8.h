@@ -12,6 +12,7 @@
 #include "base/str.h"
 
 #define UTF8_BAD	0xFFFDu		/* REPLACEMENT CHARACTER */
+#define UTF8_BAD_TEXT	"\xEF\xBF\xBD"
 #define UTF8_MAX	4		/* bytes in one character */
 
 /* The first or last character and how many bytes it takes; s.n > 0. */

@@ -420,7 +420,7 @@ convert_run(struct convert *c, const struct command *cmd, struct ran *ran,
 		return err_set(e, ERR_TOOL, "%s is not installed",
 		    cmd->argv[0]);
 	make_plan(c, cmd, &p);
-	buf_init(&b, c->arena);
+	buf_init(&b, cmd->arena != NULL ? cmd->arena : c->arena);
 	if (open_plan(c, cmd, &p, &from) < 0) {
 		err_sys(e, "%s", c->dir);
 		goto out;

@@ -38,6 +38,7 @@ struct command {
 	size_t		 memory;	/* bytes; 0 means LIMIT_CHILD_MEM */
 	int		 ms;	/* to compute; 0 means LIMIT_CHILD_CPU */
 	int		 ms_per_mib;	/* and for what it has written so far */
+	struct arena	*arena;		/* for its output; NULL: the document's */
 };
 
 struct ran {

@@ -12,6 +12,7 @@
 #include "read/pdf.h"
 #include "read/pdf_layout.h"
 #include "read/pdf_page.h"
+#include "read/pdf_raster.h"
 
 #define TOOLS	"poppler-utils"
 #define HEAD	1024	/* "%PDF-" is somewhere in so many first bytes */
@@ -183,6 +184,60 @@ read_rules(const struct job *j, int first, int last, int *seen, struct err *e)
 	return 0;
 }
 
+static int
+read_raster(const struct job *j, struct arena *a, int page, struct err *e)
+{
+	char			 from[16], dpi[16];
+	const char *const	 argv[] = { "pdftoppm", "-gray", "-r", dpi,
+	    "-f", from, "-l", from, "-cropbox", NAME, NULL };
+	struct command		 cmd = { .argv = argv, .arena = a,
+	    .ms = LIMIT_PDF_MS };
+	struct ran		 ran;
+	struct str		 out;
+
+	snprintf(from, sizeof(from), "%d", page + 1);
+	snprintf(dpi, sizeof(dpi), "%d", PDF_DPI);
+	if (run(j, &cmd, &out, &ran, e) < 0)
+		return -1;
+	if (ran.status != 0 || !pdf_raster_read(j->pdf, &j->pdf->page[page],
+	    ran.out))
+		return err_set(e, ERR_FORMAT, "pdftoppm failed");
+	return 0;
+}
+
+/* What pages show that are nothing but pictures, with words behind them. */
+static int
+read_rasters(const struct job *j, int first, int last, struct err *e)
+{
+	struct arena	*a;
+	int		 r = 0;
+
+	for (int i = first; i <= last && r == 0; i++) {
+		if (!pdf_is_picture(&j->pdf->page[i]))
+			continue;
+		a = arena_new();
+		r = read_raster(j, a, i, e);
+		arena_free(a);
+	}
+	return r;
+}
+
+/*
+ * To draw them takes too long: it does where pictures are packed in ways that
+ * SVG does not have, and then the pages are seen as pictures.
+ */
+static int
+see_pictures(const struct job *j, int first, int last, struct err *e)
+{
+	for (int i = first; i <= last; i++) {
+		struct pdf_page	*p = &j->pdf->page[i];
+
+		p->nacross = p->ndown = p->nglyph = 0;
+		p->pictures = 1;
+	}
+	return read_rasters(j, first, last, e);
+}
+
 /*
  * Drawing costs five times as much as reading, so only the pages from the
  * first with a table to the last are drawn, and one more at each end, where
@@ -208,16 +263,21 @@ find_rules(const struct job *j, struct err *e)
 		return err_set(e, ERR_LIMIT, "tables on more than %d pages",
 		    LIMIT_DRAWN);
 	if (read_rules(j, first, last, &seen, e) < 0)
-		return -1;
-	if (seen == last - first + 1)
-		return 0;
-	for (int i = first; i <= last; i++) {
+		return e->code == ERR_LIMIT ?
+		    see_pictures(j, first, last, e) : -1;
+	for (int i = first; i <= last && seen != last - first + 1; i++) {
 		pdf->page[i].nacross = pdf->page[i].ndown = 0;
 		pdf->page[i].nglyph = 0;
+		pdf->page[i].pictures = 0;
 		if (read_rules(j, i, i, &seen, e) < 0)
 			return -1;
+		seen = 0;
 	}
-	return 0;
+	if (read_rasters(j, first, last, e) == 0)
+		return 0;
+	/* What the pages show else has been drawn in time. */
+	e->code = e->code == ERR_LIMIT ? ERR_FORMAT : e->code;
+	return -1;
 }
 
 static int

@@ -3,7 +3,44 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
+#include "base/utf8.h"
 #include "read/pdf_cluster.h"
+#include "read/pdf_raster.h"
+
+/* The page that has a line. */
+static const struct pdf_page *
+page_of(const struct pdf *pdf, int line)
+{
+	for (int i = 0; i < pdf->npage; i++) {
+		const struct pdf_page	*p = &pdf->page[i];
+
+		if (p->nline != 0 && p->line[0].ordinal <= line &&
+		    p->line[p->nline - 1].ordinal >= line)
+			return p;
+	}
+	return NULL;
+}
+
+/*
+ * Whether a picture shows more around a figure than the
+ * words that were recognised.
+ */
+static bool
+lacks_digits(const struct cluster *c, const struct chunk *k)
+{
+	const struct pdf_page	*p = page_of(c->pdf, k->word->line);
+	struct pdf_box		 b = k->word->box;
+	int			 col = k->col - LABELS, h = pdf_box_height(&b);
+
+	if (p == NULL || p->raster == NULL || !pdf_is_picture(p))
+		return false;
+	b.x0 = col >= 0 && col < c->ncol && c->lo[col] < b.x0 ? c->lo[col] :
+	    b.x0;
+	b.x1 = col >= 0 && col < c->ncol && c->hi[col] > b.x1 ? c->hi[col] :
+	    k->word[k->n - 1].box.x1;
+	return pdf_raster_shows(p->raster, (struct pdf_box){ b.x0 - h,
+	    b.y0 - h, b.x1 + h, b.y1 + h }, p->word, p->nword);
+}
 
 /* Adds the text of a chunk to that of its cell, which may have some. */
 static void
@@ -31,6 +68,8 @@ put_chunk(struct cluster *c, struct pdf_table *t, struct buf *text,
 		buf_str(b, w->text);
 		w->taken = true;
 	}
+	if (k->figure && lacks_digits(c, k))
+		buf_puts(b, UTF8_BAD_TEXT);
 	if (k->span > cell->colspan)
 		cell->colspan = k->span;
 }
@@ -91,8 +130,11 @@ static void
 drop_empty(const struct cluster *c, struct pdf_table *t)
 {
 	int	 n = 0, off = c->edge < 0 ? LABELS : 0, end;
-	bool	 doubt = false, begun = false;
+	bool	 doubt = false, begun = false, picture = false;
 
+	/* Of a picture a program may not have recognised all figures. */
+	for (int i = t->page; i <= t->last_page; i++)
+		picture |= pdf_is_picture(&c->pdf->page[i]);
 	for (int row = 0; row < t->nrow; row++)
 		doubt |= c->state[row] == ROW_DOUBT;
 	for (int row = 0; row < t->nrow; row++) {
@@ -117,7 +159,7 @@ drop_empty(const struct cluster *c, struct pdf_table *t)
 			for (int i = 1; i < one.colspan; i++)
 				if (k + i >= t->ncol || cell[k + i].text.n != 0)
 					one.colspan = i;
-			one.doubtful = !known && k >= LABELS &&
+			one.doubtful = (!known || picture) && k >= LABELS &&
 			    one.text.n == 0;
 			k += one.colspan - 1;
 			one.col -= off;

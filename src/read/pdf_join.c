@@ -161,6 +161,26 @@ is_split_row(struct pdf_cell **last, const struct pdf_cell *first, int n)
 }
 
 /*
+ * Whether a row of words that begins a page may be the rest of a label above,
+ * whose row has its figures there: then nothing is blank beside it.
+ */
+static bool
+may_be_rest(struct pdf_cell **last, int ncol, const struct pdf_cell *first,
+    int n)
+{
+	int	 above = 0, below = 0;
+
+	for (int i = 0; i < ncol; i++)
+		above |= last[i] != NULL ? what_it_has(last[i]) : 0;
+	for (int i = 0; i < n; i++) {
+		below |= what_it_has(&first[i]);
+		if (pdf_begins_item(first[i].text))
+			return false;
+	}
+	return (above & HAS_FIGURE) != 0 && below == HAS_WORDS;
+}
+
+/*
  * What a page cuts off may be too low for all of its lines to be seen: an
  * empty cell at its foot that is several in a row of figures below becomes
  * as many.
@@ -301,7 +321,7 @@ pdf_table_join(struct arena *a, struct pdf_table *t,
 	struct merge	 m;
 	struct pdf_cell	**last, *first;
 	int		 n, heads, ndrop = 0, nfirst = 0;
-	bool		 up, head;
+	bool		 up, head, rest;
 
 	if (t->x == NULL || u->x == NULL)
 		return false;
@@ -332,6 +352,8 @@ pdf_table_join(struct arena *a, struct pdf_table *t,
 	last = last_row(a, t);
 	up = is_split_row(last, first + ndrop, nfirst);
 	head = is_split_head(last, first + ndrop, nfirst);
+	rest = !up && !head && heads == 0 &&
+	    may_be_rest(last, t->ncol, first + ndrop, nfirst);
 	for (int i = ndrop; i < u->ncell; i++) {
 		struct pdf_cell	 below = first[i], *c = NULL;
 
@@ -342,6 +364,8 @@ pdf_table_join(struct arena *a, struct pdf_table *t,
 			c->rowspan += below.rowspan - up;
 			continue;
 		}
+		if (rest && i < ndrop + nfirst && below.text.n == 0)
+			below.doubtful = true;
 		below.row -= heads + up;
 		t->cell[t->ncell++] = below;
 	}

@@ -14,6 +14,7 @@
 
 struct arena;
 struct err;
+struct pdf_raster;
 
 struct pdf_box {
 	int	 x0, y0, x1, y1;
@@ -89,6 +90,8 @@ struct pdf_page {
 	int		 nacross, ndown, acrosscap, downcap;
 	struct pdf_glyph *glyph;	/* by y, then x */
 	int		 nglyph, glyphcap;
+	double		 pictures;	/* how much of it they cover, of 1 */
+	struct pdf_raster *raster;	/* what they show, or NULL */
 };
 
 struct pdf {
@@ -116,6 +119,9 @@ struct pdf_box	 pdf_map_box(const struct pdf_matrix *, struct pdf_box);
  * words, and .view for what is drawn.  The words are in reading order.
  */
 void		 pdf_upright(struct pdf *);
+
+/* Turns a page whose lines have that slope until they are level. */
+void		 pdf_level(struct pdf_page *, double slope);
 
 /*
  * Appends a page, and a word to the last page, with characters in a form of
@@ -168,6 +174,12 @@ void		 pdf_running(struct pdf *);
  * keeps none.
  */
 int		 pdf_rules(struct pdf *, int first, struct str svg);
+
+/*
+ * Whether a page is a picture of paper, whose words are not drawn, or under
+ * it: what a program has recognised in it.
+ */
+bool		 pdf_is_picture(const struct pdf_page *);
 
 /* More glyphs than this on a page are a drawing, and none is kept. */
 #define PDF_GLYPHS	50000

@@ -5,22 +5,26 @@
  */
 #include <config.h>
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/arena.h"
 #include "base/limit.h"
+#include "base/utf8.h"
 #include "read/pdf_draw.h"
 #include "read/pdf_scan.h"
 #include "read/pdf_symbol.h"
 
 #define DEPTH	64		/* of <g> that is looked at */
+#define HALF	0.5		/* of a page that a picture covers */
 #define CLIPS	20000		/* clip paths that are remembered */
 
 struct group {
 	struct pdf_matrix	 m;
 	struct pdf_box	 clip;
 	struct pdf_ink	 ink;		/* of what is filled in it */
+	bool		 masked;
 };
 
 struct svg {
@@ -195,6 +199,28 @@ read_glyph(struct svg *s, struct str tag)
 	    innermost(s)->ink, &s->nrun);
 }
 
+/*
+ * A picture.  What a large one is drawn over does not show, unless it has a
+ * mask.
+ */
+static void
+read_image(struct svg *s, struct str tag)
+{
+	const struct group	*g = innermost(s);
+	const struct pdf_image	*image = pdf_symbols_image(&s->symbols, tag);
+	struct pdf_matrix	 m = pdf_multiply(g->m, read_matrix(tag));
+	double			 page = (double)s->page->width / PT *
+				     s->page->height / PT;
+	double			 covers;
+
+	if (image == NULL || page <= 0)
+		return;
+	covers = fabs(m.a * m.d - m.b * m.c) * image->w * image->h / page;
+	s->page->pictures += covers;
+	if (covers > HALF && !g->masked)
+		s->page->nglyph = 0;
+}
+
 /* The number at the end of an id ("clip12", "url(#clip12)"), or -1. */
 static int
 id_number(struct str id)
@@ -234,6 +260,7 @@ open_group(struct svg *s, struct str tag)
 	g.m = pdf_multiply(g.m, read_matrix(tag));
 	g.ink = read_ink(scan_style(tag, "fill"), scan_style(tag,
 	    "fill-opacity"));
+	g.masked |= scan_attr(tag, "mask").n != 0;
 	s->nrun = 0;
 	if (id >= 0 && id < s->nclip)
 		g.clip = pdf_shared(g.clip, pdf_map_box(&s->group[0].m,
@@ -248,7 +275,7 @@ begin_page(struct svg *s, int n)
 	s->depth = 0;
 	s->page = n < s->pdf->npage ? &s->pdf->page[n] : NULL;
 	s->group[0] = (struct group){ s->page != NULL ? s->page->view :
-	    pdf_as_drawn, pdf_everywhere, { false, false } };
+	    pdf_as_drawn, pdf_everywhere, { false, false }, false };
 }
 
 static bool
@@ -311,10 +338,24 @@ pdf_rules(struct pdf *pdf, int first, struct str in)
 			read_path(&s, tag);
 		else if (s.page != NULL && scan_is(tag, "rect"))
 			read_rect(&s, tag);
-		else if (s.page != NULL && scan_is(tag, "use"))
+		else if (s.page != NULL && scan_is(tag, "use")) {
 			read_glyph(&s, tag);
+			read_image(&s, tag);
+		}
 	}
 	if (s.page != NULL)
 		pdf_drawn(s.page);
 	return npage != 0 ? npage : 1;
+}
+
+bool
+pdf_is_picture(const struct pdf_page *p)
+{
+	size_t	 n = 0;
+
+	if (p->pictures <= HALF)
+		return false;
+	for (int i = 0; i < p->nword; i++)
+		n += utf8_length(p->word[i].text);
+	return n / 2 > (size_t)p->nglyph;
 }

@@ -67,12 +67,71 @@ add_ink(struct pdf_symbol *s, struct pdf_box ink)
 		s->ink = is_flat(&s->ink) ? ink : pdf_both(s->ink, ink);
 }
 
+/* The number at the end of "image5" or "source-5"; -1 if it is neither. */
+static int
+image_id(struct str id)
+{
+	int	 n = 0;
+
+	if (str_starts(id, STR("image")))
+		id = str_from(id, strlen("image"));
+	else if (str_starts(id, STR("source-")))
+		id = str_from(id, strlen("source-"));
+	else
+		return -1;
+	for (size_t i = 0; i < id.n; i++)
+		if (id.p[i] < '0' || id.p[i] > '9' || n > SYMBOLS)
+			return -1;
+		else
+			n = 10 * n + (id.p[i] - '0');
+	return id.n == 0 ? -1 : n;
+}
+
+static void
+add_image(struct pdf_symbols *s, struct str tag)
+{
+	struct pdf_image	 m = { .id = image_id(scan_attr(tag, "id")) };
+	struct str		 w = scan_attr(tag, "width");
+	struct str		 h = scan_attr(tag, "height");
+
+	if (m.id < 0 || s->nimage >= SYMBOLS || !scan_number(&w, &m.w) ||
+	    !scan_number(&h, &m.h))
+		return;
+	s->image = pdf_grow(s->arena, s->image, s->nimage, &s->imagecap,
+	    sizeof(*s->image));
+	s->image[s->nimage++] = m;
+}
+
+/* What a <use> is of, without the "#". */
+static struct str
+used(struct str use)
+{
+	struct str	 id = scan_attr(use, "xlink:href");
+
+	if (id.n == 0)
+		id = scan_attr(use, "href");
+	return str_from(id, 1);
+}
+
+const struct pdf_image *
+pdf_symbols_image(const struct pdf_symbols *s, struct str use)
+{
+	int	 id = image_id(used(use));
+
+	for (int i = s->nimage - 1; i >= 0 && id >= 0; i--)
+		if (s->image[i].id == id)
+			return &s->image[i];
+	return NULL;
+}
+
 void
 pdf_symbols_tag(struct pdf_symbols *s, struct str tag)
 {
 	struct pdf_symbol	 new = { .font = 0 };
 	struct pdf_box		 ink;
 
+	if (scan_is(tag, "image"))
+		add_image(s, tag);
 	if ((scan_is(tag, "symbol") || scan_is(tag, "g")) &&
 	    read_id(scan_attr(tag, "id"), &new.font, &new.glyph)) {
 		s->open = s->n < SYMBOLS;
@@ -109,15 +168,11 @@ pdf_symbols_ink(struct pdf_symbols *s, struct str use)
 {
 	const struct pdf_symbol	*found = NULL;
 	struct pdf_symbol	 key = { .font = 0 };
-	struct str		 id = scan_attr(use, "xlink:href");
 
-	if (id.n == 0)
-		id = scan_attr(use, "href");
 	if (s->n != 0 && !s->sorted)
 		qsort(s->symbol, (size_t)s->n, sizeof(*s->symbol), by_id);
 	s->sorted = true;
-	if (s->n != 0 && id.n != 0 &&
-	    read_id(str_from(id, 1), &key.font, &key.glyph))
+	if (s->n != 0 && read_id(used(use), &key.font, &key.glyph))
 		found = bsearch(&key, s->symbol, (size_t)s->n,
 		    sizeof(*s->symbol), by_id);
 	return found != NULL ? found->ink : (struct pdf_box){ 0, 0, 0, 0 };

@@ -13,16 +13,28 @@ struct pdf_symbol {
 	struct pdf_box	 ink;		/* around its origin; flat: none */
 };
 
+/* A picture, by the number in its id, and how large it is in its dots. */
+struct pdf_image {
+	int		 id;
+	double		 w, h;
+};
+
 struct pdf_symbols {
 	struct arena		*arena;
 	struct pdf_symbol	*symbol;
 	int			 n, cap;
 	bool			 open;		/* the last one goes on */
 	bool			 sorted;
+	struct pdf_image	*image;
+	int			 nimage, imagecap;
 };
 
 /* A tag inside <defs>, in order. */
 void		 pdf_symbols_tag(struct pdf_symbols *, struct str tag);
+
+/* Of <use xlink:href="#image5">; NULL if it is of something else. */
+const struct pdf_image *pdf_symbols_image(const struct pdf_symbols *,
+		    struct str use);
 
 /* Of <use xlink:href="#glyph3-12">; a flat box if it has no ink. */
 struct pdf_box	 pdf_symbols_ink(struct pdf_symbols *, struct str use);

@@ -6,6 +6,7 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/utf8.h"
+#include "read/pdf_raster.h"
 #include "read/pdf_table.h"
 
 #define PADDING	(8 * PT)	/* the most there may be in a cell */
@@ -392,6 +393,78 @@ fill_cell(struct fill *f, int at, struct pdf_word *w, int n)
 			c->line = w[i].line;
 }
 
+/*
+ * A wall that the picture does not show makes one of two cells.  A figure may
+ * be in a cell over several columns that has the rest of its row.
+ */
+static bool
+lacks_wall(const struct lattice *l, const struct lattice_cell *s)
+{
+	int	 rows = l->table_row[s->row + s->rowspan] -
+	    l->table_row[s->row];
+	int	 cols = l->table_col[s->col + s->colspan] -
+	    l->table_col[s->col];
+
+	return rows > 1 || (cols > 1 && s->col + s->colspan != l->ncol);
+}
+
+/* Whether a figure stands apart from other words of its line in the cell. */
+static bool
+holds_two(const struct pdf_word *w, int n)
+{
+	for (int i = 1; i < n; i++)
+		if (w[i].row == w[i - 1].row && w[i].box.x0 -
+		    w[i - 1].box.x1 > 2 * pdf_box_height(&w[i].box) &&
+		    (pdf_is_figure(w[i].text) || pdf_is_figure(w[i - 1].text)))
+			return true;
+	return false;
+}
+
+/* Whether a cell has a figure, be it with its unit. */
+static bool
+is_figure(struct str s)
+{
+	return pdf_is_figure(s) || (s.n != 0 && s.p[0] >= '0' &&
+	    s.p[0] <= '9' && !pdf_begins_item(s));
+}
+
+/*
+ * Where a page is a picture, a program may have overlooked words: what the
+ * picture shows beside those of a cell, or instead of any.
+ */
+static void
+look_again(struct fill *f, int at, const struct pdf_word *w, int n)
+{
+	const struct lattice		*l = f->l;
+	const struct lattice_cell	*s = &l->cell[at];
+	struct pdf_cell			*c = &f->t->cell[at];
+
+	if ((n != 0 && !is_figure(c->text)) ||
+	    !pdf_is_picture(f->page) || (f->page->raster != NULL &&
+	    !lacks_wall(l, s) && !pdf_raster_shows(f->page->raster, (struct pdf_box){
+	    l->x[s->col], l->y[s->row], l->x[s->col + s->colspan],
+	    l->y[s->row + s->rowspan] }, w, n)))
+		return;
+	if (n == 0)
+		c->doubtful = true;
+	else if (f->page->raster != NULL)
+		c->text = str_cat(f->arena, c->text, STR(UTF8_BAD_TEXT));
+}
+
+/* A picture that lacks one wall may lack others: no figure is sure. */
+static void
+distrust(struct fill *f)
+{
+	for (int i = 0; i < f->t->ncell; i++) {
+		struct pdf_cell	*c = &f->t->cell[i];
+
+		c->doubtful = c->text.n == 0;
+		if (is_figure(c->text))
+			c->text = str_cat(f->arena, c->text,
+			    STR(UTF8_BAD_TEXT));
+	}
+}
+
 static int
 by_slot(const void *pa, const void *pb)
 {
@@ -475,6 +548,7 @@ pdf_table_fill(struct pdf *pdf, int page, const struct lattice *l)
 	struct pdf_page	*p = &pdf->page[page];
 	struct fill	 f = { .arena = pdf->arena, .page = p, .l = l };
 	int		 end;
+	bool		 torn = false;
 
 	f.t = arena_alloc(pdf->arena, 1, sizeof(*f.t));
 	*f.t = (struct pdf_table){ .page = page, .last_page = page,
@@ -498,11 +572,16 @@ pdf_table_fill(struct pdf *pdf, int page, const struct lattice *l)
 	f.padding = find_padding(&f);
 	if (f.n != 0)
 		qsort(f.w, (size_t)f.n, sizeof(*f.w), by_cell);
-	for (int i = 0; i < f.n; i = end) {
-		for (end = i; end < f.n && f.w[end].cell == f.w[i].cell;)
+	for (int i = 0, at = 0; at < l->ncell; at++, i = end) {
+		for (end = i; end < f.n && f.w[end].cell == at;)
 			end++;
-		fill_cell(&f, f.w[i].cell, f.w + i, end - i);
+		if (end != i)
+			fill_cell(&f, at, f.w + i, end - i);
+		look_again(&f, at, f.w + i, end - i);
+		torn |= holds_two(f.w + i, end - i);
 	}
+	if (torn && pdf_is_picture(p))
+		distrust(&f);
 	finish(&f);
 	return f.t;
 }

@@ -14,8 +14,8 @@ pdf_is_figure(struct str s)
 	for (size_t at = 0; at < s.n; ) {
 		uint32_t	 c = utf8_fold(utf8_next(s, &at));
 
-		if (c == 0x2014 || c == 0x2015 || c == 0x2212)
-			continue;	/* dashes, minus */
+		if (c == 0x2014 || c == 0x2015 || c == 0x2212 || c == UTF8_BAD)
+			continue;	/* dashes, minus, what may be a digit */
 		if (c < 0x21 || c > 0x7E || ((c < '0' || c > '9') &&
 		    memchr(".,-/+%", (int)c, 6) == NULL))
 			return false;

@@ -184,8 +184,8 @@ map_words(struct pdf_page *p, const struct pdf_matrix *m)
 }
 
 /* Makes boxes that became higher under the turn what they were. */
-static void
-level_words(struct pdf_page *p, double slope)
+void
+pdf_level(struct pdf_page *p, double slope)
 {
 	struct pdf_matrix	 m = { cos(atan(slope)), -sin(atan(slope)),
 	    sin(atan(slope)), cos(atan(slope)), 0, 0 };
@@ -241,7 +241,7 @@ turn_page(struct pdf_page *p, bool tall, int order)
 	}
 	slope = find_slope(p);
 	if (fabs(slope) > STRAIGHT && fabs(slope) < STEEP)
-		level_words(p, slope);
+		pdf_level(p, slope);
 }
 
 /*
