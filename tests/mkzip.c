@@ -1,7 +1,8 @@
 /*
- * mkzip [-e] OUT NAME=FILE...: a zip archive of the files under those
+ * mkzip [-e | -c] OUT NAME=FILE...: a zip archive of the files under those
  * names (APPNOTE.TXT 4.3), the first one stored and the others deflated;
- * -e says that they are encrypted, which is a lie.
+ * -e says that they are encrypted, which is a lie, and -c gives checksums
+ * that are wrong.
  */
 #include <config.h>
 
@@ -69,7 +70,7 @@ pack(struct arena *a, struct entry *t)
 
 static void
 add(struct arena *a, struct buf *b, struct entry *t, const char *arg,
-    int first)
+    int first, int wrong)
 {
 	const char	*eq = strchr(arg, '=');
 
@@ -77,7 +78,7 @@ add(struct arena *a, struct buf *b, struct entry *t, const char *arg,
 		exit(2);
 	t->name = arena_dup(a, arg, (size_t)(eq - arg));
 	t->in = t->packed = slurp(a, eq + 1);
-	t->crc = crc32(0, t->in.p, (unsigned)t->in.n);
+	t->crc = crc32(0, t->in.p, (unsigned)t->in.n) + (unsigned)wrong;
 	if (!first)
 		pack(a, t);
 	t->at = b->n;
@@ -95,16 +96,17 @@ main(int argc, char **argv)
 	struct buf	 b;
 	FILE		*f;
 	size_t		 dir;
-	int		 i = 1, n = 0, locked;
+	int		 i = 1, n = 0, locked, wrong;
 
 	locked = argc > 1 && strcmp(argv[1], "-e") == 0;
-	i += locked;
+	wrong = argc > 1 && strcmp(argv[1], "-c") == 0;
+	i += locked + wrong;
 	if (i >= argc || (f = fopen(argv[i++], "wb")) == NULL)
 		return 2;
 	buf_init(&b, a);
 	for (; i < argc; i++, n++) {
 		t[n].flags = locked;
-		add(a, &b, &t[n], argv[i], n == 0);
+		add(a, &b, &t[n], argv[i], n == 0, wrong);
 	}
 	dir = b.n;
 	for (i = 0; i < n; i++) {

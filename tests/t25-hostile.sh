@@ -289,6 +289,13 @@ then
 		done
 		"$mkzip" bomb "$@"
 		notes "bomb: zip, 120 MB of text, $i" bomb OVER_LIMIT
+		for k in a b c d e f g h i j
+		do
+			set -- "$@" $k.txt=$i.txt 1$k.txt=$i.txt
+		done
+		"$mkzip" -c bomb "$@"
+		notes "bomb: zip, 160 MB with wrong checksums, $i" bomb \
+		    OVER_LIMIT
 	done
 	"$gen" write html 0 500 . && set -- 0*.html
 	for f

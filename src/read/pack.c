@@ -196,6 +196,15 @@ is_cut_document(struct bytes in)
 	return false;
 }
 
+/* What was unpacked counts, also if it turned out to be damaged. */
+static void
+read_member(struct pack *p, int failed, struct bytes *data)
+{
+	p->unpacked += data->n;
+	if (failed != 0)
+		*data = (struct bytes){ NULL, 0 };
+}
+
 /*
  * left is what the members before have not taken of the archive's bytes:
  * more than there are is in several of them.
@@ -219,8 +228,8 @@ open_zip(struct pack *p, struct str outer, struct unzip *u, size_t left,
 		    size > LIMIT_UNPACKED - p->unpacked)
 			err_set(&why, ERR_LIMIT, "the container unpacks to "
 			    "more than %u bytes", LIMIT_UNPACKED);
-		else if (unzip_read(u, i, &data, &why) == 0)
-			p->unpacked += data.n;
+		else
+			read_member(p, unzip_read(u, i, &data, &why), &data);
 		left -= packed <= left ? packed : 0;
 		if (add_file(p, outer, raw, data, depth, &why, e) < 0)
 			return -1;
@@ -278,8 +287,9 @@ open_cut_zip(struct pack *p, struct str outer, struct bytes in, int depth,
 		if (m.size > LIMIT_UNPACKED - p->unpacked)
 			err_set(&why, ERR_LIMIT, "the container unpacks to "
 			    "more than %u bytes", LIMIT_UNPACKED);
-		else if (zip_local_read(p->arena, &m, &data, &why) == 0)
-			p->unpacked += data.n;
+		else
+			read_member(p, zip_local_read(p->arena, &m, &data,
+			    &why), &data);
 		if (add_file(p, outer, m.name, data, depth, &why, e) < 0)
 			return -1;
 		if (why.code == ERR_LIMIT)

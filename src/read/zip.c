@@ -218,9 +218,9 @@ read_entry(struct unzip *u, zip_file_t *f, size_t size, struct bytes *out)
 		at += (size_t)n;
 	/* The checksum is compared when the end has been seen. */
 	if (at != size || zip_fread(f, &more, 1) != 0)
-		return -1;
+		p = NULL;
 	*out = (struct bytes){ p, size };
-	return 0;
+	return p != NULL ? 0 : -1;
 }
 
 int

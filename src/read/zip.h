@@ -48,6 +48,7 @@ long		 unzip_find(const struct unzip *, const char *name);
  * their length.  -1 with ERR_LOCKED for one with a password, ERR_LIMIT for
  * one that unpacks to more than LIMIT_FILE bytes or LIMIT_RATIO, ERR_FORMAT
  * for one that is damaged; others can still be read.
+ * On failure they are NULL, and as many as were unpacked in vain.
  */
 int		 unzip_read(struct unzip *, long entry, struct bytes *,
 		    struct err *);

@@ -163,6 +163,7 @@ zip_local_read(struct arena *a, const struct zip_local *m,
 		return err_set(e, ERR_LIMIT, "unpacks to more than %u bytes "
 		    "or %d times its size", LIMIT_FILE, LIMIT_RATIO);
 	p = arena_alloc(a, (size_t)m->size + 1, 1);
+	out->n = (size_t)m->size;
 	if (m->method == STORED && m->packed.n == m->size) {
 		n = m->packed.n;
 		if (n > 0)
