@@ -42,6 +42,10 @@ printf '<?xml version="1.0" encoding="GBK"?>\n<html><p>%s' '县' |
     iconv -f UTF-8 -t GB18030 >"$tmp/page"
 same 'an XML declaration counts' 'P 2 县' "$("$dump" "$tmp/page")"
 
+printf '<rss><description><![CDATA[<p>甲</p><p>乙</p>' >"$tmp/page"
+same 'tags in a CDATA section are tags' 'P 1 甲
+P 1 乙' "$("$dump" "$tmp/page")"
+
 # An answer, if it is only an error, within a second and 256 MiB.
 bounded()
 {

@@ -370,6 +370,11 @@ html_tag(struct str t, size_t *at, struct html_tag *g)
 	memset(g, 0, sizeof(*g));
 	if (i >= t.n)
 		return false;
+	if (str_starts(str_from(t, *at), STR("<![CDATA["))) {
+		/* What is in it is text of a feed, with tags of its own. */
+		*at += sizeof "<![CDATA[" - 1;
+		return true;
+	}
 	if (t.p[i] == '!' || t.p[i] == '?' || (t.p[i] == '/' &&
 	    i + 1 < t.n && !is_letter(t.p[i + 1]))) {
 		*at = skip_comment(t, *at);
