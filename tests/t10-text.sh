@@ -108,6 +108,17 @@ T 2 1x4 exact
   0,2 1x1 56
   0,3 1x1 $7^{1}$' "$("$dump" "$tmp/formulas")"
 
+cat >"$tmp/struck" <<'END'
+共收到申请~~9~~6件，3~~5件，~~ 7 ~~
+
+| 规章 | ~~9~~ 6 | ~~8~~ |
+END
+same 'what is struck out is gone' 'P 1 共收到申请6件，3~~5件，~~ 7 ~~
+T 3 1x3 exact
+  0,0 1x1 规章
+  0,1 1x1 6
+  0,2 1x1 ' "$("$dump" "$tmp/struck")"
+
 # What is no text is refused, and so is nothing at all.
 says() { "$dump" "$1" | grep "$2"; }
 head -c 3000 /dev/zero >"$tmp/binary"

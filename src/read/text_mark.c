@@ -82,6 +82,24 @@ braces_length(struct str s, size_t at)
 	return n + 1;
 }
 
+/* Bytes of ~~what is struck out~~ that begins there; else 0. */
+static size_t
+struck_length(struct str s, size_t at)
+{
+	char	 before = at > 0 ? s.p[at - 1] : ' ';
+	size_t	 i = at + 2;
+
+	if (i >= s.n || s.p[at + 1] != '~' || s.p[i] == '~' || s.p[i] == ' ' ||
+	    before == '~' || (before >= '0' && before <= '9'))
+		return 0;
+	while (i < s.n && i - at < MARK_BYTES && s.p[i] != '~' &&
+	    s.p[i] != '\n')
+		i++;
+	return i + 1 < s.n && s.p[i] == '~' && s.p[i + 1] == '~' &&
+	    s.p[i - 1] != ' ' && (i + 2 == s.n || s.p[i + 2] != '~') ?
+	    i + 2 - at : 0;
+}
+
 /* Writes down which bytes go. */
 static bool
 find_marks(struct str s, bool *gone)
@@ -93,6 +111,8 @@ find_marks(struct str s, bool *gone)
 		len = 0;
 		if (s.p[i] == '<')
 			len = tag_length(s, i);
+		else if (s.p[i] == '~')
+			len = struck_length(s, i);
 		else if (s.p[i] == '[' && n < OPEN_MAX)
 			open[n++] = i;
 		else if (s.p[i] == ']' && n > 0) {
@@ -112,13 +132,20 @@ find_marks(struct str s, bool *gone)
 	return any;
 }
 
+static bool
+has_marks(struct str s)
+{
+	return str_has(s, STR("</")) || str_has(s, STR("]{")) ||
+	    str_has(s, STR("~~"));
+}
+
 struct str
 text_unmark(struct arena *a, struct str s)
 {
 	struct buf	 b;
 	bool		*gone;
 
-	if (!str_has(s, STR("</")) && !str_has(s, STR("]{")))
+	if (!has_marks(s))
 		return s;
 	gone = arena_alloc(a, s.n + 1, sizeof(*gone));
 	if (!find_marks(s, gone))
@@ -175,7 +202,7 @@ text_unmark_words(struct arena *a, struct str s)
 	struct str	 block, plain;
 	bool		 words;
 
-	if (!str_has(s, STR("</")) && !str_has(s, STR("]{")))
+	if (!has_marks(s))
 		return s;
 	buf_init(&b, a);
 	for (size_t at = 0, from; at < s.n; ) {
