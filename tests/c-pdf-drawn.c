@@ -25,7 +25,8 @@
 /* Two columns and two rows: 20 to 120 to 220, 100 to 130 to 160. */
 #define GRID	H(100, 20, 220) H(130, 20, 220) H(160, 20, 220) \
 		V(20, 100, 160) V(120, 100, 160) V(220, 100, 160)
-#define LABELS	W(30, 105, 90, 117, "行政许可") W(30, 135, 90, 147, "行政处罚")
+#define LABELS	W(30, 105, 90, 117, "行政许可") \
+	W(30, 135, 90, 147, "行政处罚")
 #define DUMP(first, second) "T 1 2x2 exact\n  0,0 1x1 行政许可\n" \
 	"  0,1 1x1 " first "\n  1,0 1x1 行政处罚\n  1,1 1x1 " second "\n"
 #define BAD	"\xEF\xBF\xBD"
@@ -93,6 +94,26 @@ test_free(void)
 	    "  2,2 1x1 \n  2,3 1x1 (may not show) \n  2,4 1x1 详见\n"
 	    "  2,5 1x1 (may not show) \n  3,0 1x1 \n  3,1 1x1 \n"
 	    "  3,2 1x1 3.行政强制\n  3,3 1x1 5\n  3,4 1x1 8\n  3,5 1x1 7\n");
+}
+
+/* As where a layer of text lacks the second half of one of two figures. */
+static void
+test_halves(void)
+{
+	check("a figure that stays out may be half of the one above",
+	    P ROW(100, 112, "1.行政许可", "1", "20", "3")
+	    W(40, 130, 110, 142, "2.行政处罚") W(150, 130, 156, 142, "4")
+	    W(180, 130, 246, 142, "36363636363") W(270, 130, 276, 142, "0")
+	    W(210, 147, 216, 159, "5")
+	    ROW(190, 202, "3.行政强制", "5", "8", "7"), "",
+	    "T 1 4x6 padded\n  0,0 1x1 \n  0,1 1x1 \n"
+	    "  0,2 1x1 1.行政许可\n  0,3 1x1 1\n  0,4 1x1 20\n"
+	    "  0,5 1x1 3\n  1,0 1x1 \n  1,1 1x1 \n"
+	    "  1,2 1x1 2.行政处罚\n  1,3 1x1 4\n  1,4 1x1 36363636363" BAD "\n"
+	    "  1,5 1x1 0\n  2,0 1x1 \n  2,1 1x1 \n  2,2 1x1 \n"
+	    "  3,0 1x1 \n  3,1 1x1 \n"
+	    "  3,2 1x1 3.行政强制\n  3,3 1x1 5\n  3,4 1x1 8\n  3,5 1x1 7\n"
+	    "P 3 5\n");
 }
 
 /*
@@ -271,6 +292,7 @@ main(void)
 	test_unnamed();
 	test_controls();
 	test_free();
+	test_halves();
 	test_scans();
 	test_over_pages();
 	return tap_done();

@@ -21,6 +21,7 @@ struct chunk {
 	bool		 figure;
 	bool		 joined;	/* goes on with the figure above it */
 	bool		 doubt;		/* which column it is of */
+	bool		 torn;		/* the rest may be on the next line */
 	int		 row;		/* of the grid */
 	int		 col;		/* first one; figures from LABELS on */
 	int		 span;

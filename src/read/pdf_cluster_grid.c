@@ -1,6 +1,8 @@
 /* Tables that no rules show, row by row, as grids. */
 #include <config.h>
 
+#include <stdlib.h>
+
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/utf8.h"
@@ -68,10 +70,39 @@ put_chunk(struct cluster *c, struct pdf_table *t, struct buf *text,
 		buf_str(b, w->text);
 		w->taken = true;
 	}
-	if (k->figure && lacks_digits(c, k))
+	if (k->figure && (k->torn || lacks_digits(c, k)))
 		buf_puts(b, UTF8_BAD_TEXT);
 	if (k->span > cell->colspan)
 		cell->colspan = k->span;
+}
+
+/*
+ * A figure that stays out of the table may be half of the one that is right
+ * above or below it.
+ */
+static void
+tear_figures(struct cluster *c, int at, int from, int to)
+{
+	const struct row	*r = &c->row[at];
+
+	for (int i = r->first; i < r->first + r->n; i++) {
+		const struct chunk	*k = &c->chunk[i];
+
+		if (!k->figure || c->state[k->row] != ROW_DOUBT ||
+		    c->figures[k->row] > 1)
+			continue;
+		for (int o = at > from ? at - 1 : at + 1; o <= at + 1 &&
+		    o < to; o += 2)
+			for (int n = 0; n < c->row[o].n; n++) {
+				struct chunk	*x =
+				    &c->chunk[c->row[o].first + n];
+
+				x->torn |= x->figure && x->col == k->col &&
+				    cluster_is_piece(c, o < at ? x : k) &&
+				    abs(x->box.y0 - k->box.y0) <=
+				    2 * pdf_box_height(&k->box);
+			}
+	}
 }
 
 /*
@@ -202,6 +233,8 @@ cluster_build(struct cluster *c, int from, int to)
 	for (int i = 0; i < t->cellcap; i++)
 		t->cell[i] = (struct pdf_cell){ .row = i / t->ncol,
 		    .col = i % t->ncol, .rowspan = 1, .colspan = 1 };
+	for (int i = from; i < to; i++)
+		tear_figures(c, i, from, to);
 	for (int i = from; i < to; i++) {
 		if (c->row[i].page == t->page)
 			t->box = pdf_both(t->box, c->row[i].print);
