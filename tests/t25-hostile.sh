@@ -377,6 +377,13 @@ notes 'rows without a place' spaced.txt TRUNCATED ROW_UNREAD NO_TABLE
 { echo '<style>'; many 200000 '@import "x";'; many 100000 'a{}'
 echo '</style><p>1'; } >styles.html
 notes 'a style sheet of @import' styles.html NOT_A_REPORT OVER_LIMIT
+# Rows without words in front of their figures, and a title alone.
+{ echo '某某县教育局2012年政府信息公开工作年度报告'
+echo '| 1101 | 主动公开文件数 | 条 | 3 |'; echo '| 1 | 2 | 3 | 4 |'; } >bare.txt
+notes 'a table of figures without labels' bare.txt NO_TABLE
+{ head -n 1 bare.txt; awk 'BEGIN { while (i++ < 40) print "主 动 公 开 文 " \
+    "件 数          条          " i }'; } >title.txt
+notes 'a report without a sentence' title.txt NO_TABLE
 # Odd tables by the thousand: rows of no label of the form, tables that are
 # merged or parted by lines, tables of another year, lists between them.
 odd()	# KIND N

@@ -404,7 +404,8 @@ narrative_begin(struct arena *a, const struct filing *f,
 void
 narrative_facts(struct arena *a, struct filing *f, struct narrative *all)
 {
-	const struct passage	*p = all->passage, *last = p + all->n;
+	const struct passage	*p = all->passage;
+	const struct passage	*last = all->n > 0 ? p + all->n : p;
 	struct teller		 r = {
 		.a = a, .f = f, .table = all->facts,
 		.said = { "", 0 }, .to = SIZE_MAX,

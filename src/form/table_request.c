@@ -68,6 +68,7 @@ match_request(struct rows *r, const struct lead *l, struct match *m,
 	struct match	 found;
 	int		 own = -1;
 
+	*m = (struct match){ .label = NULL };
 	*leaves = 0;
 	for (int i = 0; i < l->n; i++)
 		if (tables_request(r->t, l->cell[i]->text, &found)) {
