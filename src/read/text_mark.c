@@ -150,7 +150,8 @@ text_unmark(struct arena *a, struct str s)
 	gone = arena_alloc(a, s.n + 1, sizeof(*gone));
 	if (!find_marks(s, gone))
 		return s;
-	buf_init(&b, a);
+	/* It gets no longer; growing takes four times the room. */
+	buf_over(&b, a, arena_alloc(a, s.n + 2, 1), s.n + 2);
 	for (size_t i = 0, from; i < s.n; ) {
 		for (from = i; i < s.n && !gone[i]; i++)
 			;
@@ -204,7 +205,7 @@ text_unmark_words(struct arena *a, struct str s)
 
 	if (!has_marks(s))
 		return s;
-	buf_init(&b, a);
+	buf_over(&b, a, arena_alloc(a, s.n + 2, 1), s.n + 2);
 	for (size_t at = 0, from; at < s.n; ) {
 		from = at;
 		at = block_end(s, at, &words);
