@@ -118,6 +118,16 @@ dump_grid(struct buf *b, const struct block *t)
 }
 
 void
+doc_take_back(struct doc *d, const struct doc *was)
+{
+	*d = *was;
+	if (d->last != NULL)
+		d->last->next = NULL;
+	if (d->notes.last != NULL)
+		d->notes.last->next = NULL;
+}
+
+void
 doc_dump(const struct doc *d, struct buf *b)
 {
 	for (const struct block *k = d->first; k != NULL; k = k->next)

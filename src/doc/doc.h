@@ -60,6 +60,9 @@ int		 doc_heading(struct doc *, struct str, int line, int level,
 int		 doc_table(struct doc *, struct grid *, int line,
 		    struct err *);
 
+/* Takes back all that was added since the document was copied to was. */
+void		 doc_take_back(struct doc *, const struct doc *was);
+
 /*
  * The document in a form to read and to compare, one line per block and
  * cell: "P 12 text", "H2 3 text", "T 14 3x4 exact", then per cell

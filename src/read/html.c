@@ -492,33 +492,45 @@ page_text(struct arena *a, struct arena *tmp, struct str text,
 #define ROWS	10
 
 static bool
-has_table(const struct block *b)
+has_table(const struct block *b, int rows)
 {
-	while (b != NULL && (b->kind != BLOCK_TABLE || b->grid->nrow < ROWS))
+	while (b != NULL && (b->kind != BLOCK_TABLE || b->grid->nrow < rows))
 		b = b->next;
 	return b != NULL;
 }
 
-/* Where a page has no tables, those that scripts put there. */
+static const struct block *
+behind(const struct doc *d, const struct block *last)
+{
+	return last != NULL ? last->next : d->first;
+}
+
+/*
+ * Where a page has no tables, those that scripts put there; other text of
+ * scripts is none of the page's.
+ */
 static int
 read_page(struct arena *a, struct arena *tmp, struct str text,
     struct doc *d, struct err *e)
 {
 	struct html_script	 scripts = { .page = text };
-	struct block		*last = d->last;
-	struct str		 title, date, made;
+	const struct block	*last = d->last;
+	struct str		 made;
 
 	if (page_text(a, tmp, text, d, e) < 0)
 		return -1;
-	if (has_table(last != NULL ? last->next : d->first))
+	if (has_table(behind(d, last), ROWS))
 		return 0;
-	title = d->title;
-	date = d->date;
-	while (html_script_next(tmp, &scripts, &made))
+	while (html_script_next(tmp, &scripts, &made)) {
+		struct doc	 was = *d;
+
 		if (page_text(a, tmp, made, d, e) < 0)
 			return -1;
-	d->title = title;
-	d->date = date;
+		if (!has_table(behind(d, was.last), 1))
+			doc_take_back(d, &was);
+		d->title = was.title;
+		d->date = was.date;
+	}
 	return 0;
 }
 
