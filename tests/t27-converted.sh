@@ -292,6 +292,19 @@ T 7 2x2 exact
 | 1  | 2  |
 EOT
 )"
+same 'a rule of underscores in the last line of each row' 'T 1 2x4 exact
+0,0 1x1 子
+0,1 1x1 丑
+0,2 1x1 寅
+0,3 1x1 卯
+1,0 1x1 甲_乙
+1,1 1x1 35
+1,2 1x1 
+1,3 1x1 __' "$(cells <<'EOT'
+|__子__|_丑_|_寅_|_卯_|
+|甲_乙_|_35_|_ __|__|
+EOT
+)"
 if "$nianbao" --version | grep -qF html+gumbo
 then
 	same 'Markdown with tables of both kinds' 'H2 1 甲

@@ -186,7 +186,8 @@ is_placeholder(struct str t)
 		WORD("---"), WORD("//"), WORD("无"), WORD("暂无"),
 		WORD("空"), WORD("没有"), WORD("不适用"), WORD("N/A"),
 		WORD("n/a"), WORD("NA"), WORD("－－"), WORD("一一"),
-		WORD("／／"), WORD("*"), WORD("—/—"),
+		WORD("／／"), WORD("*"), WORD("—/—"), WORD("_"),
+		WORD("__"), WORD("___"), WORD("____"),
 	};
 #undef WORD
 

@@ -110,6 +110,24 @@ break_at(struct str s)
 	return 0;
 }
 
+/*
+ * Without the underscores around it: they are emphasis, or the rule that
+ * html2text draws in a row's last line, as in "|_35_|_ _|".  What is nothing
+ * else is left, for people write so that there is nothing.
+ */
+static struct str
+without_rule(struct str s)
+{
+	struct str	 all = s;
+
+	while (s.n > 0 && (s.p[0] == '_' || s.p[0] == ' '))
+		s = str_from(s, 1);
+	while (s.n > 0 && (s.p[s.n - 1] == '_' || s.p[s.n - 1] == ' '))
+		s.n--;
+	return s.n > 0 || memchr(all.p, ' ', all.n) != NULL ? str_trim(s) :
+	    all;
+}
+
 struct str
 text_plain(struct arena *a, struct str s)
 {
@@ -121,6 +139,8 @@ text_plain(struct arena *a, struct str s)
 		s = str_trim(str_sub(s, 2, s.n - 4));
 	if (s.n > 2 && s.p[0] == '`' && s.p[s.n - 1] == '`')
 		s = str_trim(str_sub(s, 1, s.n - 2));
+	if (s.n > 0 && (s.p[0] == '_' || s.p[s.n - 1] == '_'))
+		s = without_rule(s);
 	if (s.n == 0 || (memchr(s.p, '<', s.n) == NULL &&
 	    memchr(s.p, '\\', s.n) == NULL))
 		return s;
