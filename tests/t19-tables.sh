@@ -319,6 +319,48 @@ denied_admin_query' "$(labels tabs.txt)"
 same 'and for all in columns of spaces' '' \
     "$(labels "$srcdir/tests/spaced/00236.spaced.txt")"
 
+# A label in two rows of lines, the second of which has the figures.
+cat >below.txt <<END
+云溪县人民政府2020年政府信息公开工作年度报告
+二、主动公开政府信息情况
+第二十条第（五）项
+信息内容${tab}上一年项目数量${tab}本年增/减${tab}处理决定数量
+行政许可${tab}1${tab}2${tab}3
+其他对外管理服务事${tab}${tab}${tab}
+项${tab}4${tab}5${tab}6
+三、收到和处理政府信息公开申请情况
+END
+same 'a label that goes on in the row of its figures' 'licence_items_prev number 1
+licence_items_change number 2
+licences_decided number 3
+other_service_items_prev number 4
+other_service_items_change number 5
+other_services_decided number 6' "$(all_figures below.txt)"
+sed 's/^项/丙/' below.txt >strange.txt
+same 'one above a row of other words is not blank' 'licence_items_prev number 1
+licence_items_change number 2
+licences_decided number 3' "$(all_figures strange.txt)"
+
+# Heads that are broken over lines in their cells.
+cat >broken.txt <<'END'
+云溪县人民政府2022年政府信息公开工作年度报告
+三、收到和处理政府信息公开申请情况
+| （本列数据的勾<br>稽关系为） | | 申请人<br>情况 | | | | | | |
+| --- | --- | --- | --- | --- | --- | --- | --- | --- |
+| | | 自<br>然人 | 法<br>人或<br>其他组织 | | | | | 总计 |
+| | | | 商业<br>企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | |
+| 一、本年新收政府信息公开申请数量 | | 821 | 35 | | | 2 | 1 | 859 |
+| 二、上年结转政府信息公开申请数量 | | 18 | | | | | | 18 |
+| 三、本年度办理结果 | （一）予以公开 | 258 | 12 | | | 1 | 1 | 272 |
+| | （二）部分公开 | 3 | | | | | | 3 |
+END
+same 'heads that are broken over lines' 'carried_over commercial_enterprise blank
+carried_over natural_person number
+granted_full research_institution blank' \
+    "$("$builddir/tests/dump-filing" broken.txt | sed -n \
+    's/^fig \(carried_over [cn][a-z_]*\|granted_full r[a-z_]*\) \([a-z]*\) .*/\1 \2/p' |
+    LC_ALL=C sort)"
+
 # U+FFFD is what a reader has for a character of which nothing is known.
 unknown=$(printf '\357\277\275')
 sed "9s/12/1$unknown/" two.txt >unknown.txt

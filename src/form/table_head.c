@@ -8,6 +8,7 @@
 #include "base/limit.h"
 #include "base/utf8.h"
 #include "form/crowd.h"
+#include "form/line.h"
 #include "form/table_row.h"
 
 #define HEAD_CHARS	30	/* what is longer heads no column */
@@ -170,6 +171,12 @@ has_many_heads(struct rows *r)
 	return r->crowded = true;
 }
 
+bool
+cell_says(const struct rows *r, const struct cell *c, struct str words)
+{
+	return str_has(str_bare(r->t->arena, c->text), words);
+}
+
 /* The words that head a column, above a row. */
 static struct str
 head_text(struct rows *r, int col, int row)
@@ -187,8 +194,8 @@ head_text(struct rows *r, int col, int row)
 			continue;
 		last = c;
 		if (utf8_longer(c->text, HEAD_CHARS) ||
-		    str_has(c->text, STR("申请人情况")) ||
-		    str_has(c->text, STR("法人或")))
+		    cell_says(r, c, STR("申请人情况")) ||
+		    cell_says(r, c, STR("法人或")))
 			continue;
 		buf_str(&b, c->text);
 	}
@@ -311,7 +318,7 @@ is_sum_of_five(const struct rows *r, int col, int end)
 {
 	const struct cell	*c = last_head(r->grid, col, r->head_row, end);
 
-	return c != NULL && str_has(c->text, STR("法人"));
+	return c != NULL && cell_says(r, c, STR("法人"));
 }
 
 /*

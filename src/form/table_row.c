@@ -101,14 +101,23 @@ row_is_proven(const struct rows *r, struct value *v, int n)
 	return true;
 }
 
-void
-row_distrust_above(struct rows *r, const struct piece *u)
+/* The last row of a candidate; NULL if there is none. */
+static struct vrow *
+row_above(const struct cand *c)
 {
-	struct cand	*c = r->t->now;
 	struct vrow	*last = NULL;
 
 	for (struct vrow *o = c->row; o != NULL; o = o->next)
 		last = o;
+	return last;
+}
+
+void
+row_distrust_above(struct rows *r, const struct piece *u)
+{
+	struct cand	*c = r->t->now;
+	struct vrow	*last = row_above(c);
+
 	if (last == NULL || last->unit != r->unit - 1 || last->unread)
 		return;
 	tables_refuse(c, last);
@@ -203,8 +212,8 @@ other_head(struct rows *r, const struct piece *u)
 		if (number_read(s).state == STATE_NUMBER)
 			return false;
 		people += tables_applicant(t, s, &m) >= 0 ||
-		    str_has(s, STR("申请人情况")) ||
-		    str_has(s, STR("法人或其他"));
+		    cell_says(r, u->cell[i], STR("申请人情况")) ||
+		    cell_says(r, u->cell[i], STR("法人或其他"));
 		results += tables_result(t, s) >= 0;
 		if ((k = tables_channel(t, s)) >= 0) {
 			channels++;
@@ -219,7 +228,7 @@ other_head(struct rows *r, const struct piece *u)
 		r->channel = channels == 1 ? channel : r->channel;
 		return true;
 	}
-	if (people >= 2 || str_has(u->cell[0]->text, STR("勾稽关系")) ||
+	if (people >= 2 || cell_says(r, u->cell[0], STR("勾稽关系")) ||
 	    (people == 1 && t->part == PART_REQUESTS)) {
 		if (r->head_row < 0 || t->part != PART_REQUESTS)
 			r->head_row = u->row;
@@ -266,6 +275,54 @@ has_digits(const struct lead *l)
 	return false;
 }
 
+/* Whether nothing but blank cells is in a row, whose label is not whole. */
+static bool
+is_beginning(const struct rows *r, const struct vrow *o)
+{
+	if (o == NULL || o->unit != r->unit - 1 || o->match.label == NULL ||
+	    o->match.exact)
+		return false;
+	for (int i = 0; i < VALUES_MAX; i++)
+		if (o->v[i].raw.n != 0)
+			return false;
+	return true;
+}
+
+/*
+ * Where lines are rows, a label may go on in the row below, where its figures
+ * are: "其他对外管理服务事" and "项|0|0|0".  The one above has no blank cells;
+ * it has these figures if the two are a label to the word.
+ */
+static bool
+goes_on(struct rows *r, const struct piece *u, const struct lead *l)
+{
+	struct cand	*c = r->t->now;
+	struct vrow	*last = row_above(c);
+	struct value	 v[VALUES_MAX];
+	struct match	 m;
+	struct str	 both;
+	bool		 art20 = c->part <= PART_ART20_9, good;
+
+	if (r->grid->trust == GRID_EXACT || !is_beginning(r, last))
+		return false;
+	both = str_cat(r->t->arena, last->label, l->cell[0]->text);
+	good = l->n == 1 && tables_match(r->t, c->part, AXIS_ROW, both, &m) &&
+	    m.exact && strcmp(m.label->key, last->key) == 0 &&
+	    (art20 ? c->nhead > 0 && values_bind_art20(r, u, l, c, v) :
+	    values_bind(r, u, l, APPLICANT__N, v) &&
+	    row_is_proven(r, v, APPLICANT__N));
+	if (!good) {
+		row_distrust_above(r, u);
+		return false;
+	}
+	memcpy(last->v, v, sizeof(v));
+	row_fill(r, last, &m, both);
+	c->unread -= last->unread;
+	last->unread = last->refused = false;
+	c->unit_end = r->unit;
+	return true;
+}
+
 /* A row of figures under words that are not of the form. */
 static void
 strange_row(struct rows *r, const struct piece *u)
@@ -288,6 +345,8 @@ strange_row(struct rows *r, const struct piece *u)
 			row_distrust_above(r, u);
 		return;
 	}
+	if (c->part != PART_DISPUTES && goes_on(r, u, &l))
+		return;
 	if (c->part == PART_REQUESTS) {
 		request_row_unknown(r, u, &l, l.cell[l.n - 1]->text);
 		return;

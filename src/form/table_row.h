@@ -156,6 +156,10 @@ void		 dispute_row_blank(struct rows *, int unit);
 /* The channel that the words right before a table name, or -1. */
 int		 dispute_channel_above(struct tables *, int unit);
 
+/* Whether the words are in a cell, on however many lines they are. */
+bool		 cell_says(const struct rows *, const struct cell *,
+		    struct str words);
+
 /*
  * Which column is which value, from the heads above the row.  Where there
  * are more than LIMIT_HEADS, no column is known, and no row is read.
