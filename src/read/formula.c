@@ -89,7 +89,8 @@ formula_plain(struct arena *a, struct str s)
 
 	if (!str_has(s, STR("$")) && !str_has(s, STR("\\(")))
 		return s;
-	buf_init(&b, a);
+	/* It gets no longer; growing takes four times the room. */
+	buf_over(&b, a, arena_alloc(a, s.n + 2, 1), s.n + 2);
 	for (size_t i = 0; i < s.n; i++) {
 		if ((s.p[i] != '$' && s.p[i] != '\\') ||
 		    (n = number_formula(str_from(s, i), &in)) == 0)

@@ -93,7 +93,8 @@ drop_invisible(struct arena *a, struct str s)
 		i++;
 	if (i == s.n)
 		return s;
-	buf_init(&b, a);
+	/* It gets no longer; growing takes four times the room. */
+	buf_over(&b, a, arena_alloc(a, s.n + 2, 1), s.n + 2);
 	buf_add(&b, s.p, i);
 	while (i < s.n) {
 		i += n;

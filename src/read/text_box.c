@@ -128,15 +128,19 @@ unframe_once(struct arena *a, struct str s, bool *found)
 {
 	struct buf	 b;
 
-	buf_init(&b, a);
 	for (size_t at = 0, was, end; at < s.n; ) {
 		was = at;
 		end = is_side(next_line(s, &at)) ? frame_end(s, at) : 0;
 		if (end == 0) {
-			buf_str(&b, str_sub(s, was, at - was));
+			if (*found)
+				buf_str(&b, str_sub(s, was, at - was));
 			continue;
 		}
-		*found = true;
+		if (!*found) {
+			buf_over(&b, a, arena_alloc(a, s.n + 2, 1), s.n + 2);
+			buf_str(&b, str_sub(s, 0, was));
+			*found = true;
+		}
 		buf_puts(&b, "\n");
 		while (at < end) {
 			buf_str(&b, inside(next_line(s, &at)));
@@ -150,7 +154,7 @@ unframe_once(struct arena *a, struct str s, bool *found)
 		}
 		at = end;
 	}
-	return buf_text(&b);
+	return *found ? buf_text(&b) : s;
 }
 
 struct str
@@ -159,11 +163,8 @@ text_unframe(struct arena *a, struct str s)
 	bool	 found = str_has(s, STR("\n|")) || str_has(s, STR(" |"));
 
 	for (int i = 0; found && i < FRAMES; i++) {
-		struct str	 out;
-
 		found = false;
-		out = unframe_once(a, s, &found);
-		s = found ? out : s;
+		s = unframe_once(a, s, &found);
 	}
 	return s;
 }

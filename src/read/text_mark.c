@@ -139,6 +139,18 @@ has_marks(struct str s)
 	    str_has(s, STR("~~"));
 }
 
+static void
+put_others(struct buf *b, struct str s, const bool *gone)
+{
+	for (size_t i = 0, from; i < s.n; ) {
+		for (from = i; i < s.n && !gone[i]; i++)
+			;
+		buf_str(b, str_sub(s, from, i - from));
+		while (i < s.n && gone[i])
+			i++;
+	}
+}
+
 struct str
 text_unmark(struct arena *a, struct str s)
 {
@@ -152,13 +164,7 @@ text_unmark(struct arena *a, struct str s)
 		return s;
 	/* It gets no longer; growing takes four times the room. */
 	buf_over(&b, a, arena_alloc(a, s.n + 2, 1), s.n + 2);
-	for (size_t i = 0, from; i < s.n; ) {
-		for (from = i; i < s.n && !gone[i]; i++)
-			;
-		buf_str(&b, str_sub(s, from, i - from));
-		while (i < s.n && gone[i])
-			i++;
-	}
+	put_others(&b, s, gone);
 	return buf_text(&b);
 }
 
@@ -199,22 +205,30 @@ count_lines(struct str s)
 struct str
 text_unmark_words(struct arena *a, struct str s)
 {
+	struct arena	*tmp;
 	struct buf	 b;
-	struct str	 block, plain;
-	bool		 words;
+	bool		*gone, words;
 
 	if (!has_marks(s))
 		return s;
+	tmp = arena_new();
+	gone = arena_alloc(tmp, s.n + 1, sizeof(*gone));
 	buf_over(&b, a, arena_alloc(a, s.n + 2, 1), s.n + 2);
-	for (size_t at = 0, from; at < s.n; ) {
+	for (size_t at = 0, from, was; at < s.n; ) {
+		struct str	 block;
+
 		from = at;
 		at = block_end(s, at, &words);
 		block = str_sub(s, from, at - from);
-		plain = words ? text_unmark(a, block) : block;
-		buf_str(&b, plain);
+		was = b.n;
+		if (words)
+			(void)find_marks(block, gone + from);
+		put_others(&b, block, gone + from);
 		/* Lines keep their numbers. */
-		for (size_t n = count_lines(plain); n < count_lines(block); n++)
+		for (size_t n = count_lines(str_from(buf_text(&b), was));
+		    n < count_lines(block); n++)
 			buf_puts(&b, "\n");
 	}
+	arena_free(tmp);
 	return buf_text(&b);
 }
