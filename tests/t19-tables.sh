@@ -284,8 +284,25 @@ denied_internal_affairs inferred 2' \
 	    'obs cell_count' \
 	    "$("$builddir/tests/dump-filing" narrow.html | sed -n \
 	    's/^\(obs cell_count\) .*/\1/p' | uniq)"
+	spans()		# of four cells with a label and three figures
+	{
+		sed 's|.*|<p>&</p>|;/三、/d' cut.txt | sed -n '1,2p'
+		echo '<table><tr><td colspan=25>第二十条第（五）项'
+		echo '<tr><td colspan=5>信息内容<td colspan=5>上一年项目数量'
+		echo '<td colspan=10>本年增/减<td colspan=5>处理决定数量'
+		echo "<tr><td colspan=5>行政许可<td colspan=$1>1"
+		echo "<td colspan=$2>2<td colspan=$3>3</table>"
+	}
+	spans 10 5 5 >spans.html
+	same 'cells of other widths than their heads' 'licence_items_prev number 1
+licence_items_change number 2
+licences_decided number 3' "$(all_figures spans.html)"
+	spans 20 5 5 >spans.html
+	same 'but for one that is below all of them' '' \
+	    "$(all_figures spans.html)"
 else
 	skip 'the head of a group' 'built without gumbo'
+	skip 'cells of other widths than their heads' 'built without gumbo'
 	skip 'a table that is wider than its page' 'built without gumbo'
 	skip 'one that has its last column' 'built without gumbo'
 fi

@@ -8,6 +8,7 @@
  */
 #include <config.h>
 
+#include <limits.h>
 #include <string.h>
 
 #include "base/arena.h"
@@ -112,10 +113,13 @@ bind_by_heads(const struct rows *r, const struct piece *u, int from,
 	return r->partial ? located > 0 : located == width;
 }
 
-/* As they come, blank cells left out or not. */
+/*
+ * As they come, blank cells left out or not; none may be as wide as so many
+ * columns.
+ */
 static bool
 bind_in_order(const struct piece *u, int from, int width, bool blanks,
-    struct value *v)
+    int wide, struct value *v)
 {
 	int	 n = 0, blank = 0, text = 0;
 
@@ -127,7 +131,7 @@ bind_in_order(const struct piece *u, int from, int width, bool blanks,
 		}
 		if (n == width && !blanks && !is_value(u->cell[i]->text))
 			continue;	/* a remark behind them */
-		if (n == width || u->cell[i]->colspan >= width)
+		if (n == width || u->cell[i]->colspan >= wide)
 			return false;
 		text += !is_value(u->cell[i]->text);
 		v[n++] = value_of(u, u->cell[i]);
@@ -342,10 +346,10 @@ values_bind(const struct rows *r, const struct piece *u, const struct lead *l,
 	values_clear(v);
 	if (r->partial || (r->crowded && width == APPLICANT__N))
 		return false;
-	if (bind_in_order(u, from, width, false, v))
+	if (bind_in_order(u, from, width, false, width, v))
 		return true;
 	values_clear(v);
-	if (bind_in_order(u, from, width, true, v) &&
+	if (bind_in_order(u, from, width, true, width, v) &&
 	    blanks_are_cells(r, v, width))
 		return true;
 	values_clear(v);
@@ -379,16 +383,39 @@ has_other_head(const struct rows *r, const struct cell *cell)
 	    r->art20_row + 1) != NULL;
 }
 
-/* Parts of article 20: heads known by their columns, as in a shared frame. */
-/* As they come, if there are no other columns than those of the form. */
+/* Whether a cell is below all heads, where there are several. */
+static bool
+is_over_all(const struct cell *cell, const struct cand *c)
+{
+	for (int k = 0; k < c->nhead; k++)
+		if (cell->col >= c->head[k].col + c->head[k].colspan ||
+		    c->head[k].col >= cell->col + cell->colspan)
+			return false;
+	return c->nhead > 1;
+}
+
+/*
+ * As they come, if there are no other columns than those of the form.  Cells
+ * may be as wide as they like: those of heads and figures often differ.
+ */
 static bool
 bind_art20_in_order(const struct rows *r, const struct piece *u,
     const struct lead *l, const struct cand *c, struct value *v)
 {
-	return !c->crowded && values_bind(r, u, l,
-	    tables_width(r->t, c, c->part), v);
+	int	 width = tables_width(r->t, c, c->part);
+	bool	 apart = !r->packed && r->grid->trust == GRID_EXACT;
+
+	if (c->crowded)
+		return false;
+	for (int i = l->next; i < u->ncell; i++)
+		apart = apart && !is_over_all(u->cell[i], c);
+	values_clear(v);
+	if (apart && bind_in_order(u, l->next, width, false, INT_MAX, v))
+		return true;
+	return values_bind(r, u, l, width, v);
 }
 
+/* Parts of article 20: heads known by their columns, as in a shared frame. */
 bool
 values_bind_art20(struct rows *r, const struct piece *u, const struct lead *l,
     const struct cand *c, struct value *v)
