@@ -30,4 +30,33 @@ for rule in $(awk -F '\t' '!/^#/ { print $1 }' "$srcdir/schema/rule/rule.tsv")
 do
 	ok "$rule is looked for" grep -q "'$rule'" "$srcdir"/schema/rule/*.sql
 done
+# F01: sections in another order are there; a list of headings is none.
+"$builddir/tests/gen/gen" write rows.txt 0 1 "$tmp"
+sections_missing()	# of the report as awk makes it
+{
+	awk "$1" "$tmp/00000.rows.txt" >"$tmp/order.txt"
+	rm -f "$tmp/order.db"
+	"$nianbao" import -q -d "$tmp/order.db" "$tmp/order.txt"
+	"$nianbao" check -d "$tmp/order.db" 2>/dev/null |
+	    grep -o 'F01 .*section [0-9]' | tr -s ' '
+}
+same 'sections 五 and 六 before 二' '' "$(sections_missing '
+    /^五、/ { l = 1 }
+    l { late = late $0 "\n" }
+    !l { body[n++] = $0 }
+    END {
+	for (i = 0; i < n; i++) {
+		if (body[i] ~ /^二、/)
+			printf "%s", late
+		print body[i]
+	}
+    }')"
+same 'named at the beginning, and not there' 'F01 warning section 5
+F01 warning section 6' "$(sections_missing '
+    /^五、/ { exit }
+    /^一、/ && !d++ {
+	print "五、存在的主要问题及改进情况"
+	print "六、其他需要报告的事项"
+    }
+    { print }')"
 done_testing

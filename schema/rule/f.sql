@@ -37,7 +37,7 @@ SELECT f.id AS filing, f.agency, f.year, f.form, f.title_line,
  WHERE f.is_current AND f.form IN ('ogi2019', 'ogi2021');
 
 -- A table that was found shows that its section is there, whatever has
--- become of the heading.
+-- become of the heading; and so does a heading that is not in its order.
 CREATE VIEW rule_f01 AS
 SELECT f.filing, 'F01' AS rule,
        CASE WHEN n.ordinal IN (2, 3, 4) THEN 'error' ELSE 'warning' END
@@ -57,7 +57,10 @@ SELECT f.filing, 'F01' AS rule,
    AND NOT EXISTS (SELECT 1 FROM filing_part p
                      JOIN part q ON q.name = p.part
                     WHERE p.filing = f.filing AND p.found
-                      AND q.section = n.ordinal);
+                      AND q.section = n.ordinal)
+   AND NOT EXISTS (SELECT 1 FROM observation o
+                    WHERE o.filing = f.filing AND o.kind = 'elsewhere'
+                      AND o.place = 's' || n.ordinal);
 
 -- Before 2019 reports were free in their layout, and in 2019 those that do
 -- not follow the form.

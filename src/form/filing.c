@@ -14,6 +14,7 @@ obs_name(enum obs_kind k)
 		[OBS_UNKNOWN_ROW] = "unknown_row",
 		[OBS_ROW_MISSING] = "row_missing",
 		[OBS_HEADING] = "heading",
+		[OBS_ELSEWHERE] = "elsewhere",
 		[OBS_NUMBERING] = "numbering",
 		[OBS_ARTICLE] = "article",
 		[OBS_RAGGED] = "ragged",

@@ -56,6 +56,7 @@ enum obs_kind {
 	OBS_UNKNOWN_ROW,	/* a data row that is not of the form: F07 */
 	OBS_ROW_MISSING, /* an official row not found in its table: F08 */
 	OBS_HEADING,		/* a section heading not verbatim: F02 */
+	OBS_ELSEWHERE,		/* a section that is not in its place: no F01 */
 	OBS_NUMBERING,		/* an ordinal out of order, one per line: F03 */
 	OBS_ARTICLE,		/* a wrong article in a block title: F05 */
 	OBS_RAGGED,		/* rows out of line, split, or shifted: F19 */

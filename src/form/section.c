@@ -385,6 +385,29 @@ is_annex(const struct piece *u)
 	    str_starts(u->single, STR("附录")));
 }
 
+/*
+ * Sections that are there and not in their order, as on the first sheet of a
+ * workbook whose others have the tables: a heading to the letter with
+ * something below it.  A list of headings is none.
+ */
+static void
+observe_elsewhere(struct arena *a, struct filing *f, const struct pieces *us,
+    const struct cand *c, int n)
+{
+	for (int i = 0; i < n; i++) {
+		const struct piece	*u = &us->u[c[i].unit];
+		int			 k = c[i].ordinal;
+		bool			 listed = i + 1 < n &&
+		    c[i + 1].unit == c[i].unit + 1;
+
+		if (f->section[k].found || listed ||
+		    section_heading(a, u->single) != k)
+			continue;
+		filing_add_obs(a, f, OBS_ELSEWHERE, u->line,
+		    str_of(arena_printf(a, "s%d", k)), u->single);
+	}
+}
+
 void
 sections_find(struct arena *a, struct filing *f, struct pieces *us)
 {
@@ -413,6 +436,7 @@ sections_find(struct arena *a, struct filing *f, struct pieces *us)
 		u->section = now;
 		u->annex = annex = annex || is_annex(u);
 	}
+	observe_elsewhere(a, f, us, c, n);
 	collect_text(a, f, us);
 }
 
