@@ -144,6 +144,15 @@ utf8_length(struct str s)
 }
 
 bool
+utf8_has_han(struct str s)
+{
+	for (size_t at = 0; at < s.n; )
+		if (utf8_is_han(utf8_next(s, &at)))
+			return true;
+	return false;
+}
+
+bool
 utf8_has_bad(struct str s)
 {
 	return str_has(s, STR(UTF8_BAD_TEXT));

@@ -53,6 +53,9 @@ size_t		utf8_valid(struct bytes);
 size_t		utf8_length(struct str);
 bool		utf8_longer(struct str, size_t n);
 
+/* Whether one of its characters is an ideograph. */
+bool		utf8_has_han(struct str);
+
 /* Whether one of them is U+FFFD, which stands for what is not known. */
 bool		utf8_has_bad(struct str);
 

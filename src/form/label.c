@@ -362,15 +362,6 @@ match_norm(const struct labels *of, struct match *m)
 	return m->label != NULL;
 }
 
-static bool
-has_han(struct str s)
-{
-	for (size_t at = 0; at < s.n; )
-		if (utf8_is_han(utf8_next(s, &at)))
-			return true;
-	return false;
-}
-
 /* Longer than any label is prose, which is spared the work, like numbers. */
 static bool
 may_match(struct label_asked *q, struct arena *a, struct str text)
@@ -385,7 +376,7 @@ may_match(struct label_asked *q, struct arena *a, struct str text)
 	memcpy(q->room, text.p, text.n);
 	q->text = (struct str){ q->room, text.n };
 	q->read = (struct match){ .label = NULL };
-	q->may_be = has_han(text);
+	q->may_be = utf8_has_han(text);
 	if (!q->may_be)
 		return false;
 	buf_over(&b, a, q->norm, sizeof(q->norm));

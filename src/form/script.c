@@ -136,17 +136,6 @@ each_text(struct arena *a, struct doc *d, struct count *n,
 }
 
 static bool
-has_han(struct str s)
-{
-	for (size_t at = 0; at < s.n; )
-		if ((unsigned char)s.p[at] < 0x80)
-			at++;
-		else if (utf8_is_han(utf8_next(s, &at)))
-			return true;
-	return false;
-}
-
-static bool
 grid_has_han(const struct grid *g)
 {
 	const struct cell	*c;
@@ -155,7 +144,7 @@ grid_has_han(const struct grid *g)
 		for (int col = 0; col < g->ncol; col++) {
 			c = grid_at(g, row, col);
 			if (c != NULL && c->row == row && c->col == col &&
-			    has_han(c->text))
+			    utf8_has_han(c->text))
 				return true;
 		}
 	return false;
@@ -166,9 +155,9 @@ script_has_han(const struct doc *d)
 {
 	for (const struct block *b = d->first; b != NULL; b = b->next)
 		if (b->kind == BLOCK_TABLE ? grid_has_han(b->grid) :
-		    has_han(b->text))
+		    utf8_has_han(b->text))
 			return true;
-	return has_han(d->title);
+	return utf8_has_han(d->title);
 }
 
 void

@@ -109,15 +109,6 @@ json_probe(struct bytes in)
 }
 
 static bool
-has_han(struct str s)
-{
-	for (size_t at = 0; at < s.n; )
-		if (utf8_is_han(utf8_next(s, &at)))
-			return true;
-	return false;
-}
-
-static bool
 ends_in_title(struct str key)
 {
 	return str_ends(key, STR("title")) || str_ends(key, STR("Title")) ||
@@ -178,7 +169,7 @@ add_entry(struct json *j, struct str key, struct str text)
 			memcpy(p, j->entry, j->nentry * sizeof(*p));
 		j->entry = p;
 	}
-	if (is_title(key, text) && has_han(text) &&
+	if (is_title(key, text) && utf8_has_han(text) &&
 	    j->object[j->now].title == NO_TEXT) {
 		j->object[j->now].title = j->nentry;
 		j->title = text;
@@ -236,7 +227,7 @@ put(struct json *j, struct entry *n, struct err *e)
 {
 	struct str	 s = html_resolve(j->arena, n->text);
 
-	if (n->done || !has_han(s))
+	if (n->done || !utf8_has_han(s))
 		return 0;
 	n->done = true;
 	if (!str_has(s, STR("</")) && !str_has(s, STR("<br")) &&
