@@ -17,7 +17,7 @@
 #define PART_CHARS	24	/* of a label that is broken over lines */
 #define PARTS_MAX	8
 #define WHOLE_MAX	1024	/* bytes of all of it */
-#define FRONT_MAX	(3 * LABEL_CHARS)	/* of one with others in its line */
+#define FRONT_MAX	(3 * LABEL_CHARS)	/* of one beside others */
 #define HEAD_LINES	3	/* of the head of a column */
 #define ONCE_MIN	30	/* lines in which something must stand twice */
 
@@ -277,7 +277,7 @@ other_words(struct list *l, struct str s, struct str tail)
 		if (s.p[0] >= '0' && s.p[0] <= '9')
 			return;
 	}
-	/* The rest of a label that was broken over lines, or a page of prose. */
+	/* The rest of a label broken over lines, or a page of prose. */
 	l->joined = true;
 	if (l->label.n + s.n > WHOLE_MAX)
 		return;
@@ -389,7 +389,7 @@ words(struct list *l, struct str s)
 		s = str_sub(s, 0, at);
 	front = list_split_tail(s, &tail);
 	if (tables_title(t, l->unit, s)) {
-		/* list_flush() came too late for the old part; see one_unit(). */
+		/* list_flush() came too late for it; see one_unit(). */
 		return;
 	}
 	if (behind_group(l, &front, &m) ||

@@ -19,7 +19,7 @@ struct torn {
 	struct arena	*arena;
 	struct cand	*c;
 	int		 noutcome;	/* that the form has */
-	struct str	 run[APPLICANT__N];	/* digits of a figure, or of some */
+	struct str	 run[APPLICANT__N];	/* of a figure, or of some */
 	int		 nrun;
 	struct str	 want[APPLICANT__N];
 	bool		 used[APPLICANT__N];

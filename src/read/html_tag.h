@@ -77,7 +77,8 @@ struct html_tag {
  * The tag that begins with the "<" at *at, which moves behind it, or to
  * the end of the text if the tag does not end.  False, and nothing moves,
  * when it is no tag but text.  A comment, a declaration or the beginning of
- * a CDATA section is a tag without a name.  At most LIMIT_ATTRS attributes are looked at.
+ * a CDATA section is a tag without a name.  At most LIMIT_ATTRS attributes
+ * are looked at.
  */
 bool	html_tag(struct str text, size_t *at, struct html_tag *);
 

@@ -143,7 +143,8 @@ take_character(struct content *c, uint32_t ch, struct err *e)
 			pdf_draw_glyph(c->pdf, c->page,
 			    scan_milli(c->m.a * c->x + c->m.c * c->y + c->m.e),
 			    scan_milli(c->m.b * c->x + c->m.d * c->y + c->m.f),
-			    (struct pdf_box){ 0, 0, 0, 0 }, pdf_ink(c->rgb, c->cover), &c->run);
+			    (struct pdf_box){ 0, 0, 0, 0 },
+			    pdf_ink(c->rgb, c->cover), &c->run);
 		return 0;
 	}
 	if (utf8_is_space(ch))

@@ -164,7 +164,8 @@ is_wrapped_text(const struct cluster *c, const struct row *r, int from)
 {
 	const struct row	*up = r - 1;
 
-	if (r == &c->row[from] || r->figures != 0 || !cluster_is_near(up, r, 14))
+	if (r == &c->row[from] || r->figures != 0 ||
+	    !cluster_is_near(up, r, 14))
 		return false;
 	for (int i = r->first; i < r->first + r->n; i++) {
 		const struct chunk	*k = &c->chunk[i];

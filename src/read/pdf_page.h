@@ -1,7 +1,8 @@
 /*
  * A PDF, or another document of fixed pages, as these show it: words, the
- * lines they stand in, and ruling lines.  Lengths are thousandths of a point (1/72 inch), from the top left
- * corner of the page; everything lives in the arena of the struct pdf.
+ * lines they stand in, and ruling lines.  Lengths are thousandths of a point
+ * (1/72 inch), from the top left corner of the page; everything lives in the
+ * arena of the struct pdf.
  */
 #ifndef READ_PDF_PAGE_H
 #define READ_PDF_PAGE_H

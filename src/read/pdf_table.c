@@ -438,12 +438,13 @@ look_again(struct fill *f, int at, const struct pdf_word *w, int n)
 	const struct lattice		*l = f->l;
 	const struct lattice_cell	*s = &l->cell[at];
 	struct pdf_cell			*c = &f->t->cell[at];
+	struct pdf_box			 box = { l->x[s->col], l->y[s->row],
+		l->x[s->col + s->colspan], l->y[s->row + s->rowspan] };
 
 	if ((n != 0 && !is_figure(c->text)) ||
 	    !pdf_is_picture(f->page) || (f->page->raster != NULL &&
-	    !lacks_wall(l, s) && !pdf_raster_shows(f->page->raster, (struct pdf_box){
-	    l->x[s->col], l->y[s->row], l->x[s->col + s->colspan],
-	    l->y[s->row + s->rowspan] }, w, n)))
+	    !lacks_wall(l, s) &&
+	    !pdf_raster_shows(f->page->raster, box, w, n)))
 		return;
 	if (n == 0)
 		c->doubtful = true;

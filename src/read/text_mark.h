@@ -11,8 +11,9 @@ struct arena;
 /*
  * The text without <span …>, <u>, <font …> and the like, and without
  * [words]{style="…"} around words, be it one of each around every character
- * and with line breaks inside; and without what is ~~struck out~~.  What a style may hide, strike out or raise
- * keeps its marks, and so is no figure.  Itself where there is none.
+ * and with line breaks inside; and without what is ~~struck out~~.  What a
+ * style may hide, strike out or raise keeps its marks, and so is no figure.
+ * Itself where there is none.
  */
 struct str	text_unmark(struct arena *, struct str);
 

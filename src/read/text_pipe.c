@@ -170,7 +170,8 @@ put_row(struct text *t, struct grid *g, const struct line *l, bool open,
 	if (grid_row(g, e) < 0)
 		return -1;
 	while (text_cell_of(&rest, &cell)) {
-		if (grid_cell(g, text_plain(t->arena, cell), l->no, 1, 1, e) < 0)
+		if (grid_cell(g, text_plain(t->arena, cell), l->no, 1, 1,
+		    e) < 0)
 			return -1;
 		n++;
 	}

@@ -191,11 +191,11 @@ check_text(const struct store *s, const struct user_rule *r, struct err *e)
 		return err_set(e, ERR_USAGE, SAY(s, "%s: more than %d bytes"),
 		    r->name, LIMIT_RULE_TEXT);
 	if (n != b.n)
-		return err_set(e, ERR_USAGE, SAY(s, "%s:%d: not UTF-8"), r->name,
-		    line_of(r, r->text.p + n));
+		return err_set(e, ERR_USAGE, SAY(s, "%s:%d: not UTF-8"),
+		    r->name, line_of(r, r->text.p + n));
 	if (nul != NULL)
-		return err_set(e, ERR_USAGE, SAY(s, "%s:%d: a byte of 0"), r->name,
-		    line_of(r, nul));
+		return err_set(e, ERR_USAGE, SAY(s, "%s:%d: a byte of 0"),
+		    r->name, line_of(r, nul));
 	return 0;
 }
 
