@@ -378,6 +378,20 @@ granted_full research_institution blank' \
     's/^fig \(carried_over [cn][a-z_]*\|granted_full r[a-z_]*\) \([a-z]*\) .*/\1 \2/p' |
     LC_ALL=C sort)"
 
+# Nothing stands before the first row.
+cat >first.txt <<'END'
+| 一、本年新收政府信息公开申请数量 | 1 | 0 | 0 | 0 | 0 | 0 | 1 |
+| --- | --- | --- | --- | --- | --- | --- | --- |
+| 二、上年结转政府信息公开申请数量 | 1 | 0 | 0 | 0 | 0 | 0 | 1 |
+| （一）予以公开 | 2 | 0 | 0 | 0 | 0 | 0 | 2 |
+| （七）总计 | 2 | 0 | 0 | 0 | 0 | 0 | 2 |
+| 四、结转下年度继续办理 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |
+云溪县人民政府2022年政府信息公开工作年度报告
+END
+same 'a row that a document begins with' 'new_requests total number 1' \
+    "$("$builddir/tests/dump-filing" first.txt | sed -n \
+    's/^fig \(new_requests total number [0-9]*\) .*/\1/p')"
+
 # U+FFFD is what a reader has for a character of which nothing is known.
 unknown=$(printf '\357\277\275')
 sed "9s/12/1$unknown/" two.txt >unknown.txt

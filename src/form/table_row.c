@@ -452,7 +452,7 @@ table_rows(struct tables *t, int *unit)
 	const struct grid	*g = t->units->u[*unit].grid;
 	struct rows		 r = { .t = t, .grid = g, .head_row = -1,
 		.art20_row = -1,
-		.start = -1, .channel = -1 };
+		.start = -1, .channel = -1, .label_rest = -1 };
 	enum part		 part = t->part;
 	int			 first = *unit;
 

@@ -34,7 +34,7 @@ struct rows {
 	bool			 has_total;	/* 总计 is one of the heads */
 	struct vrow		*waiting;	/* label without figures */
 	int			 label_rest;	/* unit with the end of the
-						   label above it; 0 */
+						   label above it; -1 */
 	int			 start;		/* column of first figures in
 						   section 三, or -1 */
 	int			 channel;	/* of section 四 that words
