@@ -5,8 +5,6 @@
  */
 #include <config.h>
 
-#include <string.h>
-
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/err.h"
@@ -133,18 +131,11 @@ is_date(struct str key, struct str text)
 static int
 open_object(struct json *j, struct err *e)
 {
-	struct object	*p;
-
 	if (++j->depth > LIMIT_NEST)
 		return err_set(e, ERR_LIMIT, "more than %d objects in one "
 		    "another", LIMIT_NEST);
-	if (j->nobject == j->objectcap) {
-		j->objectcap = j->objectcap == 0 ? 64 : 2 * j->objectcap;
-		p = arena_alloc(j->arena, j->objectcap, sizeof(*p));
-		if (j->nobject > 0)
-			memcpy(p, j->object, j->nobject * sizeof(*p));
-		j->object = p;
-	}
+	j->object = arena_grow(j->arena, j->object, j->nobject, &j->objectcap,
+	    sizeof(*j->object));
 	j->object[j->nobject] = (struct object){ j->now, NO_TEXT };
 	j->now = j->nobject++;
 	return 0;
@@ -160,15 +151,8 @@ close_objects(struct json *j, int n)
 static void
 add_entry(struct json *j, struct str key, struct str text)
 {
-	struct entry	*p;
-
-	if (j->nentry == j->entrycap) {
-		j->entrycap = j->entrycap == 0 ? 64 : 2 * j->entrycap;
-		p = arena_alloc(j->arena, j->entrycap, sizeof(*p));
-		if (j->nentry > 0)
-			memcpy(p, j->entry, j->nentry * sizeof(*p));
-		j->entry = p;
-	}
+	j->entry = arena_grow(j->arena, j->entry, j->nentry, &j->entrycap,
+	    sizeof(*j->entry));
 	if (is_title(key, text) && utf8_has_han(text) &&
 	    j->object[j->now].title == NO_TEXT) {
 		j->object[j->now].title = j->nentry;
