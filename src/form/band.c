@@ -194,31 +194,6 @@ make_stacks(struct bands *b)
 		find_ways(b, &b->stack[i]);
 }
 
-static void
-add_values(struct cut *to, const struct value *v)
-{
-	for (int i = 0; i < APPLICANT__N; i++) {
-		struct number	 n = number_read(v[i].raw);
-
-		if (n.state == STATE_NUMBER)
-			to->v[i] += n.value.mant;
-	}
-}
-
-/* Whether a row has seven cells of which each is a whole number or none. */
-static bool
-is_read(const struct vrow *r)
-{
-	for (int i = 0; i < APPLICANT__N; i++) {
-		struct number	 n = number_read(r->v[i].raw);
-
-		if (!r->v[i].located || n.state == STATE_TEXT ||
-		    (n.state == STATE_NUMBER && !dec_is_int(n.value)))
-			return false;
-	}
-	return true;
-}
-
 static struct cuts
 new_cuts(struct bands *b, int n)
 {
@@ -242,7 +217,7 @@ cuts_of_stack(struct bands *b, const struct stack *s, enum role role, int *n)
 		for (int i = 0; i < s->n; i++)
 			if (proof_role(s->row[i]) == role && row_says(b->arena,
 			    s, s->row[i], s->way[w].col, v))
-				add_values(&k.c[w], v);
+				proof_add(k.c[w].v, v);
 	}
 	return k;
 }
@@ -261,8 +236,8 @@ cuts_of_read(struct bands *b, enum role role, struct cuts *k)
 	for (const struct vrow *r = b->c->row; r != NULL; r = r->next) {
 		if (proof_role(r) != role || r->nloose > 0)
 			continue;
-		if (is_read(r))
-			add_values(&k->c[0], r->v);
+		if (proof_is_read(r))
+			proof_add(k->c[0].v, r->v);
 		else if (b->c->strange > 0 || !proof_is_empty(r))
 			return -1;
 		n++;

@@ -62,16 +62,11 @@ add_figures(const struct piece *u, const struct cell *c, struct value *v,
 	struct value	 whole = value_of(u, c);
 	struct str	 rest = whole.raw;
 
-	while (rest.n > 0) {
-		size_t	 bar = str_find(rest, STR("|"), 0);
-
+	whole.inferred = true;
+	while (tables_loose(&rest, &whole.raw)) {
 		if (*n == VALUES_MAX)
 			return false;
-		v[*n] = whole;
-		v[*n].raw = str_trim(str_sub(rest, 0,
-		    bar == STR_NONE ? rest.n : bar));
-		v[(*n)++].inferred = true;
-		rest = bar == STR_NONE ? STR("") : str_from(rest, bar + 1);
+		v[(*n)++] = whole;
 	}
 	return true;
 }
@@ -120,7 +115,5 @@ fifteen_row(struct rows *r, int first, int end)
 	if (u == NULL || u->section != 4 || l.too_many || !take_heads(&l) ||
 	    l.n > 0 || !row_is_proven(r, v, VALUES_MAX))
 		return;
-	for (int i = 0; i < VALUES_MAX; i++)
-		v[i].inferred = true;
 	tables_dispute(t, r->unit, u->line, 0, v, VALUES_MAX);
 }

@@ -41,6 +41,30 @@ proof_is_empty(const struct vrow *r)
 	return true;
 }
 
+bool
+proof_is_read(const struct vrow *r)
+{
+	for (int i = 0; i < APPLICANT__N; i++) {
+		struct number	 n = number_read(r->v[i].raw);
+
+		if (!r->v[i].located || n.state == STATE_TEXT ||
+		    (n.state == STATE_NUMBER && !dec_is_int(n.value)))
+			return false;
+	}
+	return true;
+}
+
+void
+proof_add(int64_t *sum, const struct value *v)
+{
+	for (int i = 0; i < APPLICANT__N; i++) {
+		struct number	 n = number_read(v[i].raw);
+
+		if (n.state == STATE_NUMBER)
+			sum[i] += n.value.mant;
+	}
+}
+
 /* What the rows of that role have in the column; false if not all is read. */
 static bool
 sum_of(const struct proof *p, enum role role, int want, int64_t *sum)

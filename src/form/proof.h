@@ -10,12 +10,14 @@
 #define FORM_PROOF_H
 
 #include <stdbool.h>
+#include <stdint.h>
 
 #include "form/form.h"
 
 struct arena;
 struct cand;
 struct filing;
+struct value;
 struct vrow;
 
 /* The rows of which the sums are made, besides the outcomes. */
@@ -25,6 +27,12 @@ enum role	 proof_role(const struct vrow *);
 
 /* A label with no figures, here or on lines of their own. */
 bool	 proof_is_empty(const struct vrow *);
+
+/* Whether a row has seven cells of which each is a whole number or none. */
+bool	 proof_is_read(const struct vrow *);
+
+/* Adds what is a number of seven values to seven sums. */
+void	 proof_add(int64_t *sum, const struct value *);
 
 /* How many outcomes the form has. */
 int	 proof_outcomes(const struct forms *, enum form_id);

@@ -465,6 +465,18 @@ tables_title(struct tables *t, int unit, struct str s)
 }
 
 bool
+tables_loose(struct str *rest, struct str *one)
+{
+	size_t	 bar = str_find(*rest, STR("|"), 0);
+
+	if (rest->n == 0)
+		return false;
+	*one = str_trim(str_sub(*rest, 0, bar == STR_NONE ? rest->n : bar));
+	*rest = bar == STR_NONE ? STR("") : str_from(*rest, bar + 1);
+	return true;
+}
+
+bool
 tables_is_piece(const struct tables *t, const struct match *m)
 {
 	for (int i = 0; i < t->forms->nlabel && !m->exact; i++) {

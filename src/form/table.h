@@ -116,6 +116,12 @@ struct tables {
 	bool			 doubted;	/* and all were taken back */
 };
 
+/*
+ * The next of the figures of a loose cell, of which one may have several with
+ * bars between them.  False when there is none left.
+ */
+bool		 tables_loose(struct str *rest, struct str *one);
+
 /* Scans all units; sections_find() has been there. */
 struct tables	*tables_scan(struct arena *, const struct forms *,
 		    struct pieces *);

@@ -25,23 +25,6 @@ struct torn {
 	bool		 used[APPLICANT__N];
 };
 
-/* Adds a row; false if a cell of it is not known to be a number or none. */
-static bool
-add_cells(struct column_sums *s, const struct vrow *r)
-{
-	for (int i = 0; i < APPLICANT__N; i++) {
-		struct number	 n = number_read(r->v[i].raw);
-
-		if (!r->v[i].located || n.state == STATE_TEXT ||
-		    (n.state == STATE_NUMBER && !dec_is_int(n.value)))
-			return false;
-		if (n.state == STATE_NUMBER)
-			s->v[i] += n.value.mant;
-	}
-	s->n++;
-	return true;
-}
-
 /*
  * The rows of a role but one; false if they are not so many, or not all are
  * read.
@@ -51,9 +34,14 @@ sum_others(const struct torn *t, enum role role, int n,
     const struct vrow *but, struct column_sums *s)
 {
 	*s = (struct column_sums){ .n = 0 };
-	for (const struct vrow *r = t->c->row; r != NULL; r = r->next)
-		if (r != but && proof_role(r) == role && !add_cells(s, r))
+	for (const struct vrow *r = t->c->row; r != NULL; r = r->next) {
+		if (r == but || proof_role(r) != role)
+			continue;
+		if (!proof_is_read(r))
 			return false;
+		proof_add(s->v, r->v);
+		s->n++;
+	}
 	return s->n == n;
 }
 
@@ -142,16 +130,11 @@ read_runs(struct torn *t, const struct vrow *r)
 {
 	t->nrun = 0;
 	for (int i = 0; i < r->nloose; i++) {
-		struct str	 rest = r->loose[i].raw;
+		struct str	 rest = r->loose[i].raw, one;
 
-		while (rest.n > 0) {
-			size_t	 bar = str_find(rest, STR("|"), 0);
-			size_t	 n = bar == STR_NONE ? rest.n : bar;
-
-			if (!read_run(t, str_sub(rest, 0, n)))
+		while (tables_loose(&rest, &one))
+			if (!read_run(t, one))
 				return false;
-			rest = str_from(rest, bar == STR_NONE ? n : n + 1);
-		}
 	}
 	return t->nrun > 0;
 }
