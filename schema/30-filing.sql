@@ -74,8 +74,8 @@ CREATE TABLE filing (
 	period_to	TEXT,		-- its last day, or NULL
 	source_org	TEXT,		-- 来源 or 发布机构, or NULL
 	cut_line	INTEGER,	-- where it breaks off, or NULL: whole
-	is_current	INTEGER NOT NULL, -- 1: imported last of its agency
-					-- and year
+	is_current	INTEGER NOT NULL, -- 1: stands for its agency and
+					-- year (48-twin.sql)
 	is_checked	INTEGER NOT NULL, -- 1: the table found is up to date
 	flags		TEXT		-- rules that found something, each with
 					-- its severity, as the view flags_now

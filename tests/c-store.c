@@ -245,6 +245,58 @@ twins(struct arena *a, const struct forms *fs)
 	end(s);
 }
 
+/* A copy of which less was read gives way; what says otherwise does not. */
+static void
+copies(struct arena *a, const struct forms *fs)
+{
+	static const char	 current[] = "SELECT s.name FROM filing f"
+	    " JOIN source s ON s.id = f.source WHERE f.is_current"
+	    " AND f.spelling = '甲市人民政府'";
+	static const char	 said[] = "SELECT severity, detail"
+	    " FROM finding WHERE rule = 'C08' ORDER BY detail";
+	struct store		*s = new_store();
+	struct filing		*f = city_2025(a, fs);
+	struct err		 e;
+
+	put(s, "page.html", city_2025(a, fs));
+	for (int c = 0; c < APPLICANT__N; c++)
+		drop(f, "new_requests", (enum applicant)c);
+	set_state(a, f, "granted_full", NATURAL_PERSON, STATE_INFERRED,
+	    "5345");
+	give(s, "clip.pdf", "clipped", f);
+	finish(s);
+	CHECK_STR(ask(a, s, current), "page.html\n");
+	CHECK_STR(ask(a, s, said), "info|clip.pdf\n");
+
+	/* As much of it was read, and it came last. */
+	put(s, "word.docx", city_2025(a, fs));
+	finish(s);
+	CHECK_STR(ask(a, s, current), "word.docx\n");
+	CHECK_STR(ask(a, s, said), "info|clip.pdf\ninfo|page.html\n");
+
+	/* A person says that one cell of the best copy was misread. */
+	must(query_run(s, STR("INSERT INTO correction (sha256, agency, year,"
+	    " item, applicant, kind, printed, value, stated, reason,"
+	    " evidence, author) SELECT sha256, '甲市人民政府', 2025,"
+	    " 'granted_full', 'natural_person', 'misread', '5345', 5344,"
+	    " '5344', 'a blot', '', 'me' FROM source WHERE path = 'page.html'"),
+	    NULL, 0, &e), &e);
+	put(s, "word.docx", zero_filing(a, fs, "戊县", 2025, FORM_OGI2021));
+	put(s, "page.html", city_2025(a, fs));
+	give(s, "clip.pdf", "clipped again", f);
+	finish(s);
+	CHECK_STR(ask(a, s, current), "page.html\n");
+
+	/* One figure is another: a report that was corrected. */
+	set(a, f, "granted_full", APPLICANT_TOTAL, 9);
+	give(s, "clip.pdf", "corrected", f);
+	finish(s);
+	CHECK_STR(ask(a, s, current), "clip.pdf\n");
+	CHECK_STR(ask(a, s, said), "warning|page.html:"
+	    " granted_full/natural_person granted_full/total\n");
+	end(s);
+}
+
 /* What people say stands beside what is printed, for that file only. */
 static void
 corrections(struct arena *a, const struct forms *fs)
@@ -339,6 +391,7 @@ main(void)
 	money(a, fs);
 	sources(a, fs);
 	twins(a, fs);
+	copies(a, fs);
 	corrections(a, fs);
 	agencies(a, fs);
 	arena_free(a);

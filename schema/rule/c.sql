@@ -178,48 +178,6 @@ SELECT p.filing, 'C07' AS rule, 'notice' AS severity, p.place,
    AND max(p.v, p.w) > min(p.v, p.w)
        * (SELECT value FROM setting WHERE name = 'C07.ratio');
 
--- Filings for one agency and year: the current one and each of the others.
-CREATE VIEW twin AS
-SELECT f.id AS filing, g.id AS other
-  FROM filing f
- CROSS JOIN filing g ON g.agency = f.agency AND g.year = f.year
-        AND g.id <> f.id
-  JOIN agency a ON a.id = f.agency AND NOT a.is_ambiguous
- WHERE f.is_current;
-
--- The cells that both have and that differ, table by table.
-CREATE VIEW twin_cell AS
-SELECT t.filing, t.other,
-       (SELECT group_concat(c.item, ' ')
-          FROM cell_art20 c CROSS JOIN cell_art20 d
-            ON d.filing = t.other AND d.item = c.item
-           AND d.applicant = c.applicant
-         WHERE c.filing = t.filing
-           AND c.state <> 'missing' AND d.state <> 'missing'
-           AND (c.state <> d.state OR c.value IS NOT d.value)) AS art20,
-       (SELECT group_concat(c.item || '/' || c.applicant, ' ')
-          FROM cell_requests c CROSS JOIN cell_requests d
-            ON d.filing = t.other AND d.item = c.item
-           AND d.applicant = c.applicant
-         WHERE c.filing = t.filing
-           AND c.state <> 'missing' AND d.state <> 'missing'
-           AND (c.state <> d.state OR c.value IS NOT d.value)) AS requests,
-       (SELECT group_concat(c.item, ' ')
-          FROM cell_disputes c CROSS JOIN cell_disputes d
-            ON d.filing = t.other AND d.item = c.item
-           AND d.applicant = c.applicant
-         WHERE c.filing = t.filing
-           AND c.state <> 'missing' AND d.state <> 'missing'
-           AND (c.state <> d.state OR c.value IS NOT d.value)) AS disputes,
-       (SELECT group_concat(c.item, ' ')
-          FROM cell_statistic c CROSS JOIN cell_statistic d
-            ON d.filing = t.other AND d.item = c.item
-           AND d.applicant = c.applicant
-         WHERE c.filing = t.filing
-           AND c.state <> 'missing' AND d.state <> 'missing'
-           AND (c.state <> d.state OR c.value IS NOT d.value)) AS statistic
-  FROM twin t;
-
 CREATE VIEW rule_c08 AS
 SELECT x.filing, 'C08' AS rule,
        CASE x.cells WHEN '' THEN 'info' ELSE 'warning' END AS severity,
@@ -232,7 +190,7 @@ SELECT x.filing, 'C08' AS rule,
                || coalesce(' ' || disputes, '')
                || coalesce(' ' || statistic, '') AS cells
           FROM twin_cell) x
-  JOIN filing f ON f.id = x.filing
+  JOIN filing f ON f.id = x.filing AND f.is_current
   JOIN filing g ON g.id = x.other
   JOIN source s ON s.id = g.source;
 

@@ -63,11 +63,77 @@ for_each(struct store *s, const char *sql,
 	return r;
 }
 
+/* What stands for a year, and how many of its cells were read. */
+struct standing {
+	int64_t	 year, filing, nread;
+};
+
+/*
+ * A filing takes the place of one that was imported before it, unless that
+ * one is a copy of which more could be read: no cell that both have differs.
+ * What says something else is a report that was corrected, however little of
+ * it can be read.
+ */
+static int
+weigh(struct store *s, struct standing *best, int64_t filing, struct err *e)
+{
+	int64_t	 nread, differs;
+	int	 r;
+
+	if (GET(s, GET_READ_COUNT, e, &nread, ARG(filing)) < 0)
+		return -1;
+	if (best->filing != 0 && nread < best->nread) {
+		r = GET(s, GET_DIFFERENCE, e, &differs, ARG(best->filing),
+		    ARG(filing));
+		if (r <= 0)
+			return r;
+	}
+	best->filing = filing;
+	best->nread = nread;
+	return 0;
+}
+
+/* Where an agency has several filings for one year, one of them stands. */
+static int
+choose_current(struct store *s, int64_t agency, struct arena *a,
+    struct err *e)
+{
+	struct standing	*best = NULL;
+	sqlite3_stmt	*st;
+	size_t		 n = 0, max = 0;
+	int		 r;
+
+	if (put_stmt(s, GET_TWINS, &st, e) < 0)
+		return -1;
+	for (r = DB_ROW(st, e, ARG(agency)); r == 1; r = db_step(st, e)) {
+		int64_t	 year = sqlite3_column_int64(st, 1);
+
+		if (n == 0 || best[n - 1].year != year) {
+			best = arena_grow(a, best, n, &max, sizeof(*best));
+			best[n++] = (struct standing){ year, 0, 0 };
+		}
+		if (weigh(s, &best[n - 1], sqlite3_column_int64(st, 0),
+		    e) < 0)
+			break;
+	}
+	sqlite3_reset(st);
+	for (size_t i = 0; r == 0 && i < n; i++)
+		r = PUT(s, PUT_ONE_CURRENT, e, ARG(agency),
+		    ARG(best[i].year), ARG(best[i].filing));
+	return r == 0 ? 0 : -1;
+}
+
 static int
 settle_agency(struct store *s, int64_t agency, struct err *e)
 {
-	if (PUT(s, PUT_CURRENT, e, ARG(agency)) < 0 ||
-	    PUT(s, PUT_NO_ALIAS, e, ARG(agency)) < 0)
+	struct arena	*a = arena_new();
+	int		 r;
+
+	r = PUT(s, PUT_CURRENT, e, ARG(agency));
+	if (r == 0)
+		r = choose_current(s, agency, a, e);
+	arena_free(a);
+	if (r < 0 || PUT(s, PUT_NO_ALIAS, e, ARG(agency)) < 0)
 		return -1;
 	return PUT(s, PUT_ALIAS, e, ARG(agency));
 }

@@ -230,12 +230,26 @@ static const char *const	 put_sql[PUT__N] = {
 	[PUT_CHECKED] =
 	    "UPDATE filing SET is_checked = 1, flags = (SELECT n.flags"
 	    "  FROM flags_now n WHERE n.filing = ?1) WHERE id = ?1",
-	/* With "+" it goes by the agency; else it walks down all of a year. */
 	[PUT_CURRENT] =
-	    "UPDATE filing SET is_current = (id = (SELECT max(+g.id)"
-	    "  FROM filing g WHERE g.agency = ?1 AND g.year = filing.year))"
-	    " WHERE agency = ?1 AND year IS NOT NULL"
-	    " AND NOT (SELECT is_ambiguous FROM agency WHERE id = ?1)",
+	    "UPDATE filing SET is_current = 1 WHERE agency = ?1",
+	/* With "+" it goes by the agency; else it walks down all of a year. */
+	[PUT_ONE_CURRENT] =
+	    "UPDATE filing SET is_current = (id = ?3)"
+	    " WHERE agency = ?1 AND +year = ?2",
+	[GET_TWINS] =
+	    "SELECT f.id, f.year FROM filing f"
+	    " JOIN agency a ON a.id = f.agency AND NOT a.is_ambiguous"
+	    " WHERE f.agency = ?1 AND EXISTS (SELECT 1 FROM filing g"
+	    "  WHERE g.agency = ?1 AND g.year = f.year AND g.id <> f.id)"
+	    " ORDER BY f.year, f.id",
+	[GET_READ_COUNT] =
+	    "SELECT n FROM read_count WHERE filing = ?1",
+	/* But for cells that a person has said were misread. */
+	[GET_DIFFERENCE] =
+	    "SELECT 1 FROM twin_difference t WHERE t.filing = ?1"
+	    " AND t.other = ?2 AND NOT EXISTS (SELECT 1 FROM corrected_cell k"
+	    "  WHERE k.filing IN (?1, ?2) AND k.kind = 'misread'"
+	    "  AND k.item = t.item AND k.applicant = t.applicant) LIMIT 1",
 	[PUT_NO_ALIAS] =
 	    "DELETE FROM agency_alias WHERE agency = ?1",
 	[PUT_ALIAS] =

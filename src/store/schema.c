@@ -46,6 +46,7 @@ static const struct step {
 	{ "35-agency.sql", NULL, 0 },
 	{ "40-cell.sql", NULL, 0 },
 	{ "45-said.sql", NULL, 0 },
+	{ "48-twin.sql", NULL, 0 },
 	{ "50-sum.sql", NULL, 0 },
 	{ "rule/a.sql", NULL, 0 },
 	{ "rule/b.sql", NULL, 0 },
