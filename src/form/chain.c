@@ -10,6 +10,7 @@
 #define VISITS		4000	/* names tried for one chain */
 #define STEMS_MAX	32	/* divisions that are called by one stem */
 #define STEM_MAX	(8 * sizeof "市")	/* bytes of a stem */
+#define YEAR_FIRST	2008	/* of which reports were due */
 #define SHORT_MAX	2	/* stems that may follow one another */
 
 struct walk {
@@ -17,7 +18,8 @@ struct walk {
 	struct str		 s;
 	struct chain		*best;
 	int			 year;
-	bool			 late;	/* names out of use count as well */
+	bool			 late;	/* names of other times count, too */
+	bool			 direct; /* the best needs no zone */
 	int			 visits;
 };
 
@@ -41,9 +43,12 @@ keep(struct walk *w, size_t end, const struct division *x, struct way next)
 		c->n = 0;
 		c->deep = false;
 		c->zone = NULL;
+		w->direct = false;
 	}
 	if (next.zone != NULL)
 		c->zone = next.zone;
+	else
+		w->direct = true;
 	for (int i = 0; i < c->n; i++) {
 		/* 东莞市 is a prefecture and, for the tables, its county. */
 		if (c->last[i] == x || (division_in(x, c->last[i]) &&
@@ -55,6 +60,19 @@ keep(struct walk *w, size_t end, const struct division *x, struct way next)
 	c->deep |= next.depth > 2;
 }
 
+/*
+ * Whether a name was in use in that year.  When it is not known, no county
+ * goes by the name of another that may have been meant.
+ */
+static bool
+is_of_time(int year, const struct divname *name, const struct division *x)
+{
+	if (year == 0)
+		return name->gone == 0 ||
+		    (x->level < LEVEL_TOWNSHIP && name->gone >= YEAR_FIRST);
+	return year >= x->since && (name->gone == 0 || year <= name->gone);
+}
+
 /* Whether a name of x counts below what was named before it. */
 static bool
 is_below(const struct walk *w, const struct divname *name,
@@ -63,8 +81,7 @@ is_below(const struct walk *w, const struct divname *name,
 	const struct divlink	*link;
 	int			 n;
 
-	if (name->gone != 0 && !w->late &&
-	    (w->year == 0 || w->year > name->gone))
+	if (!w->late && !is_of_time(w->year, name, x))
 		return false;
 	if (above == NULL)
 		return !name->inner;
@@ -101,6 +118,26 @@ meant(const struct walk *w, const struct divname *name,
 	return division_today(w->d, x);
 }
 
+/*
+ * Where a zone and a district are called 两江新区, whether what follows says
+ * that x is not the one: the zone has a committee, the district none.
+ */
+static bool
+is_namesake(const struct walk *w, const struct divname *first, int n,
+    const struct division *x, size_t end)
+{
+	struct str	 rest = str_from(w->s, end);
+	bool		 committee = str_starts(rest, STR("管理委员会")) ||
+			    str_starts(rest, STR("管委会"));
+	bool		 other = false;
+
+	if (!committee && !str_starts(rest, STR("人民政府")))
+		return false;
+	for (int i = 0; i < n; i++)
+		other |= w->d->v[first[i].index].zone != x->zone;
+	return other && x->zone != committee;
+}
+
 /* All divisions of that name below x, and what follows each. */
 static void
 try_name(struct walk *w, struct str name, size_t end, struct way way)
@@ -119,7 +156,8 @@ try_name(struct walk *w, struct str name, size_t end, struct way way)
 					    way.depth + 1 };
 
 		w->visits++;
-		if (!is_below(w, &first[i], x, way.above))
+		if (!is_below(w, &first[i], x, way.above) ||
+		    is_namesake(w, first, n, x, end))
 			continue;
 		keep(w, end, meant(w, &first[i], x), next);
 		if (x->level == LEVEL_TOWNSHIP)
@@ -204,6 +242,9 @@ read_all(const struct divisions *d, struct str s,
 	c->deep = false;
 	c->zone = NULL;
 	walk_on(&w, 0, way);
+	/* 两江新区 is a zone that governs a township, and its district. */
+	if (w.direct)
+		c->zone = NULL;
 	sort_by_code(c);
 }
 

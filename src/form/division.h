@@ -25,6 +25,9 @@ struct division {
 	bool		 made;		/* of zone.tsv: its code has a z */
 	int		 gone;		/* the year from which on it is no more,
 					   or 0 */
+	int		 since;		/* the year from which on it is: of
+					   what is younger than the table or
+					   has an older namesake; else 0 */
 	bool		 group;		/* 市辖区: holds others, is no place */
 	bool		 outside;	/* 台湾, 香港, 澳门 */
 	int		 index;
@@ -41,7 +44,10 @@ struct divname {
 					   called so, or 0 */
 };
 
-/* What a division that is no more became, or what lies in a zone. */
+/*
+ * What a division that is no more became; or what lies, in part, in a zone or
+ * in a division that is younger than the table.
+ */
 struct divlink {
 	int		 from, to;	/* indices */
 };
@@ -75,8 +81,8 @@ const struct divisions	*divisions_load(struct arena *);
 
 /*
  * Another snapshot: lines of code, tab, name and, if any, tab and mark, in
- * order of code.  NULL when it is none.  The zones and the divisions that
- * are no more, of its provinces, are added to both.
+ * order of code.  NULL when it is none.  The zones, the divisions that are
+ * no more, and those founded since, of its provinces, are added to both.
  */
 const struct divisions	*divisions_read(struct arena *, struct str,
 			    struct err *);
@@ -146,8 +152,8 @@ struct str		 division_plain(struct str name);
 void			 division_index(struct arena *, struct divisions *);
 
 /*
- * Adds what zone.tsv and history.tsv have to v, n and more, brings v into
- * order, and fills in index, parent, into and of; division_more.c.  v has
+ * Adds what zone.tsv, history.tsv and since.tsv have to v, n and more, brings
+ * v into order, and fills in index, parent, into and of; division_more.c.  v has
  * room for division_more_max() more.
  */
 void			 division_more(struct arena *, struct divisions *);

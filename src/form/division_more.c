@@ -1,10 +1,10 @@
 /*
  * Divisions beyond the table of the Bureau of Statistics: zones with a
- * committee of their own (schema/division/zone.tsv) and divisions that are
- * no more (history.tsv).
+ * committee of their own (schema/division/zone.tsv), divisions that are no
+ * more (history.tsv), and those that were founded after it (since.tsv).
  *
- * A row of either whose code the table has is one more name of that
- * division; all others are divisions.
+ * A row of the first two whose code the table has is one more name of that
+ * division, or says when it ceased to be; all others are divisions.
  */
 #include <config.h>
 
@@ -15,8 +15,8 @@
 #include "base/embed.h"
 #include "form/division.h"
 
-#define MORE_MAX	8000	/* rows of zone.tsv and history.tsv */
-#define LINK_MAX	8000	/* of both */
+#define MORE_MAX	12000	/* rows of the three */
+#define LINK_MAX	12000	/* of them */
 
 /* As in the tables; the divisions have no indices yet. */
 struct link {
@@ -73,11 +73,12 @@ add_name(struct more *m, struct str code, struct str name, int gone)
 }
 
 /*
- * A division of that code, or the name for one there is.  False when it says
- * nothing new, or its province is not in the table.
+ * A division, of which the code is not filled in yet, or the name for one
+ * there is.  False when it says nothing new, or its province is not in the
+ * table.
  */
 static bool
-add(struct more *m, struct str code, struct str name, int gone)
+add(struct more *m, struct str code, struct division new)
 {
 	struct divisions	*d = m->d;
 	const struct division	*x = division_of(d, code);
@@ -86,17 +87,26 @@ add(struct more *m, struct str code, struct str name, int gone)
 	if (division_of(d, str_sub(code, 0, 2)) == NULL || m->n == MORE_MAX)
 		return false;
 	last = m->n > 0 ? str_of(d->v[d->n + m->n - 1].code) : STR("");
-	if (x != NULL && str_eq(x->name, name))
+	if (x != NULL && str_eq(x->name, new.name))
 		return false;
 	if (x != NULL || str_eq(last, code)) {
-		add_name(m, code, name, gone);
+		add_name(m, code, new.name, new.gone);
 		return true;
 	}
-	d->v[d->n + m->n++] = (struct division){
-	    .code = str_dup(m->arena, code).p, .name = name,
-	    .level = division_level(code), .gone = gone, .zone = gone == 0,
-	    .made = gone == 0 };
+	new.code = str_dup(m->arena, code).p;
+	new.level = division_level(code);
+	d->v[d->n + m->n++] = new;
 	return true;
+}
+
+/* The division of that code and name in the table, or NULL. */
+static struct division *
+in_table(struct more *m, struct str code, struct str name)
+{
+	const struct division	*x = division_of(m->d, code);
+
+	return x != NULL && str_eq(x->name, name) ?
+	    &m->d->v[x - m->d->v] : NULL;
 }
 
 static void
@@ -126,7 +136,8 @@ read_zones(struct more *m)
 
 			if (str_ends(name, STR("*")))
 				bare.n--;
-			if (first && !add(m, code, bare, 0))
+			if (first && !add(m, code, (struct division){
+			    .name = bare, .zone = true, .made = true }))
 				break;
 			if ((!first || bare.n != name.n) &&
 			    str_has(code, STR("z")))
@@ -144,12 +155,41 @@ read_history(struct more *m)
 	struct str	 line, code, name, gone;
 
 	while (str_line(&text, &line)) {
+		struct division	*x;
+
 		if (line.n == 0 || line.p[0] == '#' ||
 		    !str_field(&line, '\t', &code) ||
 		    !str_field(&line, '\t', &name) ||
 		    !str_field(&line, '\t', &gone))
 			continue;
-		if (add(m, code, name, atoi(gone.p)))
+		/* 江北区 became 两江新区 after the table was made. */
+		if ((x = in_table(m, code, name)) != NULL)
+			x->gone = atoi(gone.p);
+		else if (!add(m, code, (struct division){ .name = name,
+		    .gone = atoi(gone.p) }))
+			continue;
+		add_links(m, code, line);
+	}
+}
+
+static void
+read_since(struct more *m)
+{
+	struct str	 text = embed_unpack(m->arena, "division/since.tsv");
+	struct str	 line, code, name, since;
+
+	while (str_line(&text, &line)) {
+		struct division	*x;
+
+		if (line.n == 0 || line.p[0] == '#' ||
+		    !str_field(&line, '\t', &code) ||
+		    !str_field(&line, '\t', &name) ||
+		    !str_field(&line, '\t', &since))
+			continue;
+		if ((x = in_table(m, code, name)) != NULL)
+			x->since = atoi(since.p);
+		else if (add(m, code, (struct division){ .name = name,
+		    .since = atoi(since.p) }))
 			add_links(m, code, line);
 	}
 }
@@ -237,6 +277,7 @@ division_more(struct arena *a, struct divisions *d)
 	d->more = arena_alloc(a, MORE_MAX, sizeof *d->more);
 	read_zones(&m);
 	read_history(&m);
+	read_since(&m);
 	settle(&m);
 }
 
