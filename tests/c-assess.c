@@ -169,14 +169,11 @@ main(void)
 	struct arena		*a = arena_new();
 	const struct forms	*fs = forms_load(a);
 	struct store		*s;
-	struct err		 e;
 
-	must(store_open(":memory:", STORE_CREATE, &s, &e), &e);
-	must(store_begin(s, &e), &e);
+	s = new_store();
 	three(a, s, fs);
 	each_lost(a, s, fs);
-	must(store_commit(s, &e), &e);
-	must(store_close(s, &e), &e);
+	end(s);
 	arena_free(a);
 	return tap_done();
 }

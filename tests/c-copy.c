@@ -86,8 +86,7 @@ many(const struct forms *fs, int n)
 	int		 copies = n / 20;
 	clock_t		 t;
 
-	must(store_open(":memory:", STORE_CREATE, &s, &e), &e);
-	must(store_begin(s, &e), &e);
+	s = new_store();
 	for (int i = 0; i < n; i++) {
 		struct arena	*a = arena_new();
 		struct str	 text;
@@ -126,8 +125,7 @@ years(struct arena *a, const struct forms *fs)
 	struct err	 e;
 	struct str	 t = text_of(a, "某县", 5);
 
-	must(store_open(":memory:", STORE_CREATE, &s, &e), &e);
-	must(store_begin(s, &e), &e);
+	s = new_store();
 	f[0] = make(a, fs, 1, 2021, t);
 	f[1] = make(a, fs, 1, 2022, edited(a, t));
 	f[2] = make(a, fs, 1, 2023, text_of(a, "某县", 6));
@@ -152,8 +150,7 @@ years(struct arena *a, const struct forms *fs)
 	must(store_check(s, &e), &e);
 	CHECK_STR(ask(a, s, "SELECT count(*) FROM finding"
 	    " WHERE rule = 'C04'"), "0\n");
-	must(store_commit(s, &e), &e);
-	must(store_close(s, &e), &e);
+	end(s);
 }
 
 /* So many that those that begin alike are not few; each is there twice. */

@@ -38,15 +38,7 @@ town(struct arena *a, const struct forms *fs, struct store *s)
 		const char	*other = form == FORM_OGI2021 ? "other_misc" :
 		    "other_handling";
 
-		f->place.division = "411622104";
-		f->place.level = LEVEL_TOWNSHIP;
-		f->place.kind = ORGAN_GOVERNMENT;
-		f->place.key = STR("411622104/government");
-		f->place.step[0] = (struct place_step){ "411622",
-		    STR("乙县"), LEVEL_COUNTY };
-		f->place.step[1] = (struct place_step){ "411622104",
-		    STR("丙镇"), LEVEL_TOWNSHIP };
-		f->place.nstep = 2;
+		of_town(f);
 		for (int c = 0; c <= APPLICANT_TOTAL; c += APPLICANT_TOTAL) {
 			enum applicant	 who = (enum applicant)c;
 
@@ -81,35 +73,19 @@ run(struct arena *a, struct store *s, const char *name, ...)
 {
 	const struct canned	*c = canned_find(a, str_of(name));
 	struct query		*q;
-	struct buf		 b;
 	struct err		 e;
 	const char		*p;
 	va_list			 ap;
-	int			 r;
 
 	if (c == NULL)
 		return "no such query";
-	buf_init(&b, a);
 	must(query_open(s, c->sql, &q, &e), &e);
 	va_start(ap, name);
 	while ((p = va_arg(ap, const char *)) != NULL)
 		must(query_bind(q, p, str_of(va_arg(ap, const char *)), &e),
 		    &e);
 	va_end(ap);
-	while ((r = query_step(q, &e)) == 1) {
-		for (int i = 0; i < query_ncol(q); i++) {
-			if (i > 0)
-				buf_puts(&b, "|");
-			if (query_type(q, i) == VALUE_NULL)
-				buf_puts(&b, "-");
-			else
-				buf_str(&b, query_text(q, i));
-		}
-		buf_puts(&b, "\n");
-	}
-	must(r, &e);
-	query_close(q);
-	return buf_text(&b).p;
+	return rows_of(a, q, "-");
 }
 
 /* Each has a title, explained parameters, and runs with none given. */
@@ -279,8 +255,7 @@ families(struct arena *a, const struct forms *fs)
 	struct store	*s;
 	struct err	 e;
 
-	must(store_open(":memory:", STORE_CREATE, &s, &e), &e);
-	must(store_begin(s, &e), &e);
+	s = new_store();
 	for (size_t i = 0; i < sizeof(t) / sizeof(t[0]); i++) {
 		struct filing	*f = zero_filing(a, fs, t[i].name, t[i].year,
 		    FORM_OGI2021);
@@ -384,8 +359,7 @@ main(void)
 	struct store		*s;
 	struct err		 e;
 
-	must(store_open(":memory:", STORE_CREATE, &s, &e), &e);
-	must(store_begin(s, &e), &e);
+	s = new_store();
 	town(a, fs, s);
 	put(s, "city.txt", city_2025(a, fs));
 	put(s, "office.txt", office_2019(a, fs));

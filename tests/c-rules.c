@@ -447,11 +447,9 @@ int
 main(void)
 {
 	struct arena	*a = arena_new();
-	struct err	 e;
 
 	fs = forms_load(a);
-	must(store_open(":memory:", STORE_CREATE, &s, &e), &e);
-	must(store_begin(s, &e), &e);
+	s = new_store();
 	cells(a);
 	fees(a);
 	years(a);
@@ -460,8 +458,7 @@ main(void)
 	observed(a);
 	structure(a);
 	late(a);
-	must(store_commit(s, &e), &e);
-	must(store_close(s, &e), &e);
+	end(s);
 	arena_free(a);
 	return tap_done();
 }

@@ -18,34 +18,6 @@ fault(void *ctx, const char *what)
 	snprintf(ctx, 200, "%s", what);
 }
 
-static struct store *
-new_store(void)
-{
-	struct store	*s;
-	struct err	 e;
-
-	must(store_open(":memory:", STORE_CREATE, &s, &e), &e);
-	must(store_begin(s, &e), &e);
-	return s;
-}
-
-static void
-finish(struct store *s)
-{
-	struct err	 e;
-
-	must(store_finish(s, &e), &e);
-}
-
-static void
-end(struct store *s)
-{
-	struct err	 e;
-
-	must(store_commit(s, &e), &e);
-	must(store_close(s, &e), &e);
-}
-
 /* Every cell of the form is there once, with its state and its text. */
 static void
 figures(struct arena *a, const struct forms *fs)
@@ -334,26 +306,10 @@ agencies(struct arena *a, const struct forms *fs)
 	f = zero_filing(a, fs, "丙镇", 2021, FORM_OGI2021);
 	put(s, "1", f);
 	f = zero_filing(a, fs, "丙镇", 2022, FORM_OGI2021);
-	f->place.division = "411622104";
-	f->place.kind = ORGAN_GOVERNMENT;
-	f->place.level = LEVEL_TOWNSHIP;
-	f->place.key = STR("411622104/government");
-	f->place.step[0] = (struct place_step){ "411622",
-	    STR("乙县"), LEVEL_COUNTY };
-	f->place.step[1] = (struct place_step){ "411622104",
-	    STR("丙镇"), LEVEL_TOWNSHIP };
-	f->place.nstep = 2;
+	of_town(f);
 	put(s, "2", f);
 	f = zero_filing(a, fs, "丙镇人民政府", 2023, FORM_OGI2021);
-	f->place.division = "411622104";
-	f->place.kind = ORGAN_GOVERNMENT;
-	f->place.level = LEVEL_TOWNSHIP;
-	f->place.key = STR("411622104/government");
-	f->place.step[0] = (struct place_step){ "411622",
-	    STR("乙县"), LEVEL_COUNTY };
-	f->place.step[1] = (struct place_step){ "411622104",
-	    STR("丙镇"), LEVEL_TOWNSHIP };
-	f->place.nstep = 2;
+	of_town(f);
 	put(s, "3", f);
 	f = zero_filing(a, fs, "丙镇人民政府", 2024, FORM_OGI2021);
 	put(s, "4", f);

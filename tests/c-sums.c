@@ -12,26 +12,6 @@
 #include "store.h"
 #include "tap.h"
 
-static struct store *
-new_store(void)
-{
-	struct store	*s;
-	struct err	 e;
-
-	must(store_open(":memory:", STORE_CREATE, &s, &e), &e);
-	must(store_begin(s, &e), &e);
-	return s;
-}
-
-static void
-end(struct store *s)
-{
-	struct err	 e;
-
-	must(store_commit(s, &e), &e);
-	must(store_close(s, &e), &e);
-}
-
 static const char	 verdicts[] =
     "SELECT verdict, count(*) FROM assessment WHERE rule IN"
     " ('A01','A02','A03','A05','A06','A07') GROUP BY 1 ORDER BY 1";

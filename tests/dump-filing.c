@@ -10,29 +10,10 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/err.h"
-#include "base/limit.h"
 #include "doc/doc.h"
 #include "form/filing.h"
 #include "read/read.h"
-
-static struct bytes
-slurp(struct arena *a, const char *path)
-{
-	FILE		*f = fopen(path, "rb");
-	struct buf	 b;
-	char		 p[65536];
-	size_t		 n;
-
-	buf_init(&b, a);
-	if (f == NULL) {
-		perror(path);
-		return (struct bytes){ NULL, 0 };
-	}
-	while (b.n <= LIMIT_FILE && (n = fread(p, 1, sizeof(p), f)) > 0)
-		buf_add(&b, p, n);
-	fclose(f);
-	return buf_bytes(&b);
-}
+#include "slurp.h"
 
 static void
 dump_filings(struct arena *a, struct doc *d, const char *path)

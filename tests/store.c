@@ -282,22 +282,62 @@ put(struct store *s, const char *path, struct filing *f)
 	return src.id;
 }
 
-const char *
-ask(struct arena *a, struct store *s, const char *sql)
+void
+of_town(struct filing *f)
 {
-	struct query	*q;
+	f->place.division = "411622104";
+	f->place.kind = ORGAN_GOVERNMENT;
+	f->place.level = LEVEL_TOWNSHIP;
+	f->place.key = STR("411622104/government");
+	f->place.step[0] = (struct place_step){ "411622",
+	    STR("乙县"), LEVEL_COUNTY };
+	f->place.step[1] = (struct place_step){ "411622104",
+	    STR("丙镇"), LEVEL_TOWNSHIP };
+	f->place.nstep = 2;
+}
+
+struct store *
+new_store(void)
+{
+	struct store	*s;
+	struct err	 e;
+
+	must(store_open(":memory:", STORE_CREATE, &s, &e), &e);
+	must(store_begin(s, &e), &e);
+	return s;
+}
+
+void
+finish(struct store *s)
+{
+	struct err	 e;
+
+	must(store_finish(s, &e), &e);
+}
+
+void
+end(struct store *s)
+{
+	struct err	 e;
+
+	must(store_commit(s, &e), &e);
+	must(store_close(s, &e), &e);
+}
+
+const char *
+rows_of(struct arena *a, struct query *q, const char *null)
+{
 	struct buf	 b;
 	struct err	 e;
 	int		 r;
 
 	buf_init(&b, a);
-	must(query_open(s, str_of(sql), &q, &e), &e);
 	while ((r = query_step(q, &e)) == 1) {
 		for (int i = 0; i < query_ncol(q); i++) {
 			if (i > 0)
 				buf_puts(&b, "|");
 			if (query_type(q, i) == VALUE_NULL)
-				buf_puts(&b, "NULL");
+				buf_puts(&b, null);
 			else
 				buf_str(&b, query_text(q, i));
 		}
@@ -306,4 +346,14 @@ ask(struct arena *a, struct store *s, const char *sql)
 	must(r, &e);
 	query_close(q);
 	return buf_text(&b).p;
+}
+
+const char *
+ask(struct arena *a, struct store *s, const char *sql)
+{
+	struct query	*q;
+	struct err	 e;
+
+	must(query_open(s, str_of(sql), &q, &e), &e);
+	return rows_of(a, q, "NULL");
 }

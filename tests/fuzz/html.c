@@ -1,32 +1,12 @@
 /* HTML pages, whatever they are. */
 #include <config.h>
 
-#include <stddef.h>
-#include <stdint.h>
+#include "reader.h"
 
-#include "base/arena.h"
-#include "base/buf.h"
-#include "base/err.h"
-#include "doc/doc.h"
-#include "read/html.h"
-#include "read/read.h"
-
-int	LLVMFuzzerTestOneInput(const uint8_t *, size_t);
+extern const struct reader	 html_reader;
 
 int
 LLVMFuzzerTestOneInput(const uint8_t *p, size_t n)
 {
-	struct bytes		 in = { p, n };
-	struct read_opts	 opts = { n % 2 ? "UTF-8" : NULL, NULL };
-	struct arena		*a = arena_new();
-	struct doc		*d = doc_new(a);
-	struct err		 e;
-	struct buf		 b;
-
-	html_probe(in);
-	html_read(a, in, &opts, d, &e);
-	buf_init(&b, a);
-	doc_dump(d, &b);
-	arena_free(a);
-	return 0;
+	return fuzz_reader(&html_reader, p, n, n % 2 ? "UTF-8" : NULL);
 }

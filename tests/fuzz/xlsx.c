@@ -4,29 +4,9 @@
  */
 #include <config.h>
 
-#include <stddef.h>
-#include <stdint.h>
-
-#include "base/arena.h"
-#include "base/buf.h"
-#include "base/err.h"
-#include "doc/doc.h"
 #include "read/xlsx.h"
 #include "read/xlsx_sheet.h"
-
-int	LLVMFuzzerTestOneInput(const uint8_t *, size_t);
-
-static struct bytes
-part(const uint8_t **p, size_t *n)
-{
-	struct bytes	 in = { *p, 0 };
-
-	while (in.n < *n && in.p[in.n] != '\f' && in.p[in.n] != '\0')
-		in.n++;
-	*p += in.n + (in.n < *n);
-	*n -= in.n + (in.n < *n);
-	return in;
-}
+#include "reader.h"
 
 int
 LLVMFuzzerTestOneInput(const uint8_t *p, size_t n)
@@ -37,15 +17,12 @@ LLVMFuzzerTestOneInput(const uint8_t *p, size_t n)
 	struct xlsx_strings	 strings;
 	struct xlsx_formats	 formats = { NULL, 0, false };
 	struct err		 e;
-	struct buf		 b;
 
 	xlsx_number(a, all);
 	xlsx_date(a, all, n % 2);
-	xlsx_strings(a, part(&p, &n), &strings, &e);
-	xlsx_formats(a, part(&p, &n), &formats, &e);
-	xlsx_sheet(a, part(&p, &n), &strings, &formats, false, d, &e);
-	buf_init(&b, a);
-	doc_dump(d, &b);
-	arena_free(a);
+	xlsx_strings(a, fuzz_part(&p, &n), &strings, &e);
+	xlsx_formats(a, fuzz_part(&p, &n), &formats, &e);
+	xlsx_sheet(a, fuzz_part(&p, &n), &strings, &formats, false, d, &e);
+	fuzz_end(a, d);
 	return 0;
 }
