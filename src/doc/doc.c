@@ -74,6 +74,19 @@ doc_table(struct doc *d, struct grid *g, int line, struct err *e)
 	    .grid = g }, e);
 }
 
+void
+doc_unshown(struct doc *d, const struct block *last, int depth)
+{
+	struct block	*b = last != NULL ? last->next : d->first;
+
+	d->nunshown++;
+	for (; b != NULL; b = b->next)
+		if (b->unshown == 0) {
+			b->unshown = d->nunshown;
+			b->depth = depth;
+		}
+}
+
 static void
 dump_text(struct buf *b, struct str s)
 {

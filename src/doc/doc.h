@@ -18,6 +18,9 @@ struct err;
 enum block_kind { BLOCK_PARA, BLOCK_HEADING, BLOCK_TABLE };
 
 /*
+ * What a page hides until a script or a reader opens it is in the document,
+ * in parts with numbers.  Of parts in one another the innermost counts.
+ *
  * line is the 1-based line of the original where the block begins, when
  * the original has lines (text, HTML source); else the 1-based ordinal of
  * the paragraph, sheet row or text line on the page (doc.by_line says).
@@ -26,6 +29,8 @@ struct block {
 	enum block_kind	 kind;
 	int		 line;
 	int		 level;		/* of a heading, 1 to 9; 0: unknown */
+	int		 unshown;	/* the part it is in; 0: it shows */
+	int		 depth;		/* of such parts in one another */
 	struct str	 text;		/* of a paragraph or heading */
 	struct grid	*grid;		/* of a table */
 	struct block	*next;
@@ -35,6 +40,7 @@ struct doc {
 	struct arena	*arena;
 	struct block	*first, *last;
 	int		 nblock;
+	int		 nunshown;	/* parts that are not shown */
 	int		 nsheet; /* of a workbook, hidden ones included */
 	long		 slots;		/* of all tables */
 	size_t		 bytes;		/* of all paragraphs */
@@ -59,6 +65,12 @@ int		 doc_heading(struct doc *, struct str, int line, int level,
 		    struct err *);
 int		 doc_table(struct doc *, struct grid *, int line,
 		    struct err *);
+
+/*
+ * What was added behind that block, NULL: all, and is in no part yet, is one
+ * that is not shown, at that depth.
+ */
+void		 doc_unshown(struct doc *, const struct block *last, int depth);
 
 /* Takes back all that was added since the document was copied to was. */
 void		 doc_take_back(struct doc *, const struct doc *was);

@@ -145,6 +145,8 @@ struct filing {
 	struct obs		*obs, **obs_end;
 	struct fact		*fact, **fact_end;
 	int			 nstatement;	/* looked into for them */
+	bool			 unshown;	/* the page hides where it
+						 * begins */
 	struct notes		 notes;		/* of binding, not of reading */
 	struct filing		*next;		/* in the same document */
 };

@@ -16,6 +16,7 @@
 #include "form/piece.h"
 #include "form/script.h"
 #include "form/section.h"
+#include "form/unshown.h"
 #include "form/whole.h"
 
 #define TITLE_BACK	40	/* blocks between a title and section 一 */
@@ -162,6 +163,52 @@ bind_one(struct report *r, const struct block *first,
 	return f;
 }
 
+/* An agency's report of the year, of those that the page shows. */
+static bool
+is_shown_too(const struct filing *list, const struct filing *f)
+{
+	for (; list != NULL; list = list->next)
+		if (!list->unshown && list->year == f->year &&
+		    (list->agency.n == 0 || f->agency.n == 0 ||
+		    str_eq(list->agency, f->agency)))
+			return true;
+	return false;
+}
+
+/* Reports that were hidden when another one took their place. */
+static void
+drop_unshown(struct report *r, struct filing **list)
+{
+	for (struct filing **link = list; *link != NULL; ) {
+		struct filing	*f = *link;
+
+		if (!f->unshown || !is_shown_too(*list, f)) {
+			link = &f->next;
+			continue;
+		}
+		note_add(r->arena, &r->doc->notes, NOTE_HIDDEN, f->title_line,
+		    "a report of %d", f->year);
+		*link = f->next;
+	}
+}
+
+/* The report from one block up to another, as far as the page shows it. */
+static struct filing *
+bind_shown(struct report *r, struct block *first, const struct block *end)
+{
+	bool		 unshown = first->unshown != 0;
+	int		 line = first->line, n = unshown_drop(&first, end);
+	struct filing	*f;
+
+	if (n > 0)
+		note_add(r->arena, &r->doc->notes, NOTE_HIDDEN, line,
+		    "%d in tables that are shown with others", n);
+	f = bind_one(r, first, end);
+	if (f != NULL)
+		f->unshown = unshown;
+	return f;
+}
+
 struct filing *
 filing_bind(struct arena *a, struct doc *doc, const struct forms *forms,
     const struct bind_opts *opts)
@@ -192,11 +239,12 @@ filing_bind(struct arena *a, struct doc *doc, const struct forms *forms,
 		start[0] = 0;
 	}
 	for (int i = 0; i < count && n > 0; i++) {
-		*link = bind_one(&r, block[i == 0 && count == 1 ? 0 :
+		*link = bind_shown(&r, block[i == 0 && count == 1 ? 0 :
 		    start[i]], i + 1 < count ? block[start[i + 1]] : NULL);
 		if (*link != NULL)
 			link = &(*link)->next;
 	}
+	drop_unshown(&r, &list);
 	if (list == NULL)
 		note_add(a, &doc->notes, NOTE_NOT_A_REPORT, 0, "%s", "");
 	return list;

@@ -130,6 +130,14 @@ html_probe(struct bytes in)
 
 #ifdef HAVE_GUMBO
 
+#define VEILS	8	/* parts that do not show, in one another */
+
+/* Such a part, and the last block in front of it. */
+struct veil {
+	const struct html_node	*node;
+	const struct block	*last;
+};
+
 struct html {
 	struct arena		*arena;		/* of the document */
 	struct arena		*tmp;		/* of the tree */
@@ -143,6 +151,9 @@ struct html {
 	struct html_bare	 bare;
 	struct html_head	 head;
 	const struct html_node	*revealed;	/* hidden, but holds a table */
+	struct veil		 veil[VEILS];
+	int			 nveil;
+	const struct html_node	*bare_veil;	/* with no table in it */
 	const struct html_node	*made;	/* the last of a table: read */
 	const struct html_node	*unmade;	/* of what is none */
 };
@@ -171,6 +182,37 @@ is_hidden(struct html *h, const struct html_node *n)
 		return true;
 	h->revealed = n;
 	return false;
+}
+
+/*
+ * A part with a table that does not show until a script or a reader opens
+ * it: what comes of it is marked, for others to choose between that and
+ * what shows.
+ */
+static void
+begin_veil(struct html *h, const struct html_node *n)
+{
+	if (h->nveil == VEILS || h->bare_veil != NULL ||
+	    (n != h->revealed && !html_hidden(n) && !html_veiled(n)))
+		return;
+	if (n != h->revealed && !has(n, ELEM_TABLE)) {
+		h->bare_veil = n;
+		return;
+	}
+	h->veil[h->nveil++] = (struct veil){ n, h->doc->last };
+	h->head.block = NULL;	/* heads are of no table in another part */
+}
+
+static void
+end_veil(struct html *h, const struct html_node *n)
+{
+	if (n == h->bare_veil)
+		h->bare_veil = NULL;
+	if (h->nveil == 0 || h->veil[h->nveil - 1].node != n)
+		return;
+	doc_unshown(h->doc, h->veil[h->nveil - 1].last, h->nveil);
+	h->nveil--;
+	h->head.block = NULL;
 }
 
 /* Text of everything in the node, as lines; and if some may not show. */
@@ -398,6 +440,8 @@ enter(struct html *h, struct html_walk *w, bool inside, struct err *e)
 		h->flow.level = html_level(w->at);
 	if (elem != ELEM_TABLE || inside)
 		w->skip = is_hidden(h, w->at);
+	if (elem == ELEM_PARA && !w->skip && !inside)
+		begin_veil(h, w->at);
 	if (elem == ELEM_PRE && !w->skip && !inside &&
 	    !has(w->at, ELEM_TABLE) && !has(w->at, ELEM_DOUBT)) {
 		w->skip = true;
@@ -431,6 +475,7 @@ leave(struct html *h, struct html_walk *w, struct err *e)
 
 	if (h->made != NULL) {
 		h->made = w->at == h->made ? NULL : h->made;
+		end_veil(h, w->at);
 		return 0;
 	}
 	if (w->at == h->unmade)
@@ -442,6 +487,7 @@ leave(struct html *h, struct html_walk *w, struct err *e)
 		return 0;
 	if (end_text(h, e) < 0)
 		return -1;
+	end_veil(h, w->at);
 	if (elem == ELEM_HEADING)
 		h->flow.level = 0;
 	h->npre -= elem == ELEM_PRE;

@@ -390,6 +390,7 @@ take_look(struct css *c, struct html_tag *g)
 		a->blank |= hidden;
 	else
 		a->hidden |= hidden;
+	a->veiled |= look.says[P_OPACITY] == SAYS_HIDDEN;
 	a->struck |= look.says[P_LINE] == SAYS_HIDDEN;
 	if (look.says[P_SHIFT] == SAYS_HIDDEN)
 		a->shift = SHIFT_RAISED;

@@ -67,6 +67,8 @@ html_open_start(struct html_open *o, const struct html_tag *g,
 		buf_puts(o->out, " hidden=1");
 	else if (g->attrs.blank)
 		buf_puts(o->out, " hidden=2");
+	else if (g->attrs.veiled)
+		buf_puts(o->out, " hidden=3");
 	buf_puts(o->out, ">");
 }
 

@@ -39,6 +39,12 @@ html_blank(const struct html_node *n)
 	return html_attr(n, "hidden", 0) == 2;
 }
 
+bool
+html_veiled(const struct html_node *n)
+{
+	return html_attr(n, "hidden", 0) == 3;
+}
+
 static int
 open_table(struct survey *s, struct err *e)
 {

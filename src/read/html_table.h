@@ -49,6 +49,9 @@ bool		 html_hidden(const struct html_node *);
 /* Whether what is in a cell does not show, but the cell keeps its place. */
 bool		 html_blank(const struct html_node *);
 
+/* A block that the page shows when something opens it or fades it in. */
+bool		 html_veiled(const struct html_node *);
+
 /* How many texts in hidden parts of the table begin with a digit. */
 int		 html_hidden_figures(const struct html_node *table);
 

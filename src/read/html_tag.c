@@ -27,6 +27,7 @@ static const struct {
 	{ "dd",		HTML_PARA,	"p" },
 	{ "del",	HTML_STRUCK,	NULL },
 	{ "details",	HTML_BLOCK,	"div" },
+	{ "dialog",	HTML_BLOCK,	"div" },
 	{ "dir",	HTML_BLOCK,	"div" },
 	{ "div",	HTML_BLOCK,	"div" },
 	{ "dl",		HTML_BLOCK,	"div" },
@@ -244,6 +245,8 @@ keep_attr(struct html_attrs *a, struct str name, struct str value)
 			*kept[i].value = value;
 	if (html_same(name, "hidden"))
 		a->hidden = true;
+	else if (html_same(name, "open"))
+		a->open = true;
 	else if (html_same(name, "reversed"))
 		a->reversed = true;
 	else if (html_same(name, "selected"))
@@ -392,6 +395,8 @@ html_tag(struct str t, size_t *at, struct html_tag *g)
 			g->name[n++] = lower(t.p[i]);
 	tag_attrs(t, &i, &g->attrs);
 	tag_look_up(g);
+	g->attrs.veiled = !g->attrs.open && (strcmp(g->name, "details") == 0 ||
+	    strcmp(g->name, "dialog") == 0);
 	*at = i;
 	return true;
 }

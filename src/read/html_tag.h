@@ -53,6 +53,8 @@ struct html_attrs {
 	enum ordinal	list;			/* so */
 	bool		hidden;			/* by attribute or style */
 	bool		blank;			/* a cell: it keeps its place */
+	bool		veiled;			/* until something opens it */
+	bool		open;			/* of details, dialog */
 	bool		struck;			/* by style */
 	bool		selected;		/* of option */
 	enum html_box	box;			/* by style, class or role */
