@@ -35,8 +35,9 @@ void	identity_find(struct arena *, struct filing *,
  * Whether a joined, space-free line is the title of an annual report:
  * (政府|政务)信息公开(工作)?(年度)?(情况)?(报告|年报), the words between in any
  * order, a year among them or not.  What stands before it must not be a
- * sentence, and behind it at most a bracket or the name of a site.  Sets
- * *at to where the pattern begins (so s up to *at is agency and year).
+ * sentence, and behind it at most a bracket or the name of a site.  Tables
+ * that are filed by themselves (年度报告表) are none: they may be an annex.
+ * Sets *at to where the pattern begins (so s up to *at is agency and year).
  */
 bool	identity_is_title(struct str s, size_t *at);
 

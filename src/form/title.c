@@ -202,7 +202,8 @@ title_parse(struct arena *a, struct str s, struct title *t)
 		return false;
 	head = str_sub(s, begin, m.begin - begin);
 	tail = str_from(s, m.end);
-	*t = (struct title){ .begin = m.begin, .end = m.end };
+	*t = (struct title){ .begin = m.begin, .end = m.end,
+	    .sheet = m.sheet };
 	t->text = str_sub(s, begin, m.end - begin);
 	t->year = only_year(m.nyear != 0 && only_year(head) == 0 ?
 	    str_sub(s, m.year, m.nyear) : head);
@@ -218,5 +219,5 @@ title_parse(struct arena *a, struct str s, struct title *t)
 	read_tail(a, tail, t);
 	if (m.bare && (t->year == 0 || !organ_like(t->agency)))
 		return false;
-	return true;
+	return !m.sheet || t->year != 0 || organ_like(t->agency);
 }

@@ -14,6 +14,7 @@ struct title {
 	struct str	 text;		/* without labels, crumbs, site names */
 	struct str	 agency;	/* as written; empty: not named */
 	int		 year;		/* 0: not named, or two of them */
+	bool		 sheet;		/* of tables only, which may be an annex */
 	size_t		 begin, end;	/* of the pattern, in what was given */
 };
 

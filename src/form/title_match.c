@@ -37,7 +37,26 @@ is_jumbled(struct str t)
 	return n >= 4 && str_has(t, STR("报")) && str_has(t, STR("告"));
 }
 
-/* 工作, 年度, 情况 … in any order, until 报告, 年报 or 总结. */
+/*
+ * 报告｜表, 年报｜统计表: the tables of a report that are filed by themselves,
+ * or none.  What has no 报告 before it must be a table.
+ */
+static bool
+eat_sheet(struct str s, size_t *at, bool report)
+{
+	static const char *const word[] = { "数据统计表", "统计报表", "数据报表",
+	    "数据表", "统计表", "报表", "情况表", "表格", "附表", "表",
+	    "统计数据", "数据" };
+	/* The first of those that follow 报告 only. */
+	enum { REPORT = 7 };
+
+	for (size_t k = 0; k < (report ? N(word) : REPORT); k++)
+		if (str_eat(s, at, word[k]))
+			return true;
+	return false;
+}
+
+/* 工作, 年度, 情况 … in any order, until 报告, 年报, 统计表 or 总结. */
 static bool
 match_tail(struct str s, size_t at, struct title_match *m)
 {
@@ -58,10 +77,17 @@ match_tail(struct str s, size_t at, struct title_match *m)
 
 		if (str_eat(s, &at, "年报") || str_eat(s, &at, "年度报告")) {
 			m->annual = true;
+			m->sheet = eat_sheet(s, &at, true);
 			m->end = at;
 			return true;
 		}
 		if (str_eat(s, &at, "报告")) {
+			m->sheet = eat_sheet(s, &at, true);
+			m->end = at;
+			return true;
+		}
+		if (eat_sheet(s, &at, false)) {
+			m->sheet = m->bare = true;
 			m->end = at;
 			return true;
 		}
@@ -214,7 +240,8 @@ tail_good(struct str t)
 	    "分享", "信息来源", "作者", "编辑" };
 	static const char *const never[] = { "格式", "通知", "。" };
 	static const char *const whole[] = { "全文", "正文", "公示", "文本",
-	    "及附表", "及附件", "及统计表", "及统计报表", "书" };
+	    "及附表", "及附件", "及统计表", "及统计报表", "及统计数据",
+	    "文字部分", "文字版", "书" };
 	struct str	 head = str_sub(t, 0, 90);
 
 	if (t.n == 0 || announces(t) || title_is_when(t))
@@ -323,7 +350,8 @@ find_match(struct str s, struct title_match *m, size_t *head)
 		h = str_sub(s, *head, m->begin - *head);
 		if (tail_good(str_from(s, m->end)) &&
 		    title_head_good(h, str_from(s, m->end)) &&
-		    (!m->bare || h.n != 0))
+		    (!m->bare || h.n != 0) &&
+		    (!m->sheet || !announces(str_from(s, m->end))))
 			return true;
 		from = m->end;
 	}
@@ -346,7 +374,7 @@ identity_is_title(struct str s, size_t *at)
 	struct title_match	 m;
 	size_t			 head;
 
-	if (!title_match_line(s, &m, &head))
+	if (!title_match_line(s, &m, &head) || m.sheet)
 		return false;
 	*at = m.begin;
 	return true;

@@ -16,7 +16,8 @@
 
 struct title_match {
 	size_t	 begin, end;	/* of the pattern, in what was given */
-	bool	 bare;		/* 信息公开 without 政府, or a 总结 */
+	bool	 bare;		/* 信息公开 without 政府, a 总结 or 统计表 */
+	bool	 sheet;		/* only the tables: 年度报告表, 统计表 */
 	bool	 annual;	/* says 年度 or 年报 */
 	size_t	 year, nyear;	/* a year inside the pattern, nyear bytes */
 };

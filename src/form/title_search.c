@@ -29,7 +29,7 @@ score(const struct search *s, const struct title *t)
 		n += 1;
 	if (s->meta != NULL && str_eq(s->meta->text, t->text))
 		n += 3;
-	return n;
+	return t->sheet ? n - 4 : n;
 }
 
 /*
