@@ -33,7 +33,7 @@ done
 none() { ! grep -n "$@"; }
 but() { ls src/*/*.[ch] | grep -v -e "$1"; }
 ok 'only omap.c knows of threads' none -e pthread_ $(but base/omap.c)
-ok 'only charset.c knows of iconv' none -e 'iconv_\|iconv\.h' $(but read/charset.c)
+ok 'only recode.c knows of iconv' none -e 'iconv_\|iconv\.h' $(but read/recode.c)
 ok 'only the store and the commands know of SQLite' \
     none -i sqlite3_ src/base/*.[ch] src/doc/*.[ch] src/read/*.[ch] src/form/*.[ch]
 ok 'one file knows gumbo' none -e 'gumbo\.h' $(but read/html_parse.c)

@@ -1,11 +1,8 @@
 /*
- * iconv, in the one way that glibc and GNU libiconv agree on: strict, a
- * buffer at a time, with what it refuses replaced here.
+ * What is said of the encoding, and whether the bytes are like it.
  */
 #include <config.h>
 
-#include <errno.h>
-#include <iconv.h>
 #include <string.h>
 
 #include "base/arena.h"
@@ -15,12 +12,10 @@
 #include "doc/doc.h"
 #include "read/charset.h"
 #include "read/charset_guess.h"
-#include "read/hz.h"
+#include "read/recode.h"
 
 #define NAME_MAX_	40	/* bytes in the name of an encoding */
-#define SAMPLE		65536	/* bytes looked at to guess */
 #define SURE_UTF8	4	/* three-byte characters that are no accident */
-#define SURE_SEVEN	4	/* ideographs in bytes below 0x80 */
 
 enum kind {
 	KIND_OTHER,
@@ -139,48 +134,6 @@ find_alias(const char *label, char name[NAME_MAX_], struct alias *as)
 	return n > 0;
 }
 
-/* Bytes that iconv must be given at least, so that we skip as many. */
-static size_t
-unit_of(const char *name)
-{
-	return strncmp(name, "UTF-16", 6) == 0 ? 2 :
-	    strncmp(name, "UTF-32", 6) == 0 ? 4 : 1;
-}
-
-/*
- * Appends the text in another encoding and returns the number of bytes that
- * could not be decoded; stops at the first of them if strict.
- */
-static long
-recode(iconv_t cd, struct bytes in, size_t unit, bool strict, struct buf *b)
-{
-	/* iconv() does not write there, whatever its prototype says. */
-	union { const unsigned char *in; ICONV_CONST char *p; } u = { in.p };
-	size_t	 left = in.n, room, skip;
-	char	 out[4096], *q;
-	long	 nbad = 0;
-
-	iconv(cd, NULL, NULL, NULL, NULL);
-	while (left > 0) {
-		q = out;
-		room = sizeof(out);
-		if (iconv(cd, &u.p, &left, &q, &room) != (size_t)-1)
-			errno = 0;
-		buf_add(b, out, (size_t)(q - out));
-		if (errno == 0 || errno == E2BIG)
-			continue;
-		skip = unit < left ? unit : left;
-		nbad += (long)skip;
-		if (strict)
-			break;
-		buf_char(b, UTF8_BAD);
-		u.p += skip;
-		left -= skip;
-		iconv(cd, NULL, NULL, NULL, NULL);
-	}
-	return nbad;
-}
-
 /* NEL, LS and PS end lines as well; the bytes that they take, or 0. */
 static size_t
 other_line_end(struct str s, size_t at)
@@ -237,17 +190,6 @@ clean(struct arena *a, struct str s, long *nbad)
 	return buf_text(&b);
 }
 
-/* An iconv from the encoding, in which the bytes are then. */
-static iconv_t
-open_from(struct arena *a, const char *to, const char *name,
-    struct bytes *in)
-{
-	if (strcmp(name, "HZ") != 0)
-		return iconv_open(to, name);
-	*in = hz_to_gb(a, *in);
-	return iconv_open(to, "GB18030");
-}
-
 /*
  * UTF-8 with faults in it, as recode() does.  The iconv() of glibc lets
  * characters pass that are beyond Unicode.
@@ -281,7 +223,6 @@ decode_as(struct arena *a, struct bytes in, const char *name, bool strict,
     struct decoded *d)
 {
 	struct buf	 b;
-	iconv_t		 cd;
 
 	*d = (struct decoded){ .charset = name };
 	if (strcmp(name, "UTF-8") == 0 && utf8_valid(in) == in.n) {
@@ -295,11 +236,9 @@ decode_as(struct arena *a, struct bytes in, const char *name, bool strict,
 	if (strcmp(name, "UTF-8") == 0)
 		d->nbad = repair_utf8(in, strict, &b);
 	else {
-		cd = open_from(a, "UTF-8", name, &in);
-		if (cd == (iconv_t)-1)
+		d->nbad = recode(a, in, name, "UTF-8", strict, &b);
+		if (d->nbad < 0)
 			return false;
-		d->nbad = recode(cd, in, unit_of(name), strict, &b);
-		iconv_close(cd);
 	}
 	d->text = buf_text(&b);
 	if (str_starts(d->text, STR("\xEF\xBB\xBF")))
@@ -308,156 +247,6 @@ decode_as(struct arena *a, struct bytes in, const char *name, bool strict,
 		return false;
 	d->text = clean(a, d->text, &d->nbad);
 	return true;
-}
-
-/* How much of the bytes, read in that encoding, is what people write. */
-static struct share
-share_in(struct arena *a, struct bytes in, const char *name, bool ascii)
-{
-	struct buf	 b;
-	struct share	 s = { 0, 0 };
-	iconv_t		 cd = open_from(a, "GB18030", name, &in);
-	long		 nbad;
-
-	if (cd == (iconv_t)-1)
-		return s;
-	buf_init(&b, a);
-	in.n -= in.n % unit_of(name);
-	nbad = recode(cd, in, unit_of(name), false, &b);
-	iconv_close(cd);
-	s = share_gb(buf_bytes(&b), ascii);
-	s.all += nbad;
-	return s;
-}
-
-static int
-share_utf16(struct arena *a, struct bytes in, const char *name)
-{
-	return share_of(share_in(a, in, name, true));
-}
-
-static const struct alias *
-guess_utf16(struct arena *a, struct bytes in, int *share)
-{
-	static const struct alias	 le = { "", "UTF-16LE", KIND_UTF16 };
-	static const struct alias	 be = { "", "UTF-16BE", KIND_UTF16 };
-	int				 l = share_utf16(a, in, le.name);
-	int				 r = share_utf16(a, in, be.name);
-
-	*share = l >= r ? l : r;
-	return l >= r ? &le : &be;
-}
-
-static const struct alias *
-guess(struct arena *a, struct bytes in)
-{
-	static const struct alias	 gb = { "", "GB18030", KIND_GB };
-	static const struct alias	 big5 = { "", "Big5", KIND_BIG5 };
-	static const struct alias	 utf8 = { "", "UTF-8", KIND_UTF8 };
-	const struct alias		*best = &gb, *wide;
-	int				 share, most, likely;
-
-	if (in.n > SAMPLE)
-		in.n = SAMPLE;
-	/* Other text is never so much like UTF-16, be it ever so short. */
-	wide = guess_utf16(a, in, &likely);
-	if (likely >= 950)
-		return wide;
-	most = share_of(share_gb(in, false));
-	share = share_of(share_big5(in));
-	if (share > most) {
-		most = share;
-		best = &big5;
-	}
-	share = share_of(share_utf8(in));
-	if (share > most) {
-		most = share;
-		best = &utf8;
-	}
-	return likely > most ? wide : best;
-}
-
-/*
- * Text in bytes below 0x80 that is more than ASCII: there is a mark of it,
- * and what is read so are ideographs.  NULL if it is not.
- */
-static const struct alias *
-guess_seven(struct arena *a, struct bytes in)
-{
-	static const struct {
-		const char	*mark;
-		struct alias	 as;
-	} known[] = {
-		{ "~{",		{ "", "HZ", KIND_SEVEN } },
-		{ "\x1B$)A",	{ "", "ISO-2022-CN", KIND_SEVEN } },
-		{ "+",		{ "", "UTF-7", KIND_SEVEN } },
-	};
-	struct str	 s = { (const char *)in.p, in.n };
-
-	for (size_t i = 0; i < in.n; i++)
-		if (in.p[i] >= 0x80 || in.p[i] == 0)
-			return NULL;
-	if (in.n > SAMPLE)
-		in.n = SAMPLE;
-	for (size_t i = 0; i < sizeof(known) / sizeof(*known); i++) {
-		struct share	 seen;
-
-		if (!str_has(s, str_of(known[i].mark)))
-			continue;
-		seen = share_in(a, in, known[i].as.name, false);
-		if (seen.good >= SURE_SEVEN && share_of(seen) >= 900)
-			return &known[i].as;
-	}
-	return NULL;
-}
-
-/* UTF-32 without a mark: no byte of it is as high as that of any other. */
-static const struct alias *
-guess_utf32(struct arena *a, struct bytes in)
-{
-	static const struct alias	 le = { "", "UTF-32LE", KIND_OTHER };
-	static const struct alias	 be = { "", "UTF-32BE", KIND_OTHER };
-	const struct alias		*as;
-
-	if (in.n < 16 || in.n % 4 != 0 || (in.p[0] != 0 && in.p[3] != 0))
-		return NULL;
-	as = in.p[0] == 0 ? &be : &le;
-	if (in.n > SAMPLE)
-		in.n = SAMPLE;
-	for (size_t i = 0; i < in.n; i += 4)
-		if (in.p[i + (as == &be ? 0 : 3)] != 0 ||
-		    in.p[i + (as == &be ? 1 : 2)] > 0x10)
-			return NULL;
-	return share_of(share_in(a, in, as->name, true)) >= 500 ? as : NULL;
-}
-
-/*
- * Bytes that are well-formed UTF-8 are that, with two exceptions: UTF-16 of
- * figures is full of NUL bytes; and a few characters of GB 2312 or UTF-16
- * may happen to be two-byte characters of UTF-8, where Chinese takes three.
- */
-static bool
-is_utf8(struct arena *a, struct bytes in)
-{
-	struct share	 s, gb;
-	int		 wide;
-
-	if (utf8_valid(in) != in.n)
-		return false;
-	if (in.n > SAMPLE)
-		in.n = SAMPLE;
-	s = share_utf8(in);
-	if (s.all == 0)
-		return true;
-	if (memchr(in.p, 0, in.n) != NULL) {
-		guess_utf16(a, in, &wide);
-		return wide < 500;
-	}
-	if (s.good > 0)
-		return true;
-	guess_utf16(a, in, &wide);
-	gb = share_gb(in, false);
-	return wide < 950 && gb.good < gb.all;
 }
 
 static bool
@@ -482,7 +271,7 @@ decode_hint(struct arena *a, struct bytes in, const char *hint,
 		return false;
 	if (as->kind == KIND_UTF16) {
 		/* Almost any bytes decode, so it must look like it, too. */
-		*as = *guess_utf16(a, in, &share);
+		as->name = guess_utf16(a, in, &share);
 		if (share < 500)
 			return false;
 	}
@@ -511,7 +300,7 @@ decode_named(struct arena *a, struct bytes in, const char *encoding,
 			in.n -= boms[i].n;
 		}
 	if (strcmp(as.name, "UTF-16") == 0)
-		as = *guess_utf16(a, in, &share);
+		as.name = guess_utf16(a, in, &share);
 	if (as.name == name)
 		as.name = arena_dup(a, name, strlen(name));
 	if (!decode_as(a, in, as.name, false, d))
@@ -522,21 +311,30 @@ decode_named(struct arena *a, struct bytes in, const char *encoding,
 
 /* Whether the label is one of the encoding. */
 static bool
-is_meant(const char *label, const struct alias *as)
+is_meant(const char *label, const char *encoding)
 {
 	char		 name[NAME_MAX_];
 	struct alias	 said;
 
 	return find_alias(label, name, &said) &&
-	    strncmp(said.name, as->name, strlen(said.name)) == 0;
+	    strncmp(said.name, encoding, strlen(said.name)) == 0;
+}
+
+static enum kind
+kind_of(const char *encoding)
+{
+	char		 name[NAME_MAX_];
+	struct alias	 as;
+
+	return find_alias(encoding, name, &as) ? as.kind : KIND_OTHER;
 }
 
 int
 charset_decode(struct arena *a, struct bytes in, const char *encoding,
     const char *hint, struct decoded *d, struct err *e)
 {
-	struct alias		 as = { NULL, "", KIND_OTHER };
-	const struct alias	*best;
+	struct alias	 as = { NULL, "", KIND_OTHER };
+	const char	*best;
 
 	if (encoding != NULL)
 		return decode_named(a, in, encoding, d, e);
@@ -554,17 +352,17 @@ charset_decode(struct arena *a, struct bytes in, const char *encoding,
 	if (hint != NULL && best == NULL && decode_hint(a, in, hint, &as, d))
 		return 0;
 	if (best != NULL) {
-		decode_as(a, in, best->name, false, d);
+		decode_as(a, in, best, false, d);
 		d->guessed = hint == NULL || !is_meant(hint, best);
 		return 0;
 	}
-	if (is_utf8(a, in)) {
+	if (guess_utf8(a, in)) {
 		decode_as(a, in, "UTF-8", false, d);
 		return 0;
 	}
-	best = guess(a, in);
-	decode_as(a, in, best->name, false, d);
-	d->guessed = best->kind != as.kind;
+	best = guess_any(a, in);
+	decode_as(a, in, best, false, d);
+	d->guessed = kind_of(best) != as.kind;
 	return 0;
 }
 
@@ -573,16 +371,8 @@ charset_known(const char *encoding)
 {
 	char		 name[NAME_MAX_];
 	struct alias	 as;
-	iconv_t		 cd;
 
-	if (!find_alias(encoding, name, &as))
-		return false;
-	cd = iconv_open("UTF-8", strcmp(as.name, "HZ") == 0 ? "GB18030" :
-	    as.name);
-	if (cd == (iconv_t)-1)
-		return false;
-	iconv_close(cd);
-	return true;
+	return find_alias(encoding, name, &as) && recode_known(as.name);
 }
 
 void
@@ -595,6 +385,6 @@ charset_report(struct doc *d, const struct decoded *dec)
 	if (dec->nbad > 0)
 		note_add(d->arena, &d->notes, NOTE_BAD_BYTES, 0, "%ld",
 		    dec->nbad);
-	if (is_garbled(str_sub(dec->text, 0, SAMPLE)))
+	if (is_garbled(str_sub(dec->text, 0, GUESS_SAMPLE)))
 		note_add(d->arena, &d->notes, NOTE_GARBLED, 0, "%s", "");
 }

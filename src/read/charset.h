@@ -1,5 +1,5 @@
 /*
- * From bytes to text: the only way (and the only file that knows iconv).
+ * From bytes to text: the only way.
  */
 #ifndef READ_CHARSET_H
 #define READ_CHARSET_H

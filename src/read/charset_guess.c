@@ -1,7 +1,13 @@
 #include <config.h>
 
+#include <string.h>
+
+#include "base/buf.h"
 #include "base/utf8.h"
 #include "read/charset_guess.h"
+#include "read/recode.h"
+
+#define SURE_SEVEN	4	/* ideographs in bytes below 0x80 */
 
 int
 share_of(struct share s)
@@ -136,4 +142,143 @@ is_garbled(struct str s)
 			nodd += c == odd[i];
 	}
 	return nodd * 25 > han + 200 || accents > han + 50;
+}
+
+/* How much of the bytes, read in that encoding, is what people write. */
+static struct share
+share_in(struct arena *a, struct bytes in, const char *name, bool ascii)
+{
+	struct buf	 b;
+	struct share	 s = { 0, 0 };
+	long		 nbad;
+
+	buf_init(&b, a);
+	in.n -= in.n % recode_unit(name);
+	nbad = recode(a, in, name, "GB18030", false, &b);
+	if (nbad < 0)
+		return s;
+	s = share_gb(buf_bytes(&b), ascii);
+	s.all += nbad;
+	return s;
+}
+
+static int
+share_utf16(struct arena *a, struct bytes in, const char *name)
+{
+	return share_of(share_in(a, in, name, true));
+}
+
+const char *
+guess_utf16(struct arena *a, struct bytes in, int *share)
+{
+	int	 l = share_utf16(a, in, "UTF-16LE");
+	int	 r = share_utf16(a, in, "UTF-16BE");
+
+	*share = l >= r ? l : r;
+	return l >= r ? "UTF-16LE" : "UTF-16BE";
+}
+
+const char *
+guess_any(struct arena *a, struct bytes in)
+{
+	const char	*best = "GB18030", *wide;
+	int		 share, most, likely;
+
+	if (in.n > GUESS_SAMPLE)
+		in.n = GUESS_SAMPLE;
+	/* Other text is never so much like UTF-16, be it ever so short. */
+	wide = guess_utf16(a, in, &likely);
+	if (likely >= 950)
+		return wide;
+	most = share_of(share_gb(in, false));
+	share = share_of(share_big5(in));
+	if (share > most) {
+		most = share;
+		best = "Big5";
+	}
+	share = share_of(share_utf8(in));
+	if (share > most) {
+		most = share;
+		best = "UTF-8";
+	}
+	return likely > most ? wide : best;
+}
+
+/* There is a mark of it, and what is read so are ideographs. */
+const char *
+guess_seven(struct arena *a, struct bytes in)
+{
+	static const struct {
+		const char	*mark, *name;
+	} known[] = {
+		{ "~{",		"HZ" },
+		{ "\x1B$)A",	"ISO-2022-CN" },
+		{ "+",		"UTF-7" },
+	};
+	struct str	 s = { (const char *)in.p, in.n };
+
+	for (size_t i = 0; i < in.n; i++)
+		if (in.p[i] >= 0x80 || in.p[i] == 0)
+			return NULL;
+	if (in.n > GUESS_SAMPLE)
+		in.n = GUESS_SAMPLE;
+	for (size_t i = 0; i < sizeof(known) / sizeof(*known); i++) {
+		struct share	 seen;
+
+		if (!str_has(s, str_of(known[i].mark)))
+			continue;
+		seen = share_in(a, in, known[i].name, false);
+		if (seen.good >= SURE_SEVEN && share_of(seen) >= 900)
+			return known[i].name;
+	}
+	return NULL;
+}
+
+/* No byte of it is as high as that of any other text. */
+const char *
+guess_utf32(struct arena *a, struct bytes in)
+{
+	const char	*name;
+	bool		 big;
+
+	if (in.n < 16 || in.n % 4 != 0 || (in.p[0] != 0 && in.p[3] != 0))
+		return NULL;
+	big = in.p[0] == 0;
+	name = big ? "UTF-32BE" : "UTF-32LE";
+	if (in.n > GUESS_SAMPLE)
+		in.n = GUESS_SAMPLE;
+	for (size_t i = 0; i < in.n; i += 4)
+		if (in.p[i + (big ? 0 : 3)] != 0 ||
+		    in.p[i + (big ? 1 : 2)] > 0x10)
+			return NULL;
+	return share_of(share_in(a, in, name, true)) >= 500 ? name : NULL;
+}
+
+/*
+ * Bytes that are well-formed UTF-8 are that, with two exceptions: UTF-16 of
+ * figures is full of NUL bytes; and a few characters of GB 2312 or UTF-16
+ * may happen to be two-byte characters of UTF-8, where Chinese takes three.
+ */
+bool
+guess_utf8(struct arena *a, struct bytes in)
+{
+	struct share	 s, gb;
+	int		 wide;
+
+	if (utf8_valid(in) != in.n)
+		return false;
+	if (in.n > GUESS_SAMPLE)
+		in.n = GUESS_SAMPLE;
+	s = share_utf8(in);
+	if (s.all == 0)
+		return true;
+	if (memchr(in.p, 0, in.n) != NULL) {
+		guess_utf16(a, in, &wide);
+		return wide < 500;
+	}
+	if (s.good > 0)
+		return true;
+	guess_utf16(a, in, &wide);
+	gb = share_gb(in, false);
+	return wide < 950 && gb.good < gb.all;
 }

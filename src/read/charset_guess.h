@@ -14,6 +14,10 @@
 
 #include "base/str.h"
 
+struct arena;
+
+#define GUESS_SAMPLE	65536	/* bytes looked at */
+
 struct share {
 	long	 good, all;	/* characters */
 };
@@ -33,5 +37,25 @@ bool		 is_garbled(struct str);
 
 /* Thousandths of all that are good; 0 of nothing. */
 int		 share_of(struct share);
+
+/*
+ * Names of encodings for iconv, which outlive everything.  Memory that is
+ * needed meanwhile is of the arena.
+ */
+
+/* Of text in bytes below 0x80 that is more than ASCII; else NULL. */
+const char	*guess_seven(struct arena *, struct bytes);
+
+/* Of UTF-32 without a mark; else NULL. */
+const char	*guess_utf32(struct arena *, struct bytes);
+
+/* The likelier of the two, and in *share how likely, in thousandths. */
+const char	*guess_utf16(struct arena *, struct bytes, int *share);
+
+/* The likeliest of GB18030, Big5, UTF-8 and UTF-16. */
+const char	*guess_any(struct arena *, struct bytes);
+
+/* Whether it is UTF-8, without a fault. */
+bool		 guess_utf8(struct arena *, struct bytes);
 
 #endif
