@@ -12,6 +12,7 @@
 #include "form/filing.h"
 #include "form/identity.h"
 #include "form/line.h"
+#include "form/lookalike.h"
 #include "form/narrative.h"
 #include "form/piece.h"
 #include "form/script.h"
@@ -135,12 +136,18 @@ bind_in(struct arena *a, struct report *r, const struct block *first,
 {
 	struct filing	*f = filing_new(a);
 	struct pieces	*us = pieces_of(a, r->forms, first, end);
+	struct str	 other;
 
 	sections_find(a, f, us);
 	identity_find(a, f, first, end, r->doc, r->opts);
 	bind_tables(a, r->forms, us, f);
 	if (!is_report(f))
 		return NULL;
+	if ((other = lookalike_find(a, f, first, end)).n != 0) {
+		note_add(r->arena, &r->doc->notes, NOTE_NOT_A_REPORT,
+		    f->title_line, STR_FMT, STR_ARG(other));
+		return NULL;
+	}
 	narrative_begin(a, f, first, end, &r->narrative);
 	narrative_observe(a, f, first, end, &r->narrative);
 	narrative_facts(a, f, &r->narrative);
@@ -245,7 +252,7 @@ filing_bind(struct arena *a, struct doc *doc, const struct forms *forms,
 			link = &(*link)->next;
 	}
 	drop_unshown(&r, &list);
-	if (list == NULL)
+	if (list == NULL && !notes_have(&doc->notes, NOTE_NOT_A_REPORT))
 		note_add(a, &doc->notes, NOTE_NOT_A_REPORT, 0, "%s", "");
 	return list;
 }

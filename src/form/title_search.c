@@ -8,6 +8,7 @@
 #define JOIN		4	/* lines over which a title may be broken */
 #define JOIN_MAX	120	/* bytes of a line that may be part of one */
 #define TOKENS		40	/* parts of a line, between spaces */
+#define SENTENCE	45	/* bytes that make one, and no title */
 
 struct search {
 	struct arena			*arena;
@@ -32,15 +33,31 @@ score(const struct search *s, const struct title *t)
 	return t->sheet ? n - 4 : n;
 }
 
+/* Whether there is text of a report in lines [from, to). */
+static bool
+has_body(const struct search *s, int from, int to)
+{
+	for (int k = 1; k < 7; k++)
+		if (s->lines->section[k] >= from && s->lines->section[k] < to)
+			return true;
+	for (int i = from; i < to; i++)
+		if (s->lines->v[i].bare.n > SENTENCE &&
+		    str_has(s->lines->v[i].bare, STR("。")))
+			return true;
+	return false;
+}
+
 /*
  * Of equals the first; but of years the last, because lists of the reports
- * of other years stand above the title, not below it.
+ * of other years stand above the title, unless what is below that already
+ * is its report: then they stand behind it.
  */
 static void
 offer(struct search *s, struct title *t, int points, int first, int last)
 {
 	if (points < s->best.score || (points == s->best.score &&
-	    (t->year == 0 || t->year == s->best.title.year)))
+	    (t->year == 0 || t->year == s->best.title.year ||
+	    has_body(s, s->best.last + 1, first))))
 		return;
 	s->best = (struct title_found){ *t, points, first, last };
 }

@@ -75,6 +75,41 @@ period_take(struct arena *a, struct filing *f, struct period p, int line,
 	}
 }
 
+/*
+ * An organ that was founded or abolished that year reports on the time that
+ * it existed: 本机关于3月25日挂牌成立，数据统计期限自3月25日起至12月31日止.
+ */
+static bool
+is_lifetime(struct arena *a, const struct textlines *t, struct period p)
+{
+	static const char *const born[] = { "挂牌", "成立", "组建", "设立",
+	    "揭牌", "新设" };
+	static const char *const gone[] = { "撤销", "撤并", "并入", "合并",
+	    "划转", "划入", "不再保留" };
+	bool		 late = p.from.month != 1 || p.from.day != 1;
+	bool		 early = p.to.month != 12 || p.to.day != 31;
+	struct str	 month, rest, s;
+
+	if (p.kind != PERIOD_OTHER || p.from.year != p.to.year ||
+	    late == early)
+		return false;
+	month = str_of(arena_printf(a, "%d月",
+	    late ? p.from.month : p.to.month));
+	for (int i = 0; i < t->n; i++) {
+		rest = t->v[i].bare;
+		while (str_sentence(&rest, &s)) {
+			size_t	 at = str_find(s, month, 0);
+
+			if (at != STR_NONE && (at == 0 ||
+			    s.p[at - 1] < '0' || s.p[at - 1] > '9') &&
+			    (late ? str_has_any(s, born, N(born)) :
+			    str_has_any(s, gone, N(gone))))
+				return true;
+		}
+	}
+	return false;
+}
+
 struct year_seen
 year_of_period(struct arena *a, struct filing *f, const struct textlines *t)
 {
@@ -96,6 +131,8 @@ year_of_period(struct arena *a, struct filing *f, const struct textlines *t)
 			if (p.kind == PERIOD_NONE || (p.kind != PERIOD_YEAR &&
 			    !about_period(s, p.text)))
 				continue;
+			if (is_lifetime(a, t, p))
+				p.kind = PERIOD_YEAR;
 			period_take(a, f, p, t->v[i].line, &seen);
 		}
 	}

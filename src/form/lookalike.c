@@ -1,0 +1,209 @@
+#include <config.h>
+
+#include "base/arena.h"
+#include "base/utf8.h"
+#include "doc/doc.h"
+#include "form/filing.h"
+#include "form/identity.h"
+#include "form/line.h"
+#include "form/lookalike.h"
+
+#define N(a)	(sizeof (a) / sizeof (a)[0])
+
+#define HEAD_CHARS	80	/* of a line that may be a title */
+#define LISTED		3	/* reports that make a list */
+#define ROWS		5	/* of a table that is not about the page */
+#define ABOVE		3	/* lines between its title and a table */
+
+/* The number that ends before at, without 月; 0: none. */
+static int
+number_before(struct str s, size_t at)
+{
+	int	 n = 0, unit = 1;
+
+	if (at >= 3 && str_eq(str_sub(s, at - 3, 3), STR("月")))
+		at -= 3;
+	for (; at > 0 && s.p[at - 1] >= '0' && s.p[at - 1] <= '9' &&
+	    unit < 1000; unit *= 10)
+		n += unit * (s.p[--at] - '0');
+	return n;
+}
+
+/* 1-6月, 7月至9月: months that are not all of the year. */
+static bool
+has_months(struct str s)
+{
+	static const char *const to[] = { "-", "—", "–", "－", "~", "～",
+	    "至", "到" };
+
+	for (size_t k = 0; k < N(to); k++)
+		for (size_t at = 0; (at = str_find(s, str_of(to[k]), at)) !=
+		    STR_NONE; ) {
+			int	 from = number_before(s, at), last = 0;
+
+			at += str_of(to[k]).n;
+			while (at < s.n && s.p[at] >= '0' && s.p[at] <= '9' &&
+			    last < 100)
+				last = 10 * last + (s.p[at++] - '0');
+			if (str_starts(str_from(s, at), STR("月")) &&
+			    from >= 1 && from <= last && last <= 12 &&
+			    last - from < 11)
+				return true;
+		}
+	return false;
+}
+
+/* 上半年, 第三季度, 1-6月: of a part of a year, if not of all of it, too. */
+static bool
+is_of_part(struct str s)
+{
+	static const char *const part[] = { "半年", "季度", "月份", "月度" };
+	static const char *const all[] = { "全年", "一至四季度",
+	    "1-4季度", "四个季度", "1-12月", "1至12月" };
+
+	return !str_has_any(s, all, N(all)) &&
+	    (str_has_any(s, part, N(part)) || has_months(s));
+}
+
+static bool
+is_short(struct str s)
+{
+	return s.n != 0 && !utf8_longer(s, HEAD_CHARS) &&
+	    !str_has(s, STR("。"));
+}
+
+/*
+ * The line that is the title has what title_parse() leaves out, as
+ * （2022年上半年） behind it.
+ */
+static struct str
+of_part(struct arena *a, const struct filing *f, const struct block *first,
+    const struct block *end)
+{
+	if (f->title.n == 0)
+		return STR("");
+	if (is_of_part(f->title))
+		return f->title;
+	for (const struct block *b = first; b != end && b != NULL;
+	    b = b->next) {
+		struct str	 s;
+
+		if (b->kind == BLOCK_TABLE || b->line != f->title_line ||
+		    !is_short(b->text))
+			continue;
+		s = str_bare(a, b->text);
+		if (str_has(s, f->title) && is_of_part(s))
+			return s;
+	}
+	return STR("");
+}
+
+/* Without a title, the lines right above the table have what it is of. */
+static struct str
+table_of_part(struct arena *a, const struct filing *f,
+    const struct block *first, const struct block *end)
+{
+	static const char *const what[] = { "公开", "统计表", "报表" };
+	struct str	 s = STR("");
+	int		 above = 0;
+
+	for (const struct block *b = first; b != end && b != NULL &&
+	    f->title.n == 0; b = b->next) {
+		struct str	 now;
+
+		if (b->kind == BLOCK_TABLE) {
+			if (b->grid->nrow >= ROWS)
+				return above <= ABOVE ? s : STR("");
+			continue;
+		}
+		now = is_short(b->text) ? str_bare(a, b->text) : STR("");
+		above++;
+		if (is_of_part(now) && str_has_any(now, what, N(what))) {
+			s = now;
+			above = 0;
+		}
+	}
+	return STR("");
+}
+
+static bool
+has_part(const struct filing *f)
+{
+	for (int k = 0; k < PART__N; k++)
+		if (f->part[k].found)
+			return true;
+	return f->statistic != NULL;
+}
+
+/* Titles of several reports, and nothing that one of them would say. */
+static struct str
+of_many(struct arena *a, const struct filing *f, const struct block *first,
+    const struct block *end)
+{
+	struct str	 seen[LISTED];
+	size_t		 n = 0, at;
+
+	if (has_part(f))
+		return STR("");
+	for (int k = 1; k < SECTION__N; k++)
+		if (f->section[k].found)
+			return STR("");
+	for (const struct block *b = first; b != end && b != NULL;
+	    b = b->next) {
+		struct str	 s;
+		bool		 known = false;
+
+		if (b->kind == BLOCK_TABLE)
+			continue;
+		if (str_has(b->text, STR("。")))
+			return STR("");
+		s = str_bare(a, b->text);
+		if (!is_short(s) || !identity_is_title(s, &at))
+			continue;
+		for (size_t k = 0; k < n && !known; k++)
+			known = str_eq(seen[k], s);
+		if (!known && n < LISTED)
+			seen[n++] = s;
+	}
+	return n == LISTED ? seen[0] : STR("");
+}
+
+/* 关于印发…年度报告格式的通知, and tables that nobody has filled in. */
+static struct str
+of_nobody(struct arena *a, const struct filing *f, const struct block *first,
+    const struct block *end)
+{
+	static const char *const form[] = { "报告格式", "年报格式",
+	    "报告模板", "年报模板", "报告模版", "年报模版", "报告样式",
+	    "报告样本", "报告范本" };
+	static const char *const cited[] = { "根据", "依据", "按照", "依照" };
+
+	if (f->title.n != 0 || f->statistic != NULL || !has_part(f))
+		return STR("");
+	for (const struct figure *g = f->figure; g != NULL; g = g->next)
+		if (g->state != STATE_BLANK && g->state != STATE_PLACEHOLDER)
+			return STR("");
+	for (const struct block *b = first; b != end && b != NULL;
+	    b = b->next) {
+		struct str	 s = b->kind == BLOCK_TABLE ? STR("") :
+				    str_bare(a, b->text);
+
+		if (is_short(s) && str_has_any(s, form, N(form)) &&
+		    !str_has_any(s, cited, N(cited)))
+			return s;
+	}
+	return STR("");
+}
+
+struct str
+lookalike_find(struct arena *a, const struct filing *f,
+    const struct block *first, const struct block *end)
+{
+	struct str	 s = of_part(a, f, first, end);
+
+	if (s.n == 0)
+		s = table_of_part(a, f, first, end);
+	if (s.n == 0)
+		s = of_many(a, f, first, end);
+	return s.n != 0 ? s : of_nobody(a, f, first, end);
+}

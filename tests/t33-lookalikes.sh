@@ -1,0 +1,81 @@
+# What has the words of an annual report and is none.
+. "${srcdir-.}/tests/tap.sh"
+cd "$tmp" || exit 99
+
+# kind TITLE...: who and when, or why it is not filed
+kind()
+{
+	printf '%s\n' "$@" >it.txt
+	"$nianbao" import -n -f tsv it.txt 2>&1 | awk -F '\t' '
+	    /^it.txt/ && $5 != "" { print $3, $4 }
+	    /^nianbao: it.txt: / { sub(/.*: /, ""); print }'
+}
+
+figures()
+{
+	cat <<-'end'
+	三、收到和处理政府信息公开申请情况
+	一、本年新收政府信息公开申请数量	5	0	0	0	0	0	5
+	二、上年结转政府信息公开申请数量	0	0	0	0	0	0	0
+	end
+}
+statistics()
+{
+	printf '统计指标\t单位\t统计数\n'
+	printf '（一）主动公开政府信息数\t条\t120\n'
+	printf '制发规范性文件总数\t件\t3\n'
+	printf '（一）收到申请数\t件\t6\n'
+	printf '1．当面申请数\t件\t6\n'
+	printf '2．传真申请数\t件\t0\n'
+}
+
+while read -r title want
+do
+	same "$title" "$want" "$(kind "$title" "$(figures)")"
+done <<'end'
+息县财政局2022年政府信息公开工作年度报告 息县财政局 2022
+息县财政局2022年上半年政府信息公开工作报告 息县财政局2022年上半年政府信息公开工作报告
+息县财政局2022年半年度政府信息公开工作年度报告 息县财政局2022年半年度政府信息公开工作年度报告
+息县财政局2022年第三季度政府信息公开工作报告 息县财政局2022年第三季度政府信息公开工作报告
+息县财政局2022年1-6月政府信息公开工作报告 息县财政局2022年1-6月政府信息公开工作报告
+息县财政局政府信息公开工作报告（2022年7月至9月） 息县财政局政府信息公开工作报告（2022年7月至9月）
+息县财政局2022年1-12月政府信息公开工作报告 息县财政局 2022
+息县财政局2022年第四季度暨全年政府信息公开工作报告 息县财政局 2022
+end
+
+same 'a table of a quarter, without a title' \
+    '2017年第三季度政府信息公开情况统计表' \
+    "$(kind 2017年第三季度政府信息公开情况统计表 填报单位：息县财政局 \
+	"$(statistics)")"
+same 'one of a year' '息县财政局 2017' \
+    "$(kind 2017年政府信息公开情况统计表 填报单位：息县财政局 "$(statistics)")"
+
+list='息县财政局2020年政府信息公开工作年度报告
+息县财政局2021年政府信息公开工作年度报告
+息县财政局2022年政府信息公开工作年度报告'
+same 'a list of reports' '息县财政局2020年政府信息公开工作年度报告' \
+    "$(kind 政府信息公开年报 "$list")"
+same 'a report, and a list of others' '息县财政局 2023' \
+    "$(kind 息县财政局2023年政府信息公开工作年度报告 "$(figures)" "$list")"
+same 'a report without a table, and such a list' '息县财政局 2023' \
+    "$(kind 息县财政局2023年政府信息公开工作年度报告 \
+	2023年我局未收到政府信息公开申请。 "$list")"
+
+blank='三、收到和处理政府信息公开申请情况
+一、本年新收政府信息公开申请数量							
+二、上年结转政府信息公开申请数量							'
+form=国务院办公厅关于印发《政府信息公开工作年度报告格式》的通知
+same 'the blank form' "$form" \
+    "$(kind "$form" 一、总体情况 二、主动公开政府信息情况 "$blank")"
+same 'one that an office published as its report' '息县财政局 2023' \
+    "$(kind 息县财政局2023年政府信息公开工作年度报告 一、总体情况 \
+	"按照《年度报告格式》编制" 二、主动公开政府信息情况 "$blank")"
+
+printf '%s\n' 息县财政局2022年上半年政府信息公开工作报告 "$(figures)" >it.txt
+"$nianbao" import -q it.txt
+same 'no figure of half a year is one of the year' 0 \
+    "$(sqlite3 nianbao.db 'SELECT count(*) FROM filing')"
+same 'and the note says what it was' \
+    'NOT_A_REPORT 息县财政局2022年上半年政府信息公开工作报告' \
+    "$(sqlite3 -separator ' ' nianbao.db 'SELECT name, detail FROM note')"
+done_testing
