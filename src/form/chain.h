@@ -25,8 +25,9 @@ struct chain {
  * be left out (郾城区裴城镇), 人民政府 may stand between.  n is 0 when s
  * does not begin with one.
  *
- * A name that is no longer used counts in the years in which it was (year 0:
- * not known, as if today), and else where it fits and no other does.
+ * A name that is no longer used, or of what was not founded yet, counts in
+ * the years in which it was, and else where it fits and no other does.  Where
+ * the year is not known (0), those of counties since 2008 count.
  */
 void	chain_read(const struct divisions *, struct str s,
 	    const struct division *above, int year, struct chain *);

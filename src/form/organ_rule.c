@@ -72,6 +72,21 @@ organ_of_central(const struct organ_rules *r, struct str name)
 	return false;
 }
 
+size_t
+organ_party(const struct organ_rules *r, struct str s, size_t below)
+{
+	size_t	 n = 0;
+
+	for (int i = 0; i < r->n; i++) {
+		const struct organ_rule	*x = &r->v[i];
+
+		if (x->where == ORGAN_PARTY && x->text.n > n &&
+		    x->text.n < below && str_starts(s, x->text))
+			n = x->text.n;
+	}
+	return n;
+}
+
 bool
 organ_reports_to(enum organ_kind k)
 {
@@ -102,6 +117,7 @@ organ_rules_load(struct arena *a)
 			(void)str_field(&line, '\t', &kind);
 			x.where = str_eq(where, STR("lead")) ? ORGAN_LEAD :
 			    str_eq(where, STR("end")) ? ORGAN_END :
+			    str_eq(where, STR("party")) ? ORGAN_PARTY :
 			    ORGAN_WHOLE;
 			x.kind = organ_kind_of(kind);
 			x.of_place = str_eq(line, STR("place"));

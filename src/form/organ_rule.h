@@ -10,7 +10,7 @@
 
 struct arena;
 
-enum organ_where { ORGAN_WHOLE, ORGAN_END, ORGAN_LEAD };
+enum organ_where { ORGAN_WHOLE, ORGAN_END, ORGAN_LEAD, ORGAN_PARTY };
 
 struct organ_rule {
 	enum organ_where where;
@@ -33,6 +33,13 @@ const struct organ_rule	*organ_rule_of(const struct organ_rules *, struct str);
 /* 水利部长江水利委员会: behind the name of an organ of the State Council. */
 bool			 organ_of_central(const struct organ_rules *,
 			    struct str name);
+
+/*
+ * How many bytes of what stands behind the places, fewer than below, are an
+ * organ of the party: the longest, 委办公室 of 委办公室县政府办公室; or 0.
+ */
+size_t			 organ_party(const struct organ_rules *, struct str,
+			    size_t below);
 
 /*
  * Whether organs of that kind report to the government of their division,

@@ -269,7 +269,7 @@ place_unknown(struct seek *s, struct placement *p,
 
 static void
 place_known(struct seek *s, struct placement *p, const struct organ_rule *rule,
-    enum organ_kind lead)
+    enum organ_kind lead, bool several)
 {
 	const struct division	*x;
 	bool	 whole = rule != NULL && rule->where == ORGAN_WHOLE;
@@ -297,6 +297,8 @@ place_known(struct seek *s, struct placement *p, const struct organ_rule *rule,
 		return;
 	}
 	x = s->chain.last[0];
+	if (p->kind == ORGAN_DEPARTMENT && several)
+		p->kind = ORGAN_UNKNOWN;
 	if (x->gone != 0 && x->gone < s->hint->year)
 		seek_say(s, "which is no more", STR(""));
 	if (s->chain.zone != NULL && s->chain.zone != x)
@@ -365,6 +367,7 @@ place_find(struct arena *a, const struct divisions *d, struct str agency,
 		return place_central(a, name, rule);
 	seek_path(s);
 	lead = organ_cut_lead(d->organs, &name);
+	name = seek_without_party(s, name);
 	at = seek_places(s, name);
 	p.organ = seek_organ(s, name, at);
 	rule = organ_rule_of(d->organs, p.organ);
@@ -373,7 +376,8 @@ place_find(struct arena *a, const struct divisions *d, struct str agency,
 	    !rule->of_place && rule->kind != ORGAN_ZONE_COMMITTEE))
 		place_unknown(s, &p, rule, lead);
 	else
-		place_known(s, &p, rule, lead);
+		place_known(s, &p, rule, lead, seek_is_several(s, name, at,
+		    p.organ));
 	if (s->chain.n == 0 && lead == ORGAN_UNKNOWN &&
 	    organ_of_central(d->organs, name))
 		lead = ORGAN_VERTICAL;

@@ -197,6 +197,8 @@ seek_organ(struct seek *s, struct str name, size_t at)
 		organ = without_level(s, str_from(name, at + s->chain.end));
 	/* 人民政府教育局 is 教育局, but not so 人民政府办公室. */
 	rule = organ_rule_of(s->d->organs, organ);
+	if (seek_is_several(s, name, at, organ))
+		return organ;
 	for (size_t k = 0; k < sizeof of / sizeof of[0]; k++)
 		if (str_starts(organ, str_of(of[k])) && rule != NULL &&
 		    rule->where != ORGAN_WHOLE)

@@ -39,6 +39,20 @@ void	seek_path(struct seek *);
 size_t	seek_places(struct seek *, struct str name);
 
 /*
+ * A name without the organ of the party that it shares with one of the state:
+ * 息县人民政府办公室 of 息县县委办公室息县人民政府办公室; else the name.
+ */
+struct str	 seek_without_party(struct seek *, struct str name);
+
+/*
+ * Whether an organ behind the chain, which begins at a byte of the name, is
+ * two of the state, one of them the government or its office: 人民政府及其
+ * 办公室, 人民政府办公室、外事办公室.
+ */
+bool		 seek_is_several(struct seek *, struct str name, size_t at,
+		    struct str organ);
+
+/*
  * The organ behind the chain, which seek_places() said begins at a byte:
  * 教育局 of 息县|县教育局 and of 息县|人民政府教育局.
  */
