@@ -32,6 +32,35 @@ test_glyphs(void)
 	    "  1,5 1x1 6\n");
 }
 
+#define TIGHT(word) P ROW(100, 112, "1.行政许可", "1", "2", "3") \
+	W(40, 130, 110, 142, "2.行政处罚") W(150, 130, 163.5, 142, "14") \
+	W(210, 130, 216, 142, "5") W(270, 130, 276, 142, "6") \
+	W(40, 180, 64, 192, "说明") W(70, 180, 84, 192, word)
+#define TIGHT_G(x) G(40, 110) G(54, 110) G(68, 110) G(82, 110) G(96, 110) \
+	G(150, 110) G(210, 110) G(270, 110) \
+	G(40, 140) G(54, 140) G(68, 140) G(82, 140) G(96, 140) \
+	G(150, 140) G(157.5, 140) G(210, 140) G(270, 140) \
+	G(40, 190) G(52, 190) G(70, 190) G(x, 190)
+
+static void
+test_narrow(void)
+{
+	check("a gap that digits elsewhere do not have",
+	    TIGHT("11"), TIGHT_G(76),
+	    "T 1 2x7 padded\n  0,0 1x1 \n  0,1 1x1 \n"
+	    "  0,2 1x1 1.行政许可\n  0,3 1x1 1\n  0,4 1x1 \n"
+	    "  0,5 1x1 2\n  0,6 1x1 3\n  1,0 1x1 \n  1,1 1x1 \n"
+	    "  1,2 1x1 2.行政处罚\n  1,3 1x1 1\n  1,4 1x1 4\n"
+	    "  1,5 1x1 5\n  1,6 1x1 6\nP 3 说明11\n");
+	check("and one that they have",
+	    TIGHT("11"), TIGHT_G(78),
+	    "T 1 2x6 padded\n  0,0 1x1 \n  0,1 1x1 \n"
+	    "  0,2 1x1 1.行政许可\n  0,3 1x1 1\n"
+	    "  0,4 1x1 2\n  0,5 1x1 3\n  1,0 1x1 \n  1,1 1x1 \n"
+	    "  1,2 1x1 2.行政处罚\n  1,3 1x1 14\n"
+	    "  1,4 1x1 5\n  1,5 1x1 6\nP 3 说明11\n");
+}
+
 static void
 test_lines(void)
 {
@@ -354,6 +383,7 @@ main(void)
 	test_halves();
 	test_garbled();
 	test_glyphs();
+	test_narrow();
 	test_lines();
 	test_walls();
 	test_parts();

@@ -127,8 +127,7 @@ find_tables(struct layout *y, struct err *e)
 		while (*end != NULL)
 			end = &(*end)->next;
 	}
-	for (int i = 0; i < pdf->npage; i++)
-		pdf_glyphs_cut(pdf, &pdf->page[i]);
+	pdf_glyphs_cut(pdf);
 	if (pdf_cluster(pdf, &slots, &t, e) < 0)
 		return -1;
 	for (end = &y->first; t != NULL; t = next) {

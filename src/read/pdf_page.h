@@ -220,9 +220,10 @@ void		 pdf_halves(struct pdf *);
 
 /*
  * Makes two of each word that is in no table, and whose glyphs show a gap:
- * where fonts have no measures, words of neighbouring cells run together.
+ * where fonts have no measures, or columns are narrow, words of neighbouring
+ * cells run together.
  */
-void		 pdf_glyphs_cut(struct pdf *, struct pdf_page *);
+void		 pdf_glyphs_cut(struct pdf *);
 
 /* Digits and the signs that stand with or for figures, and nothing else. */
 bool		 pdf_is_figure(struct str);
