@@ -22,6 +22,7 @@
 
 #define APART	30		/* tenths: more than lines of a cell are */
 #define FAR	70		/* and rows with a rule between them */
+#define AROUND	8		/* lines in which columns of labels are */
 
 bool
 cluster_is_label(const struct cluster *c, const struct chunk *k)
@@ -243,20 +244,99 @@ part_heads(const struct cluster *c, const struct row *r)
 	return any;
 }
 
+/* Whether a word stands apart from the one before it, be it close. */
+static bool
+is_apart(const struct pdf_word *w)
+{
+	return w->box.x0 - w[-1].box.x1 > pdf_box_height(&w->box) / 10;
+}
+
 /*
- * Heads of narrow columns stand as close as words of one cell do; which they
- * are is known when the columns are.
+ * A label that begins as an item within a line has that of its group in
+ * front of it.
+ */
+static bool
+part_items(const struct cluster *c, const struct row *r)
+{
+	bool	 any = false;
+
+	for (int i = r->first; i < r->first + r->n; i++) {
+		const struct chunk	*k = &c->chunk[i];
+
+		for (int n = 1; n < k->n && cluster_is_label(c, k); n++)
+			if (is_apart(&k->word[n]) &&
+			    pdf_begins_item(k->word[n].text))
+				any = k->word[n].apart = true;
+	}
+	return any;
+}
+
+/* Whether a line has a narrow gap in front of an item where the word has. */
+static bool
+has_gutter(const struct cluster *c, const struct row *r,
+    const struct pdf_word *w)
+{
+	for (int i = r->first; i < r->first + r->n; i++) {
+		const struct chunk	*k = &c->chunk[i];
+
+		if (!cluster_is_label(c, k))
+			continue;
+		for (int n = i == r->first; n < k->n; n++) {
+			const struct pdf_word	*o = &k->word[n];
+			int			 gap = o->box.x0 -
+			    (n != 0 ? o[-1].box.x1 : k[-1].box.x1);
+
+			if ((n == 0 || o->apart) && pdf_begins_item(o->text) &&
+			    gap < 2 * pdf_box_height(&o->box) &&
+			    w[-1].box.x1 < o->box.x0 &&
+			    w->box.x0 > o->box.x0 - gap)
+				return true;
+		}
+	}
+	return false;
+}
+
+/* Where labels begin in one line, the column of groups ends in the next. */
+static bool
+part_groups(const struct cluster *c, int at, int from, int to)
+{
+	const struct row	*r = &c->row[at];
+	bool			 any = false;
+
+	from = at - AROUND > from ? at - AROUND : from;
+	to = at + AROUND < to ? at + AROUND : to;
+	for (int i = r->first; i < r->first + r->n; i++) {
+		const struct chunk	*k = &c->chunk[i];
+
+		for (int n = 1; n < k->n && cluster_is_label(c, k); n++)
+			for (int o = from; o < to && !k->word[n].apart; o++)
+				any |= k->word[n].apart =
+				    is_apart(&k->word[n]) &&
+				    has_gutter(c, &c->row[o], &k->word[n]);
+	}
+	return any;
+}
+
+/*
+ * Heads of narrow columns, and labels beside those of their groups, stand as
+ * close as words of one cell do; which they are is known when the columns
+ * are.
  */
 static void
-find_heads(struct cluster *c)
+find_parts(struct cluster *c)
 {
 	bool	 any = false;
 	int	 to;
 
-	for (int from = 0; next_table(c, &from, &to); from = to)
-		for (int i = from; i < to; i++)
+	for (int from = 0; next_table(c, &from, &to); from = to) {
+		for (int i = from; i < to; i++) {
 			if (c->row[i].figures == 0)
 				any |= part_heads(c, &c->row[i]);
+			any |= part_items(c, &c->row[i]);
+		}
+		for (int i = from; i < to; i++)
+			any |= part_groups(c, i, from, to);
+	}
 	if (any)
 		cluster_strip(c);
 }
@@ -270,7 +350,7 @@ pdf_cluster(struct pdf *pdf, long *slots, struct pdf_table **first,
 
 	*first = NULL;
 	cluster_strip(&c);
-	find_heads(&c);
+	find_parts(&c);
 	for (int from = 0; next_table(&c, &from, &to); from = to) {
 		*slots += (long)(to - from) * (LABELS + c.ncol);
 		if (*slots > LIMIT_SLOTS)

@@ -164,7 +164,8 @@ goes_on(struct cluster *c, struct block *b, const struct chunk *k, int at,
 	if (b->head)
 		return r->figures == 0 && is_full(c, b, k, from, to);
 	if (b->item)
-		return !(r->figures == c->ncol && are_complete(c, b) &&
+		return b->group || !(r->figures == c->ncol &&
+		    are_complete(c, b) &&
 		    is_innermost(c, r, k) && cluster_has_new_figure(c, r));
 	if (!is_full(c, b, k, from, to))
 		return false;
@@ -220,6 +221,9 @@ put_label(struct cluster *c, struct chunk *k, int at, int after, int from,
 	b->tail = k->box;
 	b->last = at;
 	k->block = (int)(b - c->block);
+	for (struct chunk *o = &c->chunk[c->row[at].first]; o < k; o++)
+		if (o->block >= 0 && o->box.x1 <= k->box.x0)
+			c->block[o->block].group = true;
 }
 
 /* Figures are of the innermost label that they stand beside. */
@@ -239,21 +243,32 @@ find_owners(struct cluster *c)
 	}
 }
 
-/* A label with others to the right of it is that of a group. */
+/* Whether two boxes share some of their height. */
+static bool
+are_level(const struct pdf_box *a, const struct pdf_box *b)
+{
+	return a->y0 + pdf_box_height(b) / 8 < b->y1 &&
+	    b->y0 + pdf_box_height(a) / 8 < a->y1;
+}
+
+/*
+ * A label with others to the right of it is that of a group, though none of
+ * its lines be one of theirs.
+ */
 static void
 find_groups(struct cluster *c)
 {
+	int	 from = 0;
+
 	for (int i = 0; i < c->nblock; i++) {
 		struct block	*b = &c->block[i];
 
-		for (int at = b->first; at <= b->last && !b->group; at++) {
-			const struct row	*r = &c->row[at];
-
-			for (int k = r->first; k < r->first + r->n; k++)
-				b->group |= c->chunk[k].block >= 0 &&
-				    c->chunk[k].block != i &&
-				    c->chunk[k].box.x0 >= b->box.x1;
-		}
+		while (from < i && c->block[from].last < b->first - LINES)
+			from++;
+		for (int k = from; k < c->nblock && !b->group &&
+		    c->block[k].first <= b->last + 1; k++)
+			b->group = c->block[k].box.x0 >= b->box.x1 &&
+			    are_level(&b->box, &c->block[k].box);
 	}
 }
 
@@ -276,7 +291,8 @@ hangs_low(const struct cluster *c, const struct row *r,
 	int	 n = 0;
 
 	for (int i = r->first; i < r->first + r->n; i++)
-		n += k->box.y0 - c->chunk[i].box.y0 >=
+		n += pdf_box_middle_y(&k->box) -
+		    pdf_box_middle_y(&c->chunk[i].box) >=
 		    pdf_box_height(&k->box) / 4;
 	return 2 * n > r->n;
 }
@@ -313,6 +329,32 @@ begins_pieces(struct cluster *c, int at, int to)
 	else
 		c->block[r[1].block].doubt = true;
 	return broken;
+}
+
+/*
+ * Whether a figure of a line is nearer to one right below it than to any
+ * above, or the page ends between them: the two may be one, whatever label
+ * is beside the second.
+ */
+static bool
+may_go_on(const struct cluster *c, int at, int from, int to)
+{
+	const struct row	*r = &c->row[at];
+	const struct chunk	*k, *up, *down;
+
+	if (at == from || at + 1 >= to || !cluster_is_near(r, r + 1, 13))
+		return false;
+	for (int i = r->first; i < r->first + r->n; i++) {
+		k = &c->chunk[i];
+		if (!k->figure || (down = figure_at(c, r + 1, k)) == NULL)
+			continue;
+		up = figure_at(c, r - 1, k);
+		if (up == NULL || r->page != r[1].page ||
+		    down->box.y0 - k->box.y0 <
+		    k->box.y0 - up->box.y0 - pdf_box_height(&k->box) / 20)
+			return true;
+	}
+	return false;
 }
 
 /*
@@ -376,7 +418,11 @@ place_orphan(struct cluster *c, int at, int from, int to, int *b0)
 	if (at > from && r[-1].block >= 0 && r->figures < r[-1].figures &&
 	    cluster_is_near(r - 1, r, 13)) {
 		/* They may also be all that the label below has. */
-		if (near[1] < 0)
+		if (may_go_on(c, at, from, to)) {
+			c->block[r[-1].block].doubt = true;
+			if (r[1].block >= 0)
+				c->block[r[1].block].doubt = true;
+		} else if (near[1] < 0)
 			r->block = r[-1].block;
 		else
 			c->block[r[-1].block].doubt = true;

@@ -417,14 +417,25 @@ find_blank_rows(struct cluster *c, int from, int to, int nrow)
 	}
 }
 
-/* Whether words and a figure of a line are in one cell. */
 static bool
-has_mixed_cell(const struct cluster *c, const struct row *r)
+are_beside(const struct pdf_box *a, const struct pdf_box *b)
+{
+	return a->x1 < b->x0 || b->x1 < a->x0;
+}
+
+/*
+ * Whether words and a figure of a line are in one cell, or two figures beside
+ * each other: the columns are others here.
+ */
+static bool
+has_shared_cell(const struct cluster *c, const struct row *r)
 {
 	for (int i = r->first; i < r->first + r->n; i++)
 		for (int k = r->first; k < r->first + r->n; k++)
-			if (c->chunk[i].figure && !c->chunk[k].figure &&
-			    c->chunk[i].col == c->chunk[k].col)
+			if (c->chunk[i].figure &&
+			    c->chunk[i].col == c->chunk[k].col &&
+			    (!c->chunk[k].figure || are_beside(
+			    &c->chunk[i].box, &c->chunk[k].box)))
 				return true;
 	return false;
 }
@@ -448,7 +459,7 @@ judge_rows(struct cluster *c, int from, int to, int nrow)
 		for (int k = r->first; k < r->first + r->n; k++)
 			if (c->chunk[k].doubt)
 				c->state[r->row] = ROW_DOUBT;
-		if (has_mixed_cell(c, r))
+		if (has_shared_cell(c, r))
 			c->state[r->row] = ROW_DOUBT;
 		if (r->block >= 0 ? c->block[r->block].doubt :
 		    is_lost(c, r) && (r->doubt || r->figures != c->ncol))
