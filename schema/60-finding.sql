@@ -81,6 +81,26 @@ SELECT f.id AS filing,
                  WHERE filing = f.id ORDER BY 1) x) AS flags
   FROM filing f;
 
+-- Errors by the part of the form that they are in, which rates do without:
+-- a sum that fails does not say which of its figures is wrong.
+CREATE VIEW wrong_part AS
+SELECT filing, rule, 'requests' AS part FROM found
+ WHERE severity = 'error' AND rule IN ('A01', 'A02', 'A03', 'D05')
+UNION ALL
+SELECT filing, rule, 'disputes' FROM found
+ WHERE severity = 'error' AND rule IN ('A05', 'A06', 'A07')
+UNION ALL
+SELECT filing, rule, 'statistic' FROM found
+ WHERE severity = 'error' AND rule = 'A10'
+UNION ALL
+SELECT x.filing, x.rule,
+       (SELECT min(i.part) FROM item i
+         WHERE rtrim(substr(x.place, 1, instr(x.place || '/', '/')), '/')
+               IN (i.code, i.row)
+           AND (i.part <> 'statistic') = (f.form IN ('ogi2019', 'ogi2021')))
+  FROM found x JOIN filing f ON f.id = x.filing
+ WHERE x.severity = 'error' AND x.rule IN ('B01', 'B02', 'F08');
+
 -- What makes a finding the same one after everything was read anew.
 CREATE VIEW found_print AS
 SELECT x.id,

@@ -123,10 +123,8 @@ SELECT a.name AS agency, f.year, f.form, q.new_requests, q.results_total,
            AS other_rate,
        round(1.0 * q.carried_forward
              / nullif(q.new_requests + q.carried_over, 0), 4) AS carry_rate,
-       EXISTS (SELECT 1 FROM found x
-                WHERE x.filing = f.id AND x.severity = 'error'
-                  AND x.rule IN ('A01', 'A02', 'A03', 'B01', 'B02', 'D05',
-                                 'F08')) AS has_errors
+       EXISTS (SELECT 1 FROM wrong_part w
+                WHERE w.filing = f.id AND w.part = 'requests') AS has_errors
   FROM filing f
   JOIN request_sum q ON q.filing = f.id
   LEFT JOIN agency a ON a.id = f.agency

@@ -130,7 +130,7 @@ town_queries(struct arena *a, struct store *s)
 	    "丙镇|2020|ogi2019|6|7|0.8571|0.5714|used|3|2|\n"
 	    "丙镇|2021|ogi2021|6|9|0.6667|0.5556|used|3|2|\n"
 	    "丙镇|2023|ogi2021|20|35|0.5714|0.2857|used|3|2|\n"
-	    "丙镇|2024|ogi2021|15|19|-|0.7895|left out: errors|3|2|\n"
+	    "丙镇|2024|ogi2021|15|19|-|-|left out: errors|3|2|\n"
 	    "丙镇|2025|ogi2021|0|-|-|-|left out: not read|3|2|\n");
 	CHECK_STR(run(a, s, "disclosure_rate", "agency", "丙镇", "year_from",
 	    "2024", "year_to", "2024", "include_inconsistent", "1", NULL),
@@ -277,13 +277,15 @@ families(struct arena *a, const struct forms *fs)
 		}
 		put(s, t[i].name, f);
 	}
-	for (int i = 0; i < 5; i++) {
-		static const int	 n[] = { 70, 30, 50, 50, 10 };
+	for (int i = 0; i < 6; i++) {
+		static const int	 n[] = { 70, 30, 50, 50, 10, 60 };
 		struct filing		*f = zero_filing(a, fs,
 		    arena_printf(a, "壬县%d", i), 2020, FORM_OGI2019);
 
+		/* A 街道 is a peer of governments, a department is none. */
 		f->place.level = LEVEL_COUNTY;
-		f->place.kind = ORGAN_GOVERNMENT;
+		f->place.kind = i == 5 ? ORGAN_DEPARTMENT : i == 4 ?
+		    ORGAN_SUBDISTRICT : ORGAN_GOVERNMENT;
 		f->place.key = f->agency;
 		for (int c = 0; c <= APPLICANT_TOTAL; c += APPLICANT_TOTAL) {
 			enum applicant	 who = (enum applicant)c;
@@ -298,25 +300,28 @@ families(struct arena *a, const struct forms *fs)
 	must(store_finish(s, &e), &e);
 	must(store_commit(s, &e), &e);
 	CHECK_STR(run(a, s, "ranking", "year_to", "2020", NULL),
-	    "2020|county|-|壬县0|disclosure_rate|70|100|0.7|1|1.0|0.3|0.5|0.5"
-	    "|5|0\n"
-	    "2020|county|-|壬县2|disclosure_rate|50|100|0.5|2|0.5|0.3|0.5|0.5"
-	    "|5|0\n"
-	    "2020|county|-|壬县3|disclosure_rate|50|100|0.5|2|0.5|0.3|0.5|0.5"
-	    "|5|0\n"
-	    "2020|county|-|壬县1|disclosure_rate|30|100|0.3|4|0.25|0.3|0.5"
-	    "|0.5|5|0\n"
-	    "2020|county|-|壬县4|disclosure_rate|10|100|0.1|5|0.0|0.3|0.5|0.5"
-	    "|5|0\n");
+	    "2020|county|department|-|壬县5|disclosure_rate|60|100|0.6|1|-"
+	    "|0.6|0.6|0.6|1|0\n"
+	    "2020|county|government|-|壬县0|disclosure_rate|70|100|0.7|1|1.0"
+	    "|0.3|0.5|0.5|5|0\n"
+	    "2020|county|government|-|壬县2|disclosure_rate|50|100|0.5|2|0.5"
+	    "|0.3|0.5|0.5|5|0\n"
+	    "2020|county|government|-|壬县3|disclosure_rate|50|100|0.5|2|0.5"
+	    "|0.3|0.5|0.5|5|0\n"
+	    "2020|county|government|-|壬县1|disclosure_rate|30|100|0.3|4|0.25"
+	    "|0.3|0.5|0.5|5|0\n"
+	    "2020|county|subdistrict|-|壬县4|disclosure_rate|10|100|0.1|5|0.0"
+	    "|0.3|0.5|0.5|5|0\n");
 	/* Who is asked for has the place that it has among all. */
 	CHECK_STR(run(a, s, "ranking", "year_to", "2020", "agency", "壬县1",
-	    NULL), "2020|county|-|壬县1|disclosure_rate|30|100|0.3|4|0.25|0.3"
-	    "|0.5|0.5|5|0\n");
+	    NULL), "2020|county|government|-|壬县1|disclosure_rate|30|100|0.3"
+	    "|4|0.25|0.3|0.5|0.5|5|0\n");
 	CHECK_STR(run(a, s, "ranking", "measure", "new_requests",
 	    "division", "411622", "year_from", "2023", NULL),
-	    "2023|county|-|己县|new_requests|50|1|50.0|1|-|50.0|50.0|50.0|1|0\n"
-	    "2023|township|411622|庚镇|new_requests|4|1|4.0|1|-|4.0|4.0|4.0"
-	    "|1|0\n");
+	    "2023|county|government|-|己县|new_requests|50|1|50.0|1|-|50.0|50.0"
+	    "|50.0|1|0\n"
+	    "2023|township|government|411622|庚镇|new_requests|4|1|4.0|1|-|4.0"
+	    "|4.0|4.0|1|0\n");
 	CHECK_STR(run(a, s, "ranking", "year_to", "2020", "agency", "壬县1",
 	    "kind", "department", NULL), "");
 	CHECK_STR(run(a, s, "parent_children", "item", "new_requests",
@@ -324,10 +329,10 @@ families(struct arena *a, const struct forms *fs)
 	    "|50|4|46|1|1\n");
 	CHECK_STR(run(a, s, "ranking", "measure", "new_requests", "level",
 	    "township", NULL),
-	    "2022|township|411622|辛镇|new_requests|9|1|9.0|1|-|9.0|9.0|9.0"
-	    "|1|0\n"
-	    "2023|township|411622|庚镇|new_requests|4|1|4.0|1|-|4.0|4.0|4.0"
-	    "|1|0\n");
+	    "2022|township|government|411622|辛镇|new_requests|9|1|9.0|1|-|9.0"
+	    "|9.0|9.0|1|0\n"
+	    "2023|township|government|411622|庚镇|new_requests|4|1|4.0|1|-|4.0"
+	    "|4.0|4.0|1|0\n");
 	CHECK_STR(run(a, s, "zero_filers", "year_from", "2021", NULL),
 	    "county|2023|1|0|0.0|0|0.0\ntownship|2022|1|0|0.0|0|0.0\n"
 	    "township|2023|1|0|0.0|0|0.0\n");
@@ -351,6 +356,99 @@ kept(struct arena *a, struct store *s)
 	}
 }
 
+/* An error in one part of the form is none of another's figures. */
+static void
+errors(struct arena *a, const struct forms *fs)
+{
+	struct store	*s = new_store();
+	struct err	 e;
+
+	for (int year = 2021; year <= 2022; year++) {
+		struct filing	*f = zero_filing(a, fs, "癸镇", year,
+		    FORM_OGI2021);
+
+		of_town(f);
+		for (int c = 0; c <= APPLICANT_TOTAL; c += APPLICANT_TOTAL) {
+			enum applicant	 who = (enum applicant)c;
+
+			set(a, f, "new_requests", who, 4);
+			set(a, f, "granted_full", who, 4);
+			set(a, f, "results_total", who, 4);
+		}
+		set(a, f, "penalties_decided", APPLICANT_NONE, year);
+		set(a, f, "licences_decided", APPLICANT_NONE, year);
+		set(a, f, "suit_direct_upheld", APPLICANT_NONE, 1);
+		set(a, f, "suit_direct_total", APPLICANT_NONE, 1);
+		set(a, f, "review_upheld", APPLICANT_NONE, 2);
+		set(a, f, "review_total", APPLICANT_NONE, 2);
+		if (year == 2022) {	/* B01, A05 */
+			set(a, f, "coercion_decided", APPLICANT_NONE, -3);
+			set(a, f, "review_total", APPLICANT_NONE, 3);
+		}
+		put(s, arena_printf(a, "癸%d.txt", year), f);
+	}
+	must(store_finish(s, &e), &e);
+	must(store_commit(s, &e), &e);
+	CHECK_STR(run(a, s, "disclosure_rate", "year_from", "2022", NULL),
+	    "癸镇|2022|ogi2021|4|4|1.0|1.0|used|1|0|\n");
+	CHECK_STR(run(a, s, "litigation_loss_rate", "year_from", "2022",
+	    NULL), "癸镇|2022|ogi2021|0|1|0.0|0.0|-|used|1|0|\n");
+	CHECK_STR(run(a, s, "review_correction_rate", "year_from", "2022",
+	    NULL), "癸镇|2022|ogi2021|0|2|-|left out: errors|0|1|\n");
+	CHECK_STR(run(a, s, "yoy", "item", "licences_decided", NULL),
+	    "癸镇|2021|licences_decided|2021|-|-|-|no year before|\n"
+	    "癸镇|2022|licences_decided|2022|2021|1|0.0005|used|\n");
+	CHECK_STR(run(a, s, "yoy", "item", "penalties_decided",
+	    "year_from", "2022", NULL), "癸镇|2022|penalties_decided|2022|"
+	    "2021|1|-|left out: errors|\n");
+	must(store_close(s, &e), &e);
+}
+
+static void
+add_statistic(struct arena *a, const struct forms *fs, struct filing *f,
+    const char *code, int n)
+{
+	struct statistic	*t = arena_alloc(a, 1, sizeof(*t));
+
+	*t = (struct statistic){ .item = forms_code(fs, FORM_STAT2014, code),
+		.label = str_of(code), .state = STATE_NUMBER,
+		.value = dec_int(n), .raw = str_of(arena_printf(a, "%d", n)) };
+	*f->statistic_end = t;
+	f->statistic_end = &t->next;
+}
+
+/* Reviews of 2019 count those that are pending, those of 2018 do not. */
+static void
+reviews(struct arena *a, const struct forms *fs)
+{
+	struct store	*s = new_store();
+	struct err	 e;
+
+	for (int year = 2018; year <= 2019; year++) {
+		struct filing	*f = zero_filing(a, fs, "癸镇", year,
+		    year == 2018 ? FORM_STAT2014 : FORM_OGI2019);
+
+		of_town(f);
+		if (year == 2018) {
+			add_statistic(a, fs, f, "review_total", 3);
+			add_statistic(a, fs, f, "review_upheld", 3);
+		} else {
+			set(a, f, "review_upheld", APPLICANT_NONE, 6);
+			set(a, f, "review_total", APPLICANT_NONE, 6);
+		}
+		put(s, arena_printf(a, "癸%d.txt", year), f);
+	}
+	must(store_finish(s, &e), &e);
+	must(store_commit(s, &e), &e);
+	CHECK_STR(run(a, s, "yoy", "item", "review_total", NULL),
+	    "癸镇|2018|review_total|3|-|-|-|no year before|\n"
+	    "癸镇|2019|review_total|6|-|-|-|not on the form before|\n");
+	CHECK_STR(run(a, s, "yoy", "item", "review_upheld", NULL),
+	    "癸镇|2018|review_upheld|3|-|-|-|no year before|\n"
+	    "癸镇|2019|review_upheld|6|3|3|1.0|used|ogi2019\n");
+	must(store_close(s, &e), &e);
+}
+
 int
 main(void)
 {
@@ -371,6 +469,8 @@ main(void)
 	city_queries(a, s);
 	other_queries(a, s);
 	families(a, fs);
+	errors(a, fs);
+	reviews(a, fs);
 	must(store_close(s, &e), &e);
 	arena_free(a);
 	return tap_done();

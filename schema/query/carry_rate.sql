@@ -3,7 +3,7 @@
 -- carried_forward / (new_requests + carried_over), column 总计; completion is
 -- 1 less the rate.
 -- A figure that was not read, or is blank, is not 0: the filing is left out
--- and listed. So are filings with errors in the figures used.
+-- and listed. So are filings with errors in section 三, or with C01.
 --
 -- :year_from  first report year
 -- :year_to  last report year
@@ -32,10 +32,14 @@ WITH sel AS (
 	        OR a.division_code LIKE :division || '%')
 	   AND (:form IS NULL OR f.form = :form)),
 bad AS (
-	SELECT DISTINCT x.filing
+	SELECT w.filing
+	  FROM wrong_part w
+	 WHERE w.part = 'requests' AND coalesce(:include_inconsistent, 0) = 0
+	 UNION
+	SELECT x.filing
 	  FROM found x
-	 WHERE x.severity = 'error' AND coalesce(:include_inconsistent, 0) = 0
-	   AND x.rule IN ('A01', 'A02', 'A03', 'B01', 'B02', 'D05', 'F08', 'C01')),
+	 WHERE x.rule = 'C01' AND x.severity = 'error'
+	   AND coalesce(:include_inconsistent, 0) = 0),
 fraction AS (
 	SELECT s.*, q.carried_forward AS numerator,
 	       q.new_requests + q.carried_over AS denominator,

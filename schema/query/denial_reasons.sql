@@ -30,10 +30,9 @@ WITH sel AS (
 	        OR a.division_code LIKE :division || '%')
 	   AND (:form IS NULL OR f.form = :form)),
 bad AS (
-	SELECT DISTINCT x.filing
-	  FROM found x
-	 WHERE x.severity = 'error' AND coalesce(:include_inconsistent, 0) = 0
-	   AND x.rule IN ('A01', 'A02', 'A03', 'B01', 'B02', 'D05', 'F08')),
+	SELECT DISTINCT w.filing
+	  FROM wrong_part w
+	 WHERE w.part = 'requests' AND coalesce(:include_inconsistent, 0) = 0),
 reason AS (
 	SELECT s.agency, s.year, s.form, i.parent AS reason_group,
 	       i.id AS item_id, i.code AS item, i.label_zh, w.total AS value,

@@ -3,7 +3,7 @@
 -- (granted_full + granted_partial) / results_total; full_rate counts only
 -- granted_full. Column 总计 of section 三.
 -- A figure that was not read, or is blank, is not 0: the filing is left out
--- and listed. So are filings with errors in the figures used.
+-- and listed. So are filings with errors in section 三.
 --
 -- :year_from  first report year
 -- :year_to  last report year
@@ -32,10 +32,9 @@ WITH sel AS (
 	        OR a.division_code LIKE :division || '%')
 	   AND (:form IS NULL OR f.form = :form)),
 bad AS (
-	SELECT DISTINCT x.filing
-	  FROM found x
-	 WHERE x.severity = 'error' AND coalesce(:include_inconsistent, 0) = 0
-	   AND x.rule IN ('A01', 'A02', 'A03', 'B01', 'B02', 'D05', 'F08')),
+	SELECT DISTINCT w.filing
+	  FROM wrong_part w
+	 WHERE w.part = 'requests' AND coalesce(:include_inconsistent, 0) = 0),
 fraction AS (
 	SELECT s.*, q.granted_full + q.granted_partial AS numerator,
 	       q.results_total AS denominator,
@@ -54,8 +53,8 @@ judged AS (
 	  FROM fraction)
 SELECT agency, year, form, numerator, denominator,
        CASE status WHEN 'used'
-            THEN round(1.0 * numerator / denominator, 4) END AS rate, full_rate,
-       status,
+            THEN round(1.0 * numerator / denominator, 4) END AS rate,
+       CASE status WHEN 'used' THEN full_rate END AS full_rate, status,
        sum(status = 'used') OVER () AS n_used,
        sum(status <> 'used') OVER () AS n_left_out,
        '' AS break

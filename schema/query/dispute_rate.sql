@@ -4,7 +4,7 @@
 -- left out, or they would count twice. From 2024 on review comes first for
 -- most refusals (行政复议法), which the column break marks.
 -- A figure that was not read, or is blank, is not 0: the filing is left out
--- and listed. So are filings with errors in the figures used.
+-- and listed. So are filings with errors in sections 三 and 四.
 --
 -- :year_from  first report year
 -- :year_to  last report year
@@ -33,11 +33,10 @@ WITH sel AS (
 	        OR a.division_code LIKE :division || '%')
 	   AND (:form IS NULL OR f.form = :form)),
 bad AS (
-	SELECT DISTINCT x.filing
-	  FROM found x
-	 WHERE x.severity = 'error' AND coalesce(:include_inconsistent, 0) = 0
-	   AND x.rule IN ('A01', 'A02', 'A03', 'A05', 'A06', 'B01', 'B02',
-	                  'D05', 'F08')),
+	SELECT DISTINCT w.filing
+	  FROM wrong_part w
+	 WHERE (w.part = 'requests' OR w.part = 'disputes' AND w.rule <> 'A07')
+	   AND coalesce(:include_inconsistent, 0) = 0),
 fraction AS (
 	SELECT s.*, d.review_total + d.direct_total AS numerator,
 	       q.results_total AS denominator,

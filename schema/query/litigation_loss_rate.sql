@@ -3,7 +3,7 @@
 -- Corrected / (upheld + corrected + other), direct suits and suits after
 -- review together; direct_rate and after_rate are each alone.
 -- A figure that was not read, or is blank, is not 0: the filing is left out
--- and listed. So are filings with errors in the figures used.
+-- and listed. So are filings with errors in section 四.
 --
 -- :year_from  first report year
 -- :year_to  last report year
@@ -32,10 +32,10 @@ WITH sel AS (
 	        OR a.division_code LIKE :division || '%')
 	   AND (:form IS NULL OR f.form = :form)),
 bad AS (
-	SELECT DISTINCT x.filing
-	  FROM found x
-	 WHERE x.severity = 'error' AND coalesce(:include_inconsistent, 0) = 0
-	   AND x.rule IN ('A06', 'A07', 'B01', 'B02', 'F08')),
+	SELECT DISTINCT w.filing
+	  FROM wrong_part w
+	 WHERE w.part = 'disputes' AND w.rule <> 'A05'
+	   AND coalesce(:include_inconsistent, 0) = 0),
 fraction AS (
 	SELECT s.*, d.direct_corrected + d.after_corrected AS numerator,
 	       d.direct_upheld + d.direct_corrected + d.direct_other
@@ -61,7 +61,8 @@ judged AS (
 SELECT agency, year, form, numerator, denominator,
        CASE status WHEN 'used'
             THEN round(1.0 * numerator / denominator, 4) END AS rate,
-       direct_rate, after_rate, status,
+       CASE status WHEN 'used' THEN direct_rate END AS direct_rate,
+       CASE status WHEN 'used' THEN after_rate END AS after_rate, status,
        sum(status = 'used') OVER () AS n_used,
        sum(status <> 'used') OVER () AS n_left_out,
        CASE WHEN year >= 2024 THEN '2024' ELSE '' END AS break

@@ -2,7 +2,7 @@
 --
 -- Pending / total, over review and both kinds of suits.
 -- A figure that was not read, or is blank, is not 0: the filing is left out
--- and listed. So are filings with errors in the figures used.
+-- and listed. So are filings with errors in section 四.
 --
 -- :year_from  first report year
 -- :year_to  last report year
@@ -31,10 +31,9 @@ WITH sel AS (
 	        OR a.division_code LIKE :division || '%')
 	   AND (:form IS NULL OR f.form = :form)),
 bad AS (
-	SELECT DISTINCT x.filing
-	  FROM found x
-	 WHERE x.severity = 'error' AND coalesce(:include_inconsistent, 0) = 0
-	   AND x.rule IN ('A05', 'A06', 'A07', 'B01', 'B02', 'F08')),
+	SELECT DISTINCT w.filing
+	  FROM wrong_part w
+	 WHERE w.part = 'disputes' AND coalesce(:include_inconsistent, 0) = 0),
 fraction AS (
 	SELECT s.*, d.review_pending + d.direct_pending + d.after_pending AS numerator,
 	       d.review_total + d.direct_total + d.after_total AS denominator,

@@ -1,11 +1,12 @@
 -- Rank of each agency among its peers, by one measure.
 --
--- Peers have the same level, the same division above, and the same year.
+-- Peers have the same level and kind, the same division above, and the same
+-- year: a government is no peer of its departments, but a 镇 is of a 街道.
 -- Rates need a denominator of at least the setting query.min_n. Ranks are
 -- 1-2-2-4, the largest value first; percentile is the share of peers with a
 -- smaller value; p25, p50 and p75 are of the peers. NULLs come last.
 -- A figure that was not read, or is blank, is not 0: the filing is left out
--- and listed. So are filings with errors in the figures used.
+-- and listed. So are filings with errors in section 三.
 -- With an agency, a parent or a division those are listed, with their places
 -- among all their peers; a level, a kind or a form is that of the peers, too.
 --
@@ -19,10 +20,11 @@
 -- :division  what the division code begins with
 -- :form  ogi2021, ogi2019, stat2014 or legacy2008
 -- :include_inconsistent  1: also filings with errors in these figures
-WITH asked AS NOT MATERIALIZED (
-	SELECT a.id, coalesce(a.level, '') AS level,
-	       coalesce(a.parent, '') AS parent
-	  FROM agency a
+WITH same (as_kind, kind) AS (VALUES ('subdistrict', 'government')),
+asked AS NOT MATERIALIZED (
+	SELECT a.id, coalesce(a.level, '') AS level, coalesce(s.kind, a.kind,
+	       '') AS kind, coalesce(a.parent, '') AS parent
+	  FROM agency a LEFT JOIN same s ON s.as_kind = a.kind
 	 WHERE (:agency IS NULL OR a.id IN
 	        (SELECT agency FROM agency_alias WHERE spelling = :agency
 	         UNION SELECT id FROM agency WHERE name = :agency))
@@ -31,18 +33,20 @@ WITH asked AS NOT MATERIALIZED (
 	   AND (:division IS NULL
 	        OR a.division_code LIKE :division || '%')),
 who AS MATERIALIZED (
-	SELECT a.id, dense_rank() OVER (ORDER BY a.level, a.parent) AS peers
-	  FROM agency a
+	SELECT a.id,
+	       dense_rank() OVER (ORDER BY a.level, coalesce(s.kind, a.kind),
+	                          a.parent) AS peers
+	  FROM agency a LEFT JOIN same s ON s.as_kind = a.kind
 	 WHERE (:level IS NULL OR a.level = :level)
 	   AND (:kind IS NULL OR a.kind = :kind)
 	   AND (coalesce(:agency, :parent, :division) IS NULL
-	        OR (coalesce(a.level, ''), coalesce(a.parent, '')) IN
-	        (SELECT level, parent FROM asked))),
+	        OR (coalesce(a.level, ''), coalesce(s.kind, a.kind, ''),
+	            coalesce(a.parent, '')) IN
+	        (SELECT level, kind, parent FROM asked))),
 bad AS (
-	SELECT DISTINCT x.filing
-	  FROM found x
-	 WHERE x.severity = 'error' AND coalesce(:include_inconsistent, 0) = 0
-	   AND x.rule IN ('A01', 'A02', 'A03', 'B01', 'B02', 'D05', 'F08')),
+	SELECT DISTINCT w.filing
+	  FROM wrong_part w
+	 WHERE w.part = 'requests' AND coalesce(:include_inconsistent, 0) = 0),
 measure AS NOT MATERIALIZED (
 	SELECT a.id AS agency, f.year,
 	       1000000 * coalesce(f.year, 0) + a.peers AS peers,
@@ -100,7 +104,7 @@ quarter AS MATERIALIZED (
 	    OR g.at50 BETWEEN p.first AND p.last
 	    OR g.at75 BETWEEN p.first AND p.last OR g.n_used = 0
 	 GROUP BY p.peers)
-SELECT p.year, a.level, a.parent, a.name AS agency,
+SELECT p.year, a.level, a.kind, a.parent, a.name AS agency,
        coalesce(:measure, 'disclosure_rate') AS measure,
        p.numerator, p.denominator, p.value,
        CASE WHEN p.value IS NOT NULL THEN p.first - q.start + 1 END AS rank,

@@ -4,7 +4,7 @@
 -- and kinds are kept apart, since a government reports for its departments.
 -- The five rates add up to 1 when A03 holds.
 -- A figure that was not read, or is blank, is not 0: the filing is left out
--- and listed. So are filings with errors in the figures used.
+-- and listed. So are filings with errors in section 三.
 --
 -- :year_from  first report year
 -- :year_to  last report year
@@ -33,10 +33,9 @@ WITH sel AS (
 	        OR a.division_code LIKE :division || '%')
 	   AND (:form IS NULL OR f.form = :form)),
 bad AS (
-	SELECT DISTINCT x.filing
-	  FROM found x
-	 WHERE x.severity = 'error' AND coalesce(:include_inconsistent, 0) = 0
-	   AND x.rule IN ('A01', 'A02', 'A03', 'B01', 'B02', 'D05', 'F08')),
+	SELECT DISTINCT w.filing
+	  FROM wrong_part w
+	 WHERE w.part = 'requests' AND coalesce(:include_inconsistent, 0) = 0),
 usable AS (
 	SELECT s.year, s.level, s.kind, q.*
 	  FROM sel s

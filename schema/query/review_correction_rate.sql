@@ -3,7 +3,7 @@
 -- review_corrected / (review_upheld + review_corrected + review_other);
 -- pending cases are left out of both.
 -- A figure that was not read, or is blank, is not 0: the filing is left out
--- and listed. So are filings with errors in the figures used.
+-- and listed. So are filings with errors in section 四.
 --
 -- :year_from  first report year
 -- :year_to  last report year
@@ -32,10 +32,10 @@ WITH sel AS (
 	        OR a.division_code LIKE :division || '%')
 	   AND (:form IS NULL OR f.form = :form)),
 bad AS (
-	SELECT DISTINCT x.filing
-	  FROM found x
-	 WHERE x.severity = 'error' AND coalesce(:include_inconsistent, 0) = 0
-	   AND x.rule IN ('A05', 'B01', 'B02', 'F08')),
+	SELECT DISTINCT w.filing
+	  FROM wrong_part w
+	 WHERE w.part = 'disputes' AND w.rule NOT IN ('A06', 'A07')
+	   AND coalesce(:include_inconsistent, 0) = 0),
 fraction AS (
 	SELECT s.*, d.review_corrected AS numerator,
 	       d.review_upheld + d.review_corrected + d.review_other AS denominator,

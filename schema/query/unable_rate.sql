@@ -2,7 +2,7 @@
 --
 -- Sum of unable_* / results_total. Column 总计 of section 三.
 -- A figure that was not read, or is blank, is not 0: the filing is left out
--- and listed. So are filings with errors in the figures used.
+-- and listed. So are filings with errors in section 三.
 --
 -- :year_from  first report year
 -- :year_to  last report year
@@ -31,10 +31,9 @@ WITH sel AS (
 	        OR a.division_code LIKE :division || '%')
 	   AND (:form IS NULL OR f.form = :form)),
 bad AS (
-	SELECT DISTINCT x.filing
-	  FROM found x
-	 WHERE x.severity = 'error' AND coalesce(:include_inconsistent, 0) = 0
-	   AND x.rule IN ('A01', 'A02', 'A03', 'B01', 'B02', 'D05', 'F08')),
+	SELECT DISTINCT w.filing
+	  FROM wrong_part w
+	 WHERE w.part = 'requests' AND coalesce(:include_inconsistent, 0) = 0),
 fraction AS (
 	SELECT s.*, q.unable AS numerator,
 	       q.results_total AS denominator,

@@ -4,7 +4,9 @@
 -- rate is NULL when the year before was not filed, not read, or is 0; nothing
 -- is interpolated. Items of two forms are compared only if they mean the
 -- same: 本年新制作 of 2020 with 本年制发 of 2021, 其他处理 with the sum of its
--- three rows; break then names the form that began.
+-- three rows, but not the reviews of 2018 and 2019, which count those that
+-- are pending from then on; break names the form that began. Filings with
+-- errors in the part of the form that the item is of are left out.
 --
 -- :item  code of one item
 -- :year_from  first report year
@@ -34,11 +36,9 @@ WITH sel AS (
 	        OR a.division_code LIKE :division || '%')
 	   AND (:form IS NULL OR f.form = :form)),
 bad AS MATERIALIZED (
-	SELECT DISTINCT x.filing
-	  FROM found x
-	 WHERE x.severity = 'error' AND coalesce(:include_inconsistent, 0) = 0
-	   AND x.rule IN ('A01', 'A02', 'A03', 'B01', 'B02', 'D05', 'F08',
-	                  'A05', 'A06', 'A07')),
+	SELECT DISTINCT w.filing, w.part
+	  FROM wrong_part w
+	 WHERE coalesce(:include_inconsistent, 0) = 0),
 mixed AS MATERIALIZED (
 	SELECT DISTINCT p.filing
 	  FROM filing_part p JOIN filing f ON f.id = p.filing
@@ -48,23 +48,25 @@ line AS MATERIALIZED (
 	       CASE WHEN code = 'rules_made' THEN 'rules_issued'
 	            WHEN code = 'normative_made' AND form = 'ogi2019'
 	            THEN 'normative_issued'
-	            ELSE code END AS item
+	            ELSE code END AS item, part
 	  FROM item
 	 WHERE code NOT IN ('other_handling', 'denied', 'unable',
 	                    'not_processed')
 	    OR form = 'ogi2019'
 	UNION ALL
-	SELECT id, 'other_handling' FROM item WHERE code = 'other_misc'),
+	SELECT id, 'other_handling', part FROM item
+	 WHERE code = 'other_misc'),
 pair AS MATERIALIZED (
 	SELECT l.item_id, l.item, m.item_id AS other_id
-	  FROM line l JOIN line m ON m.item = l.item),
+	  FROM line l JOIN line m ON m.item = l.item
+	 WHERE l.item <> 'review_total' OR l.part = m.part),
 both AS (
 	SELECT s.agency, s.year, l.item, s.form, b.form AS form_before,
 	       CASE l.item WHEN 'other_handling' THEN q.other_handling
 	                   ELSE c.value END AS value,
 	       CASE l.item WHEN 'other_handling' THEN r.other_handling
 	                   ELSE d.value END AS value_before,
-	       d.id IS NOT NULL AS has_before,
+	       b.id IS NOT NULL AS has_before, d.id IS NOT NULL AS has_item,
 	       e.filing IS NOT NULL OR g.filing IS NOT NULL AS is_bad
 	  FROM sel s
 	  LEFT JOIN filing b ON b.agency = s.agency_id AND b.year = s.year - 1
@@ -72,8 +74,6 @@ both AS (
 	        AND (:form IS NULL OR b.form = :form)
 	  LEFT JOIN request_sum q ON q.filing = s.filing
 	  LEFT JOIN request_sum r ON r.filing = b.id
-	  LEFT JOIN bad e ON e.filing = s.filing
-	  LEFT JOIN bad g ON g.filing = b.id
 	  LEFT JOIN mixed x ON x.filing = s.filing
 	  LEFT JOIN mixed z ON z.filing = b.id
 	 CROSS JOIN total_cell c
@@ -85,6 +85,10 @@ both AS (
 	                 ELSE (SELECT t.item FROM pair p CROSS JOIN total_cell t
 	                        WHERE p.item_id = c.item AND p.item = l.item
 	                          AND t.id = 1000 * b.id + p.other_id) END
+	  LEFT JOIN bad e ON e.filing = s.filing AND e.part = l.part
+	  LEFT JOIN bad g ON g.filing = b.id AND g.part =
+	            CASE WHEN b.form IN ('ogi2019', 'ogi2021') THEN l.part
+	                 ELSE 'statistic' END
 	 WHERE (:item IS NULL OR l.item = :item))
 SELECT agency, year, item, value, value_before,
        value - value_before AS change,
@@ -93,11 +97,12 @@ SELECT agency, year, item, value, value_before,
            AS rate,
        CASE WHEN value IS NULL THEN 'not read'
             WHEN NOT has_before THEN 'no year before'
+            WHEN NOT has_item THEN 'not on the form before'
             WHEN value_before IS NULL THEN 'year before not read'
             WHEN is_bad THEN 'left out: errors'
             WHEN value_before = 0 THEN 'year before 0'
             ELSE 'used' END AS status,
-       CASE WHEN has_before AND form_before <> form THEN form ELSE '' END
+       CASE WHEN has_item AND form_before <> form THEN form ELSE '' END
            AS break
   FROM both
  ORDER BY agency, item, year;
