@@ -75,7 +75,9 @@ done
 # figures broken over lines, labels over pages, units under their figures,
 # full-width digits, and a column of remarks; last year's table with figures
 # that do not add up; blank cells among figures, in columns that heads, rows
-# alike or sums tell; figures that ran into each other; heads that came apart.
+# alike or sums tell; figures that ran into each other; heads that came apart,
+# with totals that are not below theirs, and with blank cells among those that
+# are.
 spaced()
 {
 	"$gen" compare spaced.txt "$1" 1 "${2-$srcdir/tests/spaced}" |
@@ -92,12 +94,15 @@ done <<EOT
 50 200 right, 0 wrong
 54 200 right, 0 wrong
 149 183 right, 0 wrong
-166 195 right, 0 wrong
+166 198 right, 0 wrong
 171 200 right, 0 wrong
+184 148 right, 0 wrong
+192 196 right, 0 wrong
 210 198 right, 0 wrong
 236 185 right, 0 wrong
+304 200 right, 0 wrong
 386 200 right, 0 wrong
-499 136 right, 0 wrong
+499 151 right, 0 wrong
 EOT
 
 # The same with one figure changed.  A row in which figures ran together is
@@ -113,6 +118,14 @@ same 'figures that ran together and do not add up' \
     "189 right, 0 wrong" "$(changed 22 's/\(07  0   0 *\)11/\112/')"
 same 'fifteen figures that do not add up' \
     "185 right, 0 wrong" "$(changed 54 's/^0  15 0  4  19/0  15 0  4  18/')"
+same 'a total elsewhere that is not the sum' \
+    "185 right, 0 wrong" "$(changed 304 's/0  816  8   0$/0  817  8   0/')"
+same 'a figure that is not right below its head' \
+    "185 right, 0 wrong" "$(changed 304 's/0  3  03 0   /0   3 03 0   /')"
+same 'a blank cell, and a figure that is not right below its head' \
+    "181 right, 0 wrong" "$(changed 192 's/^        0   7/       0    7/')"
+same 'a blank total' "181 right, 0 wrong" \
+    "$(changed 192 's/^        0   7   7 /        0   0     /')"
 
 # Two reports behind each other are two filings.
 pairs()

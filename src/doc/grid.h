@@ -25,6 +25,8 @@ struct cell {
 	bool		 doubtful;	/* some of the text may not show */
 	bool		 loose;		/* its column is not known */
 	int		 band;		/* of a figure, or 0 */
+	const int	*from;		/* where on its line each of its figures
+					   begins (struct grid, head); or NULL */
 };
 
 /*
@@ -60,6 +62,11 @@ struct grid {
 	int		  at;		/* where the next cell may go */
 	long		  slots;	/* that cells have asked for */
 	enum grid_trust	  trust;
+	const int	 *head;		/* in columns of spaces: where on their
+					   lines the heads begin that have no
+					   other below them, from left to
+					   right; or NULL */
+	int		  nhead;
 };
 
 /* Whether rows may be shifted against one another. */

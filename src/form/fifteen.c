@@ -1,10 +1,15 @@
 #include <config.h>
 
+#include <string.h>
+
+#include "base/arena.h"
 #include "base/utf8.h"
+#include "form/beneath.h"
 #include "form/fifteen.h"
 #include "form/table_row.h"
 
 #define CHARS	120	/* more than all heads have */
+#define FIGURES	(CHANNELS * BENEATH_MAX)
 
 /* What stands above the fifteen columns, and in them. */
 static const char heads[] = "行政复议行政诉讼未经复议直接起诉复议后起诉"
@@ -54,31 +59,51 @@ take_heads(struct letters *l)
 	return true;
 }
 
+/* A figure, or what is left of one that is broken. */
+static bool
+is_printed(const struct cell *c)
+{
+	bool	 digit = false;
+
+	for (size_t at = 0; at < c->text.n; ) {
+		uint32_t	 ch = utf8_fold(utf8_next(c->text, &at));
+
+		digit = digit || (ch >= '0' && ch <= '9');
+	}
+	return digit || c->loose || is_value(c->text);
+}
+
+/* The one row of figures. */
+struct line {
+	const struct piece	*u;
+	struct value		 whole[FIGURES];	/* the cell of each */
+	struct printed		 p[FIGURES];
+	int			 n;
+};
+
 /* A cell's figures: one, or several with bars between them. */
 static bool
-add_figures(const struct piece *u, const struct cell *c, struct value *v,
-    int *n)
+add_figures(const struct piece *u, const struct cell *c, struct line *l)
 {
 	struct value	 whole = value_of(u, c);
 	struct str	 rest = whole.raw;
 
 	whole.inferred = true;
-	while (tables_loose(&rest, &whole.raw)) {
-		if (*n == VALUES_MAX)
+	for (int i = 0; tables_loose(&rest, &whole.raw); i++) {
+		if (l->n == FIGURES)
 			return false;
-		v[(*n)++] = whole;
+		l->whole[l->n] = whole;
+		l->p[l->n++] = (struct printed){ whole.raw,
+		    c->from != NULL ? c->from[i] : -1 };
 	}
 	return true;
 }
 
-/* The one row of figures, in v; the rest are letters. */
-static const struct piece *
+/* The one row of figures; false if there are more. The rest are letters. */
+static bool
 find_figures(const struct rows *r, int first, int end, struct letters *l,
-    struct value *v)
+    struct line *row)
 {
-	const struct piece	*row = NULL;
-	int			 n = 0;
-
 	for (int i = first; i < end; i++) {
 		const struct piece	*u = &r->t->units->u[i];
 
@@ -87,33 +112,78 @@ find_figures(const struct rows *r, int first, int end, struct letters *l,
 
 			if (is_blank(c))
 				continue;
-			if (!c->loose && !is_value(c->text)) {
+			if (!is_printed(c)) {
 				add_letters(l, c->text);
 				continue;
 			}
-			if ((row != NULL && row != u) ||
-			    !add_figures(u, c, v, &n))
-				return NULL;
-			row = u;
+			if ((row->u != NULL && row->u != u) ||
+			    !add_figures(u, c, row))
+				return false;
+			row->u = u;
 		}
 	}
-	return n == VALUES_MAX ? row : NULL;
+	return row->u != NULL;
+}
+
+/* Channel by channel, what stands beneath its heads; how many ways. */
+static int
+read_beneath(struct rows *r, const struct line *l, struct value *v)
+{
+	struct str	 s[RESULTS];
+	int		 at = 0, most = 1;
+
+	for (int k = 0; k < CHANNELS; k++) {
+		const int	*head = r->grid->head + k * RESULTS;
+		int		 n = at, ways;
+
+		while (n < l->n && (k == CHANNELS - 1 ||
+		    l->p[n].from < head[RESULTS]))
+			n++;
+		ways = beneath_read(r->t->arena, l->p + at, n - at, head, s);
+		if (ways == 0)
+			return 0;
+		most = ways > most ? ways : most;
+		for (int i = 0; i < RESULTS; i++) {
+			v[k * RESULTS + i] = l->whole[0];
+			v[k * RESULTS + i].raw = s[i];
+		}
+		at = n;
+	}
+	return most;
+}
+
+/* What the row says, if that is one thing. */
+static bool
+read_line(struct rows *r, const struct line *l, struct value *v)
+{
+	int	 ways = 0;
+
+	if (r->grid->nhead == VALUES_MAX)
+		ways = read_beneath(r, l, v);
+	if (ways > 0)
+		return ways == 1;
+	if (l->n != VALUES_MAX)
+		return false;
+	memcpy(v, l->whole, sizeof(l->whole[0]) * VALUES_MAX);
+	return row_is_proven(r, v, VALUES_MAX);
 }
 
 void
 fifteen_row(struct rows *r, int first, int end)
 {
-	struct tables		*t = r->t;
-	struct letters		 l = { .n = 0 };
-	struct value		 v[VALUES_MAX];
-	const struct piece	*u;
+	struct tables	*t = r->t;
+	struct letters	 l = { .n = 0 };
+	struct value	 v[VALUES_MAX];
+	struct line	*row;
 
 	if (r->grid->trust != GRID_SPACED || (t->now != NULL &&
 	    t->now->part == PART_DISPUTES && t->now->nrow > 0))
 		return;
-	u = find_figures(r, first, end, &l, v);
-	if (u == NULL || u->section != 4 || l.too_many || !take_heads(&l) ||
-	    l.n > 0 || !row_is_proven(r, v, VALUES_MAX))
+	row = arena_alloc(t->arena, 1, sizeof(*row));
+	row->n = 0;
+	row->u = NULL;
+	if (!find_figures(r, first, end, &l, row) || row->u->section != 4 ||
+	    l.too_many || !take_heads(&l) || l.n > 0 || !read_line(r, row, v))
 		return;
-	tables_dispute(t, r->unit, u->line, 0, v, VALUES_MAX);
+	tables_dispute(t, r->unit, row->u->line, 0, v, VALUES_MAX);
 }

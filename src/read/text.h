@@ -83,6 +83,7 @@ int		 text_paras(struct text *, size_t from, size_t to,
 bool		 text_comma_begins(struct text *, size_t at);
 bool		 text_drawn_begins(const struct text *, size_t at);
 bool		 text_ruler_begins(const struct text *, size_t at);
+bool		 text_layout_begins(const struct text *, size_t at);
 
 /* A field without the quotation marks around it; "" inside is one. */
 struct str	 text_unquote(struct arena *, struct str);

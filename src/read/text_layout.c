@@ -142,12 +142,24 @@ read_region(struct region *g, size_t at)
 	return last;
 }
 
+/* Where pieces begin. */
+static const int *
+begins(struct text *t, const struct piece *p, size_t n)
+{
+	int	*from = arena_alloc(t->arena, n, sizeof(*from));
+
+	for (size_t i = 0; i < n; i++)
+		from[i] = p[i].from;
+	return from;
+}
+
 /* More figures than there are columns, or parts of some: in one cell. */
 static int
 put_together(struct text *t, struct grid *out, const struct row *r,
     struct err *e)
 {
 	struct buf	 b;
+	struct cell	*c;
 
 	buf_init(&b, t->arena);
 	for (size_t i = r->nlabel; i < r->n; i++) {
@@ -156,7 +168,9 @@ put_together(struct text *t, struct grid *out, const struct row *r,
 	}
 	if (grid_cell(out, buf_text(&b), r->line->no, 1, 1, e) < 0)
 		return -1;
-	grid_at(out, out->nrow - 1, out->at - 1)->loose = true;
+	c = grid_at(out, out->nrow - 1, out->at - 1);
+	c->loose = true;
+	c->from = begins(t, &r->piece[r->nlabel], r->n - r->nlabel);
 	return 0;
 }
 
@@ -174,6 +188,7 @@ put_loose(const struct region *g, struct grid *out, const struct row *r,
 		c = grid_at(out, out->nrow - 1, out->at - 1);
 		c->loose = true;
 		c->band = band_number(g, r, &r->piece[i]);
+		c->from = begins(g->t, &r->piece[i], 1);
 	}
 	return 0;
 }
@@ -190,8 +205,10 @@ put_placed(const struct region *g, struct grid *out, const struct row *r,
 		return -1;
 	c = grid_at(out, out->nrow - 1, out->at - 1);
 	c->inferred = placed;
-	if (p != NULL)
+	if (p != NULL) {
 		c->band = band_number(g, r, p);
+		c->from = begins(g->t, p, 1);
+	}
 	return 0;
 }
 
@@ -307,6 +324,41 @@ put_rows(const struct region *g, struct grid *out, struct err *e)
 	return put_others(g, out, from, g->n, NULL, false, e);
 }
 
+static void
+put_heads(const struct region *g, struct grid *out)
+{
+	int	*head = arena_alloc(g->t->arena, ROW_CELLS, sizeof(*head));
+
+	out->nhead = (int)heads_begin(g, head);
+	out->head = head;
+}
+
+/* Words with any space between them. */
+static int
+count_words(struct str s)
+{
+	bool	 space = true;
+	int	 n = 0;
+
+	for (size_t at = 0; at < s.n; ) {
+		bool	 was = space;
+
+		space = utf8_is_space(utf8_next(s, &at));
+		n += was && !space;
+	}
+	return n;
+}
+
+bool
+text_layout_begins(const struct text *t, size_t at)
+{
+	for (size_t i = at; i < at + LOOK; i++)
+		if (i == t->n || !line_has_columns(t->line[i].text) ||
+		    (i > at && count_words(t->line[i].text) < SURE))
+			return false;
+	return true;
+}
+
 long
 text_layout(struct text *t, size_t at, struct err *e)
 {
@@ -328,6 +380,7 @@ text_layout(struct text *t, size_t at, struct err *e)
 	if (out == NULL || put_rows(&g, out, e) < 0)
 		return -1;
 	out->trust = GRID_SPACED;
+	put_heads(&g, out);
 	if (doc_table(t->doc, out, t->line[at].no, e) < 0)
 		return -1;
 	return (long)g.n;

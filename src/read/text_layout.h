@@ -152,6 +152,12 @@ bool	bands_are_columns(const struct region *, const struct row *,
 int	band_number(const struct region *, const struct row *,
 	    const struct piece *);
 
+/*
+ * Where the heads begin that have no other below them, from left to right;
+ * ROW_CELLS of them at most.
+ */
+size_t	heads_begin(const struct region *, int *head);
+
 /* How many figures a row should have. */
 size_t	slots_expected(const struct region *, size_t at);
 

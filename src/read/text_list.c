@@ -31,7 +31,7 @@ is_others(struct text *t, size_t i)
 {
 	return (i + 1 < t->n && str_eq(t->line[i + 1].text, STR("|"))) ||
 	    text_comma_begins(t, i) || text_drawn_begins(t, i) ||
-	    text_ruler_begins(t, i);
+	    text_ruler_begins(t, i) || text_layout_begins(t, i);
 }
 
 /* A year or another long number amid words: titles and dates have it. */

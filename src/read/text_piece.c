@@ -101,15 +101,17 @@ figure_follows(struct str s)
 	return true;
 }
 
-/* "761 件": the unit, and then the next column. */
+/* "761 件": the unit, and then the next column, maybe with a figure. */
 static bool
 unit_follows(struct str s)
 {
-	size_t	 n = find_space(s), wide = 2;
+	size_t		 n = find_space(s), wide = 2;
+	struct str	 next = str_from(s, n);
 
-	if (n < s.n)
-		skip_space(str_from(s, n), &wide);
-	return wide >= 2 && line_is_unit(str_sub(s, 0, n));
+	if (next.n > 0)
+		next = str_from(next, skip_space(next, &wide));
+	return (wide >= 2 || line_is_value(str_sub(next, 0,
+	    find_space(next)))) && line_is_unit(str_sub(s, 0, n));
 }
 
 /* The next word is a unit or a figure. */

@@ -43,10 +43,11 @@ left_edge(const struct region *g)
 {
 	int	 edge = INT_MAX;
 
-	for (size_t i = 0; i < g->n && g->row[i].page == g->leaf_page; i++) {
+	for (size_t i = 0; i < g->n; i++) {
 		const struct row	*r = &g->row[i];
 
-		if (r->nlabel < r->n && r->piece[r->nlabel].from < edge)
+		if (r->page == g->leaf_page && r->nlabel < r->n &&
+		    r->piece[r->nlabel].from < edge)
 			edge = r->piece[r->nlabel].from;
 	}
 	return edge;
@@ -121,18 +122,15 @@ add_head(struct region *g, size_t line, size_t k)
 		    .line = line };
 }
 
-/* The heads of the table that have no other head below them. */
+/*
+ * The heads in front of row n that have no other head below them, but for
+ * those that end before edge and begin before end.
+ */
 static void
-find_leaves(struct region *g)
+collect_leaves(struct region *g, size_t n, int edge, int end)
 {
-	size_t		 n = 0;
-	int		 edge, end = label_edge(g);
-
 	g->leaf = arena_alloc(g->t->arena, ROW_CELLS, sizeof(*g->leaf));
-	while (n < g->n && g->row[n].nlabel == g->row[n].n)
-		n++;
-	g->leaf_page = n < g->n ? g->row[n].page : 0;
-	edge = left_edge(g);
+	g->nleaf = 0;
 	while (n-- > 0) {
 		const struct row	*r = &g->row[n];
 
@@ -143,6 +141,38 @@ find_leaves(struct region *g)
 				add_head(g, n, i);
 	}
 	qsort(g->leaf, g->nleaf, sizeof(*g->leaf), by_column);
+}
+
+/* The first row with figures. */
+static size_t
+first_figures(const struct region *g)
+{
+	size_t	 n = 0;
+
+	while (n < g->n && g->row[n].nlabel == g->row[n].n)
+		n++;
+	return n;
+}
+
+/* The heads of the table, right of the labels. */
+static void
+find_leaves(struct region *g)
+{
+	size_t	 n = first_figures(g);
+
+	g->leaf_page = n < g->n ? g->row[n].page : 0;
+	collect_leaves(g, n, left_edge(g), label_edge(g));
+}
+
+size_t
+heads_begin(const struct region *g, int *head)
+{
+	struct region	 all = *g;
+
+	collect_leaves(&all, first_figures(g), INT_MIN, INT_MIN);
+	for (size_t i = 0; i < all.nleaf; i++)
+		head[i] = all.leaf[i].low.from;
+	return all.nleaf;
 }
 
 /* Whether each head is in a column of its own. */
@@ -202,14 +232,12 @@ is_empty(const struct region *g, const struct leaf *l)
 static bool
 has_empty(const struct region *g)
 {
-	size_t	 slot[ROW_CELLS], first = 0;
+	size_t	 slot[ROW_CELLS], first = first_figures(g);
 	bool	 last;
 
 	for (size_t k = 0; k < g->nleaf; k++)
 		if (is_empty(g, &g->leaf[k]))
 			return true;
-	while (g->row[first].nlabel == g->row[first].n)
-		first++;
 	return g->row[first].nlabel == 1 && leaves_are_apart(g) &&
 	    g->row[first].n <= g->nleaf &&
 	    is_below_leaves(g, &g->row[first], slot, &last) && last;
@@ -403,10 +431,12 @@ slots_count(struct region *g)
 			second = k;
 	}
 	g->most = second > 2 ? second : most;
-	if (g->most > ROW_CELLS || (second == 0 && most < SURE))
+	if (g->most > ROW_CELLS)
 		return false;
 	choose_measure(g);
 	find_leaves(g);
+	if (second == 0 && most < SURE && g->nleaf < 2 * SURE)
+		return false;
 	if (g->most < SURE) {
 		/* So many columns are blank, or it is a narrow table. */
 		if (g->nleaf >= SURE)
