@@ -62,20 +62,16 @@ share(const struct chain *a, const struct chain *b)
 }
 
 /*
- * What stands behind the places that a name begins with, if these are what
- * was named before it, or if there are none.  False where they are others.
+ * Cuts the places that a name begins with, if they are what was named before
+ * it.
  */
-static bool
-same_place(struct seek *s, const struct chain *before, struct str *name)
+static void
+cut_place(struct seek *s, const struct chain *before, struct str *name)
 {
 	const struct chain	*c = places_of(s, *name);
 
-	if (c->n == 0)
-		return true;
-	if (!share(before, c))
-		return false;
-	*name = str_from(*name, c->end);
-	return true;
+	if (share(before, c))
+		*name = str_from(*name, c->end);
 }
 
 /* 人民政府办公室, 县政府办, 管委会: an organ of the state of any place. */
@@ -110,7 +106,9 @@ seek_without_party(struct seek *s, struct str name)
 	for (; n != 0; n = organ_party(s->d->organs, rest, n)) {
 		organ = str_from(rest, n);
 		(void)cut_first(&organ, and, N(and));
-		if (same_place(s, c, &organ) && is_of_any_place(s, organ)) {
+		if (!is_of_any_place(s, organ))
+			cut_place(s, c, &organ);
+		if (is_of_any_place(s, organ)) {
 			seek_say(s, "without", str_sub(rest, 0, n));
 			return str_cat(s->arena, place, organ);
 		}
