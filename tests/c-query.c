@@ -131,7 +131,7 @@ town_queries(struct arena *a, struct store *s)
 	    "丙镇|2021|ogi2021|6|9|0.6667|0.5556|used|3|2|\n"
 	    "丙镇|2023|ogi2021|20|35|0.5714|0.2857|used|3|2|\n"
 	    "丙镇|2024|ogi2021|15|19|-|-|left out: errors|3|2|\n"
-	    "丙镇|2025|ogi2021|0|-|-|-|left out: not read|3|2|\n");
+	    "丙镇|2025|ogi2021|0|-|-|-|left out: no figure|3|2|\n");
 	CHECK_STR(run(a, s, "disclosure_rate", "agency", "丙镇", "year_from",
 	    "2024", "year_to", "2024", "include_inconsistent", "1", NULL),
 	    "丙镇|2024|ogi2021|15|19|0.7895|0.7895|used|1|0|\n");

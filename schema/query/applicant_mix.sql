@@ -89,7 +89,7 @@ SELECT w.agency, w.year, w.form, w.applicant, w.label_zh, w.requests,
            AS disclosure_rate,
        CASE WHEN w.is_bad THEN 'left out: errors'
             WHEN w.requests IS NULL OR w.all_requests IS NULL
-            THEN 'left out: not read'
+            THEN 'left out: no figure'
             WHEN w.all_requests = 0 THEN 'left out: denominator 0'
             ELSE 'used' END AS status
   FROM whole w

@@ -51,7 +51,7 @@ SELECT agency, year, form, reason_group, item, label_zh, value, group_total,
        CASE WHEN group_total > 0 AND NOT is_bad
             THEN round(1.0 * value / group_total, 4) END AS share,
        CASE WHEN is_bad THEN 'left out: errors'
-            WHEN group_total IS NULL THEN 'left out: not read'
+            WHEN group_total IS NULL THEN 'left out: no figure'
             WHEN group_total = 0 THEN 'left out: denominator 0'
             ELSE 'used' END AS status
   FROM reason

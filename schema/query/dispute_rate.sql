@@ -48,7 +48,7 @@ fraction AS (
 judged AS (
 	SELECT *, CASE WHEN is_bad THEN 'left out: errors'
 	               WHEN numerator IS NULL OR denominator IS NULL
-	               THEN 'left out: not read'
+	               THEN 'left out: no figure'
 	               WHEN denominator = 0 THEN 'left out: denominator 0'
 	               ELSE 'used' END AS status
 	  FROM fraction)
