@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include "base/arena.h"
 #include "form/number.h"
 #include "tests/tap.h"
 
@@ -31,7 +32,25 @@ static const struct {
 	{ "251000元", STATE_NUMBER, "251000", UNIT_YUAN },
 	{ "¥251000", STATE_NUMBER, "251000", UNIT_YUAN },
 	{ "160.5964 万元", STATE_NUMBER, "160.5964", UNIT_WAN_YUAN },
-	{ "160.5964万", STATE_TEXT, "", UNIT_NONE },
+	{ "160.5964万", STATE_NUMBER, "1605964", UNIT_WAN },
+	{ "12万件", STATE_NUMBER, "120000", UNIT_WAN },
+	{ "1.23456万", STATE_NUMBER, "12345.6", UNIT_WAN },
+	{ "12万元整", STATE_NUMBER, "12", UNIT_WAN_YUAN },
+	{ "人民币12万元", STATE_NUMBER, "12", UNIT_WAN_YUAN },
+	{ "999999999999999万", STATE_TEXT, "", UNIT_NONE },
+	{ "12万3", STATE_TEXT, "", UNIT_NONE },
+	{ "12整", STATE_TEXT, "", UNIT_NONE },
+	{ "人12", STATE_TEXT, "", UNIT_NONE },
+	{ "12注", STATE_NUMBER, "12", UNIT_NONE },
+	{ "12注2", STATE_NUMBER, "12", UNIT_NONE },
+	{ "－－－", STATE_PLACEHOLDER, "", UNIT_NONE },
+	{ "— —", STATE_PLACEHOLDER, "", UNIT_NONE },
+	{ "～", STATE_PLACEHOLDER, "", UNIT_NONE },
+	{ "（无）", STATE_PLACEHOLDER, "", UNIT_NONE },
+	{ "无。", STATE_PLACEHOLDER, "", UNIT_NONE },
+	{ "---------", STATE_TEXT, "", UNIT_NONE },
+	{ "一", STATE_TEXT, "", UNIT_NONE },
+	{ "十二", STATE_TEXT, "", UNIT_NONE },
 	{ "783\n（其中：变更391件）", STATE_NUMBER, "783", UNIT_NONE },
 	{ "783\n391（变更）", STATE_TEXT, "", UNIT_NONE },
 	{ "1.5亿元", STATE_NUMBER, "15000", UNIT_WAN_YUAN },
@@ -89,6 +108,56 @@ static const struct {
 	{ "1.2.3", STATE_TEXT, "", UNIT_NONE },
 };
 
+/* In Chinese numerals, or NULL for what is text. */
+static const struct {
+	const char	*text, *value;
+	enum unit	 unit;
+} spelt[] = {
+	{ "三", "3", UNIT_NONE },
+	{ "十二", "12", UNIT_NONE },
+	{ "〇", "0", UNIT_NONE },
+	{ "一百二十", "120", UNIT_NONE },
+	{ "一千零五件", "1005", UNIT_COUNT },
+	{ "两件", "2", UNIT_COUNT },
+	{ "一件", "1", UNIT_COUNT },
+	{ "贰佰伍拾陆", "256", UNIT_NONE },
+	{ "十二万元", "12", UNIT_WAN_YUAN },
+	{ "三件（含一件）", "3", UNIT_COUNT },
+	{ "12", "12", UNIT_NONE },
+	{ "一", NULL, UNIT_NONE },
+	{ "二五六", NULL, UNIT_NONE },
+	{ "一百二", NULL, UNIT_NONE },
+	{ "三安全", NULL, UNIT_NONE },
+	{ "十余件", NULL, UNIT_NONE },
+	{ "详见附件", NULL, UNIT_NONE },
+};
+
+static void
+spelt_true(void)
+{
+	struct arena	*a = arena_new();
+	char		 num[DEC_MAX];
+
+	for (size_t i = 0; i < sizeof(spelt) / sizeof(*spelt); i++) {
+		struct number	 n = number_spelt(a, str_of(spelt[i].text));
+
+		CHECK_STR(n.state == STATE_NUMBER ? dec_print(n.value, num) :
+		    "text", spelt[i].value != NULL ? spelt[i].value : "text");
+		CHECK(spelt[i].value == NULL || n.unit == spelt[i].unit);
+	}
+	arena_free(a);
+}
+
+static const char *
+unlabelled(const char *raw, const char *label)
+{
+	static char	 out[40];
+	struct str	 s = number_unlabelled(str_of(raw), str_of(label));
+
+	snprintf(out, sizeof(out), STR_FMT, STR_ARG(s));
+	return out;
+}
+
 int
 main(void)
 {
@@ -107,6 +176,12 @@ main(void)
 				*p = ' ';
 		tap_check(good, what, __FILE__, __LINE__);
 	}
+	spelt_true();
+	CHECK_STR(unlabelled("行政处罚250件", "行政处罚"), "250件");
+	CHECK_STR(unlabelled("行政处罚：250", "行政处罚"), "250");
+	CHECK_STR(unlabelled("处罚250件", "行政处罚"), "");
+	CHECK_STR(unlabelled("行政处罚约250件", "行政处罚"), "");
+	CHECK_STR(unlabelled("250", ""), "");
 	CHECK(number_read(str_of("55（含29件）")).noted);
 	CHECK(number_read(str_of("2 0")).spaced);
 	CHECK(number_read(str_of("6 14")).broken);

@@ -216,4 +216,26 @@ statistic 's/;/ /g' row 'a row a line, one space between cells'
 statistic 's/;//g' row 'nothing between the cells'
 statistic '' lines 'a cell a line'
 statistic 's/;/;|;/g;s/$/;|/' lines 'a cell a line, and a bar'
+# Figures with a unit of their own are in that of their row.
+cat >want <<'END'
+requests_received number 12000
+received_in_person number 5
+received_fax number 0
+requests_completed number 12000
+replies_total number 12000
+request_fees number 12
+ogi_budget number 5
+trainees text
+END
+cat >rows <<'END'
+（一）收到申请数;件;1.2万
+1．当面申请数;件;5件
+2．传真申请数;件;0
+（二）申请办结数;件;12000
+（三）申请答复数;件;12000
+七、依申请公开信息收取的费用;万元;12万
+（四）政府信息公开专项经费;万元;50000元
+（三）接受培训人员数;人次;3万元
+END
+statistic 's/;/	/g' row 'units in the cells'
 done_testing

@@ -92,7 +92,8 @@ correct_value(struct cli *cli, const char *arg, bool misread, struct str *v,
 		return 0;
 	if (n.state != STATE_NUMBER)
 		return err_set(e, ERR_USAGE, _("'%s' is no number"), arg);
-	if (n.unit == UNIT_YUAN || n.unit == UNIT_WAN_YUAN)
+	if (n.unit == UNIT_YUAN || n.unit == UNIT_WAN_YUAN ||
+	    n.unit == UNIT_WAN)
 		return err_set(e, ERR_USAGE, _("'%s': give the number alone, "
 		    "in the unit of the form"), arg);
 	v[V_VALUE] = str_of(dec_print(n.value, text));

@@ -91,7 +91,7 @@ static void
 set_money(struct binder *b, struct figure *g, const struct number *num,
     const struct head *h)
 {
-	enum unit	 unit = num->unit;
+	enum unit	 unit = num->unit == UNIT_WAN ? UNIT_YUAN : num->unit;
 	int		 places = unit == UNIT_YUAN ? 4 : 0;
 	bool		 fees = g->item->part == PART_ART20_8;
 
@@ -113,7 +113,8 @@ set_money(struct binder *b, struct figure *g, const struct number *num,
 		g->state = STATE_TEXT;
 		return;
 	}
-	if (fees && unit == UNIT_YUAN && num->value.mant != 0)
+	if (fees && unit == UNIT_YUAN && num->unit != UNIT_WAN &&
+	    num->value.mant != 0)
 		filing_add_obs(b->arena, b->f, OBS_AMOUNT_IN_YUAN, g->line,
 		    str_of(g->item->code), g->raw);
 }
@@ -122,7 +123,8 @@ static void
 set_figure(struct binder *b, struct figure *g, const struct value *v,
     bool inferred, const struct head *h)
 {
-	struct number	 num = number_read(v->meant.n != 0 ? v->meant : v->raw);
+	struct number	 num = number_spelt(b->arena,
+			    v->meant.n != 0 ? v->meant : v->raw);
 
 	g->raw = v->raw;
 	g->line = v->line;
@@ -134,9 +136,6 @@ set_figure(struct binder *b, struct figure *g, const struct value *v,
 	g->unit = UNIT_COUNT;
 	if (num.state == STATE_NUMBER && g->item->is_money)
 		set_money(b, g, &num, h);
-	else if (num.state == STATE_NUMBER && num.broken && !v->bordered)
-		/* "6 14" where no border is known may be two figures. */
-		g->state = STATE_TEXT;
 	else if (num.state == STATE_NUMBER && (num.unit == UNIT_YUAN ||
 	    num.unit == UNIT_WAN_YUAN))
 		g->state = STATE_TEXT;
@@ -154,6 +153,8 @@ is_certain(struct binder *b, const struct value *v, const struct item *it)
 {
 	bool	 illegible = v->located && utf8_has_bad(v->raw);
 	bool	 misread = v->located && v->meant.n == 0 && is_misread(v->raw);
+	bool	 unclear = v->located && v->meant.n == 0 &&
+	    is_unclear(b->arena, v);
 
 	if (v->located && v->doubtful && v->raw.n == 0)
 		note_add(b->arena, &b->f->notes, NOTE_ILLEGIBLE, v->line,
@@ -168,7 +169,11 @@ is_certain(struct binder *b, const struct value *v, const struct item *it)
 	else if (misread)
 		note_add(b->arena, &b->f->notes, NOTE_MISREAD, v->line,
 		    "%s: " STR_FMT, it->code, STR_ARG(v->raw));
-	return v->located && !v->doubtful && !illegible && !misread;
+	else if (unclear)
+		note_add(b->arena, &b->f->notes, NOTE_GLUED, v->line,
+		    "%s: " STR_FMT, it->code, STR_ARG(v->raw));
+	return v->located && !v->doubtful && !illegible && !misread &&
+	    !unclear;
 }
 
 static void
@@ -207,7 +212,8 @@ bind_art20(struct binder *b, enum part part)
 			    c->head[k].line, str_of(c->head[k].label->key),
 			    c->head[k].text);
 	for (const struct vrow *r = c->row; r != NULL; r = r->next) {
-		bool	 known = false;
+		struct value	 v;
+		bool		 known = false;
 
 		for (int k = 0; k < c->nhead; k++) {
 			const struct item	*it = forms_item(b->forms,
@@ -219,9 +225,11 @@ bind_art20(struct binder *b, enum part part)
 			if (!known)
 				observe_label(b, r, it->code);
 			known = true;
-			if (is_certain(b, &r->v[k], it))
+			v = r->v[k];
+			v.meant = number_unlabelled(v.raw, r->label);
+			if (is_certain(b, &v, it))
 				set_figure(b, filing_add_figure(b->arena,
-				    b->f, it, APPLICANT_NONE), &r->v[k],
+				    b->f, it, APPLICANT_NONE), &v,
 				    r->inferred || c->head[k].placed,
 				    &c->head[k]);
 		}

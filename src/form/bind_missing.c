@@ -7,7 +7,10 @@
 
 #include "base/buf.h"
 #include "form/binder.h"
+#include "form/label.h"
 #include "form/piece.h"
+
+#define TEXTS_MAX	500	/* with figures, of a section; in more, who knows */
 
 /* Whether the document breaks off inside the table. */
 static bool
@@ -54,6 +57,58 @@ note_unknown(struct binder *b, enum part part)
 			    part_name(part));
 }
 
+/* Two figures or more stand behind it in the text. */
+static bool
+has_figures_behind(struct str s, size_t at)
+{
+	int	 n = 0;
+	bool	 digit = false;
+
+	for (; at < s.n; at++) {
+		bool	 now = s.p[at] >= '0' && s.p[at] <= '9';
+
+		n += now && !digit;
+		digit = now;
+	}
+	return n >= 2;
+}
+
+/*
+ * Whether the label stands with figures in a paragraph of the section, as
+ * what is left of a row that no reader took for one: it is not missing.
+ */
+static bool
+is_in_text(struct binder *b, enum part part, const struct item *it)
+{
+	const struct pieces	*us = b->tables->units;
+	struct str		 label = label_norm(b->arena,
+				    str_of(it->label_zh), NULL), s;
+	struct buf		 norm;
+	size_t			 at;
+	int			 n = 0, ordinal;
+
+	buf_init(&norm, b->arena);
+	for (int i = 0; i < us->n; i++) {
+		const struct piece	*u = &us->u[i];
+
+		if (u->grid != NULL || u->section != part_section(part) ||
+		    !has_figures_behind(u->single, 0))
+			continue;
+		if (++n > TEXTS_MAX)
+			return true;
+		buf_clear(&norm);
+		s = label_norm_in(&norm, u->single, &ordinal);
+		at = str_find(s, label, 0);
+		if (at == STR_NONE ||
+		    !has_figures_behind(s, at + label.n))
+			continue;
+		note_add(b->arena, &b->f->notes, NOTE_ROW_UNREAD, u->line,
+		    "%s", it->code);
+		return true;
+	}
+	return false;
+}
+
 void
 bind_missing(struct binder *b, enum part part)
 {
@@ -82,7 +137,7 @@ bind_missing(struct binder *b, enum part part)
 		    tables_find_row(c, it->row) != NULL)
 			continue;
 		lacks = true;
-		if (!sure)
+		if (!sure || is_in_text(b, part, it))
 			continue;
 		said = it->row;
 		filing_add_obs(b->arena, f, OBS_ROW_MISSING, c->line,

@@ -3,11 +3,13 @@
 #include <string.h>
 
 #include "base/arena.h"
-#include "base/str.h"
+#include "base/buf.h"
+#include "base/utf8.h"
 #include "form/misread.h"
 #include "form/number.h"
 
 #define FIGURE_BYTES	8	/* longer ones are words, or codes */
+#define UNCLEAR_BYTES	60
 
 /* Each letter, and the digit that it looks like. */
 static const char	 letters[] = "OoDQlIi|ZzSsBb";
@@ -27,6 +29,18 @@ is_digit(char c)
 	return c >= '0' && c <= '9';
 }
 
+/* A circle for 〇, and 一, which may be a stroke. */
+static char
+digit_of_word(struct str s)
+{
+	static const char *const	 circles[] = { "○", "◯", "〇" };
+
+	for (size_t i = 0; i < sizeof(circles) / sizeof(*circles); i++)
+		if (str_eq(s, str_of(circles[i])))
+			return '0';
+	return str_eq(s, STR("一")) ? '1' : '\0';
+}
+
 bool
 is_misread(struct str raw)
 {
@@ -35,6 +49,8 @@ is_misread(struct str raw)
 
 	if (s.n == 0 || s.n > FIGURE_BYTES)
 		return false;
+	if (digit_of_word(s) != '\0')
+		return number_read(s).state == STATE_TEXT;
 	for (size_t i = 0; i < s.n; i++) {
 		letter |= digit_of(s.p[i]) != '\0';
 		digit |= is_digit(s.p[i]);
@@ -45,27 +61,82 @@ is_misread(struct str raw)
 	return letter && (digit || s.n == 1);
 }
 
-/* What it would be with digits for letters. */
-static struct str
-mended(struct arena *a, struct str raw)
+/* ¹ ² ³ ⁰ and ⁴ to ⁹, which are the figure's or refer to a note. */
+static bool
+is_raised(uint32_t c)
 {
-	struct str	 s = str_trim(raw);
-	char		*p = arena_alloc(a, s.n, 1);
+	return c == 0xB9 || c == 0xB2 || c == 0xB3 ||
+	    (c >= 0x2070 && c <= 0x2079);
+}
 
-	for (size_t i = 0; i < s.n; i++)
-		p[i] = digit_of(s.p[i]) != '\0' ? digit_of(s.p[i]) : s.p[i];
-	return (struct str){ p, s.n };
+/* Writes the digits; false if anything else than gaps is among them. */
+static bool
+put_digits(struct buf *b, struct str raw, int *gaps)
+{
+	*gaps = 0;
+	for (size_t at = 0; at < raw.n; ) {
+		uint32_t	 c = utf8_fold(utf8_next(raw, &at));
+		char		 digit = (char)c;
+
+		if (c >= '0' && c <= '9')
+			buf_add(b, &digit, 1);
+		else if (is_raised(c) || utf8_is_space(c))
+			++*gaps;
+		else
+			return false;
+	}
+	return b->n > 0;
+}
+
+bool
+is_unclear(struct arena *a, const struct value *v)
+{
+	struct number	 num = number_read(v->raw);
+	struct buf	 b;
+	int		 gaps;
+
+	if (num.state == STATE_NUMBER)
+		return num.broken && !v->bordered;
+	if (num.state != STATE_TEXT || v->raw.n > UNCLEAR_BYTES)
+		return false;
+	buf_init(&b, a);
+	return put_digits(&b, str_trim(v->raw), &gaps) && gaps > 0;
+}
+
+/* What it would be with digits for letters, and without gaps. */
+static struct str
+mended(struct arena *a, const struct value *v)
+{
+	struct str	 s = str_trim(v->raw);
+	struct buf	 b;
+	char		 c = digit_of_word(s);
+	int		 gaps;
+
+	buf_init(&b, a);
+	if (c != '\0') {
+		buf_add(&b, &c, 1);
+		return buf_text(&b);
+	}
+	if (is_unclear(a, v)) {
+		(void)put_digits(&b, s, &gaps);
+		return buf_text(&b);
+	}
+	for (size_t i = 0; i < s.n; i++) {
+		c = digit_of(s.p[i]) != '\0' ? digit_of(s.p[i]) : s.p[i];
+		buf_add(&b, &c, 1);
+	}
+	return buf_text(&b);
 }
 
 /* Whether all are integers and the last the sum of the others. */
 static bool
-adds_up(const struct value *v, const struct str *raw, int n)
+adds_up(struct arena *a, const struct value *v, const struct str *raw, int n)
 {
 	struct number	 num;
 	int64_t		 sum = 0;
 
 	for (int i = 0; i < n; i++) {
-		num = number_read(raw[i]);
+		num = number_spelt(a, raw[i]);
 		if (!v[i].located || num.state != STATE_NUMBER ||
 		    !dec_is_int(num.value))
 			return false;
@@ -82,12 +153,13 @@ solve_group(struct arena *a, struct value *v, int n)
 
 	for (int i = 0; i < n; i++) {
 		raw[i] = v[i].raw;
-		if (v[i].located && is_misread(v[i].raw)) {
-			raw[i] = mended(a, v[i].raw);
+		if (v[i].located && (is_misread(v[i].raw) ||
+		    is_unclear(a, &v[i]))) {
+			raw[i] = mended(a, &v[i]);
 			found++;
 		}
 	}
-	if (found == 0 || found == n || !adds_up(v, raw, n))
+	if (found == 0 || found == n || !adds_up(a, v, raw, n))
 		return 0;
 	for (int i = 0; i < n; i++)
 		if (!str_eq(v[i].raw, raw[i]))

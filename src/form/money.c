@@ -51,3 +51,16 @@ money_shift(struct dec *d, int places)
 	}
 	return d->scale <= LIMIT_DIGITS;
 }
+
+bool
+money_in(struct dec *d, enum unit printed, struct str unit)
+{
+	bool	 wan = str_eq(unit, STR("万元"));
+
+	if (printed == UNIT_NONE || printed == UNIT_COUNT)
+		return true;
+	if (!wan && !str_eq(unit, STR("元")))
+		return printed == UNIT_WAN;
+	return money_shift(d, (printed == UNIT_WAN_YUAN ? -4 : 0) +
+	    (wan ? 4 : 0));
+}

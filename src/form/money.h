@@ -25,4 +25,10 @@ bool	money_unit(struct arena *, struct str head, int *places);
  */
 bool	money_shift(struct dec *, int places);
 
+/*
+ * A figure that was printed with a unit, in that of its row.  False if that
+ * cannot be: money where things are counted, or too many digits.
+ */
+bool	money_in(struct dec *, enum unit printed, struct str unit);
+
 #endif

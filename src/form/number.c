@@ -11,6 +11,8 @@
 /* The folded characters of a cell; what is longer is no number. */
 #define CELL_MAX	160
 
+#define MANT_MAX	999999999999999LL	/* LIMIT_DIGITS nines */
+
 struct scan {
 	uint32_t	 c[CELL_MAX + 1];	/* ends with 0 */
 	size_t		 n;
@@ -174,29 +176,6 @@ skip_space(const struct scan *s, size_t i)
 	return i;
 }
 
-/* What people write into a cell that has no figure. */
-static bool
-is_placeholder(struct str t)
-{
-#define WORD(s)	{ s, sizeof(s) - 1 }
-	static const struct str	 word[] = {
-		WORD("/"), WORD("／"), WORD("\\"), WORD("-"), WORD("—"),
-		WORD("–"), WORD("－"), WORD("−"), WORD("--"), WORD("——"),
-		WORD("―"), WORD("―――"), WORD("———"), WORD("----"),
-		WORD("---"), WORD("//"), WORD("无"), WORD("暂无"),
-		WORD("空"), WORD("没有"), WORD("不适用"), WORD("N/A"),
-		WORD("n/a"), WORD("NA"), WORD("－－"), WORD("一一"),
-		WORD("／／"), WORD("*"), WORD("—/—"), WORD("_"),
-		WORD("__"), WORD("___"), WORD("____"),
-	};
-#undef WORD
-
-	for (size_t i = 0; i < sizeof(word) / sizeof(word[0]); i++)
-		if (t.n == word[i].n && str_eq(t, word[i]))
-			return true;
-	return false;
-}
-
 /* The groups of digits of an integer part, as they stand. */
 struct groups {
 	int		 n;
@@ -290,6 +269,25 @@ read_unit(const struct scan *s, size_t i, struct number *num)
 	return i;
 }
 
+/* 万 before the unit, or without one: the figure is multiplied out. */
+static size_t
+read_wan(const struct scan *s, size_t i, struct number *num)
+{
+	struct dec	*d = &num->value;
+
+	if (s->c[i] != 0x4E07 || s->c[i + 1] == 0x5143)		/* 万元 */
+		return i;
+	for (int k = 0; k < 4; k++)
+		if (d->scale > 0)
+			d->scale--;
+		else if (d->mant > MANT_MAX / 10 || d->mant < -MANT_MAX / 10)
+			return i;
+		else
+			d->mant *= 10;
+	num->unit = UNIT_WAN;
+	return i + 1;
+}
+
 /* A remark may stand on a line of its own. */
 static size_t
 skip_line(const struct scan *s, size_t i)
@@ -330,10 +328,13 @@ read_reference(const struct scan *s, size_t i, struct number *num)
 {
 	for (; is_reference(s->c[i]); i++)
 		num->noted = true;
+	if (s->c[i] == 0x6CE8)				/* 注 */
+		for (num->noted = true, i++; is_digit(s->c[i]); i++)
+			;
 	return i;
 }
 
-/* 共 and 合计 before a figure say nothing that its cell does not. */
+/* 共, 合计 and 人民币 before a figure say nothing that its cell does not. */
 static size_t
 skip_sum(const struct scan *s, size_t i)
 {
@@ -341,6 +342,9 @@ skip_sum(const struct scan *s, size_t i)
 		return skip_space(s, i + 1);
 	if (s->c[i] == 0x5408 && s->c[i + 1] == 0x8BA1)
 		return skip_space(s, i + 2);
+	if (s->c[i] == 0x4EBA && s->c[i + 1] == 0x6C11 &&
+	    s->c[i + 2] == 0x5E01)
+		return skip_space(s, i + 3);
 	return i;
 }
 
@@ -355,7 +359,7 @@ read_amount(const struct scan *s, struct number *num)
 {
 	struct groups	 g;
 	size_t		 i = skip_sum(s, skip_space(s, 0));
-	bool		 minus = false;
+	bool		 minus = false, wan;
 
 	if (is_yuan_sign(s->c[i])) {
 		num->unit = UNIT_YUAN;
@@ -381,7 +385,13 @@ read_amount(const struct scan *s, struct number *num)
 	if (minus)
 		num->value.mant = -num->value.mant;
 	i = read_reference(s, skip_space(s, i), num);
+	i = read_wan(s, skip_space(s, i), num);
+	wan = num->unit == UNIT_WAN;
 	i = read_unit(s, skip_space(s, i), num);
+	if (wan)
+		num->unit = UNIT_WAN;
+	if (num->unit != UNIT_NONE && s->c[i] == 0x6574)	/* 元整 */
+		i++;
 	i = read_reference(s, skip_space(s, i), num);
 	i = read_remark(s, skip_space(s, skip_line(s, i)), num);
 	i = skip_space(s, i);
@@ -399,7 +409,7 @@ may_be_amount(struct str t)
 	uint32_t	 c = fold(utf8_first(t, &n));
 
 	return is_digit(c) || c == '-' || c == '+' || is_yuan_sign(c) ||
-	    c == 0x5171 || c == 0x5408;
+	    c == 0x5171 || c == 0x5408 || c == 0x4EBA;
 }
 
 struct number
@@ -411,7 +421,7 @@ number_read(struct str text)
 
 	if (t.n == 0)
 		num.state = STATE_BLANK;
-	else if ((t.p[0] < '0' || t.p[0] > '9') && is_placeholder(t))
+	else if ((t.p[0] < '0' || t.p[0] > '9') && number_is_placeholder(t))
 		num.state = STATE_PLACEHOLDER;
 	else if (str_eq(t, STR("零")) || str_eq(t, STR("〇")))
 		num.state = STATE_NUMBER;

@@ -9,6 +9,8 @@
 
 #include "base/str.h"
 
+struct arena;
+
 /* Zero, blank, placeholder, text and missing are different things. */
 enum state {
 	STATE_MISSING,		/* no cell was found for it */
@@ -36,7 +38,8 @@ bool		 dec_is_int(struct dec);
 #define DEC_MAX	40
 const char	*dec_print(struct dec, char buf[DEC_MAX]);
 
-enum unit { UNIT_NONE, UNIT_COUNT, UNIT_YUAN, UNIT_WAN_YUAN };
+/* 12万 is 120000 UNIT_WAN: of things, or where money is meant of 元. */
+enum unit { UNIT_NONE, UNIT_COUNT, UNIT_YUAN, UNIT_WAN_YUAN, UNIT_WAN };
 
 struct number {
 	enum state	 state;		/* never MISSING or INFERRED */
@@ -53,8 +56,9 @@ struct number {
  * decimal point, a sign (+ - − －), white space around and, between digits
  * of a single number that a converter broke apart, inside; a trailing unit
  * (件 条 项 次 个 份 篇 宗 起 人 名 家 元 万元 亿元, the last two of which are
- * kept or made 万元); 共 or 合计 before it; a note in brackets behind it,
- * 55（含自然失效29件）, and a mark that refers to one: 55①, 55*.
+ * kept or made 万元, or 万 with or without one of the others); 共, 合计 or
+ * 人民币 before it, 整 behind its unit; a note in brackets behind it,
+ * 55（含自然失效29件）, and a mark that refers to one: 55①, 55*, 55注1.
  * A sign needs a digit right behind it.  Text, not numbers, are: a raised
  * digit, which may be a mark or not; more than
  * LIMIT_DIGITS digits; zeros in front of other digits, a line break between
@@ -64,8 +68,25 @@ struct number {
  *	"1,234件" -> NUMBER 1234 COUNT	"２０" -> NUMBER 20
  *	"251000元" -> NUMBER 251000 YUAN	"/" -> PLACEHOLDER
  *	"　" -> BLANK			"详见附件" -> TEXT
+ *
+ * A placeholder is 无, 空, N/A and the like, or up to eight strokes.
  */
 struct number	 number_read(struct str);
+bool		 number_is_placeholder(struct str trimmed);
+
+/*
+ * The same of a cell of which it is known that it is one for a figure, and
+ * so may have that in Chinese numerals: 十二件, 〇, 贰佰伍拾陆.  Digits alone
+ * (二五六) are a number only if there is but one, and 一 without a unit may be
+ * a stroke: these are text.
+ */
+struct number	 number_spelt(struct arena *, struct str);
+
+/*
+ * The figure in a cell that says its label again, 行政处罚250件 in the row of
+ * 行政处罚; empty if it does not.
+ */
+struct str	 number_unlabelled(struct str raw, struct str label);
 
 /*
  * A Chinese numeral or Arabic number at the beginning of s, for running

@@ -105,7 +105,7 @@ pieces_of(struct arena *a, const struct forms *f, const struct block *first,
 			add_paragraph(&b, k, bi);
 			continue;
 		}
-		g = shape_upright(a, f, k->grid);
+		g = shape_upright(a, f, shape_units(a, k->grid));
 		counter = shape_counter(a, g);
 		for (int r = 0; r < g->nrow; r++)
 			add_row(&b, k, g, bi, r, counter);

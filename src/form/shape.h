@@ -18,6 +18,12 @@ const struct grid	*shape_upright(struct arena *, const struct forms *,
 			    const struct grid *);
 
 /*
+ * The grid with figures and their units in one cell each, if they have two,
+ * else itself.
+ */
+const struct grid	*shape_units(struct arena *, const struct grid *);
+
+/*
  * The column that only counts the rows (序号, or 1, 2, 3 … in front of the
  * labels), or -1.
  */

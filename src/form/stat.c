@@ -7,6 +7,7 @@
 #include "base/utf8.h"
 #include "form/label.h"
 #include "form/line.h"
+#include "form/money.h"
 #include "form/piece.h"
 #include "form/stat_row.h"
 #include "form/when.h"
@@ -131,7 +132,7 @@ void
 stat_add(struct stat *st, struct str label, struct str unit, struct str code,
     struct str raw, int line)
 {
-	struct number		 num = number_read(raw);
+	struct number		 num = number_spelt(st->arena, raw);
 	struct statistic	*s = arena_alloc(st->arena, 1, sizeof(*s));
 	int			 i = index_of(st, label);
 
@@ -144,6 +145,11 @@ stat_add(struct stat *st, struct str label, struct str unit, struct str code,
 	    .label = str_trim(label), .unit = str_trim(unit),
 	    .code = str_trim(code), .raw = str_trim(raw),
 	    .state = num.state, .value = num.value, .line = line };
+	if (num.state == STATE_NUMBER && !money_in(&s->value, num.unit,
+	    s->unit.n != 0 || i < 0 ? s->unit : str_of(s->item->unit))) {
+		s->state = STATE_TEXT;
+		s->value = (struct dec){ 0, 0 };
+	}
 	*st->f->statistic_end = s;
 	st->f->statistic_end = &s->next;
 	if (s->item != NULL)
