@@ -180,6 +180,32 @@ watch_blanks(struct list *l, int width)
 		l->parted += l->n > full;
 }
 
+/* The row with that many of its cells, or without any: it is not read. */
+static void
+keep_row(struct list *l, struct value *v, int width, int full, bool good)
+{
+	struct tables	*t = l->t;
+	struct vrow	*row;
+
+	row = tables_row(t, l->match.label->part, l->match.label->key,
+	    l->label_unit, l->label_line, v, good ? width : 0);
+	if (row == NULL)
+		return;
+	t->now->unit_end = l->unit > 0 ? l->unit - 1 : 0;
+	row->match = l->match;
+	row->label = l->label;
+	row->unread = !good;
+	row->inferred = l->in_line;
+	row->joined = l->joined || tables_is_piece(t, &l->match);
+	if (!good) {
+		l->lost += full < width;
+		t->now->unread++;
+		note_add(t->arena, &t->now->seen.notes, NOTE_ROW_UNREAD,
+		    l->label_line, STR_FMT ": %d figures for %d cells",
+		    STR_ARG(l->label), full, width);
+	}
+}
+
 static void
 flush_row(struct list *l)
 {
@@ -187,7 +213,6 @@ flush_row(struct list *l)
 	enum part	 part = l->match.label->part;
 	struct value	 v[VALUES_MAX];
 	struct cand	*c;
-	struct vrow	*row;
 	int		 width, full = 0;
 	bool		 good, none;
 
@@ -231,24 +256,7 @@ flush_row(struct list *l)
 		good = none = false;
 		memset(v, 0, sizeof(v));
 	}
-	good = good || none;
-	row = tables_row(t, part, l->match.label->key, l->label_unit,
-	    l->label_line, v, good ? width : 0);
-	if (row == NULL)
-		return;
-	t->now->unit_end = l->unit > 0 ? l->unit - 1 : 0;
-	row->match = l->match;
-	row->label = l->label;
-	row->unread = !good;
-	row->inferred = l->in_line;
-	row->joined = l->joined || tables_is_piece(t, &l->match);
-	if (!good) {
-		l->lost += full < width;
-		t->now->unread++;
-		note_add(t->arena, &t->now->seen.notes, NOTE_ROW_UNREAD,
-		    l->label_line, STR_FMT ": %d figures for %d cells",
-		    STR_ARG(l->label), full, width);
-	}
+	keep_row(l, v, width, full, good || none);
 }
 
 static bool

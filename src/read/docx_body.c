@@ -385,6 +385,27 @@ open_cell(struct body *b)
 	b->before = 0;
 }
 
+/* An element of the paragraph that is open, and of its runs. */
+static int
+para_content(struct body *b, struct xml *x, const char *name, enum elem el,
+    enum elem parent, struct err *e)
+{
+	if (el == E_PPR)
+		b->para->in_props = true;
+	else if (el == E_R) {
+		b->para->look = b->para->style != NULL ?
+		    b->para->style->look : look_unsaid();
+	} else if (parent == E_R)
+		return run_content(b, x, el, e);
+	else if (el == E_RSTYLE && !b->para->in_props)
+		run_style(b, xml_attr(x, "w:val"));
+	else if (parent == E_RPR && !b->para->in_props)
+		look_set(&b->para->look, x, name);
+	else if (parent == E_PPR || parent == E_NUMPR)
+		para_property(b, x, el);
+	return 0;
+}
+
 static int
 body_start(struct xml *x, const char *name, void *ctx, struct err *e)
 {
@@ -430,24 +451,9 @@ body_start(struct xml *x, const char *name, void *ctx, struct err *e)
 		cell_property(b, x, el);
 		return 0;
 	default:
-		break;
+		return b->para == NULL ? 0 :
+		    para_content(b, x, name, el, parent, e);
 	}
-	if (b->para == NULL)
-		return 0;
-	if (el == E_PPR)
-		b->para->in_props = true;
-	else if (el == E_R) {
-		b->para->look = b->para->style != NULL ?
-		    b->para->style->look : look_unsaid();
-	} else if (parent == E_R)
-		return run_content(b, x, el, e);
-	else if (el == E_RSTYLE && !b->para->in_props)
-		run_style(b, xml_attr(x, "w:val"));
-	else if (parent == E_RPR && !b->para->in_props)
-		look_set(&b->para->look, x, name);
-	else if (parent == E_PPR || parent == E_NUMPR)
-		para_property(b, x, el);
-	return 0;
 }
 
 static int
