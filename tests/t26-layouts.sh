@@ -192,6 +192,26 @@ note MISREAD licences_decided: l2
 note MISREAD carried_over: l' "$(figures letters.html |
     grep 'natural_person\|commercial_enterprise [in]\|MISREAD\|licences')"
 
+# Tables of two years, whose captions say it by words.
+last=$(table "$(row 申请人情况 自然人 法人或其他组织 总计)" \
+    "$(row 一、本年新收政府信息公开申请数量 9 9 18)" \
+    "$(row 二、上年结转政府信息公开申请数量 0 1 1)")
+ours=$(table "$(row 申请人情况 自然人 法人或其他组织 总计)" \
+    "$(row 一、本年新收政府信息公开申请数量 5 3 8)" \
+    "$(row 二、上年结转政府信息公开申请数量 0 1 1)")
+years()
+{
+	report '' "$1" '' >years.html
+	figures years.html | sed -n 's/^new_requests total number //p
+		s/^note \(OTHER_YEAR\|TWICE\) .*/\1/p' | tr '\n' ' '
+}
+same 'last year above this' '8 OTHER_YEAR ' \
+    "$(years "<p>表1 上年度申请情况</p>$last<p>表2 本年度申请情况</p>$ours")"
+same 'this year above last' '8 OTHER_YEAR ' \
+    "$(years "<p>（一）本年度情况</p>$ours<p>（二）去年情况</p>$last")"
+same 'a comparison is no caption' '8 ' \
+    "$(years "<p>申请数量较上年度有所下降，情况如下：</p>$ours")"
+
 # The headings with other ordinals than the form's.
 headings()
 {

@@ -102,6 +102,26 @@ year_in_table(struct chooser *b, int unit)
 	return b->year;
 }
 
+/*
+ * 上年度收到和处理政府信息公开申请情况, or 表2 本年度…: a year by what it is to
+ * this one; no sentence that compares the two, and no label of a row.
+ */
+static enum caption
+caption_words(struct str s)
+{
+	static const char *const last[] = { "上年度", "上一年度", "去年" };
+	static const char *const this[] = { "本年度", "今年" };
+	static const char *const none[] = { "比", "较", "结转", "办理结果",
+	    "增", "减", "。", "以来" };
+	bool	 other = str_has_any(s, last, sizeof(last) / sizeof(last[0]));
+	bool	 ours = str_has_any(s, this, sizeof(this) / sizeof(this[0]));
+
+	if (other == ours ||
+	    str_has_any(s, none, sizeof(none) / sizeof(none[0])))
+		return CAPTION_NONE;
+	return other ? CAPTION_OTHER : CAPTION_OURS;
+}
+
 /* Which year the words above a table name, whose first row is top. */
 static enum caption
 caption_above(struct chooser *b, const struct cand *c, int top)
@@ -112,6 +132,7 @@ caption_above(struct chooser *b, const struct cand *c, int top)
 	for (int i = top - 1; i >= 0 && i >= far; i--) {
 		const struct piece	*u = &us->u[i];
 		struct date		 day;
+		enum caption		 words;
 		int			 year;
 
 		/* Above another table; not only a torn off piece of this. */
@@ -132,9 +153,9 @@ caption_above(struct chooser *b, const struct cand *c, int top)
 		    !date_alone(str_bare(b->arena, u->single), &day))
 			return year != b->f->year ? CAPTION_OTHER :
 			    CAPTION_OURS;
-		if (str_starts(u->single, STR("上年度")) ||
-		    str_starts(u->single, STR("上一年度")))
-			return CAPTION_OTHER;
+		words = caption_words(u->single);
+		if (words != CAPTION_NONE)
+			return words;
 	}
 	return CAPTION_NONE;
 }
