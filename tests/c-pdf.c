@@ -296,12 +296,31 @@ test_pages(void)
 	    "<page>" FOOT(530) PAGE HEAD(70) V(170, 40, 70),
 	    "T 1 1x3 exact\n  0,0 1x1 申请人无正当理由反复申请\n"
 	    "  0,1 1x1 1\n  0,2 1x1 2\n");
+	check("a number that may be split, with text between its halves",
+	    P W(24, 535, 90, 547, "1.甲") W(124, 535, 216, 547, "12345678")
+	    W(24, 570, 60, 582, "处理") P W(124, 45, 136, 57, "9"),
+	    "<page>" FOOT(530) PAGE HEAD(70),
+	    "T 1 1x2 exact\n  0,0 1x1 1.甲\n  0,1 1x1 12345678�\nP 2 处理\n"
+	    "T 3 1x2 exact\n  0,0 1x1 (may not show) \n  0,1 1x1 9�\n");
+	check("a label that may be split, with text between its halves",
+	    P W(24, 535, 90, 547, "1.申请人") W(124, 535, 130, 547, "1")
+	    W(24, 570, 60, 582, "处理") P W(24, 45, 90, 57, "逾期不补正"),
+	    "<page>" FOOT(530) PAGE HEAD(70),
+	    "T 1 1x2 exact\n  0,0 1x1 1.申请人\n  0,1 1x1 1\nP 2 处理\n"
+	    "T 3 1x2 exact\n  0,0 1x1 逾期不补正\n  0,1 1x1 (may not show) \n");
+	check("an item begins a row of its own",
+	    P W(24, 535, 90, 547, "1.申请人") W(124, 535, 130, 547, "1")
+	    W(24, 570, 60, 582, "处理") P W(24, 45, 90, 57, "2.其他"),
+	    "<page>" FOOT(530) PAGE HEAD(70),
+	    "T 1 1x2 exact\n  0,0 1x1 1.申请人\n  0,1 1x1 1\nP 2 处理\n"
+	    "T 3 1x2 exact\n  0,0 1x1 2.其他\n  0,1 1x1 \n");
 	check("where columns differ, nothing is blank beside the label",
 	    P W(130, 535, 136, 547, "1") W(180, 535, 186, 547, "2")
 	    P W(24, 45, 90, 57, "予以公开"),
 	    "<page>" FOOT(530) V(170, 530, 560) PAGE HEAD(70) V(150, 40, 70),
 	    "T 1 1x3 exact\n  0,0 1x1 \n  0,1 1x1 1\n  0,2 1x1 2\n"
-	    "T 2 1x1 exact\n  0,0 1x1 予以公开\n");
+	    "T 2 1x3 exact\n  0,0 1x1 予以公开\n"
+	    "  0,1 1x1 (may not show) \n  0,2 1x1 (may not show) \n");
 	check("a number split by the page",
 	    P W(24, 535, 90, 547, "甲") W(124, 535, 216, 547, "12345678")
 	    P W(124, 45, 136, 57, "9"),

@@ -14,6 +14,7 @@
 #include "base/arena.h"
 #include "base/err.h"
 #include "base/limit.h"
+#include "base/utf8.h"
 #include "read/pdf_table.h"
 
 #define SAME	(4 * PT)	/* boundaries so close are one */
@@ -386,31 +387,91 @@ row_has(const struct pdf_table *t, int row)
 	return has;
 }
 
+/* What is blank in a row was perhaps not left so. */
 static void
-drop_blanks(struct pdf_table *t, int row)
+doubt_blanks(struct pdf_table *t, int row)
 {
-	int	 n = 0;
+	for (int i = 0; i < t->ncell; i++)
+		if (t->cell[i].row == row && t->cell[i].rowspan == 1 &&
+		    t->cell[i].text.n == 0)
+			t->cell[i].doubtful = true;
+}
+
+/* The only cell of a row that has words, or NULL. */
+static const struct pdf_cell *
+only_words(const struct pdf_table *t, int row)
+{
+	const struct pdf_cell	*found = NULL;
 
 	for (int i = 0; i < t->ncell; i++)
-		if (t->cell[i].row != row || t->cell[i].text.n != 0 ||
-		    t->cell[i].rowspan > 1)
-			t->cell[n++] = t->cell[i];
-	t->ncell = n;
+		if (t->cell[i].row == row &&
+		    what_it_has(&t->cell[i]) == HAS_WORDS) {
+			if (found != NULL)
+				return NULL;
+			found = &t->cell[i];
+		}
+	return found;
+}
+
+/* The cell of a row that reaches as far as one of another table, or NULL. */
+static struct pdf_cell *
+same_cell(struct pdf_table *t, int row, const struct pdf_table *u,
+    const struct pdf_cell *c)
+{
+	for (int i = 0; i < t->ncell; i++) {
+		struct pdf_cell	*d = &t->cell[i];
+
+		if (d->row == row && abs(t->x[d->col] - u->x[c->col]) <=
+		    SAME && abs(t->x[d->col + d->colspan] -
+		    u->x[c->col + c->colspan]) <= SAME)
+			return d;
+	}
+	return NULL;
+}
+
+/*
+ * Figures that fill their cells, and those that may go on with them below,
+ * are no figures of their own, and nothing is blank beside these.
+ */
+static void
+part_figures(struct arena *a, struct pdf_table *t, int last,
+    struct pdf_table *u)
+{
+	for (int i = 0; i < u->ncell && t->x != NULL && u->x != NULL; i++) {
+		struct pdf_cell	*c = &u->cell[i], *up;
+
+		if (c->row != 0 || what_it_has(c) != HAS_FIGURE ||
+		    (up = same_cell(t, last, u, c)) == NULL ||
+		    what_it_has(up) != HAS_FIGURE || !up->full)
+			continue;
+		up->text = str_cat(a, up->text, STR(UTF8_BAD_TEXT));
+		c->text = str_cat(a, c->text, STR(UTF8_BAD_TEXT));
+		doubt_blanks(u, 0);
+	}
 }
 
 void
-pdf_table_part(struct pdf_table *above, struct pdf_table *below)
+pdf_table_part(struct arena *a, struct pdf_table *above,
+    struct pdf_table *below)
 {
-	int	 last = above->nrow - 1, up, down;
+	int			 last = above->nrow - 1, up, down;
+	const struct pdf_cell	*label = only_words(below, 0);
 
 	while (last > 0 && row_has(above, last) == 0)
 		last--;
 	up = row_has(above, last);
 	down = row_has(below, 0);
 	if (up == HAS_FIGURE && down == HAS_WORDS)
-		drop_blanks(below, 0);
+		doubt_blanks(below, 0);
 	else if (up == HAS_WORDS && down == HAS_FIGURE)
-		drop_blanks(above, last);
+		doubt_blanks(above, last);
+	else if ((down & HAS_WORDS) != 0 && (label == NULL ||
+	    pdf_begins_item(label->text)))
+		return;
+	else if ((up & HAS_FIGURE) != 0 && down == HAS_WORDS)
+		doubt_blanks(below, 0);
+	else if ((up & down & HAS_FIGURE) != 0)
+		part_figures(a, above, last, below);
 }
 
 /* Columns stay columns, but of what is not there nobody knows anything. */

@@ -149,8 +149,8 @@ find_tables(struct layout *y, struct err *e)
 		if (joins && pdf_table_join(pdf->arena, last, t)) {
 			*end = t->next;
 		} else {
-			if (joins)
-				pdf_table_part(last, t);
+			if (last != NULL && t->page == last->last_page + 1)
+				pdf_table_part(pdf->arena, last, t);
 			last = t;
 			end = &t->next;
 		}

@@ -67,12 +67,14 @@ bool		 pdf_table_join(struct arena *, struct pdf_table *above,
 		    const struct pdf_table *below);
 
 /*
- * For two such that have other columns: where one row may have been split, as
- * the figures are in the last row above and the words in the first one below,
- * or the other way round, what is blank beside the words is nothing that
- * could be said of it, and dropped.
+ * For two tables on pages that follow each other which are not joined, as
+ * their columns differ or text is between them, where one row may have been
+ * split all the same.  Where the figures are in the last row above and words
+ * in the first one below, or the other way round, what is blank beside the
+ * words may have its figures there; figures that fill their cells above, and
+ * those below them, are none.
  */
-void		 pdf_table_part(struct pdf_table *above,
+void		 pdf_table_part(struct arena *, struct pdf_table *above,
 		    struct pdf_table *below);
 
 int		 pdf_table_grid(struct arena *, const struct pdf_table *,
