@@ -7,10 +7,12 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "base/arena.h"
 #include "base/utf8.h"
 #include "read/pdf_page.h"
 
 #define LEAST	5		/* pairs of words that show a direction */
+#define ITEMS	3		/* and of items of lists */
 #define SURE	25		/* and that do whatever other pages show */
 #define NEAR	(PT / 5)	/* boxes so alike are of the same print */
 #define STRAIGHT 0.0015		/* the slope of a line that is none */
@@ -119,6 +121,72 @@ count_order(const struct pdf_page *p, bool tall)
 			n += (on > 0) - (on < 0);
 	}
 	return n;
+}
+
+/* A word that begins an item of a list: "（三）", "3.", "三、". */
+struct item {
+	int	 kind, n;	/* of those up to 9 */
+	int	 down;		/* of the page as words show it */
+};
+
+static bool
+read_item(struct str s, struct item *e)
+{
+	static const char	 han[] = "一二三四五六七八九";
+	size_t			 at = 0;
+	uint32_t		 c = utf8_fold(utf8_next(s, &at));
+
+	if (!pdf_begins_item(s))
+		return false;
+	e->kind = c == '(';
+	if (c == '(')
+		c = utf8_fold(utf8_next(s, &at));
+	if (c >= '1' && c <= '9') {
+		e->kind += 2;
+		e->n = (int)c - '0';
+		return true;
+	}
+	for (size_t i = 0; han[i] != '\0'; ) {
+		e->n = (int)i / 3 + 1;
+		if (utf8_next(str_of(han), &i) == c)
+			return true;
+	}
+	return false;
+}
+
+static int
+by_kind(const void *pa, const void *pb)
+{
+	const struct item	*a = pa, *b = pb;
+
+	if (a->kind != b->kind)
+		return a->kind < b->kind ? -1 : 1;
+	return (a->down > b->down) - (a->down < b->down);
+}
+
+/*
+ * Items are counted from the top down: how often one comes below that before
+ * it and none of its kind between them, less how often above.
+ */
+static int
+count_items(struct arena *a, const struct pdf_page *p, bool tall)
+{
+	struct item	*item = arena_alloc(a, (size_t)p->nword + 1,
+	    sizeof(*item));
+	int		 n = 0, sum = 0;
+
+	for (int i = 0; i < p->nword; i++) {
+		const struct pdf_word	*w = &p->word[i];
+
+		item[n].down = tall ? -w->box.x0 : w->box.y0;
+		n += read_item(w->text, &item[n]);
+	}
+	qsort(item, (size_t)n, sizeof(*item), by_kind);
+	for (int i = 1; i < n; i++)
+		if (item[i].kind == item[i - 1].kind)
+			sum += (item[i].n == item[i - 1].n + 1) -
+			    (item[i].n == item[i - 1].n - 1);
+	return sum;
 }
 
 /* How a page is to be turned so that its words are upright. */
@@ -245,13 +313,14 @@ turn_page(struct pdf_page *p, bool tall, int order)
 }
 
 /*
- * In tables words may come column by column; a page that does not show which
- * way it is turned is turned as the others that lie like it.
+ * In tables words may come column by column: items show better which way a
+ * page is turned.  One that does not show it is turned as the others that lie
+ * like it.
  */
 void
 pdf_upright(struct pdf *pdf)
 {
-	int	 order[2] = { 0, 0 }, n;
+	int	 order[2] = { 0, 0 }, items[2] = { 0, 0 }, n, k;
 
 	for (int i = 0; i < pdf->npage; i++) {
 		struct pdf_page	*p = &pdf->page[i];
@@ -259,15 +328,19 @@ pdf_upright(struct pdf *pdf)
 
 		find_size(p);
 		order[side] += count_order(p, side);
+		items[side] += count_items(pdf->arena, p, side);
 		if (is_stacked(p))
-			for (int k = 0; k < p->nword; k++)
-				p->word[k].gone = true;
+			for (int w = 0; w < p->nword; w++)
+				p->word[w].gone = true;
 	}
 	for (int i = 0; i < pdf->npage; i++) {
 		struct pdf_page	*p = &pdf->page[i];
 		bool		 side = is_sideways(p);
 
 		n = count_order(p, side);
-		turn_page(p, side, abs(n) < SURE ? order[side] : n);
+		k = count_items(pdf->arena, p, side);
+		n = abs(n) < SURE ? order[side] : n;
+		k = abs(k) < ITEMS ? items[side] : k;
+		turn_page(p, side, abs(k) < ITEMS ? n : LEAST * k);
 	}
 }
