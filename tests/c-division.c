@@ -17,7 +17,7 @@ test_table(const struct divisions *d)
 	for (int i = 0; i < d->n; i++) {
 		const struct division	*x = &d->v[i];
 
-		if (x->made || x->gone != 0 || x->since > 2023)
+		if (x->made || x->gone != 0 || x->since > DIVISIONS_YEAR)
 			continue;
 		level[x->level]++;
 		zones += x->zone;

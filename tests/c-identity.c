@@ -607,6 +607,37 @@ test_real(void)
 	}
 }
 
+/* Names of files and folders that say who filed. */
+static void
+test_paths(void)
+{
+	static const char *const path[][2] = {
+	    { "息县/附件2-息县审计局2023年度政府信息公开工作年度报告（定稿）.docx",
+	    "息县审计局" },
+	    { "附件：息县民政局.docx", "息县民政局" },
+	    { "附3息县民政局2023.docx", "息县民政局" },
+	    { "汕尾市/海丰县/附城镇人民政府.docx", "附城镇人民政府" },
+	    { "410000河南省/411500信阳市/411528息县/a.html", "息县" },
+	    { "20240118息县水利局.pdf", "息县水利局" },
+	    { "第八师/143团/2023.html", "143团" },
+	};
+
+	for (size_t i = 0; i < sizeof path / sizeof path[0]; i++) {
+		static const char	 text[] = "2023年政府信息公开工作年度"
+					    "报告\n一、总体情况\n略\n";
+		struct arena		*a = arena_new();
+		struct bind_opts	 o = { .path = str_of(path[i][0]) };
+		struct filing		*f = identify(a, text, strlen(text),
+					    &o);
+		char			 got[200];
+
+		snprintf(got, sizeof got, STR_FMT, STR_ARG(f->agency));
+		tap_check_str(got, path[i][1], path[i][0], __FILE__,
+		    __LINE__);
+		arena_free(a);
+	}
+}
+
 int
 main(void)
 {
@@ -620,6 +651,7 @@ main(void)
 	test_site();
 	test_writers();
 	test_menu();
+	test_paths();
 	test_real();
 	return tap_done();
 }

@@ -61,6 +61,29 @@ test_cases(const struct divisions *d)
 	}
 }
 
+static const struct site_case {
+	const char	*agency, *want;
+} sites[] = {
+#include "tests/place-sites.h"
+};
+
+static void
+test_sites(const struct divisions *d)
+{
+	for (size_t i = 0; i < sizeof sites / sizeof sites[0]; i++) {
+		const struct site_case	*c = &sites[i];
+		struct arena		*a = arena_new();
+		struct place_hint	 h = { .year = 2023 };
+		struct placement	 p = place_find(a, d,
+					    str_of(c->agency), &h);
+		char			 got[400];
+
+		describe(&p, got, sizeof got);
+		tap_check_str(got, c->want, c->agency, __FILE__, __LINE__);
+		arena_free(a);
+	}
+}
+
 struct year_case {
 	const char	*agency;
 	int		 year;
@@ -646,6 +669,7 @@ main(void)
 	const struct divisions	*d = divisions_load(a);
 
 	test_cases(d);
+	test_sites(d);
 	test_years(d);
 	test_source(d);
 	test_self(d);

@@ -285,8 +285,9 @@ divisions_of_stem(const struct divisions *d, struct str stem,
 			const struct division	*x = &d->v[first[i].index];
 			bool			 known = false;
 
-			if (x->level == LEVEL_TOWNSHIP || first[i].gone != 0 ||
-			    (above != NULL && !division_in(x, above)))
+			if (x->level == LEVEL_TOWNSHIP ||
+			    (first[i].gone != 0 &&
+			    first[i].gone <= DIVISIONS_YEAR) || (above != NULL && !division_in(x, above)))
 				continue;
 			for (int m = 0; m < count; m++)
 				known = known || v[m] == x;

@@ -26,7 +26,8 @@ static struct str
 without_committee(struct str s)
 {
 	static const char *const ends[] = { "管理委员会", "管委会",
-	    "工作委员会", "党工委", "、", "开发建设管理委员会" };
+	    "工作委员会", "党工委", "、", "开发建设管理委员会", "执行委员会",
+	    "执委会" };
 	bool	 again = true;
 
 	while (again) {

@@ -1,9 +1,13 @@
 #include <config.h>
 
+#include <string.h>
+
 #include "base/arena.h"
 #include "base/embed.h"
 #include "form/organ_rule.h"
 #include "form/title.h"
+
+#define ORGAN_MAX	256	/* bytes of a name with brackets in it */
 
 static const char *const kinds[ORGAN__N] = {
 	[ORGAN_UNKNOWN] = "",
@@ -147,11 +151,31 @@ rule_of(const struct organ_rules *r, struct str s)
 	return best;
 }
 
+/* 经济区管理委员会 of 经济区（大兴）管理委员会, in buf; else all of it. */
+static struct str
+without_bracket(struct str s, char *buf, size_t size)
+{
+	const struct str	 close = STR("）");
+	size_t			 at = str_find(s, STR("（"), 0), to;
+
+	to = at != STR_NONE ? str_find(s, close, at) : STR_NONE;
+	if (to == STR_NONE || s.n > size)
+		return s;
+	to += close.n;
+	memcpy(buf, s.p, at);
+	memcpy(buf + at, s.p + to, s.n - to);
+	return (struct str){ buf, s.n - (to - at) };
+}
+
 const struct organ_rule *
 organ_rule_of(const struct organ_rules *r, struct str s)
 {
 	const struct organ_rule	*rule = rule_of(r, s);
+	char			 buf[ORGAN_MAX];
 
+	if (rule != NULL && rule->where == ORGAN_WHOLE)
+		return rule;
+	rule = rule_of(r, without_bracket(s, buf, sizeof buf));
 	return rule != NULL ? rule : rule_of(r, organ_core(s));
 }
 

@@ -107,6 +107,32 @@ set_candidates(struct seek *s, struct placement *p)
 }
 
 /*
+ * 苏州市 | 吴江 | 生态环境局: those of environment are the prefecture's in all
+ * counties, and some are not called 分局.
+ */
+static const struct division *
+environment_county(struct seek *s, const struct division *parent,
+    struct str *organ)
+{
+	static const char *const ends[] = { "生态环境局", "生态环境分局" };
+
+	for (size_t k = 0; k < sizeof ends / sizeof ends[0]; k++) {
+		struct str	 end = str_of(ends[k]);
+		const struct division	*x;
+
+		if (!str_ends(*organ, end) || organ->n == end.n)
+			continue;
+		x = chain_stem(s->d, str_sub(*organ, 0, organ->n - end.n),
+		    parent);
+		if (x == NULL || x->level != LEVEL_COUNTY)
+			continue;
+		*organ = end;
+		return x;
+	}
+	return NULL;
+}
+
+/*
  * 武汉市 | 生态环境局 青山区 分局: an organ of the prefecture for one of its
  * counties, which is named in full or without 区; in Shenzhen 管理局, too.
  */
@@ -139,7 +165,7 @@ branch_county(struct seek *s, const struct division *parent,
 			return x;
 		}
 	}
-	return NULL;
+	return environment_county(s, parent, organ);
 }
 
 static void
@@ -211,6 +237,24 @@ is_common_zone(struct str organ)
 }
 
 /*
+ * Whether a name does not begin with a stem by chance: 江南产业集中区 is not
+ * in 江南区, nor 长江海事局 in 长江新区; but 余杭经济技术开发区 in 余杭区.
+ */
+static bool
+is_stem_of(struct seek *s, const struct placement *p, size_t at,
+    const struct division *x)
+{
+	struct str	 rest = str_from(p->organ, at);
+
+	if (p->kind == ORGAN_VERTICAL)
+		return !x->made || !str_starts(x->name,
+		    str_sub(p->organ, 0, at));
+	return !str_ends(x->name, STR("区")) || s->path != NULL ||
+	    str_starts(rest, STR("经济技术开发区")) ||
+	    str_starts(rest, STR("高新技术产业开发区"));
+}
+
+/*
  * 国家统计局|信阳|调查队: organs led from above go without 市, and so do the
  * zones of cities, 淄博|高新区; true if one division is called so.
  */
@@ -231,8 +275,8 @@ place_by_stem(struct seek *s, struct placement *p)
 		    !is_common_zone(str_from(name, at))))
 			continue;
 		x = chain_stem(s->d, str_sub(name, 0, at), NULL);
-		if (x == NULL || (s->path != NULL &&
-		    !division_within(s->d, x, s->path) &&
+		if (x == NULL || !is_stem_of(s, p, at, x) ||
+		    (s->path != NULL && !division_within(s->d, x, s->path) &&
 		    !division_within(s->d, s->path, x)))
 			continue;
 		p->organ = str_from(name, at);
@@ -285,7 +329,8 @@ place_known(struct seek *s, struct placement *p, const struct organ_rule *rule,
 	    p->level != LEVEL_TOWNSHIP)
 		p->kind = ORGAN_DEPARTMENT;	/* 息县办事处 is of 息县's */
 	else if (whole && p->level == LEVEL_TOWNSHIP &&
-	    rule->kind != ORGAN_GOVERNMENT_OFFICE && one)
+	    rule->kind != ORGAN_GOVERNMENT_OFFICE && one &&
+	    kind_of_division(s->chain.last[0]) != ORGAN_UNKNOWN)
 		p->kind = kind_of_division(s->chain.last[0]);
 	if (lead != ORGAN_UNKNOWN)
 		p->kind = lead;

@@ -75,12 +75,17 @@ read_chain(struct seek *s, struct str name)
 	}
 	for (size_t at = from; above != NULL && from != above->name.n &&
 	    at < name.n && at < from + STEM_MAX; ) {
+		const struct organ_rule	*rule;
 		const struct division	*x;
 
 		(void)utf8_next(name, &at);
 		x = chain_stem(s->d, str_sub(name, from, at - from), above);
-		if (x == NULL || x->level != LEVEL_PREFECTURE ||
-		    organ_rule_of(s->d->organs, str_from(name, at)) == NULL)
+		rule = organ_rule_of(s->d->organs, str_from(name, at));
+		/* 上海|浦东|海事局, but 北京朝阳医院 is one of 北京. */
+		if (x == NULL || rule == NULL ||
+		    (x->level != LEVEL_PREFECTURE &&
+		    (rule->kind != ORGAN_VERTICAL ||
+		    !str_ends(above->name, STR("市")))))
 			continue;
 		c->last[0] = x;
 		c->end = at;

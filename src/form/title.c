@@ -11,6 +11,7 @@
 #include "form/title.h"
 #include "form/title_match.h"
 #include "form/when.h"
+#include "form/who.h"
 
 #define N(a)	(sizeof (a) / sizeof (a)[0])
 
@@ -155,6 +156,21 @@ title_in_text(struct arena *a, struct str s, struct title *t)
 	return false;
 }
 
+/* 息县2021年…（息县审计局）: the title names the place, the bracket the organ. */
+static bool
+is_organ_of(struct str who, struct str place)
+{
+	static const char *const ends[] = { "省", "市", "县", "区", "旗", "州",
+	    "盟" };
+	bool	 bare = false;
+
+	for (size_t k = 0; k < N(ends); k++)
+		bare |= str_ends(place, str_of(ends[k]));
+	return bare && who.n > place.n && str_starts(who, place) &&
+	    organ_like(who) && !str_ends(who, STR("政府")) &&
+	    !who_is_office(who);
+}
+
 /*
  * （2021年度） or （桃江县松木塘镇） behind the pattern, and -息县审计局; but a
  * government behind it may be the owner of the site.
@@ -175,8 +191,11 @@ read_tail(struct arena *a, struct str s, struct title *t)
 	in = title_unbracket(s);
 	if (t->year == 0 && (in.n != s.n || title_is_when(s)))
 		t->year = only_year(in);
-	if (t->agency.n != 0)
+	if (t->agency.n != 0) {
+		if (in.n != s.n && is_organ_of(organ_trim(a, in), t->agency))
+			t->agency = organ_trim(a, in);
 		return;
+	}
 	switch (utf8_first(s, &n)) {
 	case '-': case '_': case 0x2014: case 0x2013: case 0xFF0D:
 		if (str_ends(s, STR("政府")))

@@ -470,6 +470,26 @@ organ_of_parts(struct arena *a, struct str s)
 	return names ? all : last;
 }
 
+/* 附件2-息县审计局2023年…, 411528息县: what it is numbered by is cut off. */
+static struct str
+without_label(struct str s)
+{
+	static const char *const mark[] = { "-", "_", ".", "、", "：", ":",
+	    "．", "—", "－" };
+	size_t	 at = 0, digits;
+	bool	 annex = str_eat(s, &at, "附件") || str_eat(s, &at, "附");
+
+	for (digits = 0; at < s.n && s.p[at] >= '0' && s.p[at] <= '9'; at++)
+		digits++;
+	if (!annex)		/* 143团 is a name, 2023年 a year */
+		return digits >= 6 ? str_from(s, digits) : s;
+	for (size_t k = 0; k < N(mark); k++)
+		if (str_eat(s, &at, mark[k]))
+			return str_from(s, at);
+	/* 附城镇 is a name, too. */
+	return digits != 0 ? str_from(s, at) : s;
+}
+
 /* What a name of a file or directory says. */
 static void
 read_component(struct arena *a, struct str name, bool is_file,
@@ -482,6 +502,7 @@ read_component(struct arena *a, struct str name, bool is_file,
 
 	if (is_file)
 		s = without_ending(s);
+	s = without_label(s);
 	if (!title_parse(a, s, &title)) {
 		title.agency = organ_of_parts(a, s);
 		year = year_find(s, &at, &n);
