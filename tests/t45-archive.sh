@@ -17,6 +17,15 @@ same 'one of them' 0 "$(status extract yunxi/2022.txt.gz)"
 ok 'to standard output' cmp out filings/yunxi/2022.txt.gz
 same 'some of them' 0 "$(status extract --to some 2012.txt)"
 same 'alone' some/filings/bailu/2012.txt "$(find some -type f)"
+same 'by the end of its path' 0 "$(status extract yunxi/2021.txt)"
+ok 'with the bytes that came' cmp -s out filings/yunxi/2021.txt
+same 'by a path that ends with its own' 0 \
+    "$(status extract "$PWD/filings/bailu/2021.txt")"
+ok 'and not another one' cmp -s out filings/bailu/2021.txt
+same 'none by its last name in another folder' 2 \
+    "$(status extract bailu/2023.md)"
+same 'nor by a part of a name' 2 "$(status extract 023.md)"
+same 'nor one of several' 2 "$(status extract 2021.txt)"
 same 'none of that name' 2 "$(status extract nowhere.txt)"
 # What does not fit on a disk: here, what is longer than a file may be.
 short() { (trap '' XFSZ; ulimit -f "$1"; shift; status "$@"); }

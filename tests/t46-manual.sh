@@ -22,8 +22,11 @@ while IFS= read -r line
 do
 	n=$((n + 1))
 	sh -c "$line" >out 2>err
+	s=$?
+	# What is compared must be the same; else there may be findings.
+	case $line in *'| cmp '*) most=0;; *) most=1;; esac
 	same "example $n runs" 0 \
-	    "$(s=$?; test $s -le 1 && echo 0 || { echo "$line"; cat err; })"
+	    "$(test $s -le $most && echo 0 || { echo "$line"; cat err; })"
 	case $line in
 	printf*) ;;
 	*) ok 'and says something' test -s out -o -s err;;

@@ -371,13 +371,15 @@ store_find_source(struct store *s, struct arena *a, struct str path,
 {
 	int	 r;
 
-	r = store_current(s, a, path, src, e);
-	if (r == 0)
-		r = select_source(s, a, "id = (SELECT max(id) FROM source"
-		    " WHERE name = ?1 AND is_current"
-		    " GROUP BY name HAVING count(*) = 1)",
-		    ARG(base_name(path)), src, e);
-	return r;
+	if ((r = store_current(s, a, path, src, e)) != 0)
+		return r;
+	path = str_starts(path, STR("/")) ? str_from(path, 1) :
+	    clean_path(a, path);
+	return select_source(s, a, "id = (SELECT CASE count(*) WHEN 1"
+	    " THEN max(id) END FROM source WHERE is_current AND ("
+	    "substr('/' || path, -length('/' || ?1)) = '/' || ?1 OR "
+	    "substr('/' || ?1, -length('/' || path)) = '/' || path))",
+	    ARG(path), src, e);
 }
 
 static int

@@ -162,7 +162,10 @@ int	store_next_version(struct store *, struct arena *, int64_t after,
 int	store_current(struct store *, struct arena *, struct str path,
 	    struct source *, struct err *);
 
-/* The source of that path, or the only one with that base name: 1 or 0. */
+/*
+ * The current source of that path, or else the only one whose path ends with
+ * it, or that it ends with: 1, 0 or -1.
+ */
 int	store_find_source(struct store *, struct arena *, struct str path,
 	    struct source *, struct err *);
 
