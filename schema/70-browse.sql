@@ -99,11 +99,15 @@ WITH RECURSIVE span (year, last) AS (
 	SELECT min(year), max(year) FROM filing
 	UNION ALL SELECT year + 1, last FROM span WHERE year < last)
 SELECT a.name AS agency, a.level, y.year,
-       CASE count(f.id) WHEN 0 THEN 'missing' WHEN 1 THEN 'filed'
-            ELSE 'duplicate' END AS status,
+       CASE WHEN count(f.id) = 1 THEN 'filed'
+            WHEN count(f.id) > 1 THEN 'duplicate'
+            WHEN y.year > l.last_year THEN 'ended'
+            WHEN y.year < l.first_year THEN 'not yet'
+            ELSE 'missing' END AS status,
        max(CASE WHEN f.is_current THEN f.form END) AS form
   FROM agency a CROSS JOIN span y
   LEFT JOIN filing f ON f.agency = a.id AND f.year = y.year
+  LEFT JOIN agency_life l ON l.agency = a.id
  WHERE y.year IS NOT NULL AND NOT a.is_ambiguous
  GROUP BY a.id, y.year;
 

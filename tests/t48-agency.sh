@@ -119,6 +119,31 @@ same 'that of the first' 0 "$(status query lineage -f csv \
     --agency 息县环境保护局 -p item=new_requests)"
 ok 'ends with it' sh -c '! grep -q 生态 out'
 
+# What was merged is not missing later, and its own tables are in the series.
+mkdir -p life
+stat() { printf '%s%d年政府信息公开情况统计表\n统计指标\t单位\t统计数
+（一）收到申请数\t件\t%d\n1．当面申请数\t件\t%d\n' "$1" "$2" "$3" "$3"; }
+stat 息县国土资源局 2017 4 >life/1.txt
+stat 息县国土资源局 2018 5 >life/2.txt
+report life/3.txt 息县自然资源局 2019
+report life/4.txt 息县自然资源局 2020
+"$nianbao" import -q -d life.db life 2>/dev/null
+cover() { "$nianbao" query -q -d life.db -f csv coverage | sed 1d |
+    cut -d , -f 2,3 | tr '\n' ' '; }
+same 'nobody has said anything' '2017,filed 2018,filed 2019,missing 2020,missing 2017,missing 2018,missing 2019,filed 2020,filed ' \
+    "$(cover)"
+same 'the new name' 0 "$(status agency rename -d life.db 息县国土资源局 \
+    息县自然资源局 --on 2019-01-20 $tell)"
+same 'the old one has ended' '2017,filed 2018,filed 2019,ended 2020,ended 2017,not yet 2018,not yet 2019,filed 2020,filed ' \
+    "$(cover)"
+same 'the view says so, too' "$(cover)" "$(sqlite3 -separator , life.db \
+    'SELECT year, status FROM v_coverage ORDER BY agency, year' |
+    tr '\n' ' ')"
+same 'figures of 2018' 0 "$(status query -d life.db -f csv lineage \
+    --agency 息县自然资源局 -p item=requests_received)"
+same 'are in the series' '2017,4 2018,5 ' \
+    "$(awk -F , 'NR > 1 { printf "%s,%s ", $4, $7 }' out)"
+
 # A county with 5 requests in 2021, two townships with 2 and 1, one without.
 mkdir -p k
 report k/c.txt 西华县人民政府 2021
@@ -141,6 +166,14 @@ same 'a government beside those below it' 0 "$(status query parent_children \
     -d k.db -f csv -p item=new_requests)"
 same 'five, three of two, and one missing' ',5,3,2,2,1' \
     "$(sed -n 's/.*数量\(,.*\)$/\1/p' out | tr -d '\r')"
+below() { "$nianbao" query -q parent_children -d k.db -f csv \
+    -p item=new_requests | sed -n 's/.*数量\(,.*\)$/\1/p' | tr -d '\r'; }
+report k/4.txt 西华县东夏亭镇 2020
+"$nianbao" import -q -d k.db k 2>/dev/null
+same 'one more that filed before is missing' ',5,3,2,2,2' "$(below)"
+same 'until it is said' 0 "$(status agency merge -d k.db 西华县东夏亭镇 \
+    西华县逍遥镇 --on 2020-12 $tell)"
+same 'that it is no more' ',5,3,2,2,1' "$(below)"
 
 sql "SELECT s.path, a.key, a.name, f.is_current FROM filing f JOIN agency a
     ON a.id = f.agency JOIN source s ON s.id = f.source ORDER BY s.path" >before

@@ -2,7 +2,8 @@
 --
 -- Every agency in every year of the span (of all years there are, if none is
 -- given): filed, duplicate or missing. Missing means that no filing is here,
--- not that there is none.
+-- not that there is none. What was said to have been renamed or merged before
+-- has ended, and what it was renamed to was not yet.
 --
 -- :year_from  first report year
 -- :year_to  last report year
@@ -51,8 +52,9 @@ older AS MATERIALIZED (
 	  FROM filing f
 	 WHERE NOT f.is_current AND f.agency IS NOT NULL
 	 GROUP BY f.agency, f.year),
+life AS MATERIALIZED (SELECT * FROM agency_life),
 seen AS (
-	SELECT w.name, y.year, f.form,
+	SELECT w.name, y.year, f.form, l.first_year, l.last_year,
 	       CASE WHEN f.id IS NULL THEN 0
 	            WHEN NOT w.is_ambiguous THEN 1
 	            ELSE (SELECT count(*) FROM filing g
@@ -63,13 +65,16 @@ seen AS (
 	  LEFT JOIN filing f ON f.agency = w.id AND f.year = y.year
 	        AND f.is_current = 1
 	  LEFT JOIN older o ON o.agency = w.id AND o.year = y.year
+	  LEFT JOIN life l ON l.agency = w.id
 	 WHERE f.id IS NULL OR NOT w.is_ambiguous
 	    OR f.id = (SELECT g.id FROM filing g
 	                WHERE g.agency = w.id AND g.year = y.year
 	                  AND g.is_current = 1
 	                ORDER BY g.form DESC, g.id LIMIT 1))
 SELECT name AS agency, year,
-       CASE filings WHEN 0 THEN 'missing' WHEN 1 THEN 'filed'
-            ELSE 'duplicate' END AS status, filings, form
+       CASE WHEN filings = 1 THEN 'filed' WHEN filings > 1 THEN 'duplicate'
+            WHEN year > last_year THEN 'ended'
+            WHEN year < first_year THEN 'not yet'
+            ELSE 'missing' END AS status, filings, form
   FROM seen
  ORDER BY name, year;

@@ -32,7 +32,10 @@ cells AS (
 	 WHERE c.applicant = 'total'
 	UNION ALL
 	SELECT s.*, c.item_id, c.item, c.value, c.unit, c.state
-	  FROM sel s CROSS JOIN cell_disputes c ON c.filing = s.filing)
+	  FROM sel s CROSS JOIN cell_disputes c ON c.filing = s.filing
+	UNION ALL
+	SELECT s.*, c.item_id, c.item, c.value, c.unit, c.state
+	  FROM sel s CROSS JOIN cell_statistic c ON c.filing = s.filing)
 SELECT c.agency, c.item, i.label_zh, c.year, c.filed_by, c.form, c.value,
        c.unit, c.state, c.kind, c.happened_on
   FROM cells c JOIN item i ON i.id = c.item_id

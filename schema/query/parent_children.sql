@@ -2,7 +2,7 @@
 --
 -- Children are the governments and subdistricts one level down that are in
 -- the archive at all; children_missing is how many of them have no filing or
--- no such figure for that year. The two need not agree: a government reports
+-- no such figure for that year, unless it was renamed or merged. The two need not agree: a government reports
 -- for its departments, too. Nothing is said where no child has a figure.
 -- Of section 三 the column 总计.
 --
@@ -32,6 +32,7 @@ WITH sel AS NOT MATERIALIZED (
 	   AND (:division IS NULL
 	        OR a.division_code LIKE :division || '%')
 	   AND (:form IS NULL OR f.form = :form)),
+life AS MATERIALIZED (SELECT * FROM agency_life),
 parent AS MATERIALIZED (
 	SELECT s.filing, count(*) AS children
 	  FROM sel s
@@ -39,6 +40,10 @@ parent AS MATERIALIZED (
 	       AND c.kind IN ('government', 'subdistrict')
 	  LEFT JOIN filing g ON g.agency = c.id AND g.year = s.year
 	                    AND g.is_current
+	  LEFT JOIN life l ON l.agency = c.id
+	 WHERE g.id IS NOT NULL
+	    OR s.year BETWEEN coalesce(l.first_year, s.year)
+	                  AND coalesce(l.last_year, s.year)
 	 GROUP BY s.filing HAVING count(g.id) > 0),
 line AS MATERIALIZED (
 	SELECT i.id AS item_id, i.code, i.label_zh,
