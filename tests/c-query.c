@@ -282,7 +282,6 @@ families(struct arena *a, const struct forms *fs)
 		struct filing		*f = zero_filing(a, fs,
 		    arena_printf(a, "壬县%d", i), 2020, FORM_OGI2019);
 
-		/* A 街道 is a peer of governments, a department is none. */
 		f->place.level = LEVEL_COUNTY;
 		f->place.kind = i == 5 ? ORGAN_DEPARTMENT : i == 4 ?
 		    ORGAN_SUBDISTRICT : ORGAN_GOVERNMENT;
@@ -300,22 +299,26 @@ families(struct arena *a, const struct forms *fs)
 	must(store_finish(s, &e), &e);
 	must(store_commit(s, &e), &e);
 	CHECK_STR(run(a, s, "ranking", "year_to", "2020", NULL),
-	    "2020|county|department|-|壬县5|disclosure_rate|60|100|0.6|1|-"
-	    "|0.6|0.6|0.6|1|0\n"
 	    "2020|county|government|-|壬县0|disclosure_rate|70|100|0.7|1|1.0"
-	    "|0.3|0.5|0.5|5|0\n"
-	    "2020|county|government|-|壬县2|disclosure_rate|50|100|0.5|2|0.5"
-	    "|0.3|0.5|0.5|5|0\n"
-	    "2020|county|government|-|壬县3|disclosure_rate|50|100|0.5|2|0.5"
-	    "|0.3|0.5|0.5|5|0\n"
-	    "2020|county|government|-|壬县1|disclosure_rate|30|100|0.3|4|0.25"
-	    "|0.3|0.5|0.5|5|0\n"
-	    "2020|county|subdistrict|-|壬县4|disclosure_rate|10|100|0.1|5|0.0"
-	    "|0.3|0.5|0.5|5|0\n");
+	    "|0.3|0.5|0.6|6|0\n"
+	    "2020|county|department|-|壬县5|disclosure_rate|60|100|0.6|2|0.8"
+	    "|0.3|0.5|0.6|6|0\n"
+	    "2020|county|government|-|壬县2|disclosure_rate|50|100|0.5|3|0.4"
+	    "|0.3|0.5|0.6|6|0\n"
+	    "2020|county|government|-|壬县3|disclosure_rate|50|100|0.5|3|0.4"
+	    "|0.3|0.5|0.6|6|0\n"
+	    "2020|county|government|-|壬县1|disclosure_rate|30|100|0.3|5|0.2"
+	    "|0.3|0.5|0.6|6|0\n"
+	    "2020|county|subdistrict|-|壬县4|disclosure_rate|10|100|0.1|6|0.0"
+	    "|0.3|0.5|0.6|6|0\n");
 	/* Who is asked for has the place that it has among all. */
 	CHECK_STR(run(a, s, "ranking", "year_to", "2020", "agency", "壬县1",
 	    NULL), "2020|county|government|-|壬县1|disclosure_rate|30|100|0.3"
-	    "|4|0.25|0.3|0.5|0.5|5|0\n");
+	    "|5|0.2|0.3|0.5|0.6|6|0\n");
+	/* Or of a kind, among those. */
+	CHECK_STR(run(a, s, "ranking", "year_to", "2020", "agency", "壬县1",
+	    "kind", "government", NULL), "2020|county|government|-|壬县1"
+	    "|disclosure_rate|30|100|0.3|4|0.0|0.3|0.5|0.5|4|0\n");
 	CHECK_STR(run(a, s, "ranking", "measure", "new_requests",
 	    "division", "411622", "year_from", "2023", NULL),
 	    "2023|county|government|-|己县|new_requests|50|1|50.0|1|-|50.0|50.0"

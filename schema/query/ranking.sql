@@ -1,7 +1,7 @@
 -- Rank of each agency among its peers, by one measure.
 --
--- Peers have the same level and kind, the same division above, and the same
--- year: a government is no peer of its departments, but a 镇 is of a 街道.
+-- Peers have the same level, the same division above, and the same year; with
+-- a kind, that as well, so that no county is among its own departments.
 -- Rates need a denominator of at least the setting query.min_n. Ranks are
 -- 1-2-2-4, the largest value first; percentile is the share of peers with a
 -- smaller value; p25, p50 and p75 are of the peers. NULLs come last.
@@ -20,11 +20,10 @@
 -- :division  what the division code begins with
 -- :form  ogi2021, ogi2019, stat2014 or legacy2008
 -- :include_inconsistent  1: also filings with errors in these figures
-WITH same (as_kind, kind) AS (VALUES ('subdistrict', 'government')),
-asked AS NOT MATERIALIZED (
-	SELECT a.id, coalesce(a.level, '') AS level, coalesce(s.kind, a.kind,
-	       '') AS kind, coalesce(a.parent, '') AS parent
-	  FROM agency a LEFT JOIN same s ON s.as_kind = a.kind
+WITH asked AS NOT MATERIALIZED (
+	SELECT a.id, coalesce(a.level, '') AS level,
+	       coalesce(a.parent, '') AS parent
+	  FROM agency a
 	 WHERE (:agency IS NULL OR a.id IN
 	        (SELECT agency FROM agency_alias WHERE spelling = :agency
 	         UNION SELECT id FROM agency WHERE name = :agency))
@@ -33,16 +32,13 @@ asked AS NOT MATERIALIZED (
 	   AND (:division IS NULL
 	        OR a.division_code LIKE :division || '%')),
 who AS MATERIALIZED (
-	SELECT a.id,
-	       dense_rank() OVER (ORDER BY a.level, coalesce(s.kind, a.kind),
-	                          a.parent) AS peers
-	  FROM agency a LEFT JOIN same s ON s.as_kind = a.kind
+	SELECT a.id, dense_rank() OVER (ORDER BY a.level, a.parent) AS peers
+	  FROM agency a
 	 WHERE (:level IS NULL OR a.level = :level)
 	   AND (:kind IS NULL OR a.kind = :kind)
 	   AND (coalesce(:agency, :parent, :division) IS NULL
-	        OR (coalesce(a.level, ''), coalesce(s.kind, a.kind, ''),
-	            coalesce(a.parent, '')) IN
-	        (SELECT level, kind, parent FROM asked))),
+	        OR (coalesce(a.level, ''), coalesce(a.parent, '')) IN
+	        (SELECT level, parent FROM asked))),
 bad AS (
 	SELECT DISTINCT w.filing
 	  FROM wrong_part w
