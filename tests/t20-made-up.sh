@@ -88,12 +88,14 @@ do
 	same "columns of spaces: report $seed" "$want" "$(spaced $seed)"
 done <<EOT
 2 200 right, 0 wrong
+9 161 right, 0 wrong
 10 200 right, 0 wrong
 22 198 right, 0 wrong
 45 196 right, 0 wrong
 50 200 right, 0 wrong
 54 200 right, 0 wrong
 149 183 right, 0 wrong
+154 182 right, 0 wrong
 166 198 right, 0 wrong
 171 200 right, 0 wrong
 184 148 right, 0 wrong
@@ -102,10 +104,11 @@ done <<EOT
 236 185 right, 0 wrong
 304 200 right, 0 wrong
 386 200 right, 0 wrong
+439 184 right, 0 wrong
 499 151 right, 0 wrong
 EOT
 
-# The same with one figure changed.  A row in which figures ran together is
+# The same with one figure or label changed.  A row in which figures ran together is
 # read where the sums leave it no other; heads that came apart say nothing of
 # a figure by which no total holds.
 changed()
@@ -126,6 +129,14 @@ same 'a blank cell, and a figure that is not right below its head' \
     "181 right, 0 wrong" "$(changed 192 's/^        0   7/       0    7/')"
 same 'a blank total' "181 right, 0 wrong" \
     "$(changed 192 's/^        0   7   7 /        0   0     /')"
+same 'columns that do not add up, one row without a label' \
+    "142 right, 0 wrong" "$(changed 439 's/（七）总计    12510/（七）总计    12511/')"
+same 'figures with a label that is not known' \
+    "30 right, 0 wrong" "$(changed 439 '65s/8.属于/  其余/;66,67d')"
+same 'figures that are lost' \
+    "30 right, 0 wrong" "$(changed 439 '65s/[0-9 ]*$//')"
+same '总计 that is broken, and a balance that does not hold' \
+    "142 right, 0 wrong" "$(changed 9 '/^四、结转/s/2      2$/3      3/')"
 
 # Two reports behind each other are two filings.
 pairs()

@@ -245,44 +245,127 @@ cuts_of_read(struct bands *b, enum role role, struct cuts *k)
 	return n;
 }
 
-/* Which stack has the rows of each role that a choice is for. */
-static void
-solve(struct bands *b)
+/*
+ * What the rows of a stack that are outcomes say in each way.  A stack that
+ * has none is nothing to them, be it read or not.  Returns how many there are;
+ * -1 if there is no way to read them.
+ */
+static int
+outcomes_of_stack(struct bands *b, int i)
 {
-	struct cut_table	 t = { .outcome = b->outcome };
-	int			 rows, n;
-	bool			 all = true;
+	int	 n;
 
-	rows = cuts_of_read(b, OUTCOME, &b->outcome[b->nstack]);
+	b->outcome[i] = cuts_of_stack(b, &b->stack[i], OUTCOME, &n);
+	if (b->stack[i].nway > 0)
+		return n;
+	b->outcome[i] = new_cuts(b, 1);
+	memset(&b->outcome[i].c[0], 0, sizeof(b->outcome[i].c[0]));
+	return n > 0 ? -1 : 0;
+}
+
+/* Which stack has the row of a role, or whether that is read. */
+static void
+find_frame(struct bands *b, enum role role)
+{
+	int	 n;
+
+	b->known[role] = cuts_of_read(b, role, &b->frame[role]) == 1;
 	for (int i = 0; i < b->nstack; i++) {
-		b->outcome[i] = cuts_of_stack(b, &b->stack[i], OUTCOME, &n);
-		all = all && b->stack[i].nway > 0;
-		rows += n;
-	}
-	t.noutcome = b->nstack + 1;
-	all = all && rows == b->noutcome;
-	for (int role = NEW; role <= TOTAL; role++) {
-		b->known[role] = cuts_of_read(b, (enum role)role,
-		    &b->frame[role]) == 1;
-		for (int i = 0; i < b->nstack; i++) {
-			struct cuts	 k = cuts_of_stack(b, &b->stack[i],
-			    (enum role)role, &n);
+		struct cuts	 k = cuts_of_stack(b, &b->stack[i], role, &n);
 
-			if (n == 1 && k.n > 0) {
-				b->frame[role] = k;
-				b->known[role] = true;
-			}
+		if (n == 1 && k.n > 0) {
+			b->frame[role] = k;
+			b->known[role] = true;
 		}
 	}
-	if (!all || !b->known[TOTAL])
-		return;
-	t.results_total = &b->frame[TOTAL];
+}
+
+static bool
+is_listed(const struct cuts *k, const struct cut *one)
+{
+	for (int i = 0; i < k->n; i++)
+		if (memcmp(k->c[i].v, one->v, sizeof(one->v)) == 0)
+			return true;
+	return false;
+}
+
+/* What the three rows leave for 总计 in one choice; false if less than none. */
+static bool
+balance(const struct cut *in, const struct cut *over,
+    const struct cut *forward, struct cut *total)
+{
+	memset(total, 0, sizeof(*total));
+	for (int i = 0; i < APPLICANT__N; i++) {
+		total->v[i] = in->v[i] + over->v[i] - forward->v[i];
+		if (total->v[i] < 0)
+			return false;
+	}
+	return true;
+}
+
+/*
+ * Without 总计, the balance says what it is: 本年新收 and 上年结转 less 结转下年.
+ * False if there are too many choices of the three rows.
+ */
+static bool
+total_of_balance(struct bands *b, struct cuts *total)
+{
+	const struct cuts	*f = b->frame;
+	struct cut		*to;
+
+	if (f[NEW].n > CUT_MAX / f[CARRIED].n ||
+	    f[NEW].n * f[CARRIED].n > CUT_MAX / f[FORWARD].n)
+		return false;
+	*total = new_cuts(b, f[NEW].n * f[CARRIED].n * f[FORWARD].n);
+	total->n = 0;
+	for (int i = 0; i < f[NEW].n; i++)
+		for (int j = 0; j < f[CARRIED].n; j++)
+			for (int k = 0; k < f[FORWARD].n; k++) {
+				to = &total->c[total->n];
+				if (balance(&f[NEW].c[i], &f[CARRIED].c[j],
+				    &f[FORWARD].c[k], to) &&
+				    !is_listed(total, to))
+					total->n++;
+			}
+	return true;
+}
+
+/* The ways of all stacks by which the columns add up; false if none do. */
+static bool
+find_viable(struct bands *b)
+{
+	struct cut_table	 t = { .outcome = b->outcome,
+		.noutcome = b->nstack + 1, .results_total = &b->frame[TOTAL] };
+	struct cuts		 total;
+
 	if (b->known[NEW] && b->known[CARRIED] && b->known[FORWARD]) {
 		t.new_requests = &b->frame[NEW];
 		t.carried_over = &b->frame[CARRIED];
 		t.carried_forward = &b->frame[FORWARD];
+		if (!b->known[TOTAL]) {
+			t.results_total = &total;
+			return total_of_balance(b, &total) && cut_solve(&t);
+		}
 	}
-	b->solved = cut_solve(&t);
+	return b->known[TOTAL] && cut_solve(&t);
+}
+
+static void
+solve(struct bands *b)
+{
+	int	 n, rows = cuts_of_read(b, OUTCOME, &b->outcome[b->nstack]);
+	bool	 all = rows >= 0;
+
+	for (int i = 0; i < b->nstack; i++) {
+		n = outcomes_of_stack(b, i);
+		all = all && n >= 0;
+		rows += n;
+	}
+	for (int role = NEW; role <= TOTAL; role++)
+		find_frame(b, (enum role)role);
+	/* What has no figures may have no row; no other figures are lost. */
+	b->solved = all && (rows == b->noutcome || (b->c->strange == 0 &&
+	    rows < b->noutcome)) && find_viable(b);
 	if (!b->solved)
 		return;
 	for (int i = 0; i < b->nstack; i++)
@@ -290,7 +373,7 @@ solve(struct bands *b)
 			b->stack[i].way[w].viable =
 			    b->outcome[i].c[w].viable;
 	for (int role = NEW; role <= TOTAL; role++)
-		for (int i = 0; i < b->nstack; i++) {
+		for (int i = 0; i < b->nstack && b->known[role]; i++) {
 			cuts_of_stack(b, &b->stack[i], (enum role)role, &n);
 			for (int w = 0; n == 1 && w < b->stack[i].nway; w++)
 				b->stack[i].way[w].viable &=
@@ -306,8 +389,9 @@ is_borne_out(const struct bands *b, const struct vrow *r)
 
 	if (!b->solved || role == NO_ROLE)
 		return false;
-	return role == OUTCOME || role == TOTAL || (b->known[NEW] &&
-	    b->known[CARRIED] && b->known[FORWARD]);
+	if (role == OUTCOME || role == TOTAL)
+		return role == OUTCOME || b->known[TOTAL];
+	return b->known[NEW] && b->known[CARRIED] && b->known[FORWARD];
 }
 
 /* The cells in which all ways that remain agree; how many they are. */

@@ -201,6 +201,19 @@ joined(struct arena *a, struct str raw)
 	return s;
 }
 
+bool
+beneath_apart(const struct printed *p, int n)
+{
+	struct str	 rest, line;
+
+	for (int i = 0; i + 1 < n; i++)
+		for (rest = p[i].raw; str_line(&rest, &line); )
+			if (p[i + 1].from < p[i].from +
+			    (int)utf8_length(str_trim(line)))
+				return false;
+	return true;
+}
+
 int
 beneath_read(struct arena *a, const struct printed *p, int n, const int *head,
     struct str *v)
@@ -215,7 +228,7 @@ beneath_read(struct arena *a, const struct printed *p, int n, const int *head,
 	read_from(&b, 0, 0);
 	if (b.steps > STEPS)
 		return 2;
-	if (n == RESULTS) {
+	if (n == RESULTS && beneath_apart(p, n)) {
 		bool	 good = true;
 
 		for (int i = 0; i < n; i++) {

@@ -162,7 +162,7 @@ read_line(struct rows *r, const struct line *l, struct value *v)
 		ways = read_beneath(r, l, v);
 	if (ways > 0)
 		return ways == 1;
-	if (l->n != VALUES_MAX)
+	if (l->n != VALUES_MAX || !beneath_apart(l->p, l->n))
 		return false;
 	memcpy(v, l->whole, sizeof(l->whole[0]) * VALUES_MAX);
 	return row_is_proven(r, v, VALUES_MAX);

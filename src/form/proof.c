@@ -240,8 +240,9 @@ proof_empty_rows(const struct forms *forms, enum form_id form,
 	bool			 down, across;
 	int			 n = 0;
 
-	p.noutcome = proof_outcomes(forms, form);
+	/* A row without figures may have left no trace at all. */
 	for (struct vrow *r = c->row; r != NULL; r = r->next) {
+		p.noutcome += proof_role(r) == OUTCOME;
 		if (r->v[0].located)
 			beside = &r->v[0];
 		if (!proof_is_empty(r) || proof_role(r) == NO_ROLE)
@@ -250,7 +251,8 @@ proof_empty_rows(const struct forms *forms, enum form_id form,
 			return;
 		row[n++] = r;
 	}
-	if (n == 0 || beside == NULL || c->strange > 0)
+	if (n == 0 || beside == NULL || c->strange > 0 ||
+	    p.noutcome > proof_outcomes(forms, form))
 		return;
 	for (int i = 0; i < n; i++)
 		set_blank(row[i], beside, true);

@@ -361,6 +361,31 @@ join_label(struct row *to, struct row *r)
 }
 
 /*
+ * Figures of one line that come too near to each other go on on the next: the
+ * first of them below the last that had room, the others right of it.
+ */
+static bool
+goes_on_right(const struct row *to, const struct row *r)
+{
+	const struct piece	*last = &to->piece[to->n - 1], *p = r->piece;
+
+	return to < r && r->nlabel == 0 && r->n > 1 && p[0].from >= last->from &&
+	    p[0].from < last->to && p[1].from >= last->to;
+}
+
+/* Puts the figures of a line behind those of a row. */
+static void
+append_figures(struct arena *a, struct row *to, const struct row *r)
+{
+	struct piece	*list = arena_alloc(a, to->n + r->n, sizeof(*list));
+
+	memcpy(list, to->piece, to->n * sizeof(*list));
+	memcpy(list + to->n, r->piece, r->n * sizeof(*list));
+	to->piece = list;
+	to->n += r->n;
+}
+
+/*
  * Figures with no label right above or below a row that has one are parts
  * of its own figures, broken in a column too narrow for them.  They are put
  * together with a line break between: that is not a number any more, and
@@ -371,11 +396,14 @@ join_broken(struct region *g)
 {
 	for (size_t i = 0; i < g->n; i++) {
 		struct row	*r = &g->row[i], *to = rest_of(g, i);
+		bool		 right = to != NULL && goes_on_right(to, r);
 
-		if (to == NULL || (!r->rest &&
+		if (to == NULL || (!r->rest && !right &&
 		    r->n - r->nlabel >= to->n - to->nlabel))
 			continue;
-		for (size_t k = r->nlabel; k < r->n; k++)
+		if (right)
+			append_figures(g->t->arena, to, r);
+		for (size_t k = r->nlabel; k < r->n && !right; k++)
 			put_figure(g->t->arena, to, &r->piece[k], to > r);
 		r->n = r->nlabel;
 		r->merged = true;
