@@ -88,6 +88,13 @@ void	gen_free(struct gen *);
  */
 void	gen_misprint(struct gen *, int per_mille);
 
+/*
+ * Exchanges what is printed in two cells of a row, by the codes of their
+ * applicants; the truth stays.  False if they are not there or the same.
+ */
+bool	gen_exchange(struct gen *, const char *item, const char *one,
+	    const char *other);
+
 /* The item of a row of section 三, and the code of a column. */
 const char *gen_row(const struct gen *, int row);
 const char *gen_column(int col);

@@ -5,6 +5,7 @@
  * gen safe FORMAT FIRST COUNT		as run, for what loses cells
  * gen misprint FORMAT FIRST COUNT [DIR]	as run, one label in five misprinted;
  *				with DIR as write
+ * gen twin FORMAT SEED 1 DIR ITEM WHO WHO	as write, two cells exchanged
  * gen pairs FORMAT FIRST COUNT		two reports of each in one text
  *
  * Seed 0 is the city's report.  Prints a line of counts; the exit status is
@@ -241,6 +242,9 @@ main(int argc, char **argv)
 		gen_make(g, seed, seed == 0);
 		if (strcmp(argv[1], "misprint") == 0)
 			gen_misprint(g, MISPRINTS);
+		if (strcmp(argv[1], "twin") == 0 && (argc < 9 ||
+		    !gen_exchange(g, argv[6], argv[7], argv[8])))
+			return 2;
 		if (strcmp(argv[1], "compare") == 0) {
 			struct bytes	 in;
 
