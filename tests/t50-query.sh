@@ -38,6 +38,21 @@ same 'an unknown one' 2 "$(status query frob)"
 ok 'is named' says "'frob'"
 same 'a parameter it has not' 2 "$(status query coverage -p frob=1)"
 ok 'is named' says "'frob'"
+for p in measure=frob measure=used level=village kind=foo form=ogi2030; do
+	same "what is none: $p" 2 "$(status query ranking -p "$p")"
+	ok 'and what there is' says "no ${p%%=*} '${p#*=}'"
+done
+same 'no item' 2 "$(status query yoy -p item=frob)"
+same 'no rule' 2 "$(status query flags -p rule=Z99)"
+same 'no severity' 2 "$(status query flags -p severity=fatal)"
+same 'no concept' 2 "$(status query series_bridge -p concept=secret)"
+same 'a concept' 0 "$(status query series_bridge -p 'concept=state secret')"
+same 'each measure' '0 0 0 0 0 0 0 0 ' "$(for m in disclosure_rate \
+    denial_rate unable_rate not_processed_rate other_rate carry_rate \
+    new_requests results_total; do status query ranking -p measure=$m; done |
+    tr '\n' ' ')"
+same 'words of which none is stored' 0 "$(status query yoy --level central \
+    --kind zone_committee --form none)"
 same 'a parameter without a value' 2 "$(status query coverage -p year_from)"
 same 'what is no year' 2 "$(status query coverage --year 20x2)"
 same 'no archive' 3 "$(status query -d nowhere.db coverage)"

@@ -9,7 +9,8 @@
 -- :year_to  last report year
 -- :agency  name or spelling of one agency
 -- :level  central, province, prefecture, county or township
--- :kind  government, government_office, department, vertical …
+-- :kind  government, government_office, department, vertical, branch,
+--	zone_committee or subdistrict
 -- :parent  code of the division above, or of whom it reports to
 -- :division  what the division code begins with
 -- :form  ogi2021, ogi2019, stat2014 or legacy2008

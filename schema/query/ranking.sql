@@ -10,12 +10,14 @@
 -- With an agency, a parent or a division those are listed, with their places
 -- among all their peers; a level, a kind or a form is that of the peers, too.
 --
--- :measure  disclosure_rate (if none is named), denial_rate, unable_rate …
+-- :measure  disclosure_rate (if none is named), denial_rate, unable_rate,
+--	not_processed_rate, other_rate, carry_rate, new_requests, results_total
 -- :year_from  first report year
 -- :year_to  last report year
 -- :agency  name or spelling of one agency
 -- :level  central, province, prefecture, county or township
--- :kind  government, government_office, department, vertical …
+-- :kind  government, government_office, department, vertical, branch,
+--	zone_committee or subdistrict
 -- :parent  code of the division above, or of whom it reports to
 -- :division  what the division code begins with
 -- :form  ogi2021, ogi2019, stat2014 or legacy2008

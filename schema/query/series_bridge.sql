@@ -5,12 +5,17 @@
 -- was not read. break marks the year in which the form changed: what changed
 -- there may be the form.
 --
--- :concept  one of those in the list, as state secret
+-- :concept  one of
+--	requests received, outcomes, disclosed in full, disclosed in
+--	part, state secret, third party, security and stability, not
+--	held, unclear, other channel, review upheld, review corrected,
+--	review total, suits total, normative documents issued
 -- :year_from  first report year
 -- :year_to  last report year
 -- :agency  name or spelling of one agency
 -- :level  central, province, prefecture, county or township
--- :kind  government, government_office, department, vertical …
+-- :kind  government, government_office, department, vertical, branch,
+--	zone_committee or subdistrict
 -- :parent  code of the division above, or of whom it reports to
 -- :division  what the division code begins with
 -- :form  ogi2021, ogi2019, stat2014 or legacy2008

@@ -7,6 +7,7 @@
 #include "base/buf.h"
 #include "base/err.h"
 #include "cmd/cmd.h"
+#include "cmd/known.h"
 #include "cmd/lang.h"
 #include "cmd/meant.h"
 #include "cmd/rows.h"
@@ -69,13 +70,14 @@ has_param(const struct query *q, const char *name)
 }
 
 static int
-bind(struct query *q, const struct canned *c, const char *name,
-    struct str value, struct err *e)
+bind(struct cli *cli, struct query *q, const struct canned *c,
+    const char *name, struct str value, struct err *e)
 {
 	if (!has_param(q, name))
 		return err_set(e, ERR_USAGE, _("the query %.*s has no "
 		    "parameter '%s'"), STR_ARG(c->name), name);
-	return query_bind(q, name, value, e);
+	return known_param(cli, c, name, value, e) < 0 ? -1 :
+	    query_bind(q, name, value, e);
 }
 
 /*
@@ -83,8 +85,8 @@ bind(struct query *q, const struct canned *c, const char *name,
  * instead.
  */
 static int
-bind_years(struct query *q, const struct canned *c, const char *years,
-    struct err *e)
+bind_years(struct cli *cli, struct query *q, const struct canned *c,
+    const char *years, struct err *e)
 {
 	struct str	 from, to;
 
@@ -96,9 +98,9 @@ bind_years(struct query *q, const struct canned *c, const char *years,
 			    "about one year"), STR_ARG(c->name));
 		return query_bind(q, "year", from, e);
 	}
-	if (bind(q, c, "year_from", from, e) < 0)
+	if (bind(cli, q, c, "year_from", from, e) < 0)
 		return -1;
-	return bind(q, c, "year_to", to, e);
+	return bind(cli, q, c, "year_to", to, e);
 }
 
 /* By name, or by the code of the division that it is in. */
@@ -110,7 +112,7 @@ bind_agency(struct cli *cli, struct query *q, const struct canned *c,
 	bool		 codes = has_param(q, "division");
 
 	if (!has_param(q, "agency"))
-		return bind(q, c, "agency", STR(""), e);
+		return bind(cli, q, c, "agency", STR(""), e);
 	if (meant_query(cli, o->agency, codes, &name, &division, e) < 0)
 		return -1;
 	if (division.n == 0)
@@ -132,10 +134,10 @@ bind_all(struct cli *cli, struct query *q, const struct canned *c,
 				    ((const char *)o + aliases[i].at);
 
 		if (v != NULL &&
-		    bind(q, c, aliases[i].param, str_of(v), e) < 0)
+		    bind(cli, q, c, aliases[i].param, str_of(v), e) < 0)
 			return -1;
 	}
-	if (o->year != NULL && bind_years(q, c, o->year, e) < 0)
+	if (o->year != NULL && bind_years(cli, q, c, o->year, e) < 0)
 		return -1;
 	for (int i = 0; i < o->param.n; i++) {
 		struct str	 rest = str_of(o->param.v[i]), name;
@@ -144,7 +146,7 @@ bind_all(struct cli *cli, struct query *q, const struct canned *c,
 		if (rest.p == NULL)
 			return err_set(e, ERR_USAGE, _("-p wants name=value, "
 			    "not '%s'"), o->param.v[i]);
-		if (bind(q, c, str_dup(cli->arena, name).p, rest, e) < 0)
+		if (bind(cli, q, c, str_dup(cli->arena, name).p, rest, e) < 0)
 			return -1;
 	}
 	return 0;

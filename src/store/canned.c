@@ -28,6 +28,15 @@ add_param(struct canned *q, struct str line)
 	p->meaning = str_trim(str_from(line, n));
 }
 
+/* Behind a tab the meaning goes on. */
+static void
+add_meaning(struct arena *a, struct canned *q, struct str line)
+{
+	struct str	*m = &q->param[q->nparam - 1].meaning;
+
+	*m = str_cat(a, str_cat(a, *m, STR(" ")), str_trim(line));
+}
+
 /* Comment lines as long as there are any: parameters, title, help. */
 void
 canned_parse(struct arena *a, struct canned *q, struct str name,
@@ -39,7 +48,12 @@ canned_parse(struct arena *a, struct canned *q, struct str name,
 	*q = (struct canned){ .name = name, .sql = sql };
 	buf_init(&help, a);
 	while (str_line(&rest, &line) && str_starts(line, STR("--"))) {
-		line = str_trim(str_from(line, 2));
+		line = str_from(line, 2);
+		if (str_starts(line, STR("\t")) && q->nparam > 0) {
+			add_meaning(a, q, line);
+			continue;
+		}
+		line = str_trim(line);
 		if (str_starts(line, STR(":"))) {
 			add_param(q, line);
 			continue;
