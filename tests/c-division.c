@@ -179,6 +179,16 @@ test_snapshot(struct arena *a)
 	x = d != NULL ? division_of(d, STR("110101")) : NULL;
 	CHECK(x != NULL && x->zone &&
 	    str_eq(division_above(d, x)->name, STR("乙市")));
+	/* A newer table has what was founded since, an older what ceased. */
+	d = divisions_read(a, STR("65\t新疆维吾尔自治区\n6532\t和田地区\n"
+	    "653223\t皮山县\n653228\t和康县\n"), &e);
+	x = d != NULL ? division_of(d, STR("653228")) : NULL;
+	CHECK(x != NULL && x->since == 2024 && !x->made && x->gone == 0);
+	CHECK(d != NULL && count_named(d, "和康县", false) == 1);
+	d = divisions_read(a, STR("54\t西藏自治区\n5404\t林芝市\n"
+	    "540422\t米林县\n"), &e);
+	x = d != NULL ? division_of(d, STR("540422")) : NULL;
+	CHECK(x != NULL && x->gone == 2023);
 	for (size_t i = 0; i < sizeof bad / sizeof bad[0]; i++)
 		tap_check(divisions_read(a, str_of(bad[i]), &e) == NULL,
 		    bad[i], __FILE__, __LINE__);

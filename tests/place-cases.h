@@ -960,6 +960,10 @@
 { "红花集镇党委、政府", "", "", "411622104 government 4 政府" },
 { "中共红花集镇委员会红花集镇人民政府", "", "",
     "411622104 government 4 人民政府" },
+{ "息县县委办（县政府办）", "", "",
+    "411528 government_office 3 政府办" },
+{ "中共息县县委办公室（息县人民政府办公室）", "", "",
+    "411528 government_office 3 人民政府办公室" },
 { "青浦区府办", "", "", "310118 government_office 3 府办" },
 /* But not of another place, nor one alone, nor with a third. */
 { "中共息县县委办公室西华县人民政府办公室", "", "",

@@ -10,6 +10,7 @@
 #include "base/utf8.h"
 #include "form/organ_rule.h"
 #include "form/place_seek.h"
+#include "form/title_match.h"
 
 #define N(a)	(sizeof (a) / sizeof (a)[0])
 
@@ -106,6 +107,7 @@ seek_without_party(struct seek *s, struct str name)
 	for (; n != 0; n = organ_party(s->d->organs, rest, n)) {
 		organ = str_from(rest, n);
 		(void)cut_first(&organ, and, N(and));
+		organ = title_unbracket(organ);
 		if (!is_of_any_place(s, organ))
 			cut_place(s, c, &organ);
 		if (is_of_any_place(s, organ)) {
