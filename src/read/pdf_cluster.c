@@ -248,7 +248,7 @@ part_heads(const struct cluster *c, const struct row *r)
 static bool
 is_apart(const struct pdf_word *w)
 {
-	return w->box.x0 - w[-1].box.x1 > pdf_box_height(&w->box) / 10;
+	return w->box.x0 - w[-1].box.x1 > pdf_box_height(&w->box) / 30;
 }
 
 /*
@@ -318,9 +318,53 @@ part_groups(const struct cluster *c, int at, int from, int to)
 }
 
 /*
- * Heads of narrow columns, and labels beside those of their groups, stand as
- * close as words of one cell do; which they are is known when the columns
- * are.
+ * The figure at the end of the label of a line which has more of them, or
+ * NULL.
+ */
+static struct pdf_word *
+last_in_label(const struct cluster *c, const struct row *r)
+{
+	const struct chunk	*k = &c->chunk[r->first];
+
+	if (r->figures < 2)
+		return NULL;
+	while (k->n != 0 && !k[1].figure && !k->figure &&
+	    k + 1 < &c->chunk[r->first + r->n])
+		k++;
+	return !k->figure && k->n > 1 &&
+	    pdf_is_figure(k->word[k->n - 1].text) ?
+	    &k->word[k->n - 1] : NULL;
+}
+
+/*
+ * Where figures stand below one another right behind labels, they are those
+ * of the first column.
+ */
+static bool
+part_figures(const struct cluster *c, int from, int to)
+{
+	struct pdf_word	*w;
+	int		 n = 0, x0 = 0, x1 = 0;
+
+	for (int i = from; i < to; i++) {
+		if ((w = last_in_label(c, &c->row[i])) == NULL)
+			continue;
+		x0 = n == 0 || w->box.x0 > x0 ? w->box.x0 : x0;
+		x1 = n == 0 || w->box.x1 < x1 ? w->box.x1 : x1;
+		n++;
+	}
+	if (n < RICH || x0 >= x1)
+		return false;
+	for (int i = from; i < to; i++)
+		if ((w = last_in_label(c, &c->row[i])) != NULL)
+			w->apart = true;
+	return true;
+}
+
+/*
+ * Heads of narrow columns, labels beside those of their groups, and figures
+ * beside labels stand as close as words of one cell do; which they are is
+ * known when the columns are.
  */
 static void
 find_parts(struct cluster *c)
@@ -334,6 +378,7 @@ find_parts(struct cluster *c)
 				any |= part_heads(c, &c->row[i]);
 			any |= part_items(c, &c->row[i]);
 		}
+		any |= part_figures(c, from, to);
 		for (int i = from; i < to; i++)
 			any |= part_groups(c, i, from, to);
 	}

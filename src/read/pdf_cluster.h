@@ -37,6 +37,7 @@ struct row {
 	int			 first, n;	/* chunks */
 	int			 figures;
 	int			 block;	/* whose figures they are, or -1 */
+	int			 group;	/* of rows, beside it, or -1 */
 	bool			 doubt;	/* two labels may own them */
 	int			 row;	/* of the grid, or -1 */
 };
@@ -69,6 +70,7 @@ struct cluster {
 	int			 nchunk, cap;
 	int			 lo[COLUMNS], hi[COLUMNS], ncol;
 	int			 room[COLUMNS];	/* a cell has at most */
+	bool			 breaks[COLUMNS];	/* what is wider */
 	int			 edge;		/* labels end before it */
 	int			 left;		/* where the first one begins */
 	struct block		*block;		/* of the table at hand */

@@ -202,7 +202,8 @@ cluster_blank_columns(struct cluster *c, int from, int to)
 
 	if (is_unlabelled(c, from, to))
 		c->edge = -1;
-	for (int i = from; i < to; i++) {
+	/* Lines of wide heads are above those of the heads under them. */
+	for (int i = to - 1; i >= from; i--) {
 		const struct row	*r = &c->row[i];
 
 		if (!cluster_is_head_line(c, r))

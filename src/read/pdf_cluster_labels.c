@@ -226,7 +226,10 @@ put_label(struct cluster *c, struct chunk *k, int at, int after, int from,
 			c->block[o->block].group = true;
 }
 
-/* Figures are of the innermost label that they stand beside. */
+/*
+ * Figures are of the innermost label that they stand beside, but that of a
+ * group.
+ */
 static void
 find_owners(struct cluster *c)
 {
@@ -235,10 +238,12 @@ find_owners(struct cluster *c)
 
 		for (int at = b->first; at <= b->last && !b->head; at++) {
 			struct row	*r = &c->row[at];
+			int		*owner = b->group ? &r->group :
+			    &r->block;
 
-			if (r->figures != 0 && (r->block < 0 ||
-			    c->block[r->block].box.x0 < b->box.x0))
-				r->block = i;
+			if (r->figures != 0 && (*owner < 0 ||
+			    c->block[*owner].box.x0 < b->box.x0))
+				*owner = i;
 		}
 	}
 }
@@ -432,6 +437,21 @@ place_orphan(struct cluster *c, int at, int from, int to, int *b0)
 		r->block = near[0] >= 0 ? near[0] : near[1];
 }
 
+/*
+ * Figures that only the label of a group is beside, and no other is near: it
+ * may be no group, and nobody knows whose figures there are beside it.
+ */
+static void
+doubt_group(struct cluster *c, int at)
+{
+	const struct block	*b = &c->block[c->row[at].group];
+
+	c->row[at].doubt = true;
+	for (int i = b->first; i <= b->last; i++)
+		if (c->row[i].block >= 0)
+			c->block[c->row[i].block].doubt = true;
+}
+
 void
 cluster_blocks(struct cluster *c, int from, int to)
 {
@@ -441,7 +461,7 @@ cluster_blocks(struct cluster *c, int from, int to)
 	for (int i = from; i < to; i++) {
 		struct row	*r = &c->row[i];
 
-		r->block = -1;
+		r->block = r->group = -1;
 		if (cluster_is_title(r, c)) {
 			after = i + 1;
 			continue;
@@ -454,11 +474,11 @@ cluster_blocks(struct cluster *c, int from, int to)
 	find_groups(c);
 	find_owners(c);
 	for (int i = from; i < to; i++)
-		if (c->row[i].block >= 0 && c->block[c->row[i].block].group)
-			c->row[i].block = -1;
-	for (int i = from; i < to; i++)
-		if (c->row[i].figures != 0 && c->row[i].block < 0)
+		if (c->row[i].figures != 0 && c->row[i].block < 0) {
 			place_orphan(c, i, from, to, &b0);
+			if (c->row[i].block < 0 && c->row[i].group >= 0)
+				doubt_group(c, i);
+		}
 	for (int i = from; i < to; i++)
 		if (c->row[i].figures != 0 && c->row[i].block < 0) {
 			doubt_blanks(c, i, from, to, -1);

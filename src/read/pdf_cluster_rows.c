@@ -58,6 +58,85 @@ place_chunk(const struct cluster *c, struct chunk *k)
 	    abs(2 * x - c->lo[best] - c->hi[best]) > pitch_of(c, best)));
 }
 
+static bool
+is_digits(struct str s)
+{
+	for (size_t at = 0; at < s.n; ) {
+		uint32_t	 c = utf8_fold(utf8_next(s, &at));
+
+		if (c != ',' && c != '.' && (c < '0' || c > '9'))
+			return false;
+	}
+	return s.n != 0;
+}
+
+/* The figure of a line that is in a column, or NULL. */
+static const struct chunk *
+figure_in(const struct cluster *c, const struct row *r, int col)
+{
+	for (int i = r->first; i < r->first + r->n; i++)
+		if (c->chunk[i].figure && c->chunk[i].col == col)
+			return &c->chunk[i];
+	return NULL;
+}
+
+/*
+ * Whether all that a line has may be the ends of figures above it, which have
+ * a label as it has none.
+ */
+static bool
+are_ends(const struct cluster *c, const struct row *r, const int *widest)
+{
+	if (r->n != r->figures || r->n > r[-1].figures ||
+	    !cluster_is_label(c, &c->chunk[r[-1].first]) ||
+	    !cluster_is_near(r - 1, r, 13))
+		return false;
+	for (int i = r->first; i < r->first + r->n; i++) {
+		const struct chunk	*k = &c->chunk[i];
+		const struct chunk	*up = figure_in(c, r - 1, k->col);
+
+		if (up == NULL || k->n != 1 || !is_digits(k->word->text) ||
+		    up->n != 1 || !is_digits(up->word->text) ||
+		    up->box.x1 - up->box.x0 < widest[k->col - LABELS] - PT / 2)
+			return false;
+	}
+	return true;
+}
+
+/*
+ * Where no figure of a column is wider than those that have digits right
+ * below them, and more than one has, the column is no wider.
+ */
+static void
+find_breaks(struct cluster *c, int from, int to)
+{
+	int	 widest[COLUMNS] = { 0 }, digit[COLUMNS] = { 0 };
+	int	 broken[COLUMNS] = { 0 };
+
+	for (int i = c->row[from].first; i < c->row[to - 1].first +
+	    c->row[to - 1].n; i++) {
+		const struct chunk	*k = &c->chunk[i];
+		int			 wide = k->box.x1 - k->box.x0;
+
+		if (!k->figure || wide <= widest[k->col - LABELS])
+			continue;
+		widest[k->col - LABELS] = wide;
+		digit[k->col - LABELS] = wide / (int)utf8_length(k->word->text);
+	}
+	for (int i = from + 1; i < to; i++) {
+		const struct row	*r = &c->row[i];
+
+		for (int k = r->first; k < r->first + r->n &&
+		    are_ends(c, r, widest); k++)
+			broken[c->chunk[k].col - LABELS]++;
+	}
+	for (int i = 0; i < c->ncol; i++) {
+		c->breaks[i] = broken[i] > 1;
+		if (c->breaks[i] && c->room[i] > widest[i] + digit[i])
+			c->room[i] = widest[i] + digit[i];
+	}
+}
+
 /*
  * What a cell of a column can hold at most: less than the next column is
  * away, and less than a head and the character that did not fit behind it.
@@ -89,18 +168,6 @@ find_rooms(struct cluster *c, int from, int to)
 					c->room[a->col - LABELS] = x;
 			}
 	}
-}
-
-static bool
-is_digits(struct str s)
-{
-	for (size_t at = 0; at < s.n; ) {
-		uint32_t	 c = utf8_fold(utf8_next(s, &at));
-
-		if (c != ',' && c != '.' && (c < '0' || c > '9'))
-			return false;
-	}
-	return s.n != 0;
 }
 
 bool
@@ -182,7 +249,8 @@ is_wrapped_text(const struct cluster *c, const struct row *r, int from)
 
 /*
  * Figures above one another in a cell of a row are one if all but the last
- * fill it; no figure of the row has more digits then.  False if they cannot
+ * fill it; no figure of the row has more digits then, or other rows show that
+ * the column is so narrow.  False if they cannot
  * be one.  The chunks are those of the row's lines.
  */
 static bool
@@ -206,7 +274,8 @@ join_pieces(struct cluster *c, int from, int to)
 		if (up == NULL)
 			continue;
 		k->joined = cluster_is_piece(c, up) &&
-		    utf8_length(up->word->text) == most && k->n == 1 &&
+		    (c->breaks[k->col - LABELS] ||
+		    utf8_length(up->word->text) == most) && k->n == 1 &&
 		    is_digits(k->word->text) && k->box.y0 - up->box.y0 <=
 		    pdf_box_height(&up->box) / 10 * 13;
 		good &= k->joined;
@@ -488,6 +557,7 @@ cluster_rows(struct cluster *c, int from, int to)
 	for (int k = first; k < end; k++)
 		place_chunk(c, &c->chunk[k]);
 	find_rooms(c, from, to);
+	find_breaks(c, from, to);
 	cluster_blocks(c, from, to);
 	n = number_rows(c, from, to);
 	spread_rows(c, from, to);

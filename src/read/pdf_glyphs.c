@@ -209,9 +209,10 @@ look_at_digits(struct print *p, const struct pdf_page *page,
 }
 
 /*
- * How many characters of a word there are before the first gap as wide as
- * two fifths of an ideograph, or between two digits where others have none,
- * and where the last of them ends; n if there is none.
+ * How many characters of a word there are before the first gap: one as wide
+ * as two fifths of an ideograph, or between two digits where others have none,
+ * or between an ideograph and a digit, be it narrow.  *ends is where the last
+ * of them ends.  n if there is none.
  */
 static int
 before_gap(const struct digits *d, const uint32_t *c, const int *x, int n,
@@ -224,7 +225,9 @@ before_gap(const struct digits *d, const uint32_t *c, const int *x, int n,
 		int	 digit = digit_of(c[i]);
 
 		*ends = x[i] + least[kind_of(c[i])];
-		if (x[i + 1] - *ends > least[WIDE] / 5 * 2)
+		if (x[i + 1] - *ends > least[WIDE] / 5 * 2 ||
+		    (utf8_is_han(c[i]) && digit_of(c[i + 1]) >= 0 &&
+		    x[i + 1] - *ends > least[WIDE] / 20))
 			return i + 1;
 		if (d != NULL && d->tight > d->spaced && digit >= 0 &&
 		    digit_of(c[i + 1]) >= 0 &&
