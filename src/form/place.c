@@ -238,7 +238,8 @@ is_common_zone(struct str organ)
 
 /*
  * Whether a name does not begin with a stem by chance: 江南产业集中区 is not
- * in 江南区, nor 长江海事局 in 长江新区; but 余杭经济技术开发区 in 余杭区.
+ * in 江南区, nor 长江海事局 in 长江新区, 太平海关 in 太平区, 太湖海事局 in
+ * 太湖县; but 余杭经济技术开发区 is in 余杭区, and 昆山海关 in 昆山市.
  */
 static bool
 is_stem_of(struct seek *s, const struct placement *p, size_t at,
@@ -246,10 +247,16 @@ is_stem_of(struct seek *s, const struct placement *p, size_t at,
 {
 	struct str	 rest = str_from(p->organ, at);
 
+	if (p->kind == ORGAN_VERTICAL && x->made &&
+	    str_starts(x->name, str_sub(p->organ, 0, at)))
+		return false;
+	if (s->path != NULL || x->level < LEVEL_COUNTY)
+		return true;
 	if (p->kind == ORGAN_VERTICAL)
-		return !x->made || !str_starts(x->name,
-		    str_sub(p->organ, 0, at));
-	return !str_ends(x->name, STR("区")) || s->path != NULL ||
+		return !str_has(rest, STR("海事")) &&
+		    (!str_ends(rest, STR("海关")) ||
+		    str_ends(x->name, STR("市")));
+	return !str_ends(x->name, STR("区")) ||
 	    str_starts(rest, STR("经济技术开发区")) ||
 	    str_starts(rest, STR("高新技术产业开发区"));
 }
