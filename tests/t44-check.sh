@@ -70,6 +70,11 @@ same 'a rule is explained' 0 "$(status check --explain A01)"
 ok 'in words' grep -q '^A01 balance' out
 same 'without an archive too' 0 "$(status check -d none.db --explain A01)"
 ok 'and none is made' not test -e none.db
+same 'and so is each, beyond its title' '' "$("$nianbao" schema | sqlite3 e.db; "$nianbao" rule -q -d e.db \
+    -f tsv | cut -f 1 | sed 1d | while read -r id; do
+	"$nianbao" check --explain "$id" | awk -v id="$id" 'END {
+	    if (NR < 7) print id }'
+    done)"
 same 'an unknown one is not' 2 "$(status check --explain Z99)"
 
 same 'notes are another table' 0 "$(status check --notes -f tsv)"
