@@ -36,10 +36,13 @@ WITH sel AS (
 	   AND (:division IS NULL
 	        OR a.division_code LIKE :division || '%')
 	   AND (:form IS NULL OR f.form = :form)),
+-- With the row of nothing SQLite looks filings up here and reads not all.
 bad AS MATERIALIZED (
-	SELECT DISTINCT w.filing, w.part
+	SELECT w.filing, group_concat(w.part) AS parts
 	  FROM wrong_part w
-	 WHERE coalesce(:include_inconsistent, 0) = 0),
+	 WHERE coalesce(:include_inconsistent, 0) = 0
+	 GROUP BY w.filing
+	 UNION ALL SELECT NULL, NULL),
 mixed AS MATERIALIZED (
 	SELECT DISTINCT p.filing
 	  FROM filing_part p JOIN filing f ON f.id = p.filing
@@ -68,13 +71,18 @@ both AS (
 	       CASE l.item WHEN 'other_handling' THEN r.other_handling
 	                   ELSE d.value END AS value_before,
 	       b.id IS NOT NULL AS has_before, d.id IS NOT NULL AS has_item,
-	       e.filing IS NOT NULL OR g.filing IS NOT NULL AS is_bad
+	       instr(coalesce(e.parts, ''), l.part) > 0
+	       OR instr(coalesce(g.parts, ''),
+	                CASE WHEN b.form IN ('ogi2019', 'ogi2021') THEN l.part
+	                     ELSE 'statistic' END) > 0 AS is_bad
 	  FROM sel s
 	  LEFT JOIN filing b ON b.agency = s.agency_id AND b.year = s.year - 1
 	        AND b.is_current AND NOT s.is_ambiguous
 	        AND (:form IS NULL OR b.form = :form)
 	  LEFT JOIN request_sum q ON q.filing = s.filing
 	  LEFT JOIN request_sum r ON r.filing = b.id
+	  LEFT JOIN bad e ON e.filing = s.filing
+	  LEFT JOIN bad g ON g.filing = b.id
 	  LEFT JOIN mixed x ON x.filing = s.filing
 	  LEFT JOIN mixed z ON z.filing = b.id
 	 CROSS JOIN total_cell c
@@ -86,10 +94,6 @@ both AS (
 	                 ELSE (SELECT t.item FROM pair p CROSS JOIN total_cell t
 	                        WHERE p.item_id = c.item AND p.item = l.item
 	                          AND t.id = 1000 * b.id + p.other_id) END
-	  LEFT JOIN bad e ON e.filing = s.filing AND e.part = l.part
-	  LEFT JOIN bad g ON g.filing = b.id AND g.part =
-	            CASE WHEN b.form IN ('ogi2019', 'ogi2021') THEN l.part
-	                 ELSE 'statistic' END
 	 WHERE (:item IS NULL OR l.item = :item))
 SELECT agency, year, item, value, value_before,
        value - value_before AS change,
