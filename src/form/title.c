@@ -73,6 +73,32 @@ without_other(struct str who)
 }
 
 /*
+ * 息县人民政府办公室关于｜息县人民政府2021年…: one announces another's; 息县教育
+ * 局｜关于我局2021年… its own.  What is about 我县 or 县政府 may be either's.
+ */
+static struct str
+without_announcer(struct arena *a, struct str who)
+{
+	static const char *const own[] = { "我局", "我委", "我厅", "我单位",
+	    "本局", "本委", "本厅", "本单位", "本机关", "本部门", "全局",
+	    "全系统" };
+	const struct str	 about = STR("关于");
+	size_t			 at = str_find(who, about, 0);
+	struct str		 front, back;
+
+	if (at == STR_NONE || at == 0)
+		return who;
+	front = organ_trim(a, str_sub(who, 0, at));
+	back = organ_trim(a, str_from(who, at));
+	if (!organ_like(front))
+		return who;
+	for (size_t k = 0; k < N(own); k++)
+		if (str_starts(back, str_of(own[k])))
+			return front;
+	return organ_like(back) ? back : who;
+}
+
+/*
  * 海关总署2010年｜海关信息公开…, 息县环保局2012年｜环境信息公开…: what is
  * disclosed, and no part of the name.
  */
@@ -226,8 +252,8 @@ title_parse(struct arena *a, struct str s, struct title *t)
 	t->text = str_sub(s, begin, m.end - begin);
 	t->year = only_year(m.nyear != 0 && only_year(head) == 0 ?
 	    str_sub(s, m.year, m.nyear) : head);
-	t->agency = without_field(a, head, without_other(organ_trim(a,
-	    head)));
+	t->agency = without_field(a, head, without_announcer(a,
+	    without_other(organ_trim(a, head))));
 	if (t->agency.n == 0)
 		t->agency = name_before(a, s, begin);
 	else
