@@ -84,22 +84,20 @@ SELECT f.id AS filing,
 -- Errors by the part of the form that they are in, which rates do without:
 -- a sum that fails does not say which of its figures is wrong.
 CREATE VIEW wrong_part AS
-SELECT filing, rule, 'requests' AS part FROM found
- WHERE severity = 'error' AND rule IN ('A01', 'A02', 'A03', 'D05')
-UNION ALL
-SELECT filing, rule, 'disputes' FROM found
- WHERE severity = 'error' AND rule IN ('A05', 'A06', 'A07')
-UNION ALL
-SELECT filing, rule, 'statistic' FROM found
- WHERE severity = 'error' AND rule = 'A10'
-UNION ALL
 SELECT x.filing, x.rule,
-       (SELECT min(i.part) FROM item i
-         WHERE rtrim(substr(x.place, 1, instr(x.place || '/', '/')), '/')
-               IN (i.code, i.row)
-           AND (i.part <> 'statistic') = (f.form IN ('ogi2019', 'ogi2021')))
-  FROM found x JOIN filing f ON f.id = x.filing
- WHERE x.severity = 'error' AND x.rule IN ('B01', 'B02', 'F08');
+       CASE WHEN x.rule IN ('A01', 'A02', 'A03', 'D05') THEN 'requests'
+            WHEN x.rule IN ('A05', 'A06', 'A07') THEN 'disputes'
+            WHEN x.rule = 'A10' THEN 'statistic'
+            ELSE (SELECT min(i.part) FROM item i
+                   WHERE rtrim(substr(x.place, 1, instr(x.place || '/', '/')),
+                               '/') IN (i.code, i.row)
+                     AND (i.part <> 'statistic')
+                         = (f.form IN ('ogi2019', 'ogi2021'))) END AS part
+  FROM found x
+ CROSS JOIN filing f ON f.id = x.filing
+ WHERE x.severity = 'error'
+   AND x.rule IN ('A01', 'A02', 'A03', 'A05', 'A06', 'A07', 'A10', 'B01',
+                  'B02', 'D05', 'F08');
 
 -- What makes a finding the same one after everything was read anew.
 CREATE VIEW found_print AS
