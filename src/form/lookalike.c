@@ -53,16 +53,24 @@ has_months(struct str s)
 	return false;
 }
 
-/* 上半年, 第三季度, 1-6月: of a part of a year, if not of all of it, too. */
+/*
+ * 上半年, 第三季度, 1-6月: of a part of a year, if not of all of it, too.  An
+ * annual report may have been written in November: 1-10月…年度报告.
+ */
 static bool
 is_of_part(struct str s)
 {
-	static const char *const part[] = { "半年", "季度", "月份", "月度" };
+	static const char *const part[] = { "半年", "季度" };
+	static const char *const month[] = { "月份", "月度" };
+	static const char *const annual[] = { "年度", "年报" };
 	static const char *const all[] = { "全年", "一至四季度",
 	    "1-4季度", "四个季度", "1-12月", "1至12月" };
 
-	return !str_has_any(s, all, N(all)) &&
-	    (str_has_any(s, part, N(part)) || has_months(s));
+	if (str_has_any(s, all, N(all)))
+		return false;
+	return str_has_any(s, part, N(part)) ||
+	    (!str_has_any(s, annual, N(annual)) &&
+	    (str_has_any(s, month, N(month)) || has_months(s)));
 }
 
 static bool

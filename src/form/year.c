@@ -75,6 +75,15 @@ period_take(struct arena *a, struct filing *f, struct period p, int line,
 	}
 }
 
+/* The first reports are of the time since 条例 was in force. */
+static bool
+is_first(struct period p)
+{
+	return p.kind == PERIOD_OTHER && p.from.year == 2008 &&
+	    p.from.month == 5 && p.from.day == 1 && p.to.year == 2008 &&
+	    p.to.month == 12 && p.to.day == 31;
+}
+
 /*
  * An organ that was founded or abolished that year reports on the time that
  * it existed: 本机关于3月25日挂牌成立，数据统计期限自3月25日起至12月31日止.
@@ -131,7 +140,7 @@ year_of_period(struct arena *a, struct filing *f, const struct textlines *t)
 			if (p.kind == PERIOD_NONE || (p.kind != PERIOD_YEAR &&
 			    !about_period(s, p.text)))
 				continue;
-			if (is_lifetime(a, t, p))
+			if (is_first(p) || is_lifetime(a, t, p))
 				p.kind = PERIOD_YEAR;
 			period_take(a, f, p, t->v[i].line, &seen);
 		}
