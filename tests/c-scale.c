@@ -136,6 +136,63 @@ no_growth(const struct forms *fs)
 	CHECK(nrun > 40);
 }
 
+/* Filings of which every other one has a sum that fails. */
+static struct store *
+fill_wrong(const struct forms *fs, int n)
+{
+	struct store	*s = new_store();
+
+	for (int i = 0; i < n; i++) {
+		struct arena	*a = arena_new();
+		struct filing	*f = make(a, fs, i);
+
+		if (i % 2 == 0)
+			set(a, f, "granted_full", APPLICANT_TOTAL, i);
+		put(s, arena_printf(a, "%06d.txt", i), f);
+		arena_free(a);
+	}
+	finish(s);
+	return s;
+}
+
+/* Steps for all that a canned query answers when nothing is chosen. */
+static double
+asked(struct store *s, struct str sql)
+{
+	sqlite3_stmt	*st;
+	double		 n = 0;
+
+	if (sqlite3_prepare_v2(s->db, sql.p, (int)sql.n, &st, NULL) !=
+	    SQLITE_OK)
+		return -1;
+	while (sqlite3_step(st) == SQLITE_ROW)
+		continue;
+	n = sqlite3_stmt_status(st, SQLITE_STMTSTATUS_VM_STEP, 0);
+	sqlite3_finalize(st);
+	return n;
+}
+
+/* Four times the filings are some four times the work, and no square. */
+static void
+queries_grow(struct arena *a, const struct forms *fs)
+{
+	struct store	*few = fill_wrong(fs, FEW);
+	struct store	*many = fill_wrong(fs, 4 * FEW);
+	struct canned	*c;
+	int		 n = canned_list(a, &c);
+
+	for (int i = 0; i < n; i++) {
+		double	 x = asked(few, c[i].sql), y = asked(many, c[i].sql);
+
+		if (x <= 0 || y > 6 * x)
+			printf("# " STR_FMT ": %.0f steps, then %.0f\n",
+			    STR_ARG(c[i].name), x, y);
+		CHECK(x > 0 && y <= 6 * x);
+	}
+	end(few);
+	end(many);
+}
+
 int
 main(void)
 {
@@ -177,6 +234,7 @@ main(void)
 	no_scan(fa, s, "SELECT * FROM finding_now WHERE filing = 1");
 	must(store_close(s, &e), &e);
 	no_growth(fs);
+	queries_grow(fa, fs);
 	arena_free(fa);
 	return tap_done();
 }
