@@ -335,6 +335,9 @@ same 'but for pieces of labels in text' 'carried_over
 denied_admin_query' "$(labels tabs.txt)"
 same 'and for all in columns of spaces' '' \
     "$(labels "$srcdir/tests/spaced/00236.spaced.txt")"
+same 'section 四 in columns of spaces is not said to be unread' '' \
+    "$("$builddir/tests/dump-filing" "$srcdir/tests/spaced/00304.spaced.txt" |
+    sed -n 's/^note //p')"
 
 # A label in two rows of lines, the second of which has the figures.
 cat >below.txt <<END

@@ -101,6 +101,7 @@ done <<EOT
 184 148 right, 0 wrong
 192 196 right, 0 wrong
 210 198 right, 0 wrong
+217 73 right, 0 wrong
 236 185 right, 0 wrong
 304 200 right, 0 wrong
 386 200 right, 0 wrong
@@ -137,6 +138,10 @@ same 'figures that are lost' \
     "30 right, 0 wrong" "$(changed 439 '65s/[0-9 ]*$//')"
 same '总计 that is broken, and a balance that does not hold' \
     "142 right, 0 wrong" "$(changed 9 '/^四、结转/s/2      2$/3      3/')"
+same 'figures with their rest on the next page, which do not add up' \
+    "22 right, 0 wrong" "$(changed 217 '109s/4$/5/')"
+same 'the rest of a label that is none' \
+    "22 right, 0 wrong" "$(changed 217 '108s/3.要/其要/')"
 
 # Two reports behind each other are two filings.
 pairs()

@@ -168,6 +168,17 @@ read_line(struct rows *r, const struct line *l, struct value *v)
 	return row_is_proven(r, v, VALUES_MAX);
 }
 
+/* The one row that was said not to be read is. */
+static void
+forget_unread(struct cand *c)
+{
+	if (c == NULL || c->part != PART_DISPUTES || c->unread != 1 ||
+	    c->seen.notes.n != 1)
+		return;
+	c->unread = 0;
+	c->seen.notes = (struct notes){ .n = 0 };
+}
+
 void
 fifteen_row(struct rows *r, int first, int end)
 {
@@ -185,5 +196,6 @@ fifteen_row(struct rows *r, int first, int end)
 	if (!find_figures(r, first, end, &l, row) || row->u->section != 4 ||
 	    l.too_many || !take_heads(&l) || l.n > 0 || !read_line(r, row, v))
 		return;
+	forget_unread(t->now);
 	tables_dispute(t, r->unit, row->u->line, 0, v, VALUES_MAX);
 }

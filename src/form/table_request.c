@@ -92,7 +92,10 @@ match_joined(struct rows *r, const struct lead *l, struct match *m)
 	    tables_request(r->t, buf_text(&b), m) && m->exact;
 }
 
-/* "2、其" for 2.其他法律行政法规禁止公开: its number and how it begins. */
+/*
+ * "2、其" for 2.其他法律行政法规禁止公开: its number and how it begins, be it not
+ * at all.
+ */
 static bool
 begins_label(struct rows *r, const char *key, struct str s)
 {
@@ -100,7 +103,7 @@ begins_label(struct rows *r, const char *key, struct str s)
 	int			 ordinal, own;
 	struct str		 norm = label_norm(r->t->arena, s, &own);
 
-	for (int i = 0; i < fs->nitem && own > 0 && norm.n > 0; i++) {
+	for (int i = 0; i < fs->nitem && own > 0; i++) {
 		const struct item	*it = &fs->item[i];
 
 		if (it->part == PART_REQUESTS && strcmp(it->row, key) == 0 &&
@@ -112,11 +115,33 @@ begins_label(struct rows *r, const char *key, struct str s)
 }
 
 /*
- * A label that goes on in the next row, which has nothing else: a page ended
- * in the middle of it.  Only what then is a label to the word, or one that is
- * retyped and of which the beginning, with its number, is as it should be;
- * and no head of a group, which has lines of its own beside rows that came
- * apart.  The rest alone may be a label if the beginning is none.
+ * Whether the next row has a rest of label, and of each figure of the one
+ * that begins it: "3.要 2,15 2,15" above "求提 4 4".
+ */
+static bool
+is_torn(struct rows *r, const struct piece *u, const struct lead *l,
+    struct str *rest)
+{
+	struct lead	 below;
+	struct match	 m;
+
+	lead_of(u + 1, &below);
+	if (r->grid->trust != GRID_SPACED || below.n != 1 || !l->loose ||
+	    below.figures != l->figures || l->figures >= APPLICANT__N ||
+	    u->ncell != l->next + l->figures ||
+	    (u + 1)->ncell != below.next + below.figures)
+		return false;
+	*rest = below.cell[0]->text;
+	return !tables_request(r->t, *rest, &m) || !m.exact;
+}
+
+/*
+ * A label that goes on in the next row, which has nothing else, or the rest of
+ * all figures: a page ended in the middle of it.  Only what then is a label
+ * to the word, or one that is retyped and of which the beginning, with its
+ * number, is as it should be; and no head of a group, which has lines of its
+ * own beside rows that came apart.  The rest alone may be a label if the
+ * beginning is none.
  */
 static bool
 match_below(struct rows *r, const struct piece *u, const struct lead *l,
@@ -125,22 +150,30 @@ match_below(struct rows *r, const struct piece *u, const struct lead *l,
 	const struct pieces	*us = r->t->units;
 	const struct piece	*next = u + 1;
 	struct match		 whole;
-	struct str		 own, both;
+	struct str		 own, both, rest;
+	bool			 torn = false;
 
 	if (l->n == 0 || l->figures == 0 || r->unit + 1 >= us->n ||
-	    next->grid != u->grid || next->single.n == 0)
+	    next->grid != u->grid)
+		return false;
+	rest = next->single;
+	if (rest.n == 0)
+		torn = is_torn(r, u, l, &rest);
+	if (rest.n == 0)
 		return false;
 	own = l->cell[l->n - 1]->text;
-	both = str_cat(r->t->arena, own, next->single);
+	both = str_cat(r->t->arena, own, rest);
 	if ((tables_request(r->t, own, &whole) &&
-	    tables_request(r->t, next->single, &whole) && whole.exact) ||
+	    tables_request(r->t, rest, &whole) && whole.exact) ||
 	    !tables_request(r->t, both, &whole) ||
-	    (!whole.exact && !begins_label(r, whole.label->key, own)) ||
+	    ((torn || !whole.exact) &&
+	    !begins_label(r, whole.label->key, own)) ||
 	    (label_is_group(whole.label) && r->grid->trust != GRID_EXACT))
 		return false;
 	*m = whole;
 	*label = both;
 	r->label_rest = r->unit + 1;
+	r->rest = torn ? next : NULL;
 	return true;
 }
 
@@ -258,6 +291,10 @@ keep_loose(struct rows *r, const struct piece *u, const struct lead *l,
 	for (int i = l->next; i < u->ncell; i++)
 		if (u->cell[i]->loose || !is_blank(u->cell[i]))
 			row->loose[row->nloose++] = value_of(u, u->cell[i]);
+	for (int i = 0; i < row->nloose && r->rest != NULL; i++)
+		row->loose[i].raw = str_cat(r->t->arena, str_cat(r->t->arena,
+		    row->loose[i].raw, STR("\n")), value_of(r->rest,
+		    r->rest->cell[r->rest->ncell - row->nloose + i]).raw);
 	r->t->now->unread++;
 	return true;
 }
@@ -296,6 +333,7 @@ request_row(struct rows *r, const struct piece *u)
 	if (r->unit == r->label_rest)
 		return true;
 	lead_of(u, &l);
+	r->rest = NULL;
 	if ((own = find_label(r, u, &l, &m, &label)) < 0)
 		return false;
 	c = tables_cand(t, PART_REQUESTS, r->unit);
@@ -314,8 +352,9 @@ request_row(struct rows *r, const struct piece *u)
 				l.next = k + 1;
 	observe_groups(r, c, u, &l, own);
 	watch_shape(r, u, &l);
-	good = (values_bind(r, u, &l, APPLICANT__N, v) &&
-	    row_is_proven(r, v, APPLICANT__N)) || join_row(r, u, &l, c, &m, v);
+	good = r->rest == NULL && ((values_bind(r, u, &l, APPLICANT__N, v) &&
+	    row_is_proven(r, v, APPLICANT__N)) ||
+	    join_row(r, u, &l, c, &m, v));
 	if (!good) {
 		values_clear(v);
 		if (l.figures > 0)

@@ -35,6 +35,8 @@ struct rows {
 	struct vrow		*waiting;	/* label without figures */
 	int			 label_rest;	/* unit with the end of the
 						   label above it; -1 */
+	const struct piece	*rest;	/* that unit, if it has the rest of
+						   the figures as well */
 	int			 start;		/* column of first figures in
 						   section 三, or -1 */
 	int			 channel;	/* of section 四 that words
