@@ -19,7 +19,7 @@ for format in rows.txt cells.txt list.txt pipe.txt bars.txt barboth.txt \
 	quotedtabs.txt html.md html flat.html turned.html \
 	counted.html annex.html parted.html css.html divs.html copies.html \
 	twice.html office.html fields.html wide.html sticky.html boxes.txt \
-	drawn.html ruled.txt frame.txt mht docx xlsx ofd
+	drawn.html ruled.txt frame.txt wiki adoc textile tex mht docx xlsx ofd
 do
 	if has $format
 	then

@@ -43,7 +43,8 @@ package()	# TYPE FORMAT
 	printf 'application/vnd.oasis.opendocument.%s' "$1" >mimetype
 	"$mkzip" p mimetype=mimetype content.xml=content.xml && cat p
 }
-for format in rows.txt cells.txt list.txt pipe.txt html mht docx xlsx ofd
+for format in rows.txt cells.txt list.txt pipe.txt wiki adoc textile tex html mht \
+    docx xlsx ofd
 do
 	report $format written $format
 done
@@ -140,6 +141,7 @@ for f in r.*
 do
 	case $f in
 	*.txt|*.rows.*|*.html*|*.mht|*.tar)	continue ;;
+	*.wiki|*.adoc|*.textile|*.tex)		continue ;;
 	esac
 	{ head -c 600 $f; cat noise; } >half
 	notes "$f that goes on as noise" half UNREADABLE ENCRYPTED \
@@ -175,6 +177,42 @@ sheet_tail='</Table></Worksheet></Workbook>'
 word_head='<?xml version="1.0"?><?mso-application progid="Word.Document"?><w:wordDocument xmlns:w="http://schemas.microsoft.com/office/word/2003/wordml"><w:body>'
 word_tail='</w:body></w:wordDocument>'
 
+# Text in markup; 年报 is there so that it might be a report.
+markup() { { echo 年报; cat; } >bomb; }
+{ printf '{|\n|-\n'; many 1000000 '|1|'; } | markup; bomb 'wiki, 10^6 cells'
+{ printf '{|\n'; many 3000 '|-
+| rowspan=1000000000 colspan=1000000000 | 1 || 2
+'; } | markup; bomb 'wiki, spans'
+many 100000 '{|
+|
+' | markup; bomb 'wiki, nested'
+{ echo '{|'; many 300000 '|-
+| [[a|{{b
+'; } | markup; bomb 'wiki, links'
+{ printf '|===\n'; many 1000000 '|1 '; printf '\n|===\n'; } | markup
+bomb 'AsciiDoc, 10^6 cells'
+{ printf '[cols=1000000000*]\n|===\n'; many 3000 '1000000000.1000000000+|1
+1000000000*|2
+'; echo '|==='; } | markup; bomb 'AsciiDoc, spans'
+many 300000 '|===
+' | markup; bomb 'AsciiDoc, fences'
+{ printf '|_. a'; many 1000000 '|1'; echo '|'; } | markup
+bomb 'Textile, 10^6 cells'
+many 3000 '|\\1000000000/1000000000. 1|2|
+' | markup; bomb 'Textile, spans'
+many 300000 '|a
+|b|
+' | markup; bomb 'Textile, no cell that says anything'
+{ echo '\begin{tabular}{c}'; many 1000000 '1&'; } | markup
+bomb 'LaTeX, 10^6 cells'
+{ echo '\begin{tabular}{c}'; many 3000 '\\multirow{1000000000}{*}{\\multicolumn{1000000000}{c}{1}}&2\\\\
+&\\multirow{-1000000000}{*}{3}\\\\
+'; } | markup; bomb 'LaTeX, spans'
+many 100000 '\\begin{tabular}{c}{[
+' | markup; bomb 'LaTeX, nested'
+many 100000 '\\begin{tabular}[\\textbf[\\multirow[{' | markup
+bomb 'LaTeX, groups without an end'
+many 300000 '<!--' | markup; bomb 'comments without an end'
 { echo '<table>'; many 1000000 '<td>1'; } >bomb; bomb 'HTML, 10^6 cells'
 { echo '<table>'; many 3000 '<tr><td rowspan=1000000000 colspan=1000000000>1<td>2'; } >bomb
 bomb 'HTML, spans'

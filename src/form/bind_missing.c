@@ -10,7 +10,7 @@
 #include "form/label.h"
 #include "form/piece.h"
 
-#define TEXTS_MAX	500	/* with figures, of a section; in more, who knows */
+#define TEXTS_MAX	500	/* of a section, looked at */
 
 /* Whether the document breaks off inside the table. */
 static bool

@@ -18,6 +18,7 @@
 #include "form/piece.h"
 
 #define HEADING_MAX	40	/* characters */
+#define MARKED_BYTES	160	/* of a heading, with its marks */
 #define CANDIDATES	600
 #define LOOK_AHEAD	14	/* units in which a table should begin */
 
@@ -408,6 +409,39 @@ observe_elsewhere(struct arena *a, struct filing *f, const struct pieces *us,
 	}
 }
 
+/* Without marks of some markup around it: .SH 一、总体情况, @section … */
+static struct str
+unmarked(struct str s)
+{
+	while (s.n > 0 && (unsigned char)s.p[0] < 0x80 &&
+	    (s.p[0] < '0' || s.p[0] > '9'))
+		s = str_from(s, 1);
+	while (s.n > 0 && (unsigned char)s.p[s.n - 1] < 0x80)
+		s.n--;
+	return s;
+}
+
+/*
+ * Headings to the letter in a markup that is not known: the section is not
+ * missing.
+ */
+static void
+observe_marked(struct arena *a, struct filing *f, const struct pieces *us)
+{
+	for (int i = 0; i < us->n; i++) {
+		const struct piece	*u = &us->u[i];
+		struct str		 s = unmarked(u->single);
+		int			 k;
+
+		if (s.n == u->single.n || u->grid != NULL ||
+		    u->single.n > MARKED_BYTES ||
+		    (k = section_heading(a, s)) == 0 || f->section[k].found)
+			continue;
+		filing_add_obs(a, f, OBS_ELSEWHERE, u->line,
+		    str_of(arena_printf(a, "s%d", k)), u->single);
+	}
+}
+
 void
 sections_find(struct arena *a, struct filing *f, struct pieces *us)
 {
@@ -437,6 +471,7 @@ sections_find(struct arena *a, struct filing *f, struct pieces *us)
 		u->annex = annex = annex || is_annex(u);
 	}
 	observe_elsewhere(a, f, us, c, n);
+	observe_marked(a, f, us);
 	collect_text(a, f, us);
 }
 

@@ -27,9 +27,9 @@ is_figure(const struct cell *c)
 static bool
 is_unit(const struct cell *c)
 {
-	static const char *const	 units[] = { "件", "条", "项", "次", "个",
-		"份", "篇", "宗", "起", "人", "元", "万元", "（件）", "(件)",
-		"（万元）", "(万元)", "（元）", "(元)", "（个）", "(个)" };
+	static const char *const	 units[] = { "件", "条", "项", "次",
+		"个", "份", "篇", "宗", "起", "人", "元", "万元", "（件）",
+		"(件)", "（万元）", "(万元)", "（元）", "(元)", "（个）", "(个)" };
 	struct str			 s = str_trim(c->text);
 
 	if (s.n == 0 || s.n > UNIT_BYTES)

@@ -73,12 +73,16 @@ sample(struct bytes in, char *p)
 	return n;
 }
 
-/* Tables of Markdown, in which tags are only those around other text. */
+/* Tables of Markdown and its kin, where tags only stand around other text. */
 static bool
 has_bars(struct str s)
 {
 	return str_has(s, STR("\n|--")) || str_has(s, STR("\n|:-")) ||
-	    str_has(s, STR("\n| --")) || str_has(s, STR("\n| :-"));
+	    str_has(s, STR("\n| --")) || str_has(s, STR("\n| :-")) ||
+	    str_has(s, STR("\n{|")) || str_has(s, STR("\n|===")) ||
+	    str_has(s, STR("\n\\begin{tabular")) ||
+	    str_has(s, STR("\n\\begin{longtable")) ||
+	    str_has(s, STR("\n|_."));
 }
 
 int

@@ -24,6 +24,7 @@
 
 /* In the order in which they are asked. */
 static dialect_fn *const	 dialects[] = {
+	text_wiki, text_adoc, text_textile, text_tex,
 	text_drawn, text_ruler, text_bar, text_pipe, text_comma, text_row,
 	text_cell, text_layout, text_list,
 };
@@ -187,37 +188,34 @@ text_table(struct text *t, struct err *e)
 	return text_count(t, e) < 0 ? NULL : grid_new(t->arena);
 }
 
-/* Markdown emphasis around all of it. */
+/* Emphasis around all of it, of Markdown and of wikis. */
 static struct str
 unemphasise(struct str s)
 {
-	while (s.n > 4 && str_starts(s, STR("**")) && str_ends(s, STR("**")))
-		s = str_trim(str_sub(s, 2, s.n - 4));
+	static const struct str	 marks[] = {
+		{ "**", 2 }, { "'''", 3 },
+	};
+
+	for (size_t i = 0; i < sizeof(marks) / sizeof(*marks); i++)
+		while (s.n > 2 * marks[i].n && str_starts(s, marks[i]) &&
+		    str_ends(s, marks[i]))
+			s = str_trim(str_sub(s, marks[i].n,
+			    s.n - 2 * marks[i].n));
 	return s;
 }
 
 int
 text_paras(struct text *t, size_t from, size_t to, struct err *e)
 {
-	struct str	 s;
+	struct str	 s, words;
 	int		 level;
 
 	for (size_t i = from; i < to; i++) {
 		s = t->line[i].text;
-		for (level = 0; level < 9 && (size_t)level < s.n; level++)
-			if (s.p[level] != '#')
-				break;
-		if (level == 0) {
-			if (doc_para(t->doc, unemphasise(s), t->line[i].no,
-			    e) < 0)
-				return -1;
-			continue;
-		}
-		while (s.n > 0 && s.p[s.n - 1] == '#')
-			s.n--;
-		s = str_trim(str_from(s, (size_t)level));
-		if (doc_heading(t->doc, unemphasise(s), t->line[i].no, level,
-		    e) < 0)
+		level = text_heading(s, &words);
+		if (level == 0 ? doc_para(t->doc, unemphasise(s),
+		    t->line[i].no, e) < 0 : doc_heading(t->doc,
+		    unemphasise(words), t->line[i].no, level, e) < 0)
 			return -1;
 	}
 	return 0;
@@ -231,7 +229,8 @@ text_body(struct arena *a, struct str text, int line, struct doc *d,
 	size_t		 at = 0, k;
 	long		 n;
 
-	text = formula_plain(a, drop_invisible(a, text));
+	text = text_uncomment(a, drop_invisible(a, text));
+	text = formula_plain(a, text);
 	text = text_unmark_words(a, text);
 	text = text_unframe(a, text_boxes(a, text));
 	if (split(&t, text, line, e) < 0)

@@ -48,6 +48,10 @@ struct text {
 	struct group	*group;		/* of the layout looked at, or NULL */
 	bool		 bar_seen;	/* a bar was looked for that is alone */
 	bool		 bar_alone;	/* on its line, and found */
+	size_t		 no_textile;	/* up to here, and */
+	bool		 tex_seen;	/* whether it is LaTeX was asked, */
+	bool		 tex;		/* and it is: */
+	size_t		 tex_body;	/* the document begins there */
 	bool		 page_seen;	/* a form feed was looked for, */
 	bool		 paged;		/* and found */
 };
@@ -58,6 +62,10 @@ struct text {
  */
 typedef long	 dialect_fn(struct text *, size_t at, struct err *);
 
+dialect_fn	 text_wiki;	/* {| of MediaWiki */
+dialect_fn	 text_adoc;	/* |=== of AsciiDoc */
+dialect_fn	 text_textile;	/* |_. a |\2. b | */
+dialect_fn	 text_tex;	/* \begin{tabular} */
 dialect_fn	 text_drawn;	/* +---+ around each cell */
 dialect_fn	 text_ruler;	/* columns below a line of --- -- --- */
 dialect_fn	 text_bar;	/* a | b |, as extractors of pages write it */
@@ -75,7 +83,16 @@ dialect_fn	 text_list;	/* a cell a line, and nothing else */
 int		 text_count(struct text *, struct err *);
 struct grid	*text_table(struct text *, struct err *);
 
-/* Appends lines from..to-1 as headings ("# …") and paragraphs. */
+/*
+ * The level of a heading in any markup, # a, = a, == a ==, h2. a, and what it
+ * says; 0 if it is none.
+ */
+int		 text_heading(struct str line, struct str *text);
+
+/* The text without <!-- comments -->, which has as many lines. */
+struct str	 text_uncomment(struct arena *, struct str);
+
+/* Appends lines from..to-1 as headings and paragraphs. */
 int		 text_paras(struct text *, size_t from, size_t to,
 		    struct err *);
 

@@ -82,6 +82,12 @@ void	list_before(struct gen *, struct out *);
 gtable_fn	 draw_grid, draw_parted, draw_ruled, draw_frame;
 void	draw_framed(struct gen *, struct out *);
 
+/* Texts in other markup than Markdown (gen_markup.c). */
+void	markup_wiki(struct gen *, struct out *);
+void	markup_adoc(struct gen *, struct out *);
+void	markup_textile(struct gen *, struct out *);
+void	markup_tex(struct gen *, struct out *);
+
 /* Pages as sites make them (gen_page.c). */
 void	page_css(struct gen *, struct out *);
 void	page_decoys(struct gen *, struct out *);
