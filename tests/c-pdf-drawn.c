@@ -286,6 +286,43 @@ test_over_pages(void)
 	    "  2,1 1x1 \n  3,0 1x1 3.其他\n  3,1 1x1 5\n");
 }
 
+/* A shape of curves. */
+#define ZERO(x0, y0, x1, y1, fill) "<path style=\"stroke:none;fill:" fill \
+	";\" d=\"M " #x0 " " #y0 " C " #x1 " " #y0 " " #x1 " " #y1 " " #x0 \
+	" " #y1 " C " #x0 " " #y1 " " #x0 " " #y0 " " #x0 " " #y0 " Z \"/>\n"
+#define BLACK	"rgb(0%,0%,0%)"
+#define CELLS	H(100, 20, 220) H(130, 20, 220) V(20, 100, 130) \
+	V(120, 100, 130) V(220, 100, 130)
+
+static void
+test_outlines(void)
+{
+	check("a digit that is a shape",
+	    P W(24, 110, 90, 122, "甲"), CELLS
+	    ZERO(150, 112, 155, 120, BLACK) ZERO(157, 112, 162, 120, BLACK),
+	    "T 1 1x2 exact\n  0,0 1x1 甲\n  0,1 1x1 ��\n");
+	check("a shape where a word is, a white one, and a box",
+	    P W(24, 110, 90, 122, "甲"), CELLS
+	    ZERO(30, 112, 35, 120, BLACK)
+	    ZERO(150, 112, 155, 120, "rgb(100%,100%,100%)")
+	    "<path style=\"stroke:none;fill:rgb(0%,0%,0%);\" d=\"M 170 112 "
+	    "L 175 112 L 175 120 L 170 120 Z \"/>\n",
+	    "T 1 1x2 exact\n  0,0 1x1 甲\n  0,1 1x1 \n");
+	check("a shape in front of a line, and one behind it",
+	    P W(40, 110, 90, 122, "一、甲") W(40, 140, 90, 152, "乙"),
+	    ZERO(30, 112, 35, 120, BLACK) ZERO(100, 142, 105, 150, BLACK),
+	    "P 1 一、甲\nP 2 乙�\n");
+	check("shapes in front of a label are no column",
+	    P W(50, 100, 110, 112, "许可") W(150, 100, 156, 112, "1")
+	    W(210, 100, 216, 112, "2") W(270, 100, 276, 112, "3")
+	    ROW(130, 142, "2.行政处罚", "4", "5", "6"),
+	    H(90, 20, 30) V(20, 90, 150) V(300, 90, 150)
+	    ZERO(30, 102, 35, 110, BLACK),
+	    "T 1 2x6 padded\n  0,0 1x1 �\n  0,1 1x1 \n  0,2 1x1 许可\n"
+	    "  0,3 1x1 1\n  0,4 1x1 2\n  0,5 1x1 3\n  1,0 1x1 \n  1,1 1x1 \n"
+	    "  1,2 1x1 2.行政处罚\n  1,3 1x1 4\n  1,4 1x1 5\n  1,5 1x1 6\n");
+}
+
 int
 main(void)
 {
@@ -295,5 +332,6 @@ main(void)
 	test_halves();
 	test_scans();
 	test_over_pages();
+	test_outlines();
 	return tap_done();
 }

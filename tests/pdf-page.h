@@ -40,6 +40,8 @@ read_pages(struct arena *a, const char *bbox, const char *svg)
 	pdf_rules(pdf, 0, str_of(svg));
 	if (pdf_unnamed(pdf, &unnamed, &e) < 0)
 		return arena_printf(a, "error %s", e.msg);
+	if (pdf_outlined(pdf, &unnamed, &e) < 0)
+		return arena_printf(a, "error %s", e.msg);
 	pdf_watermarks(pdf);
 	pdf_halves(pdf);
 	if (pdf_layout(pdf, doc, &e) < 0)

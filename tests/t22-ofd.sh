@@ -96,6 +96,11 @@ grid='T 1 2x2 exact
   1,0 1x1 办结
   1,1 1x1 7'
 same 'a table in boxes' "$grid" "$(table '' | page)"
+same 'a figure that is a shape' "${grid%7}�
+N 0 ILLEGIBLE 1 characters are drawn as shapes" "$({
+	table '' | sed "/Boundary='42 50 /,/TextObject>/d"
+	rule '42 50 2 3' 'M 0 0 B 2 0 2 3 0 3 B 0 3 0 0 0 0 C' 'Fill="true"'
+} | page)"
 same 'in lines that are thin boxes' "$grid" "$({
 	table 'Stroke="false" Fill="false"'
 	for y in 40 48 56

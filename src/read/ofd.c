@@ -294,6 +294,7 @@ static int
 read_package(struct ofd *o, struct doc *d, struct err *e)
 {
 	struct pdf	*pdf = o->pdf;
+	int		 outlined;
 
 	if (package_has(o->package, "Encryptions.xml"))
 		return err_set(e, ERR_LOCKED, "the document is encrypted");
@@ -303,6 +304,13 @@ read_package(struct ofd *o, struct doc *d, struct err *e)
 	pdf_running(pdf);
 	if (pdf_note_scanned(pdf, d, e) < 0)
 		return -1;
+	if (pdf_outlined(pdf, &outlined, e) < 0)
+		return -1;
+	if (outlined != 0) {
+		note_add(d->arena, &d->notes, NOTE_ILLEGIBLE, 0,
+		    "%d characters are drawn as shapes", outlined);
+		pdf_running(pdf);
+	}
 	pdf_watermarks(pdf);
 	pdf_halves(pdf);
 	return pdf_layout(pdf, d, e);

@@ -192,6 +192,7 @@ take_path(struct content *c)
 	struct str		 s = buf_text(&c->data);
 	double			 v[7];
 
+	c->pen.ink = pdf_ink(c->rgb, c->cover);
 	for (;;) {
 		const char	*op;
 		int		 n, i = 0;
@@ -327,7 +328,7 @@ content_start(struct xml *x, const char *name, void *ctx, struct err *e)
 		begin_text(c, x);
 	else if (ofd_is(name, "PathObject") && c->page != NULL)
 		begin_path(c, x);
-	else if (c->text && ofd_is(name, "FillColor"))
+	else if ((c->text || c->path) && ofd_is(name, "FillColor"))
 		fill_colour(c, x);
 	else if (c->text && ofd_is(name, "TextCode"))
 		begin_code(c, x);

@@ -285,7 +285,7 @@ read_with(const struct job *j, struct doc *doc, struct err *e)
 {
 	struct pdf	*pdf = j->pdf;
 	struct err	 why = { ERR_NONE, "" };
-	int		 unnamed;
+	int		 unnamed, outlined;
 
 	if (read_words(j, e) < 0)
 		return -1;
@@ -305,6 +305,13 @@ read_with(const struct job *j, struct doc *doc, struct err *e)
 	if (unnamed != 0) {
 		note_add(doc->arena, &doc->notes, NOTE_ILLEGIBLE, 0,
 		    "%d characters are drawn that no font names", unnamed);
+		pdf_running(pdf);
+	}
+	if (pdf_outlined(pdf, &outlined, e) < 0)
+		return -1;
+	if (outlined != 0) {
+		note_add(doc->arena, &doc->notes, NOTE_ILLEGIBLE, 0,
+		    "%d characters are drawn as shapes", outlined);
 		pdf_running(pdf);
 	}
 	pdf_watermarks(pdf);

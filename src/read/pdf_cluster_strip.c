@@ -46,6 +46,31 @@ is_quantity(struct str s)
 	return pdf_is_figure(rest) && !str_ends(rest, STR("."));
 }
 
+/* Whether nobody knows any of its characters. */
+static bool
+is_unknown(struct str s)
+{
+	for (size_t at = 0; at < s.n; )
+		if (utf8_next(s, &at) != UTF8_BAD)
+			return false;
+	return true;
+}
+
+/* What is not known in front of words is no figure of a column. */
+static void
+unmake_figures(struct cluster *c, int first)
+{
+	bool	 words = false;
+
+	for (int i = c->nchunk - 1; i >= first; i--) {
+		struct chunk	*k = &c->chunk[i];
+
+		if (words && k->figure && is_unknown(k->word->text))
+			k->figure = false;
+		words |= !k->figure;
+	}
+}
+
 /* Whether a word belongs to the chunk before it. */
 static bool
 adheres(const struct pdf_word *w, const struct pdf_word *next)
@@ -95,6 +120,7 @@ add_row(struct cluster *c, int page, const struct pdf_line *l, int dy,
 		r->print = last == NULL ? w->box : pdf_both(r->print, w->box);
 		last = w;
 	}
+	unmake_figures(c, r->first);
 	/* Lines of more are no rows of ours. */
 	for (int i = r->first; i < c->nchunk; i++) {
 		c->chunk[i].figure &= r->n <= 2 * COLUMNS;

@@ -17,6 +17,8 @@
 #define FAINT	(0.5)		/* lightness from which print is faint */
 #define WHITE	(0.97)		/* and from which it is white, on dark */
 #define RED	(0.5)		/* by so much more than other colours */
+#define SMALL	(PT / 2)	/* as wide as a character is at least */
+#define LARGE	(60 * PT)	/* and at most: outlined words are in one */
 
 const struct pdf_box	 pdf_everywhere =
     { -1000000000, -1000000000, 1000000000, 1000000000 };
@@ -39,6 +41,7 @@ pdf_ink(const double rgb[3], double cover)
 	light = 1 - cover * (1 - light);
 	return (struct pdf_ink){
 		.faint = light > FAINT && light < WHITE,
+		.white = light >= WHITE,
 		.red = rgb[0] > rgb[1] + RED && rgb[0] > rgb[2] + RED,
 	};
 }
@@ -106,6 +109,8 @@ go_to(struct pdf_pen *p, int x, int y)
 {
 	if (p->stroke && (abs(x - p->x) <= SLANT || abs(y - p->y) <= SLANT))
 		add_rule(p, p->x, p->y, x, y);
+	p->bent |= p->npoint != 0 && abs(x - p->x) > PT / 20 &&
+	    abs(y - p->y) > PT / 20;
 	visit(p, x, y);
 }
 
@@ -136,6 +141,7 @@ pdf_pen_pass(struct pdf_pen *p, double px, double py)
 	int	 x, y;
 
 	map(p, px, py, &x, &y);
+	p->bent = true;
 	visit(p, x, y);
 }
 
@@ -147,17 +153,44 @@ pdf_pen_close(struct pdf_pen *p)
 	pdf_pen_up(p);
 }
 
-/* A subpath is complete: filled, and thin under its clip, it is a rule. */
+/* Whether a shape may be a character, or a part of one. */
+static bool
+is_mark(const struct pdf_pen *p, int w, int h)
+{
+	return p->bent && p->npoint > 3 && w >= SMALL && w <= LARGE &&
+	    h > THIN && h <= LARGE && !p->ink.faint && !p->ink.white &&
+	    !p->ink.red;
+}
+
+static void
+add_mark(struct pdf_pen *p, struct pdf_box b)
+{
+	struct pdf_page	*page = p->page;
+
+	if (page->nmark >= PDF_GLYPHS)
+		return;
+	page->mark = pdf_grow(p->pdf->arena, page->mark, page->nmark,
+	    &page->markcap, sizeof(*page->mark));
+	page->mark[page->nmark++] = b;
+}
+
+/*
+ * A subpath is complete: filled, it is a mark, or, thin under its clip, a
+ * rule.
+ */
 void
 pdf_pen_up(struct pdf_pen *p)
 {
 	struct pdf_box	 b = pdf_shared(p->box, p->clip);
 	int		 w = b.x1 - b.x0, h = b.y1 - b.y0;
 
-	if (p->npoint > 1 && p->fill && w >= 0 && h >= 0 &&
+	if (p->fill && is_mark(p, w, h))
+		add_mark(p, b);
+	else if (p->npoint > 1 && p->fill && w >= 0 && h >= 0 &&
 	    (w < THIN || h < THIN))
 		add_rule(p, b.x0, b.y0, b.x1, b.y1);
 	p->npoint = 0;
+	p->bent = false;
 }
 
 /* Whether three characters stand in one line that goes up or down. */

@@ -1,6 +1,6 @@
 /*
  * What is drawn on a page, as far as tables need it: of paths the ruling
- * lines, of characters their places.
+ * lines and the shapes that may be characters, of characters their places.
  *
  * A rule may be a stroke, a thin filled box, or a fill that a clip makes thin;
  * it may come in pieces, dashes, or double.
@@ -10,9 +10,9 @@
 
 #include "read/pdf_page.h"
 
-/* How print looks: light, but not white; as red as seals are. */
+/* How print looks: light, but not white; white; as red as seals are. */
 struct pdf_ink {
-	bool	 faint, red;
+	bool	 faint, white, red;
 };
 
 /* Of a colour in parts from 0 to 1, of which so much covers. */
@@ -29,9 +29,11 @@ struct pdf_pen {
 	struct pdf_matrix	 m;	/* from points given to the page */
 	struct pdf_box		 clip;
 	bool			 stroke, fill;
+	struct pdf_ink		 ink;	/* of the fill */
 
 	struct pdf_box		 box;	/* of the subpath so far */
 	int			 npoint;
+	bool			 bent;	/* not all lines level or upright */
 	int			 x, y, x0, y0;	/* last and first point */
 };
 

@@ -91,6 +91,8 @@ struct pdf_page {
 	int		 nacross, ndown, acrosscap, downcap;
 	struct pdf_glyph *glyph;	/* by y, then x */
 	int		 nglyph, glyphcap;
+	struct pdf_box	*mark;		/* shapes that may be characters */
+	int		 nmark, markcap;
 	double		 pictures;	/* how much of it they cover, of 1 */
 	struct pdf_raster *raster;	/* what they show, or NULL */
 };
@@ -196,6 +198,12 @@ int		 pdf_glyph_from(const struct pdf_page *, int y);
  * anew; *n counts them.  -1 with ERR_LIMIT beyond LIMIT_WORDS.
  */
 int		 pdf_unnamed(struct pdf *, int *n, struct err *);
+
+/*
+ * The same for shapes that are as high as words and stand in none: behind
+ * words, alone on their line, or between rules.
+ */
+int		 pdf_outlined(struct pdf *, int *n, struct err *);
 
 /*
  * Where the characters of a word begin, in x[0..]; false if that is not

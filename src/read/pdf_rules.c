@@ -113,6 +113,24 @@ innermost(const struct svg *s)
 	return &s->group[s->depth < DEPTH ? s->depth : DEPTH - 1];
 }
 
+/* How "rgb(80%,80%,80%)" looks; what is no colour is black. */
+static struct pdf_ink
+read_ink(struct str fill, struct str opacity)
+{
+	double	 rgb[3] = { 0, 0, 0 }, v, cover = 1;
+
+	if (!str_starts(fill, STR("rgb(")))
+		return (struct pdf_ink){ .red = false };
+	fill = str_from(fill, strlen("rgb("));
+	for (int i = 0; i < 3 && scan_number(&fill, &v); i++) {
+		rgb[i] = v / 100;
+		if (fill.n != 0 && fill.p[0] == '%')
+			fill = str_from(fill, 1);
+	}
+	scan_number(&opacity, &cover);
+	return pdf_ink(rgb, cover);
+}
+
 static void
 read_path(struct svg *s, struct str tag)
 {
@@ -124,6 +142,8 @@ read_path(struct svg *s, struct str tag)
 
 	p.m = pdf_multiply(g->m, read_matrix(tag));
 	p.fill = is_painted(scan_style(tag, "fill"));
+	p.ink = read_ink(scan_style(tag, "fill"), scan_style(tag,
+	    "fill-opacity"));
 	p.stroke = is_painted(scan_style(tag, "stroke")) &&
 	    (!scan_number(&width, &v) || pdf_pen_is_thin(&p.m, v));
 	if (p.fill || p.stroke)
@@ -159,24 +179,6 @@ read_rect(struct svg *s, struct str tag)
 			pdf_pen_line(&p, px, py);
 	}
 	pdf_pen_up(&p);
-}
-
-/* How "rgb(80%,80%,80%)" looks; what is no colour is black. */
-static struct pdf_ink
-read_ink(struct str fill, struct str opacity)
-{
-	double	 rgb[3] = { 0, 0, 0 }, v, cover = 1;
-
-	if (!str_starts(fill, STR("rgb(")))
-		return (struct pdf_ink){ false, false };
-	fill = str_from(fill, strlen("rgb("));
-	for (int i = 0; i < 3 && scan_number(&fill, &v); i++) {
-		rgb[i] = v / 100;
-		if (fill.n != 0 && fill.p[0] == '%')
-			fill = str_from(fill, 1);
-	}
-	scan_number(&opacity, &cover);
-	return pdf_ink(rgb, cover);
 }
 
 /* <use xlink:href="#glyph0-1" x="" y="">: a character. */
@@ -275,7 +277,7 @@ begin_page(struct svg *s, int n)
 	s->depth = 0;
 	s->page = n < s->pdf->npage ? &s->pdf->page[n] : NULL;
 	s->group[0] = (struct group){ s->page != NULL ? s->page->view :
-	    pdf_as_drawn, pdf_everywhere, { false, false }, false };
+	    pdf_as_drawn, pdf_everywhere, { .red = false }, false };
 }
 
 static bool
