@@ -318,6 +318,11 @@ struct year_case {
 static const struct year_case years[] = {
 	{ "the title's", TITLE "2021年，我镇收到申请3件。", "", 0, 2021,
 	    false, false },
+	{ "one by itself, in a folder of another", "政府信息公开情况统计表\n"
+	    "（2017年度）\n填报单位：红花集镇\n", "2018年/x.txt", 0, 2017,
+	    false, false },
+	{ "several by themselves", "政府信息公开情况统计表\n2016年\n2017年\n"
+	    "填报单位：红花集镇\n", "2018年/x.txt", 0, 2018, false, false },
 	{ "a prize of last year's", TITLE
 	    "2020年，我镇被评为政务公开先进单位。", "", 0, 2021, false, false },
 	{ "a plan for the next year", TITLE "2022年我镇将继续努力。", "", 0,

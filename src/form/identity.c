@@ -232,7 +232,7 @@ find_year(struct search *s, const struct bind_opts *o,
 {
 	enum { OPTION, PERIOD, TITLE, TEXT, FILE_NAME, N_EVIDENCE };
 	struct filing		*f = s->filing;
-	struct year_seen	 period, text, amiss;
+	struct year_seen	 period, text, alone, amiss;
 	struct evidence		 e[N_EVIDENCE] = {
 		[OPTION] = { "option", o->year, 0 },
 		[TITLE] = { "title", s->best.title.year, f->title_line },
@@ -252,6 +252,9 @@ find_year(struct search *s, const struct bind_opts *o,
 		    s->told_line };
 	text = year_of_text(&s->lines);
 	e[TEXT] = (struct evidence){ "text", text.year, text.line };
+	alone = year_alone(&s->lines, s->head);
+	if (e[TITLE].year == 0 && text.year == 0)
+		e[TEXT] = (struct evidence){ "text", alone.year, alone.line };
 	while (base < N_EVIDENCE && e[base].year == 0)
 		base++;
 	if (base == N_EVIDENCE) {

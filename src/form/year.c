@@ -4,6 +4,7 @@
 #include "base/utf8.h"
 #include "form/identity.h"
 #include "form/title.h"
+#include "form/title_match.h"
 #include "form/when.h"
 #include "form/who.h"
 #include "form/year.h"
@@ -351,6 +352,25 @@ is_number_of(struct str s, size_t at)
 	default:
 		return false;
 	}
+}
+
+struct year_seen
+year_alone(const struct textlines *t, int head)
+{
+	struct year_seen	 seen = { 0, 0 };
+
+	for (int i = 0; i < head && i < t->n; i++) {
+		struct str	 s = title_unbracket(t->v[i].bare);
+		size_t		 n;
+		int		 year = t->v[i].row < 0 ? year_at(s, 0, &n) : 0;
+
+		if (year == 0 || n == 4 || n != s.n)
+			continue;
+		if (seen.year != 0 && seen.year != year)
+			return (struct year_seen){ 0, 0 };
+		seen = (struct year_seen){ year, t->v[i].line };
+	}
+	return seen;
 }
 
 int

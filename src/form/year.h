@@ -35,6 +35,12 @@ struct year_seen	 year_of_text(const struct textlines *);
 struct year_seen	 year_amiss(const struct textlines *, int from,
 			    int year);
 
+/*
+ * The year that stands by itself on a line before head, as （2017年度） below
+ * the title of a table; none where lines have different ones.
+ */
+struct year_seen	 year_alone(const struct textlines *, int head);
+
 /* The first line from there on that names the year, or 0. */
 int			 year_named(const struct textlines *, int from,
 			    int year);
