@@ -308,6 +308,13 @@ test_outlines(void)
 	    "<path style=\"stroke:none;fill:rgb(0%,0%,0%);\" d=\"M 170 112 "
 	    "L 175 112 L 175 120 L 170 120 Z \"/>\n",
 	    "T 1 1x2 exact\n  0,0 1x1 甲\n  0,1 1x1 \n");
+	check("the sides of a frame, cut where they meet",
+	    P W(24, 110, 90, 122, "甲"), CELLS
+	    "<path style=\"stroke:none;fill:rgb(0%,0%,0%);\" d=\"M 150 110 "
+	    "L 151 111 L 151 121 L 150 122 Z M 150 110 \"/>\n"
+	    "<path style=\"stroke:none;fill:rgb(0%,0%,0%);\" d=\"M 190 110 "
+	    "L 191 111 L 191 121 L 190 122 Z M 190 110 \"/>\n",
+	    "T 1 1x2 exact\n  0,0 1x1 甲\n  0,1 1x1 \n");
 	check("a shape in front of a line, and one behind it",
 	    P W(40, 110, 90, 122, "一、甲") W(40, 140, 90, 152, "乙"),
 	    ZERO(30, 112, 35, 120, BLACK) ZERO(100, 142, 105, 150, BLACK),

@@ -18,6 +18,7 @@
 #define WHITE	(0.97)		/* and from which it is white, on dark */
 #define RED	(0.5)		/* by so much more than other colours */
 #define SMALL	(PT / 2)	/* as wide as a character is at least */
+#define SIDE	6		/* as long for its width no character is */
 #define LARGE	(60 * PT)	/* and at most: outlined words are in one */
 
 const struct pdf_box	 pdf_everywhere =
@@ -153,11 +154,18 @@ pdf_pen_close(struct pdf_pen *p)
 	pdf_pen_up(p);
 }
 
+/* The side of a frame that is cut at its corners, to meet the others. */
+static bool
+is_side(const struct pdf_pen *p, int w, int h)
+{
+	return p->npoint <= 5 && (h > SIDE * w || w > SIDE * h);
+}
+
 /* Whether a shape may be a character, or a part of one. */
 static bool
 is_mark(const struct pdf_pen *p, int w, int h)
 {
-	return p->bent && p->npoint > 3 && w >= SMALL && w <= LARGE &&
+	return p->bent && !is_side(p, w, h) && p->npoint > 3 && w >= SMALL && w <= LARGE &&
 	    h > THIN && h <= LARGE && !p->ink.faint && !p->ink.white &&
 	    !p->ink.red;
 }
