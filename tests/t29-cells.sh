@@ -52,12 +52,30 @@ N/A|penalties_decided placeholder
 约250|penalties_decided text
 250/3|penalties_decided text
 250<sup>1</sup>|note GLUED
+250<sub>1</sub>|note GLUED
+250件，其中简易3件|penalties_decided number 250
 2 5 0|note GLUED
 ２　５　０|note GLUED
 2<br>50|note GLUED
 一|note MISREAD
 ○|note MISREAD
 END
+
+# A part of the year, or of the offices, is not all of it.
+halves()
+{
+	report "<table><tr><td colspan=4>第二十条第（六）项</td></tr><tr>
+<td>信息内容</td><td>$1</td><td>$2</td><td>$3</td></tr><tr>
+<td>行政处罚</td><td>3</td><td>4</td><td>7</td></tr><tr>
+<td>行政强制</td><td>1</td><td>1</td><td>2</td></tr></table>" 二 >half.html
+	figures half.html penalties_
+}
+same 'halves of a year in front of the year' 'penalties_decided number 7' \
+    "$(halves 上半年处理决定数量 下半年处理决定数量 本年处理决定数量)"
+same 'quarters are none' 'penalties_decided number 7' \
+    "$(halves 第一季度处理决定数量 第二季度处理决定数量 本年处理决定数量)"
+same 'nor are those of the office itself' 'penalties_decided number 7' \
+    "$(halves 县本级处理决定数量 乡镇办理数 '本年处理决定数量（全县）')"
 
 # Units in cells of their own.
 heads()

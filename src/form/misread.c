@@ -61,12 +61,12 @@ is_misread(struct str raw)
 	return letter && (digit || s.n == 1);
 }
 
-/* ¹ ² ³ ⁰ and ⁴ to ⁹, which are the figure's or refer to a note. */
+/* ⁰ to ⁹ and ₀ to ₉, which are the figure's or refer to a note. */
 static bool
 is_raised(uint32_t c)
 {
 	return c == 0xB9 || c == 0xB2 || c == 0xB3 ||
-	    (c >= 0x2070 && c <= 0x2079);
+	    (c >= 0x2070 && c <= 0x2079) || (c >= 0x2080 && c <= 0x2089);
 }
 
 /* Writes the digits; false if anything else than gaps is among them. */

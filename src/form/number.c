@@ -299,10 +299,16 @@ skip_line(const struct scan *s, size_t i)
 	return s->c[k] == '(' ? k : i;
 }
 
-/* A remark in brackets at i, up to the end; returns where it ends. */
+/* A remark in brackets or behind 其中, up to the end; where it ends. */
 static size_t
 read_remark(const struct scan *s, size_t i, struct number *num)
 {
+	/* 201件，其中简易3件 */
+	if (s->c[i] == ',' && s->c[i + 1] == 0x5176 &&
+	    s->c[i + 2] == 0x4E2D) {
+		num->noted = true;
+		return s->n;
+	}
 	if (s->c[i] != '(' && s->c[i] != '[' && s->c[i] != 0x3010)
 		return i;
 	if (s->n == 0 || (s->c[s->n - 1] != ')' && s->c[s->n - 1] != ']' &&

@@ -58,7 +58,8 @@ struct number {
  * (件 条 项 次 个 份 篇 宗 起 人 名 家 元 万元 亿元, the last two of which are
  * kept or made 万元, or 万 with or without one of the others); 共, 合计 or
  * 人民币 before it, 整 behind its unit; a note in brackets behind it,
- * 55（含自然失效29件）, and a mark that refers to one: 55①, 55*, 55注1.
+ * 55（含自然失效29件）, and a mark that refers to one: 55①, 55*, 55注1,
+ * or what is among them, 55件，其中简易3件.
  * A sign needs a digit right behind it.  Text, not numbers, are: a raised
  * digit, which may be a mark or not; more than
  * LIMIT_DIGITS digits; zeros in front of other digits, a line break between
