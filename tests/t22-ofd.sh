@@ -101,6 +101,13 @@ N 0 ILLEGIBLE 1 characters are drawn as shapes" "$({
 	table '' | sed "/Boundary='42 50 /,/TextObject>/d"
 	rule '42 50 2 3' 'M 0 0 B 2 0 2 3 0 3 B 0 3 0 0 0 0 C' 'Fill="true"'
 } | page)"
+same 'a graphic of the resources over a blank cell, and one elsewhere' \
+    "${grid%7}(may not show) 
+N 0 ILLEGIBLE 2 graphics of the resources were not read" "$({
+	table '' | sed "/Boundary='42 50 /,/TextObject>/d"
+	echo "<ofd:CompositeObject ID='5' Boundary='44 50 4 3' ResourceID='6'/>"
+	echo "<ofd:CompositeObject ID='7' Boundary='90 10 4 3' ResourceID='6'/>"
+} | page)"
 same 'in lines that are thin boxes' "$grid" "$({
 	table 'Stroke="false" Fill="false"'
 	for y in 40 48 56

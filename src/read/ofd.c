@@ -294,7 +294,7 @@ static int
 read_package(struct ofd *o, struct doc *d, struct err *e)
 {
 	struct pdf	*pdf = o->pdf;
-	int		 outlined;
+	int		 outlined, veiled = 0;
 
 	if (package_has(o->package, "Encryptions.xml"))
 		return err_set(e, ERR_LOCKED, "the document is encrypted");
@@ -311,6 +311,11 @@ read_package(struct ofd *o, struct doc *d, struct err *e)
 		    "%d characters are drawn as shapes", outlined);
 		pdf_running(pdf);
 	}
+	for (int i = 0; i < pdf->npage; i++)
+		veiled += pdf->page[i].nveil;
+	if (veiled != 0)
+		note_add(d->arena, &d->notes, NOTE_ILLEGIBLE, 0,
+		    "%d graphics of the resources were not read", veiled);
 	pdf_watermarks(pdf);
 	pdf_halves(pdf);
 	return pdf_layout(pdf, d, e);

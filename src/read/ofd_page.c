@@ -23,6 +23,7 @@
 #define APART	0.35		/* a gap that parts words, in sizes */
 #define LEVEL	0.1		/* words so close in height are on one line */
 #define WIDTH	0.353		/* of a line, in mm, if none is given (8.2) */
+#define VEILS	1000		/* of a page that are told apart */
 
 /* Offsets "4.2 4.2 g 12 2.1": the last is one for twelve characters. */
 struct offsets {
@@ -259,6 +260,30 @@ begin_object(struct content *c, const struct xml *x)
 	c->run = 0;
 }
 
+/*
+ * A graphic that is in the resources and comes wherever it is named, with
+ * its texts: 13.
+ */
+static void
+add_veil(struct content *c, const struct xml *x)
+{
+	const char	*s = xml_attr(x, "Boundary");
+	struct pdf_page	*p = c->page;
+	double		 v[4];
+
+	if (s == NULL || !ofd_numbers(str_of(s), v, 4))
+		return;
+	if (p->nveil == VEILS) {
+		p->veil[0] = pdf_everywhere;
+		return;
+	}
+	p->veil = pdf_grow(c->pdf->arena, p->veil, p->nveil, &p->veilcap,
+	    sizeof(*p->veil));
+	p->veil[p->nveil++] = pdf_map_box(&c->base, (struct pdf_box){
+	    scan_milli(v[0]), scan_milli(v[1]), scan_milli(v[0] + v[2]),
+	    scan_milli(v[1] + v[3]) });
+}
+
 static void
 begin_text(struct content *c, const struct xml *x)
 {
@@ -328,6 +353,8 @@ content_start(struct xml *x, const char *name, void *ctx, struct err *e)
 		begin_text(c, x);
 	else if (ofd_is(name, "PathObject") && c->page != NULL)
 		begin_path(c, x);
+	else if (ofd_is(name, "CompositeObject") && c->page != NULL)
+		add_veil(c, x);
 	else if ((c->text || c->path) && ofd_is(name, "FillColor"))
 		fill_colour(c, x);
 	else if (c->text && ofd_is(name, "TextCode"))

@@ -164,8 +164,13 @@ drop_empty(const struct cluster *c, struct pdf_table *t)
 	bool	 doubt = false, begun = false, picture = false;
 
 	/* Of a picture a program may not have recognised all figures. */
-	for (int i = t->page; i <= t->last_page; i++)
-		picture |= pdf_is_picture(&c->pdf->page[i]);
+	for (int i = t->page; i <= t->last_page; i++) {
+		const struct pdf_page	*p = &c->pdf->page[i];
+
+		picture |= pdf_is_picture(p) || pdf_is_veiled(p,
+		    i == t->page ? &t->box :
+		    &(struct pdf_box){ 0, 0, p->width, p->height });
+	}
 	for (int row = 0; row < t->nrow; row++)
 		doubt |= c->state[row] == ROW_DOUBT;
 	for (int row = 0; row < t->nrow; row++) {

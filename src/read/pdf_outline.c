@@ -1,6 +1,7 @@
 /*
  * Characters that are drawn as shapes: a program that makes outlines of
- * letters leaves no text.  Where such a shape stands nothing is blank.
+ * letters leaves no text.  Where such a shape stands nothing is blank, nor
+ * where a page has what was not read.
  */
 #include <config.h>
 
@@ -162,4 +163,17 @@ pdf_outlined(struct pdf *pdf, int *n, struct err *e)
 	if (*n != 0)
 		pdf_lines(pdf);
 	return 0;
+}
+
+bool
+pdf_is_veiled(const struct pdf_page *p, const struct pdf_box *b)
+{
+	for (int i = 0; i < p->nveil; i++) {
+		const struct pdf_box	*v = &p->veil[i];
+
+		if (v->x0 < b->x1 && b->x0 < v->x1 && v->y0 < b->y1 &&
+		    b->y0 < v->y1)
+			return true;
+	}
+	return false;
 }

@@ -93,6 +93,8 @@ struct pdf_page {
 	int		 nglyph, glyphcap;
 	struct pdf_box	*mark;		/* shapes that may be characters */
 	int		 nmark, markcap;
+	struct pdf_box	*veil;		/* where it has more than was read */
+	int		 nveil, veilcap;
 	double		 pictures;	/* how much of it they cover, of 1 */
 	struct pdf_raster *raster;	/* what they show, or NULL */
 };
@@ -204,6 +206,9 @@ int		 pdf_unnamed(struct pdf *, int *n, struct err *);
  * words, alone on their line, or between rules.
  */
 int		 pdf_outlined(struct pdf *, int *n, struct err *);
+
+/* Whether a part of a page may have more than its words. */
+bool		 pdf_is_veiled(const struct pdf_page *, const struct pdf_box *);
 
 /*
  * Where the characters of a word begin, in x[0..]; false if that is not

@@ -578,6 +578,11 @@ pdf_table_fill(struct pdf *pdf, int page, const struct lattice *l)
 			end++;
 		if (end != i)
 			fill_cell(&f, at, f.w + i, end - i);
+		if (end == i && pdf_is_veiled(p, &(struct pdf_box){
+		    l->x[l->cell[at].col], l->y[l->cell[at].row],
+		    l->x[l->cell[at].col + l->cell[at].colspan],
+		    l->y[l->cell[at].row + l->cell[at].rowspan] }))
+			f.t->cell[at].doubtful = true;
 		look_again(&f, at, f.w + i, end - i);
 		torn |= holds_two(f.w + i, end - i);
 	}
