@@ -83,3 +83,16 @@ SELECT f.id AS filing,
        + (SELECT count(*) FROM cell_statistic c
             WHERE c.filing = f.id AND c.state <> 'missing') AS n
   FROM filing f;
+
+-- What calls itself a draft, in its title or in the name of a file or folder.
+CREATE VIEW draft AS
+SELECT f.id AS filing
+  FROM filing f
+  JOIN source s ON s.id = f.source
+ WHERE f.title || s.path LIKE '%意见稿%'
+    OR f.title || s.path LIKE '%送审稿%'
+    OR f.title || s.path LIKE '%审议稿%'
+    OR f.title || s.path LIKE '%讨论稿%'
+    OR f.title || s.path LIKE '%草稿%'
+    OR f.title || s.path LIKE '%初稿%'
+    OR f.title || s.path LIKE '%草案%';

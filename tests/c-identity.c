@@ -504,6 +504,31 @@ test_writers(void)
 	arena_free(a);
 }
 
+/* The title of a draft says so. */
+static void
+test_drafts(void)
+{
+	static const struct { const char *tail, *kept; } t[] = {
+		{ "（征求意见稿）", "（征求意见稿）" }, { "(草案)", "(草案)" },
+		{ "（定稿）", "" }, { "（终稿）", "" }, { "", "" },
+	};
+	struct arena		*a = arena_new();
+	struct bind_opts	 o = { .year = 0 };
+
+	for (size_t i = 0; i < sizeof t / sizeof t[0]; i++) {
+		char		 text[400], want[400];
+		int		 n = snprintf(text, sizeof text, "息县商务局"
+				    "2021年政府信息公开工作年度报告%s\n"
+				    "一、总体情况\n略\n", t[i].tail);
+		struct filing	*f = identify(a, text, (size_t)n, &o);
+
+		snprintf(want, sizeof want,
+		    "息县商务局2021年政府信息公开工作年度报告%s", t[i].kept);
+		CHECK(str_eq(f->title, str_of(want)) && f->year == 2021);
+	}
+	arena_free(a);
+}
+
 /* A page with more menu than report. */
 static void
 test_menu(void)
@@ -658,6 +683,7 @@ main(void)
 	test_imprint();
 	test_site();
 	test_writers();
+	test_drafts();
 	test_menu();
 	test_paths();
 	test_real();

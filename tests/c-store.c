@@ -269,6 +269,28 @@ copies(struct arena *a, const struct forms *fs)
 	end(s);
 }
 
+/* A draft is current while there is nothing else. */
+static void
+drafts(struct arena *a, const struct forms *fs)
+{
+	static const char	 current[] = "SELECT s.name FROM filing f"
+	    " JOIN source s ON s.id = f.source WHERE f.is_current";
+	struct store		*s = new_store();
+	struct filing		*f = city_2025(a, fs);
+
+	put(s, "草稿/a.docx", f);
+	finish(s);
+	CHECK_STR(ask(a, s, current), "a.docx\n");
+	put(s, "b.html", city_2025(a, fs));
+	f = city_2025(a, fs);
+	f->title = STR("甲市人民政府2025年政府信息公开工作年度报告（征求意见稿）");
+	set(a, f, "granted_full", APPLICANT_TOTAL, 9);
+	put(s, "c.html", f);
+	finish(s);
+	CHECK_STR(ask(a, s, current), "b.html\n");
+	end(s);
+}
+
 /* What people say stands beside what is printed, for that file only. */
 static void
 corrections(struct arena *a, const struct forms *fs)
@@ -348,6 +370,7 @@ main(void)
 	sources(a, fs);
 	twins(a, fs);
 	copies(a, fs);
+	drafts(a, fs);
 	corrections(a, fs);
 	agencies(a, fs);
 	arena_free(a);

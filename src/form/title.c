@@ -236,6 +236,20 @@ read_tail(struct arena *a, struct str s, struct title *t)
 		t->agency = in;
 }
 
+/* （征求意见稿）, and no （定稿）: the report may have come out otherwise. */
+static bool
+is_draft(struct str tail)
+{
+	static const char *const draft[] = { "征求意见稿", "意见稿", "送审稿",
+	    "审议稿", "讨论稿", "草稿", "初稿", "草案" };
+	struct str	 in = title_unbracket(tail);
+
+	for (size_t k = 0; k < N(draft) && in.n != tail.n; k++)
+		if (str_ends(in, str_of(draft[k])))
+			return true;
+	return false;
+}
+
 bool
 title_parse(struct arena *a, struct str s, struct title *t)
 {
@@ -249,7 +263,7 @@ title_parse(struct arena *a, struct str s, struct title *t)
 	tail = str_from(s, m.end);
 	*t = (struct title){ .begin = m.begin, .end = m.end,
 	    .sheet = m.sheet };
-	t->text = str_sub(s, begin, m.end - begin);
+	t->text = str_sub(s, begin, (is_draft(tail) ? s.n : m.end) - begin);
 	t->year = only_year(m.nyear != 0 && only_year(head) == 0 ?
 	    str_sub(s, m.year, m.nyear) : head);
 	t->agency = without_field(a, head, without_announcer(a,

@@ -11,7 +11,8 @@
 struct arena;
 
 struct title {
-	struct str	 text;		/* without labels, crumbs, site names */
+	struct str	 text;		/* without labels, crumbs, site names;
+					 * of a draft with what says so */
 	struct str	 agency;	/* as written; empty: not named */
 	int		 year;		/* 0: not named, or two of them */
 	bool		 sheet;		/* of tables only, which may be an annex */

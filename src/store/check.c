@@ -93,7 +93,10 @@ weigh(struct store *s, struct standing *best, int64_t filing, struct err *e)
 	return 0;
 }
 
-/* Where an agency has several filings for one year, one of them stands. */
+/*
+ * Where an agency has several filings for one year, one of them stands.
+ * Drafts count as imported before all others.
+ */
 static int
 choose_current(struct store *s, int64_t agency, struct arena *a,
     struct err *e)

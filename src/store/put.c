@@ -241,7 +241,8 @@ static const char *const	 put_sql[PUT__N] = {
 	    " JOIN agency a ON a.id = f.agency AND NOT a.is_ambiguous"
 	    " WHERE f.agency = ?1 AND EXISTS (SELECT 1 FROM filing g"
 	    "  WHERE g.agency = ?1 AND g.year = f.year AND g.id <> f.id)"
-	    " ORDER BY f.year, f.id",
+	    " ORDER BY f.year, EXISTS (SELECT 1 FROM draft d"
+	    "  WHERE d.filing = f.id) DESC, f.id",
 	[GET_READ_COUNT] =
 	    "SELECT n FROM read_count WHERE filing = ?1",
 	/* But for cells that a person has said were misread. */
