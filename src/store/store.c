@@ -15,7 +15,7 @@
 #include "store/store.h"
 #include "store/userrule.h"
 
-#define BUSY_MS		10000	/* how long another writer is waited for */
+#define BUSY_MS		60000	/* how long another writer is waited for */
 
 /* Which id each item has in the file. */
 static int
