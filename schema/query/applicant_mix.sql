@@ -30,7 +30,7 @@ WITH sel AS (
 	   AND (:division IS NULL
 	        OR a.division_code LIKE :division || '%')
 	   AND (:form IS NULL OR f.form = :form)),
-bad AS MATERIALIZED (
+bad AS (
 	SELECT DISTINCT w.filing
 	  FROM wrong_part w
 	 WHERE w.part = 'requests' AND coalesce(:include_inconsistent, 0) = 0),
@@ -68,7 +68,7 @@ whole AS (
 	            WHEN 5 THEN r.other_org
 	            WHEN 6 THEN r.total END
 	           AS results,
-	       n.total AS all_requests, s.filing IN (SELECT filing FROM bad) AS is_bad
+	       n.total AS all_requests, b.filing IS NOT NULL AS is_bad
 	  FROM sel s
 	  JOIN filing_part t ON t.filing = s.filing AND t.part = 'requests'
 	  JOIN item ni ON ni.form = t.form AND ni.code = 'new_requests'
@@ -79,6 +79,7 @@ whole AS (
 	  LEFT JOIN application f ON f.filing = s.filing AND f.item = fi.id
 	  LEFT JOIN application p ON p.filing = s.filing AND p.item = pi.id
 	  LEFT JOIN application r ON r.filing = s.filing AND r.item = ri.id
+	  LEFT JOIN bad b ON b.filing = s.filing
 	  JOIN applicant c)
 SELECT w.agency, w.year, w.form, w.applicant, w.label_zh, w.requests,
        CASE WHEN w.all_requests > 0 AND NOT w.is_bad

@@ -30,20 +30,21 @@ WITH sel AS (
 	   AND (:division IS NULL
 	        OR a.division_code LIKE :division || '%')
 	   AND (:form IS NULL OR f.form = :form)),
-bad AS MATERIALIZED (
+bad AS (
 	SELECT DISTINCT w.filing
 	  FROM wrong_part w
 	 WHERE w.part = 'requests' AND coalesce(:include_inconsistent, 0) = 0),
 reason AS (
 	SELECT s.agency, s.year, s.form, i.parent AS reason_group,
 	       i.id AS item_id, i.code AS item, i.label_zh, w.total AS value,
-	       s.filing IN (SELECT filing FROM bad) AS is_bad,
+	       b.filing IS NOT NULL AS is_bad,
 	       CASE i.parent WHEN 'denied' THEN q.denied
 	                     WHEN 'unable' THEN q.unable
 	                     ELSE q.not_processed END AS group_total
 	  FROM sel s
 	  JOIN filing_part p ON p.filing = s.filing AND p.part = 'requests'
 	  LEFT JOIN request_sum q ON q.filing = s.filing
+	  LEFT JOIN bad b ON b.filing = s.filing
 	  JOIN item i ON i.form = p.form AND i.part = 'requests'
 	             AND i.parent IN ('denied', 'unable', 'not_processed')
 	  LEFT JOIN application w ON w.filing = s.filing AND w.item = i.id)

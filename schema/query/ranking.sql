@@ -41,7 +41,7 @@ who AS MATERIALIZED (
 	   AND (coalesce(:agency, :parent, :division) IS NULL
 	        OR (coalesce(a.level, ''), coalesce(a.parent, '')) IN
 	        (SELECT level, parent FROM asked))),
-bad AS MATERIALIZED (
+bad AS (
 	SELECT DISTINCT w.filing
 	  FROM wrong_part w
 	 WHERE w.part = 'requests' AND coalesce(:include_inconsistent, 0) = 0),
@@ -62,9 +62,10 @@ measure AS NOT MATERIALIZED (
 	            WHEN :measure = 'carry_rate'
 	            THEN q.new_requests + q.carried_over
 	            ELSE q.results_total END AS denominator,
-	       f.id IN (SELECT filing FROM bad) AS is_bad
+	       b.filing IS NOT NULL AS is_bad
 	  FROM who a CROSS JOIN filing f ON f.agency = a.id
 	  LEFT JOIN request_sum q ON q.filing = f.id
+	  LEFT JOIN bad b ON b.filing = f.id
 	 WHERE f.is_current
 	   AND (:year_from IS NULL OR f.year >= :year_from)
 	   AND (:year_to IS NULL OR f.year <= :year_to)

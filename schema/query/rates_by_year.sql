@@ -33,15 +33,15 @@ WITH sel AS (
 	   AND (:division IS NULL
 	        OR a.division_code LIKE :division || '%')
 	   AND (:form IS NULL OR f.form = :form)),
-bad AS MATERIALIZED (
+bad AS (
 	SELECT DISTINCT w.filing
 	  FROM wrong_part w
 	 WHERE w.part = 'requests' AND coalesce(:include_inconsistent, 0) = 0),
 usable AS (
 	SELECT s.year, s.level, s.kind, q.*
 	  FROM sel s
-	  LEFT JOIN request_sum q ON q.filing = s.filing AND s.filing NOT IN
-	            (SELECT filing FROM bad)
+	  LEFT JOIN bad b ON b.filing = s.filing
+	  LEFT JOIN request_sum q ON q.filing = s.filing AND b.filing IS NULL
 	        AND (q.granted_full + q.granted_partial + q.denied + q.unable
 	             + q.not_processed + q.other_handling + q.results_total)
 	            IS NOT NULL)

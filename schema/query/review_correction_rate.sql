@@ -32,7 +32,7 @@ WITH sel AS (
 	   AND (:division IS NULL
 	        OR a.division_code LIKE :division || '%')
 	   AND (:form IS NULL OR f.form = :form)),
-bad AS MATERIALIZED (
+bad AS (
 	SELECT DISTINCT w.filing
 	  FROM wrong_part w
 	 WHERE w.part = 'disputes' AND w.rule NOT IN ('A06', 'A07')
@@ -40,9 +40,10 @@ bad AS MATERIALIZED (
 fraction AS (
 	SELECT s.*, d.review_corrected AS numerator,
 	       d.review_upheld + d.review_corrected + d.review_other AS denominator,
-	       s.filing IN (SELECT filing FROM bad) AS is_bad
+	       b.filing IS NOT NULL AS is_bad
 	  FROM sel s
-	  LEFT JOIN dispute_sum d ON d.filing = s.filing),
+	  LEFT JOIN dispute_sum d ON d.filing = s.filing
+	  LEFT JOIN bad b ON b.filing = s.filing),
 judged AS (
 	SELECT *, CASE WHEN is_bad THEN 'left out: errors'
 	               WHEN numerator IS NULL OR denominator IS NULL

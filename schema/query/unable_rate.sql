@@ -31,16 +31,17 @@ WITH sel AS (
 	   AND (:division IS NULL
 	        OR a.division_code LIKE :division || '%')
 	   AND (:form IS NULL OR f.form = :form)),
-bad AS MATERIALIZED (
+bad AS (
 	SELECT DISTINCT w.filing
 	  FROM wrong_part w
 	 WHERE w.part = 'requests' AND coalesce(:include_inconsistent, 0) = 0),
 fraction AS (
 	SELECT s.*, q.unable AS numerator,
 	       q.results_total AS denominator,
-	       s.filing IN (SELECT filing FROM bad) AS is_bad
+	       b.filing IS NOT NULL AS is_bad
 	  FROM sel s
-	  LEFT JOIN request_sum q ON q.filing = s.filing),
+	  LEFT JOIN request_sum q ON q.filing = s.filing
+	  LEFT JOIN bad b ON b.filing = s.filing),
 judged AS (
 	SELECT *, CASE WHEN is_bad THEN 'left out: errors'
 	               WHEN numerator IS NULL OR denominator IS NULL
