@@ -16,6 +16,7 @@
 #include "store/userrule.h"
 
 #define BUSY_MS		60000	/* how long another writer is waited for */
+#define PAUSE_MS	20	/* before what cannot wait is tried again */
 
 /* Which id each item has in the file. */
 static int
@@ -57,8 +58,26 @@ has_rules(struct store *s)
 
 /*
  * The write-ahead log makes batches cheap and a reader possible while an
- * import runs; closing leaves nothing of it behind.
+ * import runs; closing leaves nothing of it behind.  To begin it one must be
+ * alone for a moment.  Of two that both want that SQLite lets neither wait,
+ * but one has to try again.
  */
+static int
+begin_log(struct store *s, struct err *e)
+{
+	int	 r, waited = 0;
+
+	while ((r = sqlite3_exec(s->db, "PRAGMA journal_mode = WAL", NULL,
+	    NULL, NULL)) == SQLITE_BUSY && waited < BUSY_MS) {
+		sqlite3_sleep(PAUSE_MS);
+		waited += PAUSE_MS;
+	}
+	if (r != SQLITE_OK)
+		return db_fail(s->db, e);
+	return db_exec(s->db, STR("PRAGMA synchronous = NORMAL;"
+	    "PRAGMA cache_size = -65536;"), e);
+}
+
 static int
 prepare(struct store *s, enum store_mode mode, struct err *e)
 {
@@ -77,9 +96,7 @@ prepare(struct store *s, enum store_mode mode, struct err *e)
 		return -1;
 	if (s->writable && has_rules(s) && store_rules_ready(s, e) < 0)
 		return -1;
-	if (s->keeps && db_exec(s->db, STR("PRAGMA journal_mode = WAL;"
-	    "PRAGMA synchronous = NORMAL;"
-	    "PRAGMA cache_size = -65536;"), e) < 0)
+	if (s->keeps && begin_log(s, e) < 0)
 		return -1;
 	return load_items(s, e);
 }
