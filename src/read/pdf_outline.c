@@ -8,10 +8,6 @@
 #include <stdlib.h>
 
 #include "base/arena.h"
-#include "base/buf.h"
-#include "base/err.h"
-#include "base/limit.h"
-#include "base/utf8.h"
 #include "read/pdf_page.h"
 
 #define DENSE	30000000L	/* shapes times words or rules, at most */
@@ -97,17 +93,6 @@ find_shapes(struct arena *a, const struct pdf_page *p, struct pdf_word **out)
 	return n;
 }
 
-static struct str
-unknown(struct arena *a, int n)
-{
-	struct buf	 text;
-
-	buf_init(&text, a);
-	while (n-- > 0)
-		buf_char(&text, UTF8_BAD);
-	return buf_text(&text);
-}
-
 /* Adds a word for the shapes from first to last of one line, of n characters. */
 static int
 add_word(struct pdf *pdf, struct pdf_page *p, struct pdf_box b, int n,
@@ -115,14 +100,8 @@ add_word(struct pdf *pdf, struct pdf_page *p, struct pdf_box b, int n,
 {
 	if (!is_walled(p, &b) && is_bullet(p, &b))
 		return 0;
-	if (pdf->nword >= LIMIT_WORDS)
-		return err_set(e, ERR_LIMIT, "more than %d words",
-		    LIMIT_WORDS);
-	p->word = pdf_grow(pdf->arena, p->word, p->nword, &p->wordcap,
-	    sizeof(*p->word));
-	p->word[p->nword++] = (struct pdf_word){ .box = b,
-		.text = unknown(pdf->arena, n) };
-	pdf->nword++;
+	if (pdf_add_unknown(pdf, p, b, n, e) < 0)
+		return -1;
 	return n;
 }
 

@@ -250,6 +250,13 @@ bool		 pdf_spaced(const struct pdf_word *, const struct pdf_word *);
  */
 bool		 pdf_begins_item(struct str);
 
+/*
+ * Adds a word of n characters of which only the place is known, to any page;
+ * -1 with ERR_LIMIT when there are too many words.
+ */
+int		 pdf_add_unknown(struct pdf *, struct pdf_page *,
+		    struct pdf_box, int n, struct err *);
+
 /* Adds n to an array of *cap elements in the arena and returns it. */
 void		*pdf_grow(struct arena *, void *array, int n, int *cap,
 		    int size);

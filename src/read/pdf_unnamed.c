@@ -6,10 +6,6 @@
 #include <config.h>
 
 #include "base/arena.h"
-#include "base/buf.h"
-#include "base/err.h"
-#include "base/limit.h"
-#include "base/utf8.h"
 #include "read/pdf_page.h"
 
 #define ABOVE	5	/* fourths of its ink a word reaches up from its */
@@ -65,26 +61,6 @@ goes_on(const struct pdf_box *b, const struct pdf_glyph *g, int base)
 }
 
 static int
-add_word(struct pdf *pdf, struct pdf_page *p, struct pdf_box b, int n,
-    struct err *e)
-{
-	struct buf	 text;
-
-	if (pdf->nword >= LIMIT_WORDS)
-		return err_set(e, ERR_LIMIT, "more than %d words",
-		    LIMIT_WORDS);
-	buf_init(&text, pdf->arena);
-	while (n-- > 0)
-		buf_char(&text, UTF8_BAD);
-	p->word = pdf_grow(pdf->arena, p->word, p->nword, &p->wordcap,
-	    sizeof(*p->word));
-	p->word[p->nword++] = (struct pdf_word){ .box = b,
-		.text = buf_text(&text) };
-	pdf->nword++;
-	return 0;
-}
-
-static int
 name_page(struct pdf *pdf, struct pdf_page *p, int *n, struct err *e)
 {
 	const bool	*named = find_named(pdf->arena, p);
@@ -102,13 +78,13 @@ name_page(struct pdf *pdf, struct pdf_page *p, int *n, struct err *e)
 			run++;
 			continue;
 		}
-		if (run > 0 && add_word(pdf, p, b, run, e) < 0)
+		if (run > 0 && pdf_add_unknown(pdf, p, b, run, e) < 0)
 			return -1;
 		b = box_of(g);
 		base = g->y;
 		run = 1;
 	}
-	return run > 0 ? add_word(pdf, p, b, run, e) : 0;
+	return run > 0 ? pdf_add_unknown(pdf, p, b, run, e) : 0;
 }
 
 int

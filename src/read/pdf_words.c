@@ -113,21 +113,13 @@ clean(struct arena *a, struct str s)
 	return pdf_is_figure(text) ? replace_controls(a, s, UTF8_BAD) : text;
 }
 
-int
-pdf_add_word(struct pdf *p, struct pdf_box b, struct str text, struct err *e)
+static int
+put_word(struct pdf *p, struct pdf_page *page, struct pdf_box b,
+    struct str text, struct err *e)
 {
-	struct pdf_page	*page;
-
-	if (p->npage == 0 || b.x0 > b.x1 || b.y0 > b.y1)
-		return 0;
-	count_characters(p, text);
-	text = str_trim(clean(p->arena, text));
-	if (text.n == 0)
-		return 0;
 	if (p->nword >= LIMIT_WORDS)
 		return err_set(e, ERR_LIMIT, "more than %d words",
 		    LIMIT_WORDS);
-	page = &p->page[p->npage - 1];
 	page->word = pdf_grow(p->arena, page->word, page->nword,
 	    &page->wordcap, sizeof(*page->word));
 	page->word[page->nword++] = (struct pdf_word){
@@ -135,6 +127,30 @@ pdf_add_word(struct pdf *p, struct pdf_box b, struct str text, struct err *e)
 	};
 	p->nword++;
 	return 0;
+}
+
+int
+pdf_add_unknown(struct pdf *p, struct pdf_page *page, struct pdf_box b, int n,
+    struct err *e)
+{
+	struct buf	 text;
+
+	buf_init(&text, p->arena);
+	while (n-- > 0)
+		buf_char(&text, UTF8_BAD);
+	return put_word(p, page, b, buf_text(&text), e);
+}
+
+int
+pdf_add_word(struct pdf *p, struct pdf_box b, struct str text, struct err *e)
+{
+	if (p->npage == 0 || b.x0 > b.x1 || b.y0 > b.y1)
+		return 0;
+	count_characters(p, text);
+	text = str_trim(clean(p->arena, text));
+	if (text.n == 0)
+		return 0;
+	return put_word(p, &p->page[p->npage - 1], b, text, e);
 }
 
 /* A height that words of a page have, and how wide their print is. */
