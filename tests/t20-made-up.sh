@@ -75,7 +75,7 @@ done
 # figures broken over lines, labels over pages, units under their figures,
 # full-width digits, and a column of remarks; last year's table with figures
 # that do not add up; blank cells among figures, in columns that heads, rows
-# alike or sums tell; figures that ran into each other; heads that came apart,
+# alike, rows beside them or sums tell; figures that ran into each other; heads that came apart,
 # with totals that are not below theirs, and with blank cells among those that
 # are.
 spaced()
@@ -91,22 +91,26 @@ done <<EOT
 9 161 right, 0 wrong
 10 200 right, 0 wrong
 22 198 right, 0 wrong
-45 196 right, 0 wrong
+45 198 right, 0 wrong
 50 200 right, 0 wrong
 54 200 right, 0 wrong
+101 192 right, 0 wrong
 149 183 right, 0 wrong
-154 182 right, 0 wrong
+154 190 right, 0 wrong
 166 198 right, 0 wrong
 171 200 right, 0 wrong
 184 148 right, 0 wrong
-192 196 right, 0 wrong
+192 200 right, 0 wrong
 210 198 right, 0 wrong
 217 73 right, 0 wrong
 236 185 right, 0 wrong
 304 200 right, 0 wrong
+315 198 right, 0 wrong
+375 186 right, 0 wrong
 386 200 right, 0 wrong
 439 184 right, 0 wrong
-499 151 right, 0 wrong
+499 158 right, 0 wrong
+2058 86 right, 0 wrong
 EOT
 
 # The same with one figure or label changed.  A row in which figures ran together is
@@ -127,8 +131,8 @@ same 'a total elsewhere that is not the sum' \
 same 'a figure that is not right below its head' \
     "185 right, 0 wrong" "$(changed 304 's/0  3  03 0   /0   3 03 0   /')"
 same 'a blank cell, and a figure that is not right below its head' \
-    "181 right, 0 wrong" "$(changed 192 's/^        0   7/       0    7/')"
-same 'a blank total' "181 right, 0 wrong" \
+    "185 right, 0 wrong" "$(changed 192 's/^        0   7/       0    7/')"
+same 'a blank total' "185 right, 0 wrong" \
     "$(changed 192 's/^        0   7   7 /        0   0     /')"
 same 'columns that do not add up, one row without a label' \
     "142 right, 0 wrong" "$(changed 439 's/（七）总计    12510/（七）总计    12511/')"
@@ -137,7 +141,11 @@ same 'figures with a label that is not known' \
 same 'figures that are lost' \
     "30 right, 0 wrong" "$(changed 439 '65s/[0-9 ]*$//')"
 same '总计 that is broken, and a balance that does not hold' \
-    "142 right, 0 wrong" "$(changed 9 '/^四、结转/s/2      2$/3      3/')"
+    "149 right, 0 wrong" "$(changed 9 '/^四、结转/s/2      2$/3      3/')"
+same 'a figure that stands below no other of the rows beside it' \
+    "163 right, 0 wrong" "$(changed 101 '37s/     4    /         4/')"
+same 'a row that is not set as those beside it' \
+    "163 right, 0 wrong" "$(changed 101 '37s/    9  /   9   /')"
 same 'figures with their rest on the next page, which do not add up' \
     "22 right, 0 wrong" "$(changed 217 '109s/4$/5/')"
 same 'the rest of a label that is none' \

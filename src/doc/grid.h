@@ -27,6 +27,8 @@ struct cell {
 	int		 band;		/* of a figure, or 0 */
 	const int	*from;		/* where on its line each of its figures
 					   begins (struct grid, head); or NULL */
+	int		 to, page;	/* where the first of them ends, and on
+					   which page, from 1; or 0 */
 };
 
 /*

@@ -88,10 +88,9 @@ band_index(const struct stack *s, const struct vrow *r, int k)
 	return i;
 }
 
-/* What a row says if the bands are these columns; false if it cannot be. */
-static bool
-row_says(struct arena *a, const struct stack *s, const struct vrow *r,
-    const int *col, struct value *v)
+bool
+loose_say(struct arena *a, const struct vrow *r, const int *col,
+    struct value *v)
 {
 	values_clear(v);
 	for (int i = 0; i < APPLICANT__N; i++)
@@ -99,7 +98,7 @@ row_says(struct arena *a, const struct stack *s, const struct vrow *r,
 		    .block = r->loose[0].block, .row = r->loose[0].row,
 		    .col = -1, .located = true };
 	for (int k = 0; k < r->nloose; k++) {
-		struct value	*to = &v[col[band_index(s, r, k)]];
+		struct value	*to = &v[col[k]];
 
 		if (to->raw.n != 0)
 			return false;
@@ -111,6 +110,28 @@ row_says(struct arena *a, const struct stack *s, const struct vrow *r,
 		if (number_read(v[i].raw).state == STATE_TEXT)
 			return false;
 	return true;
+}
+
+/* The columns of a row's figures if these are those of the bands. */
+static void
+row_columns(const struct stack *s, const struct vrow *r, const int *col,
+    int *out)
+{
+	for (int k = 0; k < r->nloose; k++)
+		out[k] = col[band_index(s, r, k)];
+}
+
+/* What a row says if the bands are these columns; false if it cannot be. */
+static bool
+row_says(struct arena *a, const struct stack *s, const struct vrow *r,
+    const int *col, struct value *v)
+{
+	int	 at[APPLICANT__N];
+
+	if (r->nloose > APPLICANT__N)
+		return false;
+	row_columns(s, r, col, at);
+	return loose_say(a, r, at, v);
 }
 
 static void
@@ -423,9 +444,32 @@ fill_row(struct bands *b, const struct stack *s, struct vrow *r)
 	return n;
 }
 
+/* In which columns the figures of a row are, in the ways that remain. */
+static void
+find_sets(struct bands *b, const struct stack *s, struct vrow *r)
+{
+	struct value	 v[VALUES_MAX];
+	bool		*may = arena_alloc(b->arena, LOOSE_SETS, sizeof(*may));
+	int		 at[APPLICANT__N];
+
+	memset(may, 0, LOOSE_SETS * sizeof(*may));
+	for (int w = 0; w < s->nway; w++) {
+		unsigned	 set = 0;
+
+		if (!s->way[w].viable ||
+		    !row_says(b->arena, s, r, s->way[w].col, v))
+			continue;
+		row_columns(s, r, s->way[w].col, at);
+		for (int k = 0; k < r->nloose; k++)
+			set |= 1U << at[k];
+		may[set] = true;
+	}
+	r->may = may;
+}
+
 static void
 note_row(struct bands *b, const struct stack *s, const struct vrow *r,
-    struct filing *f)
+    struct notes *notes)
 {
 	struct value	 v[VALUES_MAX];
 	struct buf	 list;
@@ -441,14 +485,34 @@ note_row(struct bands *b, const struct stack *s, const struct vrow *r,
 			buf_printf(&list, "%s" STR_FMT, i == 0 ? "" : " ",
 			    STR_ARG(v[i].raw.n > 0 ? v[i].raw : STR("_")));
 	}
-	note_add(b->arena, &f->notes, NOTE_ROW_UNREAD, r->line,
+	note_add(b->arena, notes, NOTE_ROW_UNREAD, r->line,
 	    STR_FMT ": %d figures for %d cells" STR_FMT, STR_ARG(r->label),
 	    r->nloose, APPLICANT__N, STR_ARG(buf_text(&list)));
 }
 
+/* Reads what the sums tell of a row, and keeps what they leave open. */
+static void
+settle_row(struct bands *b, const struct stack *s, struct vrow *r,
+    struct notes *notes)
+{
+	r->may = NULL;
+	if (!is_borne_out(b, r)) {
+		note_row(b, s, r, notes);
+		return;
+	}
+	find_sets(b, s, r);
+	if (fill_row(b, s, r) < APPLICANT__N) {
+		note_row(b, s, r, notes);
+		return;
+	}
+	r->nloose = 0;
+	r->unread = false;
+	b->c->unread--;
+}
+
 void
 bands_solve(struct arena *a, const struct forms *forms, enum form_id form,
-    struct cand *c, struct filing *f)
+    struct cand *c, struct notes *notes)
 {
 	struct bands	*b = arena_alloc(a, 1, sizeof(*b));
 
@@ -461,14 +525,7 @@ bands_solve(struct arena *a, const struct forms *forms, enum form_id form,
 		return;
 	solve(b);
 	for (int i = 0; i < b->nstack; i++)
-		for (int k = 0; k < b->stack[i].n; k++) {
-			struct vrow	*r = b->stack[i].row[k];
-
-			if (is_borne_out(b, r) && fill_row(b, &b->stack[i],
-			    r) == APPLICANT__N) {
-				r->unread = false;
-				c->unread--;
-			} else
-				note_row(b, &b->stack[i], r, f);
-		}
+		for (int k = 0; k < b->stack[i].n; k++)
+			settle_row(b, &b->stack[i], b->stack[i].row[k],
+			    notes);
 }

@@ -13,14 +13,26 @@
 
 struct arena;
 struct cand;
-struct filing;
+struct notes;
+struct value;
+struct vrow;
+
+#define LOOSE_SETS	(1 << APPLICANT__N)	/* of columns, as bits */
+
+/*
+ * What a row says, in v, if its loose figures are in these columns; false if
+ * that cannot be, for its total is not the sum of the others.
+ */
+bool	 loose_say(struct arena *, const struct vrow *, const int *col,
+	    struct value *v);
 
 /*
  * Fills the cells of rows with loose figures, as inferred, that are the same
- * in all ways that remain, where sums bear them out.  What stays unread gets
- * NOTE_ROW_UNREAD with its readings.
+ * in all ways that remain, where sums bear them out; what else these leave
+ * open of such a row is in vrow.may.  What stays unread gets NOTE_ROW_UNREAD
+ * with its readings.
  */
 void	 bands_solve(struct arena *, const struct forms *, enum form_id,
-	    struct cand *, struct filing *);
+	    struct cand *, struct notes *);
 
 #endif

@@ -8,6 +8,7 @@
 
 #include "base/arena.h"
 #include "base/utf8.h"
+#include "form/abreast.h"
 #include "form/band.h"
 #include "form/bind.h"
 #include "form/binder.h"
@@ -239,6 +240,24 @@ bind_art20(struct binder *b, enum part part)
 	}
 }
 
+/*
+ * What the sums tell of loose figures, and what their places do, until there
+ * is no more to be had: what one row is tells the next.
+ */
+static void
+solve_loose(struct binder *b, enum form_id form, struct cand *c)
+{
+	struct notes	 notes;
+
+	do {
+		notes = (struct notes){ .n = 0 };
+		bands_solve(b->arena, b->forms, form, c, &notes);
+	} while (abreast_solve(b->arena, c) > 0);
+	for (const struct note *n = notes.first; n != NULL; n = n->next)
+		note_add(b->arena, &b->f->notes, n->id, n->line, STR_FMT,
+		    STR_ARG(n->detail));
+}
+
 static void
 bind_requests(struct binder *b)
 {
@@ -248,7 +267,7 @@ bind_requests(struct binder *b)
 	if (c->is_spaced) {
 		proof_groups(b->arena, b->forms, form, c, b->f);
 		torn_solve(b->arena, b->forms, form, c);
-		bands_solve(b->arena, b->forms, form, c, b->f);
+		solve_loose(b, form, c);
 		proof_columns(b->arena, b->forms, form, c, b->f);
 		proof_empty_rows(b->forms, form, c);
 	}

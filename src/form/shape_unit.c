@@ -109,6 +109,9 @@ put(struct grid *out, const struct cell *c, struct str text, int colspan,
 	to->doubtful = c->doubtful;
 	to->loose = c->loose;
 	to->band = c->band;
+	to->from = c->from;
+	to->to = c->to;
+	to->page = c->page;
 	return 0;
 }
 

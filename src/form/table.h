@@ -36,6 +36,7 @@ struct value {
 	bool		 doubtful;	/* the same */
 	bool		 firm;		/* from all rows around it */
 	int		 band;		/* as struct cell's */
+	int		 from, to, page; /* the same, of the first figure */
 };
 
 /*
@@ -56,6 +57,8 @@ struct vrow {
 	bool		 refused; /* it has figures, and they are unread */
 	struct value	*loose;	/* figures of columns not known; or NULL */
 	int		 nloose;
+	const bool	*may;		/* for sets of columns (bits), whether
+					   sums let loose be in them; or NULL */
 	int		 unit, line;
 	struct vrow	*next;
 };

@@ -67,7 +67,8 @@ value_of(const struct piece *u, const struct cell *c)
 	    .block = u->bi, .row = c->row, .col = c->col, .located = true,
 	    .inferred = c->inferred, .doubtful = c->doubtful,
 	    .firm = c->inferred && u->grid->trust == GRID_SPACED,
-	    .band = c->band,
+	    .band = c->band, .to = c->to, .page = c->page,
+	    .from = c->from != NULL ? c->from[0] : 0,
 	    .bordered = u->grid->trust == GRID_EXACT };
 }
 

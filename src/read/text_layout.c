@@ -174,6 +174,17 @@ put_together(struct text *t, struct grid *out, const struct row *r,
 	return 0;
 }
 
+/* What is known of the place of a figure. */
+static void
+put_place(const struct region *g, struct cell *c, const struct row *r,
+    const struct piece *p)
+{
+	c->band = band_number(g, r, p);
+	c->from = begins(g->t, p, 1);
+	c->to = p->to;
+	c->page = r->page + 1;
+}
+
 /* Figures whose columns are not known, each with what is known of it. */
 static int
 put_loose(const struct region *g, struct grid *out, const struct row *r,
@@ -187,8 +198,7 @@ put_loose(const struct region *g, struct grid *out, const struct row *r,
 			return -1;
 		c = grid_at(out, out->nrow - 1, out->at - 1);
 		c->loose = true;
-		c->band = band_number(g, r, &r->piece[i]);
-		c->from = begins(g->t, &r->piece[i], 1);
+		put_place(g, c, r, &r->piece[i]);
 	}
 	return 0;
 }
@@ -205,10 +215,8 @@ put_placed(const struct region *g, struct grid *out, const struct row *r,
 		return -1;
 	c = grid_at(out, out->nrow - 1, out->at - 1);
 	c->inferred = placed;
-	if (p != NULL) {
-		c->band = band_number(g, r, p);
-		c->from = begins(g->t, p, 1);
-	}
+	if (p != NULL)
+		put_place(g, c, r, p);
 	return 0;
 }
 
