@@ -284,8 +284,8 @@ test_watermarks(void)
 	    W(205, 100, 215, 112, "7"),
 	    GLYPHS(110) SEAL G(205, 110) "</g>",
 	    "T 1 1x6 padded\n  0,0 1x1 \n  0,1 1x1 \n"
-	    "  0,2 1x1 1.行政许可\n  0,3 1x1 1\n  0,4 1x1 7\\n2\n"
-	    "  0,5 1x1 3\n");
+	    "  0,2 1x1 1.行政许可\n  0,3 1x1 1�\n  0,4 1x1 7��\\n2��\n"
+	    "  0,5 1x1 3�\n");
 	check("pale figures on one page are figures",
 	    P ROW(100, 112, "1.行政许可", "1", "2", "3") "</page>"
 	    P ROW(100, 112, "2.行政处罚", "4", "5", "6"),

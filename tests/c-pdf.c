@@ -629,6 +629,44 @@ test_wrapped(void)
 	arena_free(a);
 }
 
+/* What is printed over other words is not read, nor is what it may cover. */
+static void
+test_overprinted(void)
+{
+	check("a figure under a label: no figure of the table is sure",
+	    P W(30, 105, 90, 117, "行政许可") W(130, 105, 140, 117, "12")
+	    W(128, 106, 168, 118, "办理结果") W(30, 135, 90, 147, "行政处罚")
+	    W(130, 135, 135, 147, "3"), GRID,
+	    "T 1 2x2 exact\n  0,0 1x1 行政许可\n  0,1 1x1 办理结果12��\n"
+	    "  1,0 1x1 行政处罚\n  1,1 1x1 3�\n");
+	check("a label over a label: that one alone",
+	    P W(30, 105, 90, 117, "行政许可") W(130, 105, 140, 117, "12")
+	    W(60, 106, 110, 118, "办理结果") W(30, 135, 90, 147, "行政处罚"),
+	    GRID,
+	    "T 1 2x2 exact\n  0,0 1x1 行政许可办理结果�\n  0,1 1x1 12\n"
+	    "  1,0 1x1 行政处罚\n  1,1 1x1 \n");
+	check("lines set close, and a kern",
+	    P W(30, 105, 90, 117, "行政许可") W(130, 105, 137, 117, "1")
+	    W(136.5, 105, 142, 117, "2") W(30, 132, 90, 144, "行政")
+	    W(30, 140, 90, 152, "处罚"), GRID,
+	    "T 1 2x2 exact\n  0,0 1x1 行政许可\n  0,1 1x1 12\n"
+	    "  1,0 1x1 行政处罚\n  1,1 1x1 \n");
+	check("without rules",
+	    P ROW(100, 112, "甲", "1", "2", "3")
+	    ROW(115, 127, "乙", "4", "5", "6") W(148, 116, 160, 128, "类别")
+	    ROW(130, 142, "丙", "7", "8", "9"),
+	    "",
+	    "T 1 3x6 padded\n  0,0 1x1 \n  0,1 1x1 \n  0,2 1x1 甲\n"
+	    "  0,3 1x1 1�\n  0,4 1x1 2�\n  0,5 1x1 3�\n  1,0 1x1 \n"
+	    "  1,1 1x1 \n  1,2 1x1 乙\n  1,3 1x1 类别4��\n  1,4 1x1 5�\n"
+	    "  1,5 1x1 6�\n  2,0 1x1 \n  2,1 1x1 \n  2,2 1x1 丙\n"
+	    "  2,3 1x1 7�\n  2,4 1x1 8�\n  2,5 1x1 9�\n");
+	check("in a sentence the figures alone",
+	    P W(40, 100, 76, 112, "共收到") W(78, 100, 96, 112, "123")
+	    W(98, 100, 110, 112, "件") W(80, 101, 104, 113, "某局"), "",
+	    "P 1 共收到123�某局件\n");
+}
+
 int
 main(void)
 {
@@ -644,5 +682,6 @@ main(void)
 	test_cluster_rows();
 	test_cluster_lines();
 	test_wrapped();
+	test_overprinted();
 	return tap_done();
 }

@@ -44,6 +44,15 @@ lacks_digits(const struct cluster *c, const struct chunk *k)
 	    b.y0 - h, b.x1 + h, b.y1 + h }, p->word, p->nword);
 }
 
+static bool
+is_over(const struct chunk *k)
+{
+	for (int i = 0; i < k->n; i++)
+		if (k->word[i].over)
+			return true;
+	return false;
+}
+
 /* Adds the text of a chunk to that of its cell, which may have some. */
 static void
 put_chunk(struct cluster *c, struct pdf_table *t, struct buf *text,
@@ -70,7 +79,7 @@ put_chunk(struct cluster *c, struct pdf_table *t, struct buf *text,
 		buf_str(b, w->text);
 		w->taken = true;
 	}
-	if (k->figure && (k->torn || lacks_digits(c, k)))
+	if ((k->figure && (k->torn || lacks_digits(c, k))) || is_over(k))
 		buf_puts(b, UTF8_BAD_TEXT);
 	if (k->span > cell->colspan)
 		cell->colspan = k->span;
@@ -103,6 +112,31 @@ tear_figures(struct cluster *c, int at, int from, int to)
 				    2 * pdf_box_height(&k->box);
 			}
 	}
+}
+
+/* Whether figures in the table are printed over others: then none is sure. */
+static bool
+is_overprinted(const struct cluster *c, int from, int to)
+{
+	for (int i = from; i < to; i++)
+		for (int k = 0; k < c->row[i].n; k++) {
+			const struct chunk	*x =
+			    &c->chunk[c->row[i].first + k];
+
+			for (int n = 0; n < x->n; n++)
+				if (x->word[n].over &&
+				    pdf_is_figure(x->word[n].text))
+					return true;
+		}
+	return false;
+}
+
+static void
+tear_all(struct cluster *c, int from, int to)
+{
+	for (int i = from; i < to; i++)
+		for (int k = 0; k < c->row[i].n; k++)
+			c->chunk[c->row[i].first + k].torn = true;
 }
 
 /*
@@ -155,13 +189,13 @@ has_label(const struct pdf_cell *cell)
 /*
  * Drops empty cells that a wider one covers, and those of rows whose figures
  * may be elsewhere, so that nobody left them blank; and the columns of
- * labels, if there is none.
+ * labels, if there is none.  Of a picture no cell is blank for certain.
  */
 static void
-drop_empty(const struct cluster *c, struct pdf_table *t)
+drop_empty(const struct cluster *c, struct pdf_table *t, bool picture)
 {
 	int	 n = 0, off = c->edge < 0 ? LABELS : 0, end;
-	bool	 doubt = false, begun = false, picture = false;
+	bool	 doubt = false, begun = false;
 
 	/* Of a picture a program may not have recognised all figures. */
 	for (int i = t->page; i <= t->last_page; i++) {
@@ -225,6 +259,7 @@ cluster_build(struct cluster *c, int from, int to)
 {
 	struct pdf_table	*t = arena_alloc(c->pdf->arena, 1, sizeof(*t));
 	struct buf		*text;
+	bool			 over = is_overprinted(c, from, to);
 
 	*t = (struct pdf_table){ .page = c->row[from].page,
 	    .last_page = c->row[to - 1].page, .box = c->row[from].print,
@@ -240,6 +275,8 @@ cluster_build(struct cluster *c, int from, int to)
 		    .col = i % t->ncol, .rowspan = 1, .colspan = 1 };
 	for (int i = from; i < to; i++)
 		tear_figures(c, i, from, to);
+	if (over)
+		tear_all(c, from, to);
 	for (int i = from; i < to; i++) {
 		if (c->row[i].page == t->page)
 			t->box = pdf_both(t->box, c->row[i].print);
@@ -248,7 +285,7 @@ cluster_build(struct cluster *c, int from, int to)
 	for (int i = 0; i < t->cellcap; i++)
 		if (text[i].arena != NULL)
 			t->cell[i].text = buf_text(&text[i]);
-	drop_empty(c, t);
+	drop_empty(c, t, over);
 	pdf_table_lines(t);
 	return t;
 }

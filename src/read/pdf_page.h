@@ -55,6 +55,7 @@ struct pdf_word {
 	bool		 apart;		/* in another cell than the last one */
 	bool		 gone;		/* running head, page number */
 	bool		 across;	/* no part of the text, but over it */
+	bool		 over;		/* printed over another, or under it */
 	bool		 taken;		/* by a table */
 };
 
@@ -230,6 +231,12 @@ void		 pdf_watermarks(struct pdf *);
  * pages are such sheets, or none.  Their rules are there already.
  */
 void		 pdf_halves(struct pdf *);
+
+/*
+ * Marks the words that stand over others of about their size; those of them
+ * that have digits get U+FFFD behind these.  Returns how many there are.
+ */
+int		 pdf_overprinted(struct pdf *);
 
 /*
  * Makes two of each word that is in no table, and whose glyphs show a gap:

@@ -429,6 +429,25 @@ is_figure(struct str s)
 }
 
 /*
+ * What words say that are printed over each other, is not known; true if one
+ * of them is a figure.
+ */
+static bool
+look_over(struct fill *f, int at, const struct pdf_word *w, int n)
+{
+	struct pdf_cell	*c = &f->t->cell[at];
+	bool		 over = false, figure = false;
+
+	for (int i = 0; i < n; i++) {
+		over |= w[i].over;
+		figure |= w[i].over && is_figure(w[i].text);
+	}
+	if (over)
+		c->text = str_cat(f->arena, c->text, STR(UTF8_BAD_TEXT));
+	return figure;
+}
+
+/*
  * Where a page is a picture, a program may have overlooked words: what the
  * picture shows beside those of a cell, or instead of any.
  */
@@ -452,7 +471,10 @@ look_again(struct fill *f, int at, const struct pdf_word *w, int n)
 		c->text = str_cat(f->arena, c->text, STR(UTF8_BAD_TEXT));
 }
 
-/* A picture that lacks one wall may lack others: no figure is sure. */
+/*
+ * A picture that lacks one wall may lack others, and what is printed over a
+ * table may have put its own figures into it: none is sure.
+ */
 static void
 distrust(struct fill *f)
 {
@@ -584,9 +606,10 @@ pdf_table_fill(struct pdf *pdf, int page, const struct lattice *l)
 		    l->y[l->cell[at].row + l->cell[at].rowspan] }))
 			f.t->cell[at].doubtful = true;
 		look_again(&f, at, f.w + i, end - i);
-		torn |= holds_two(f.w + i, end - i);
+		torn |= look_over(&f, at, f.w + i, end - i) ||
+		    (pdf_is_picture(p) && holds_two(f.w + i, end - i));
 	}
-	if (torn && pdf_is_picture(p))
+	if (torn)
 		distrust(&f);
 	finish(&f);
 	return f.t;
