@@ -1,6 +1,8 @@
 /* Children under limits, and what is left of them. */
 #include <config.h>
 
+#include <sys/resource.h>
+
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
@@ -125,6 +127,19 @@ grandchild(void)
 	CHECK(convert_file(c, "late", &b, &e) < 0);
 }
 
+/* Limits of our own, which nobody but root could raise, hold for it, too. */
+static void
+limited(void)
+{
+	const struct rlimit	 cpu = { 7, 7 };
+
+	CHECK(setrlimit(RLIMIT_CPU, &cpu) == 0);
+	CHECK(sh("ulimit -t", (struct command){ .feed = false }) == 0);
+	CHECK_STR(out(), "7\n");
+	CHECK(sh("ulimit -H -t", (struct command){ .ms = 2000 }) == 0);
+	CHECK_STR(out(), "4\n");
+}
+
 int
 main(void)
 {
@@ -146,6 +161,7 @@ main(void)
 	CHECK(sh("mkdir -p d/e; echo >d/e/f; pwd",
 	    (struct command){ .feed = false }) == 0);
 	dir = arena_printf(a, "%.*s", (int)ran.out.n - 1, out());
+	limited();
 	CHECK(access(dir, F_OK) == 0);
 	convert_close(c);
 	CHECK(access(dir, F_OK) < 0);

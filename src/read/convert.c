@@ -104,7 +104,7 @@ convert_open(struct arena *a, struct bytes in, const char *name,
 {
 	struct convert	*c = arena_alloc(a, 1, sizeof(*c));
 	const char	*tmp = getenv("TMPDIR");
-	int		 fd;
+	int		 fd, r;
 
 	if (tmp == NULL || tmp[0] != '/')
 		tmp = "/tmp";
@@ -115,16 +115,17 @@ convert_open(struct arena *a, struct bytes in, const char *name,
 		return err_sys(e, "%s", c->dir);
 	fd = open(arena_printf(a, "%s/%s", c->dir, name),
 	    O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
-	if (fd < 0 || write_all(fd, in) < 0) {
+	r = fd >= 0 ? write_all(fd, in) : -1;
+	if (r < 0)
 		err_sys(e, "%s/%s", c->dir, name);
-		if (fd >= 0)
-			close(fd);
+	/* Some disks are full only now. */
+	if (fd >= 0 && close(fd) < 0 && r == 0)
+		r = err_sys(e, "%s/%s", c->dir, name);
+	if (r < 0)
 		convert_close(c);
-		return -1;
-	}
-	close(fd);
-	*out = c;
-	return 0;
+	else
+		*out = c;
+	return r;
 }
 
 const char *
@@ -240,7 +241,7 @@ prolong(struct watch *w, const struct command *cmd, size_t n)
 	w->deadline += WALL * ms;
 }
 
-/* Collects stdout until it ends (0), max is passed or time is up (-1). */
+/* Collects stdout until it ends (0); -1: max is passed or time is up. */
 static int
 collect(int fd, struct buf *b, size_t max, struct watch *w,
     const struct command *cmd, struct err *e)
@@ -258,7 +259,9 @@ collect(int fd, struct buf *b, size_t max, struct watch *w,
 		n = read(fd, block, sizeof(block));
 		if (n < 0 && errno == EINTR)
 			continue;
-		if (n <= 0)
+		if (n < 0)
+			return err_sys(e, "reading what %s writes", w->name);
+		if (n == 0)
 			return 0;
 		if (b->n + (size_t)n > max)
 			return err_set(e, ERR_LIMIT,
@@ -335,6 +338,19 @@ finish(pid_t pid, int fd, const struct command *cmd, struct buf *b,
 	return 0;
 }
 
+/* Nobody may have more than was left to us, and to ask for it fails. */
+static struct rlimit
+at_most(int resource, rlim_t soft, rlim_t hard)
+{
+	struct rlimit	 ours;
+
+	if (getrlimit(resource, &ours) < 0 || ours.rlim_max == RLIM_INFINITY ||
+	    ours.rlim_max > hard)
+		return (struct rlimit){ soft, hard };
+	return (struct rlimit){ soft < ours.rlim_max ? soft : ours.rlim_max,
+	    ours.rlim_max };
+}
+
 static void
 make_plan(struct convert *c, const struct command *cmd, struct plan *p)
 {
@@ -360,9 +376,9 @@ make_plan(struct convert *c, const struct command *cmd, struct plan *p)
 	p->envp[2] = arena_printf(c->arena, "TMPDIR=%s", c->dir);
 	p->envp[3] = arena_printf(c->arena, "LC_ALL=C.UTF-8");
 	p->envp[4] = NULL;
-	p->cpu = (struct rlimit){ seconds, seconds + 1 };
-	p->memory = (struct rlimit){ memory, memory };
-	p->fsize = (struct rlimit){ LIMIT_FILE, LIMIT_FILE };
+	p->cpu = at_most(RLIMIT_CPU, seconds, seconds + 1);
+	p->memory = at_most(RLIMIT_AS, memory, memory);
+	p->fsize = at_most(RLIMIT_FSIZE, LIMIT_FILE, LIMIT_FILE);
 }
 
 /* The same file under a number that the child's own 0 to 2 leave alone. */
@@ -458,6 +474,8 @@ convert_file(struct convert *c, const char *name, struct bytes *out,
 	ssize_t		 n = 0;
 	char		*p;
 
+	if (fd < 0 && errno != ENOENT && errno != ELOOP)
+		return err_sys(e, "opening %s", name);
 	if (fd < 0)
 		return err_set(e, ERR_FORMAT, "the converter left no %s",
 		    name);

@@ -16,7 +16,8 @@
  * its processor time, wall time, memory and the size of files.  The time it
  * may compute counts in thousandths of a second; by the clock on the wall it
  * has several times as long, as others want the disk and the processor, too.
- * When it ends, in whatever way, so does all that it started in its group.
+ * Where we are under lower limits ourselves, the child is under those.  When
+ * it ends, in whatever way, so does all that it started in its group.
  */
 #ifndef READ_CONVERT_H
 #define READ_CONVERT_H
@@ -59,14 +60,15 @@ int	convert_open(struct arena *, struct bytes, const char *name,
  * Runs the command to its end.  0 with *ran filled in if it ended of its
  * own will, whatever its status; else -1: ERR_TOOL when there is no such
  * program, ERR_LIMIT when it reached a limit, ERR_FORMAT when a signal
- * ended it otherwise, ERR_SYS when it could not be started.
+ * ended it otherwise, ERR_SYS when it could not be started or listened to.
  */
 int	convert_run(struct convert *, const struct command *, struct ran *,
 	    struct err *);
 
 /*
  * A file that the command left in the directory, in the arena.  -1 with
- * ERR_FORMAT if there is none, ERR_LIMIT if it is over LIMIT_FILE.
+ * ERR_FORMAT if there is none, ERR_LIMIT if it is over LIMIT_FILE, ERR_SYS
+ * if it cannot be read.
  */
 int	convert_file(struct convert *, const char *name, struct bytes *,
 	    struct err *);
