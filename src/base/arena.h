@@ -3,7 +3,7 @@
  * document's arena and goes with it, in one call.
  *
  * Nothing here fails: when the machine has no memory left the program ends
- * with a message, because there is nothing sensible it could still do.
+ * (out_of_memory()), because there is nothing sensible it could still do.
  * What a *document* may ask for is bounded elsewhere (base/limit.h).
  */
 #ifndef BASE_ARENA_H
@@ -40,6 +40,13 @@ char		*arena_dup(struct arena *, const void *, size_t n);
 /* printf into the arena; the result is NUL-terminated. */
 char		*arena_printf(struct arena *, const char *, ...)
 		    __attribute__((format(printf, 2, 3)));
+
+/*
+ * Ends the program at once, with a message and with status 3, which says
+ * that the machine failed.  It is also for libraries that say that they had
+ * no memory: what they could not read is no fault of a document.
+ */
+_Noreturn void	 out_of_memory(void);
 
 /* malloc() and realloc() that end the program rather than fail. */
 void		*xmalloc(size_t);

@@ -31,8 +31,10 @@ embed_unpack(struct arena *a, const char *name)
 	z.next_in = (Bytef *)(uintptr_t)gz.p;
 	z.next_out = (Bytef *)p;
 	rc = inflateInit2(&z, 16 + MAX_WBITS);
-	assert(rc == Z_OK);
-	rc = inflate(&z, Z_FINISH);
+	if (rc == Z_OK)
+		rc = inflate(&z, Z_FINISH);
+	if (rc == Z_MEM_ERROR)
+		out_of_memory();
 	assert(rc == Z_STREAM_END);
 	inflateEnd(&z);
 	(void)rc;

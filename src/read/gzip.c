@@ -25,10 +25,12 @@ gzip_inflate(struct bytes *in, int bits, unsigned char *out, size_t room,
 	unsigned char	 scratch[16384];
 	z_stream	 z = { .next_in = NULL };
 	size_t		 n;
-	int		 ret = Z_OK;
+	int		 ret;
 
 	*got = 0;
-	if (inflateInit2(&z, bits) != Z_OK)
+	if ((ret = inflateInit2(&z, bits)) == Z_MEM_ERROR)
+		out_of_memory();
+	if (ret != Z_OK)
 		return -1;
 	z.next_in = in->p;
 	z.avail_in = (uInt)in->n;
@@ -42,6 +44,8 @@ gzip_inflate(struct bytes *in, int bits, unsigned char *out, size_t room,
 	}
 	*in = (struct bytes){ z.next_in, z.avail_in };
 	inflateEnd(&z);
+	if (ret == Z_MEM_ERROR)
+		out_of_memory();
 	if (ret == Z_STREAM_END)
 		return 0;
 	return ret == Z_BUF_ERROR && in->n == 0 && *got <= room ? 1 : -1;

@@ -7,6 +7,7 @@
 #include <iconv.h>
 #include <string.h>
 
+#include "base/arena.h"
 #include "base/buf.h"
 #include "base/utf8.h"
 #include "read/hz.h"
@@ -26,10 +27,20 @@ is_hz(const char *name)
 	return strcmp(name, "HZ") == 0;
 }
 
+static iconv_t
+open_iconv(const char *to, const char *from)
+{
+	iconv_t	 cd = iconv_open(to, is_hz(from) ? "GB18030" : from);
+
+	if (cd == (iconv_t)-1 && errno == ENOMEM)
+		out_of_memory();
+	return cd;
+}
+
 bool
 recode_known(const char *name)
 {
-	iconv_t	 cd = iconv_open("UTF-8", is_hz(name) ? "GB18030" : name);
+	iconv_t	 cd = open_iconv("UTF-8", name);
 
 	if (cd == (iconv_t)-1)
 		return false;
@@ -71,7 +82,7 @@ long
 recode(struct arena *a, struct bytes in, const char *from, const char *to,
     bool strict, struct buf *b)
 {
-	iconv_t	 cd = iconv_open(to, is_hz(from) ? "GB18030" : from);
+	iconv_t	 cd = open_iconv(to, from);
 	long	 nbad;
 
 	if (cd == (iconv_t)-1)

@@ -9,6 +9,7 @@
 #include <expat.h>
 #endif
 
+#include "base/arena.h"
 #include "base/err.h"
 #include "base/limit.h"
 #include "read/xml.h"
@@ -149,19 +150,27 @@ on_doctype(void *ctx, const XML_Char *name, const XML_Char *sysid,
 	stop(x);
 }
 
+static void *
+resize(void *p, size_t n)
+{
+	return xrealloc(p, n, 1);
+}
+
 int
 xml_parse(struct bytes in, const struct xml_events *on, void *ctx,
     struct err *e)
 {
+	/* To be out of memory is no fault of the XML. */
+	static const XML_Memory_Handling_Suite	 memory = { xmalloc, resize,
+		free };
 	struct xml	 x = { .on = on, .ctx = ctx, .err = e };
 	enum XML_Status	 status;
 
 	if (in.n > LIMIT_FILE)
 		return err_set(e, ERR_LIMIT, "more than %u bytes of XML",
 		    LIMIT_FILE);
-	x.parser = XML_ParserCreateNS(NULL, SEP);
-	if (x.parser == NULL)
-		return err_set(e, ERR_SYS, "out of memory");
+	x.parser = XML_ParserCreate_MM(NULL, &memory, (const XML_Char[]){
+	    SEP, '\0' });
 	XML_SetUserData(x.parser, &x);
 	XML_SetElementHandler(x.parser, on_start, on_end);
 	XML_SetCharacterDataHandler(x.parser, on_text);

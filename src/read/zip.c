@@ -1,6 +1,7 @@
 #include <config.h>
 
 #include <stdint.h>
+#include <stdlib.h>
 #include <string.h>
 
 #ifdef HAVE_LIBZIP
@@ -57,6 +58,8 @@ enum { LOCAL_NAME_LEN = 26, LOCAL_NAME = 30 };
 
 #define IN_ZIP64	0xFFFFFFFFu
 
+#define ROOM		(LIMIT_ENTRIES * 256)	/* that the library needs */
+
 /* Whether the directory begins with the file that the archive begins with. */
 static bool
 is_own(struct bytes in, size_t dir)
@@ -90,6 +93,18 @@ has_end(struct bytes in)
 	}
 }
 
+/*
+ * What an archive claims to have may be more than any memory holds, of which
+ * the library says that it has none; unless there is none indeed, that is a
+ * fault of the archive.
+ */
+static void
+check_memory(const zip_error_t *ze)
+{
+	if (zip_error_code_zip(ze) == ZIP_ER_MEMORY)
+		free(xmalloc(ROOM));
+}
+
 struct unzip *
 unzip_open(struct arena *a, struct bytes in, struct err *e)
 {
@@ -116,6 +131,7 @@ unzip_open(struct arena *a, struct bytes in, struct err *e)
 	if (src != NULL)
 		u->zip = zip_open_from_source(src, ZIP_RDONLY, &ze);
 	if (u->zip == NULL) {
+		check_memory(&ze);
 		err_set(e, ERR_FORMAT, "a damaged zip archive: %s",
 		    zip_error_strerror(&ze));
 		zip_source_free(src);
@@ -238,10 +254,14 @@ unzip_read(struct unzip *u, long entry, struct bytes *out, struct err *e)
 	if (check_entry(u, &st, e) < 0)
 		return -1;
 	f = zip_fopen_index(u->zip, (zip_uint64_t)entry, 0);
-	if (f == NULL)
+	if (f == NULL) {
+		check_memory(zip_get_error(u->zip));
 		return err_set(e, ERR_FORMAT, "a zip entry that cannot be "
 		    "unpacked: %s", zip_strerror(u->zip));
+	}
 	ret = read_entry(u, f, (size_t)st.size, out);
+	if (ret < 0)
+		check_memory(zip_file_get_error(f));
 	zip_fclose(f);
 	if (ret < 0)
 		return err_set(e, ERR_FORMAT, "a damaged zip entry");

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/arena.h"
 #include "base/err.h"
 #include "base/say.h"
 #include "store/db.h"
@@ -118,6 +119,8 @@ db_text(sqlite3_stmt *st, int column)
 {
 	const unsigned char	*p = sqlite3_column_text(st, column);
 
+	if (p == NULL && sqlite3_column_type(st, column) != SQLITE_NULL)
+		out_of_memory();
 	return (struct str){ p != NULL ? (const char *)p : "",
 	    (size_t)sqlite3_column_bytes(st, column) };
 }

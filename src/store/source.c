@@ -72,14 +72,16 @@ put_original(struct store *s, struct arena *a, struct str path, int version,
 	unsigned char	*z = xmalloc(size);
 	struct bytes	 body = data;
 	int64_t		 there;
-	int		 r = 0;
+	int		 r = 0, ret;
 
 	*name = version > 1 ? numbered(a, path, version) : path;
 	while ((r = GET(s, GET_ARCHIVE, e, &there, ARG(*name))) == 1)
 		*name = numbered(a, path, ++version);
 	if (r == 0) {
-		if (compress(z, &size, data.p, data.n) == Z_OK &&
-		    size < data.n)
+		ret = compress(z, &size, data.p, data.n);
+		if (ret == Z_MEM_ERROR)
+			out_of_memory();
+		if (ret == Z_OK && size < data.n)
 			body = (struct bytes){ z, size };
 		r = PUT(s, PUT_SQLAR, e, ARG(*name), ARG((int64_t)data.n),
 		    ARG(body));
@@ -391,15 +393,19 @@ inflate_original(struct arena *a, sqlite3_stmt *st, struct bytes *data,
 	int64_t			 sz = sqlite3_column_int64(st, 0);
 	unsigned char		*out;
 	uLongf			 size = (uLongf)sz;
+	int			 ret;
 
+	if (p == NULL && n != 0)
+		out_of_memory();
 	if (sz < 0 || sz > LIMIT_FILE)
 		return err_set(e, ERR_DB, "an original has a wrong size");
 	out = arena_alloc(a, (size_t)sz + 1, 1);
 	if ((size_t)sz == n) {
 		if (n != 0)
 			memcpy(out, p, n);
-	} else if (uncompress(out, &size, p, n) != Z_OK ||
-	    size != (uLongf)sz)
+	} else if ((ret = uncompress(out, &size, p, n)) == Z_MEM_ERROR)
+		out_of_memory();
+	else if (ret != Z_OK || size != (uLongf)sz)
 		return err_set(e, ERR_DB, "an original cannot be inflated");
 	*data = (struct bytes){ out, (size_t)sz };
 	return 0;
