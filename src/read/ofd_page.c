@@ -277,8 +277,8 @@ add_veil(struct content *c, const struct xml *x)
 		p->veil[0] = pdf_everywhere;
 		return;
 	}
-	p->veil = pdf_grow(c->pdf->arena, p->veil, p->nveil, &p->veilcap,
-	    sizeof(*p->veil));
+	p->veil = arena_grow(c->pdf->arena, p->veil, (size_t)p->nveil,
+	    &p->veilcap, sizeof(*p->veil));
 	p->veil[p->nveil++] = pdf_map_box(&c->base, (struct pdf_box){
 	    scan_milli(v[0]), scan_milli(v[1]), scan_milli(v[0] + v[2]),
 	    scan_milli(v[1] + v[3]) });

@@ -65,16 +65,19 @@ enum row_state {
 struct cluster {
 	struct pdf		*pdf;
 	struct row		*row;		/* every line with free words */
-	int			 nrow, rowcap;
+	int			 nrow;
+	size_t			 rowcap;
 	struct chunk		*chunk;
-	int			 nchunk, cap;
+	int			 nchunk;
+	size_t			 cap;
 	int			 lo[COLUMNS], hi[COLUMNS], ncol;
 	int			 room[COLUMNS];	/* a cell has at most */
 	bool			 breaks[COLUMNS];	/* what is wider */
 	int			 edge;		/* labels end before it */
 	int			 left;		/* where the first one begins */
 	struct block		*block;		/* of the table at hand */
-	int			 nblock, blockcap;
+	int			 nblock;
+	size_t			 blockcap;
 	enum row_state		*state;		/* of the rows of the grid */
 	int			*figures;	/* in each of them */
 };

@@ -260,17 +260,18 @@ cluster_build(struct cluster *c, int from, int to)
 	struct pdf_table	*t = arena_alloc(c->pdf->arena, 1, sizeof(*t));
 	struct buf		*text;
 	bool			 over = is_overprinted(c, from, to);
+	int			 n;
 
 	*t = (struct pdf_table){ .page = c->row[from].page,
 	    .last_page = c->row[to - 1].page, .box = c->row[from].print,
 	    .ncol = LABELS + c->ncol, .trust = GRID_PADDED };
 	t->nrow = cluster_rows(c, from, to);
 	count_figures(c, from, to, t->nrow);
-	t->cellcap = t->nrow * t->ncol;
-	t->cell = arena_alloc(c->pdf->arena, (size_t)t->cellcap,
-	    sizeof(*t->cell));
-	text = arena_alloc(c->pdf->arena, (size_t)t->cellcap, sizeof(*text));
-	for (int i = 0; i < t->cellcap; i++)
+	n = t->nrow * t->ncol;
+	t->cellcap = (size_t)n;
+	t->cell = arena_alloc(c->pdf->arena, t->cellcap, sizeof(*t->cell));
+	text = arena_alloc(c->pdf->arena, t->cellcap, sizeof(*text));
+	for (int i = 0; i < n; i++)
 		t->cell[i] = (struct pdf_cell){ .row = i / t->ncol,
 		    .col = i % t->ncol, .rowspan = 1, .colspan = 1 };
 	for (int i = from; i < to; i++)
@@ -282,7 +283,7 @@ cluster_build(struct cluster *c, int from, int to)
 			t->box = pdf_both(t->box, c->row[i].print);
 		put_row(c, t, text, &c->row[i]);
 	}
-	for (int i = 0; i < t->cellcap; i++)
+	for (int i = 0; i < n; i++)
 		if (text[i].arena != NULL)
 			t->cell[i].text = buf_text(&text[i]);
 	drop_empty(c, t, over);

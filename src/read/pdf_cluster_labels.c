@@ -8,6 +8,7 @@
 
 #include <stdlib.h>
 
+#include "base/arena.h"
 #include "base/utf8.h"
 #include "read/pdf_cluster.h"
 
@@ -210,8 +211,8 @@ put_label(struct cluster *c, struct chunk *k, int at, int after, int from,
 
 	if (item || b == NULL || has_rule(&c->row[at], k) ||
 	    !goes_on(c, b, k, at, from, to)) {
-		c->block = pdf_grow(c->pdf->arena, c->block, c->nblock,
-		    &c->blockcap, sizeof(*c->block));
+		c->block = arena_grow(c->pdf->arena, c->block,
+		    (size_t)c->nblock, &c->blockcap, sizeof(*c->block));
 		b = &c->block[c->nblock++];
 		*b = (struct block){ .box = k->box, .first = at,
 		    .item = item, .doubt = !item && n > 1,

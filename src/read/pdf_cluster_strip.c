@@ -94,7 +94,7 @@ add_row(struct cluster *c, int page, const struct pdf_line *l, int dy,
 	const struct pdf_word	*last = NULL;
 	struct chunk		*k = NULL;
 
-	c->row = pdf_grow(c->pdf->arena, c->row, c->nrow, &c->rowcap,
+	c->row = arena_grow(c->pdf->arena, c->row, (size_t)c->nrow, &c->rowcap,
 	    sizeof(*c->row));
 	r = &c->row[c->nrow++];
 	*r = (struct row){ .page = page, .apart = apart,
@@ -109,8 +109,8 @@ add_row(struct cluster *c, int page, const struct pdf_line *l, int dy,
 			k->box = pdf_both(k->box, w->box);
 			k->figure &= is_unit(w->text);
 		} else {
-			c->chunk = pdf_grow(c->pdf->arena, c->chunk,
-			    c->nchunk, &c->cap, sizeof(*k));
+			c->chunk = arena_grow(c->pdf->arena, c->chunk,
+			    (size_t)c->nchunk, &c->cap, sizeof(*k));
 			k = &c->chunk[c->nchunk++];
 			*k = (struct chunk){ .box = w->box, .word = w,
 			    .n = 1, .block = -1,

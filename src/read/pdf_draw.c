@@ -67,15 +67,16 @@ add_rule(struct pdf_pen *p, int x0, int y0, int x1, int y1)
 	if (b.x1 - b.x0 >= b.y1 - b.y0) {
 		if (page->nacross >= LIMIT_RULES)
 			return;
-		page->across = pdf_grow(pdf->arena, page->across,
-		    page->nacross, &page->acrosscap, sizeof(*page->across));
+		page->across = arena_grow(pdf->arena, page->across,
+		    (size_t)page->nacross, &page->acrosscap,
+		    sizeof(*page->across));
 		page->across[page->nacross++] = (struct pdf_rule){
 			b.y0 + (b.y1 - b.y0) / 2, b.x0, b.x1 };
 	} else {
 		if (page->ndown >= LIMIT_RULES)
 			return;
-		page->down = pdf_grow(pdf->arena, page->down,
-		    page->ndown, &page->downcap, sizeof(*page->down));
+		page->down = arena_grow(pdf->arena, page->down,
+		    (size_t)page->ndown, &page->downcap, sizeof(*page->down));
 		page->down[page->ndown++] = (struct pdf_rule){
 			b.x0 + (b.x1 - b.x0) / 2, b.y0, b.y1 };
 	}
@@ -177,7 +178,7 @@ add_mark(struct pdf_pen *p, struct pdf_box b)
 
 	if (page->nmark >= PDF_GLYPHS)
 		return;
-	page->mark = pdf_grow(p->pdf->arena, page->mark, page->nmark,
+	page->mark = arena_grow(p->pdf->arena, page->mark, (size_t)page->nmark,
 	    &page->markcap, sizeof(*page->mark));
 	page->mark[page->nmark++] = b;
 }
@@ -230,8 +231,8 @@ pdf_draw_glyph(struct pdf *pdf, struct pdf_page *p, int x, int y,
 {
 	if (p->nglyph >= PDF_GLYPHS)
 		return;
-	p->glyph = pdf_grow(pdf->arena, p->glyph, p->nglyph, &p->glyphcap,
-	    sizeof(*p->glyph));
+	p->glyph = arena_grow(pdf->arena, p->glyph, (size_t)p->nglyph,
+	    &p->glyphcap, sizeof(*p->glyph));
 	p->glyph[p->nglyph++] = (struct pdf_glyph){
 		.x = x, .y = y, .wide = tenths(outline.x1 - x),
 		.high = tenths(pdf_box_height(&outline)), .faint = ink.faint,

@@ -271,7 +271,8 @@ static void
 cut_page(struct pdf *pdf, struct pdf_page *p, struct print *print)
 {
 	struct pdf_word	*word = NULL, rest;
-	int		 n = 0, cap = 0;
+	size_t		 cap = 0;
+	int		 n = 0;
 
 	if (p->nglyph == 0)
 		return;
@@ -286,8 +287,8 @@ cut_page(struct pdf *pdf, struct pdf_page *p, struct print *print)
 			do {
 				more = !w.taken && cut_off(print, p, &w,
 				    &rest);
-				word = pdf_grow(pdf->arena, word, n, &cap,
-				    sizeof(*word));
+				word = arena_grow(pdf->arena, word, (size_t)n,
+				    &cap, sizeof(*word));
 				word[n++] = w;
 				w = rest;
 			} while (more);
@@ -297,7 +298,8 @@ cut_page(struct pdf *pdf, struct pdf_page *p, struct print *print)
 	}
 	pdf->nword += n - p->nword;
 	p->word = word;
-	p->nword = p->wordcap = n;
+	p->nword = n;
+	p->wordcap = cap;
 }
 
 void

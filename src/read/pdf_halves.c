@@ -142,10 +142,10 @@ take_half(struct arena *a, const struct pdf_page *p, int x0, int x1)
 	h.nacross = take_rules(a, p->across, p->nacross, true, x0, x1,
 	    &h.across);
 	h.ndown = take_rules(a, p->down, p->ndown, false, x0, x1, &h.down);
-	h.wordcap = h.nword;
-	h.glyphcap = h.nglyph;
-	h.acrosscap = h.nacross;
-	h.downcap = h.ndown;
+	h.wordcap = (size_t)h.nword;
+	h.glyphcap = (size_t)h.nglyph;
+	h.acrosscap = (size_t)h.nacross;
+	h.downcap = (size_t)h.ndown;
 	return h;
 }
 
@@ -170,7 +170,8 @@ pdf_halves(struct pdf *pdf)
 		page[n++] = take_half(pdf->arena, p, x, p->width);
 	}
 	pdf->page = page;
-	pdf->npage = pdf->pagecap = n;
+	pdf->npage = n;
+	pdf->pagecap = (size_t)n;
 	pdf_lines(pdf);
 	pdf_running(pdf);
 }

@@ -198,8 +198,8 @@ divide_blanks(struct arena *a, struct pdf_table *t, const struct pdf_table *u,
 		figures |= pdf_is_figure(u->cell[nfirst++].text);
 	if (!figures)
 		return;
-	t->cellcap = nold + nfirst;
-	t->cell = arena_alloc(a, (size_t)t->cellcap, sizeof(*t->cell));
+	t->cellcap = (size_t)(nold + nfirst);
+	t->cell = arena_alloc(a, t->cellcap, sizeof(*t->cell));
 	t->ncell = 0;
 	for (int i = 0; i < nold; i++) {
 		struct pdf_cell	 c = old[i];
@@ -337,7 +337,7 @@ pdf_table_join(struct arena *a, struct pdf_table *t,
 	t->ncol = m.n - 1;
 	divide_blanks(a, t, u, &m);
 	for (n = t->ncell; n < t->ncell + u->ncell; n++) {
-		t->cell = pdf_grow(a, t->cell, n, &t->cellcap,
+		t->cell = arena_grow(a, t->cell, (size_t)n, &t->cellcap,
 		    sizeof(*t->cell));
 		t->cell[n] = u->cell[n - t->ncell];
 		t->cell[n].row += t->nrow;

@@ -85,17 +85,22 @@ struct pdf_page {
 	int		 width, height;
 	struct pdf_matrix view;		/* from the page as it is drawn */
 	struct pdf_word	*word;
-	int		 nword, wordcap;
+	int		 nword;
+	size_t		 wordcap;
 	struct pdf_line	*line;
 	int		 nline;
 	struct pdf_rule	*across, *down;	/* horizontal, vertical rules */
-	int		 nacross, ndown, acrosscap, downcap;
+	int		 nacross, ndown;
+	size_t		 acrosscap, downcap;
 	struct pdf_glyph *glyph;	/* by y, then x */
-	int		 nglyph, glyphcap;
+	int		 nglyph;
+	size_t		 glyphcap;
 	struct pdf_box	*mark;		/* shapes that may be characters */
-	int		 nmark, markcap;
+	int		 nmark;
+	size_t		 markcap;
 	struct pdf_box	*veil;		/* where it has more than was read */
-	int		 nveil, veilcap;
+	int		 nveil;
+	size_t		 veilcap;
 	double		 pictures;	/* how much of it they cover, of 1 */
 	struct pdf_raster *raster;	/* what they show, or NULL */
 };
@@ -103,7 +108,8 @@ struct pdf_page {
 struct pdf {
 	struct arena	*arena;
 	struct pdf_page	*page;
-	int		 npage, pagecap;
+	int		 npage;
+	size_t		 pagecap;
 	int		 nword, nrule;	/* on all pages */
 	long		 nhan, nalien;	/* characters of words */
 };
@@ -263,9 +269,5 @@ bool		 pdf_begins_item(struct str);
  */
 int		 pdf_add_unknown(struct pdf *, struct pdf_page *,
 		    struct pdf_box, int n, struct err *);
-
-/* Adds n to an array of *cap elements in the arena and returns it. */
-void		*pdf_grow(struct arena *, void *array, int n, int *cap,
-		    int size);
 
 #endif

@@ -324,7 +324,8 @@ find_slope(struct arena *a, struct dots *d)
 	const struct side	 s = { .d = d, .n = d->h, .length = d->w,
 		.mask = IS_DARK };
 	struct pdf_box		*run = NULL;
-	int			 n = 0, cap = 0, nsum = 2 * d->h, end;
+	size_t			 cap = 0;
+	int			 n = 0, nsum = 2 * d->h, end;
 	double			*sum, best = 0, good;
 
 	for (int line = 0; line < s.n; line++)
@@ -335,7 +336,8 @@ find_slope(struct arena *a, struct dots *d)
 			end = run_end(&s, line, at, 0);
 			/* In pieces, as a long run says most. */
 			for (int k = at; k + STEP <= end; k += STEP) {
-				run = pdf_grow(a, run, n, &cap, sizeof(*run));
+				run = arena_grow(a, run, (size_t)n, &cap,
+				    sizeof(*run));
 				run[n++] = (struct pdf_box){ k, line,
 				    k + STEP, line };
 			}

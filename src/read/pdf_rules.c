@@ -34,7 +34,8 @@ struct svg {
 	int		 depth;		/* of <g>, may pass DEPTH */
 	int		 nrun;		/* glyphs of the group so far */
 	struct pdf_box	*clip;		/* by the number in their id */
-	int		 nclip, clipcap;
+	int		 nclip;
+	size_t		 clipcap;
 	struct pdf_symbols symbols;
 };
 
@@ -246,7 +247,7 @@ read_clip(struct svg *s, int id, struct str tag)
 
 	pdf_path_box(&m, scan_attr(tag, "d"), &box);
 	while (s->nclip <= id) {
-		s->clip = pdf_grow(s->pdf->arena, s->clip, s->nclip,
+		s->clip = arena_grow(s->pdf->arena, s->clip, (size_t)s->nclip,
 		    &s->clipcap, sizeof(*s->clip));
 		s->clip[s->nclip++] = pdf_everywhere;
 	}

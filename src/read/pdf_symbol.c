@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/arena.h"
 #include "read/pdf_draw.h"
 #include "read/pdf_scan.h"
 #include "read/pdf_symbol.h"
@@ -97,8 +98,8 @@ add_image(struct pdf_symbols *s, struct str tag)
 	if (m.id < 0 || s->nimage >= SYMBOLS || !scan_number(&w, &m.w) ||
 	    !scan_number(&h, &m.h))
 		return;
-	s->image = pdf_grow(s->arena, s->image, s->nimage, &s->imagecap,
-	    sizeof(*s->image));
+	s->image = arena_grow(s->arena, s->image, (size_t)s->nimage,
+	    &s->imagecap, sizeof(*s->image));
 	s->image[s->nimage++] = m;
 }
 
@@ -137,8 +138,8 @@ pdf_symbols_tag(struct pdf_symbols *s, struct str tag)
 		s->open = s->n < SYMBOLS;
 		if (!s->open)
 			return;
-		s->symbol = pdf_grow(s->arena, s->symbol, s->n, &s->cap,
-		    sizeof(*s->symbol));
+		s->symbol = arena_grow(s->arena, s->symbol, (size_t)s->n,
+		    &s->cap, sizeof(*s->symbol));
 		s->symbol[s->n++] = new;
 		s->sorted = false;
 	} else if (!s->open)

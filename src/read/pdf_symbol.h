@@ -22,11 +22,13 @@ struct pdf_image {
 struct pdf_symbols {
 	struct arena		*arena;
 	struct pdf_symbol	*symbol;
-	int			 n, cap;
+	int			 n;
+	size_t			 cap;
 	bool			 open;		/* the last one goes on */
 	bool			 sorted;
 	struct pdf_image	*image;
-	int			 nimage, imagecap;
+	int			 nimage;
+	size_t			 imagecap;
 };
 
 /* A tag inside <defs>, in order. */

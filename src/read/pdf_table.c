@@ -117,14 +117,15 @@ struct fill {
 	const struct lattice	*l;
 	struct pdf_table	*t;
 	struct pdf_word		*w;
-	int			 n, cap;
+	int			 n;
+	size_t			 cap;
 	int			 padding;
 };
 
 static void
 put_word(struct fill *f, const struct pdf_word *w, int cell)
 {
-	f->w = pdf_grow(f->arena, f->w, f->n, &f->cap, sizeof(*f->w));
+	f->w = arena_grow(f->arena, f->w, (size_t)f->n, &f->cap, sizeof(*f->w));
 	f->w[f->n] = *w;
 	f->w[f->n++].cell = cell;
 }
@@ -332,7 +333,7 @@ add_cell(struct fill *f, int row, int col)
 {
 	struct pdf_table	*t = f->t;
 
-	t->cell = pdf_grow(f->arena, t->cell, t->ncell, &t->cellcap,
+	t->cell = arena_grow(f->arena, t->cell, (size_t)t->ncell, &t->cellcap,
 	    sizeof(*t->cell));
 	t->cell[t->ncell] = (struct pdf_cell){ .row = row, .col = col,
 	    .rowspan = 1, .colspan = 1, .inferred = true };
@@ -575,9 +576,9 @@ pdf_table_fill(struct pdf *pdf, int page, const struct lattice *l)
 
 	f.t = arena_alloc(pdf->arena, 1, sizeof(*f.t));
 	*f.t = (struct pdf_table){ .page = page, .last_page = page,
-	    .box = l->box, .frame = l->frame,
-	    .ncell = l->ncell, .cellcap = l->ncell, .trust = GRID_EXACT };
-	f.t->cell = arena_alloc(pdf->arena, (size_t)l->ncell,
+	    .box = l->box, .frame = l->frame, .ncell = l->ncell,
+	    .cellcap = (size_t)l->ncell, .trust = GRID_EXACT };
+	f.t->cell = arena_alloc(pdf->arena, f.t->cellcap,
 	    sizeof(*f.t->cell));
 	for (int i = 0; i < l->ncell; i++)
 		f.t->cell[i] = (struct pdf_cell){ .row = l->cell[i].row,

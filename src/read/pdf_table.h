@@ -25,7 +25,8 @@ struct pdf_table {
 	int		 *x;		/* ncol + 1 boundaries; NULL: no rules */
 	int		  ncol, nrow;
 	struct pdf_cell	 *cell;		/* by row, then column */
-	int		  ncell, cellcap;
+	int		  ncell;
+	size_t		  cellcap;
 	enum grid_trust	  trust;
 	bool		  frame;	/* other tables stand in it */
 	struct pdf_table *next;

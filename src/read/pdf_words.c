@@ -28,27 +28,13 @@ pdf_new(struct arena *a)
 	return p;
 }
 
-void *
-pdf_grow(struct arena *a, void *array, int n, int *cap, int size)
-{
-	void	*bigger;
-
-	if (n < *cap)
-		return array;
-	*cap = *cap != 0 ? 2 * *cap : 32;
-	bigger = arena_alloc(a, (size_t)*cap, (size_t)size);
-	if (n != 0)
-		memcpy(bigger, array, (size_t)n * (size_t)size);
-	return bigger;
-}
-
 int
 pdf_add_page(struct pdf *p, int width, int height, struct err *e)
 {
 	if (p->npage >= LIMIT_PAGES)
 		return err_set(e, ERR_LIMIT, "more than %d pages",
 		    LIMIT_PAGES);
-	p->page = pdf_grow(p->arena, p->page, p->npage, &p->pagecap,
+	p->page = arena_grow(p->arena, p->page, (size_t)p->npage, &p->pagecap,
 	    sizeof(*p->page));
 	p->page[p->npage++] = (struct pdf_page){
 		.view = pdf_as_drawn, .width = width, .height = height,
@@ -120,7 +106,7 @@ put_word(struct pdf *p, struct pdf_page *page, struct pdf_box b,
 	if (p->nword >= LIMIT_WORDS)
 		return err_set(e, ERR_LIMIT, "more than %d words",
 		    LIMIT_WORDS);
-	page->word = pdf_grow(p->arena, page->word, page->nword,
+	page->word = arena_grow(p->arena, page->word, (size_t)page->nword,
 	    &page->wordcap, sizeof(*page->word));
 	page->word[page->nword++] = (struct pdf_word){
 		.box = b, .text = text,
