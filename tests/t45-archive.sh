@@ -65,6 +65,13 @@ ok 'is found' grep -q 'cells.txt' out
 cp x.db broken.db
 sqlite3 broken.db 'DELETE FROM source WHERE id = 3'
 same 'a row without what it belongs to' 1 "$(status verify -d broken.db)"
+ok 'which is not whole' grep -q 'broken.db is not whole: [0-9]* faults\{0,1\}$' err
+cp x.db ended.db
+sqlite3 ended.db 'UPDATE filing SET is_checked = 0 WHERE id = 1'
+same 'a filing that was not checked' 1 "$(status verify -d ended.db)"
+same 'is said' 1 "$(grep -c 'not checked; import again or check --again: ' out)"
+same 'and checked again' 0 "$(status check --again --fail-on none -d ended.db)"
+same 'all is whole' 0 "$(status verify -d ended.db)"
 
 cp x.db names.db
 sqlite3 names.db <<'!'

@@ -28,8 +28,8 @@ verify_run(struct cli *cli, const void *opts, int argc, char **argv,
 	if (n == 0)
 		cli_tally(cli, _("%s is whole"), cli->file);
 	else
-		cli_tally(cli, P_("%s is damaged: %ld fault",
-		    "%s is damaged: %ld faults", n), cli->file, n);
+		cli_tally(cli, P_("%s is not whole: %ld fault",
+		    "%s is not whole: %ld faults", n), cli->file, n);
 	return out_end(o, e) < 0 ? -1 : n > 0;
 }
 

@@ -91,7 +91,7 @@ store_verify(struct store *s, void (*fault)(void *, const char *), void *ctx,
 	if (r == 0 && !s->stale)
 		r = rows(s, &v, "SELECT s.path FROM filing f JOIN source s"
 		    " ON s.id = f.source WHERE f.is_checked = 0",
-		    "not checked; import or check again", e);
+		    "not checked; import again or check --again", e);
 	*nfault = v.n;
 	return r;
 }
