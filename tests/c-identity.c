@@ -511,6 +511,8 @@ test_drafts(void)
 	static const struct { const char *tail, *kept; } t[] = {
 		{ "（征求意见稿）", "（征求意见稿）" }, { "(草案)", "(草案)" },
 		{ "（定稿）", "" }, { "（终稿）", "" }, { "", "" },
+		{ "\n（征求意见稿）", "（征求意见稿）" },
+		{ "\n送审稿", "送审稿" }, { "\n征求意见稿的说明", "" },
 	};
 	struct arena		*a = arena_new();
 	struct bind_opts	 o = { .year = 0 };

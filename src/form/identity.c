@@ -16,6 +16,7 @@
 #define HEAD_NO_SECTION	60	/* the same when there is no section 一 */
 #define FOOT_LINES	12	/* of the whole document */
 #define NEAR		3	/* lines after the title that may name who */
+#define DRAFT_NEAR	2	/* lines from it that may call it a draft */
 
 struct search {
 	struct arena		*arena;
@@ -86,23 +87,36 @@ who_above(struct search *s)
 	return STR("");
 }
 
+/* The year of a line that has nothing else but brackets; 0. */
+static int
+year_line(struct str line)
+{
+	size_t	 at = 0, n, rest;
+	int	 y = year_find(line, &at, &n);
+
+	rest = y != 0 ? line.n - n : 0;
+	return y != 0 && (rest == 0 || (at != 0 && at <= 3 &&
+	    (line.p[0] == '(' || str_starts(line, STR("（"))) &&
+	    rest <= 2 * sizeof "（")) ? y : 0;
+}
+
 /* （二〇二一年）, 2021年度: a line with the year that the title lacks. */
 static int
 year_near(struct search *s)
 {
-	for (int i = s->best.first - 1; s->best.first >= 0 && i < s->head &&
-	    i <= s->best.last + NEAR; i++) {
-		struct str	 line = i >= 0 ? s->lines.v[i].bare : STR("");
-		size_t		 at = 0, n, rest;
-		int		 y = year_find(line, &at, &n);
+	int	 y = 0;
 
-		rest = y != 0 ? line.n - n : 0;
-		if (y != 0 && (rest == 0 || (at != 0 && at <= 3 &&
-		    (line.p[0] == '(' || str_starts(line, STR("（"))) &&
-		    rest <= 2 * sizeof "（")))
-			return y;
-	}
-	return 0;
+	for (int i = s->best.last + 1; s->best.first >= 0 && i < s->head &&
+	    i <= s->best.last + NEAR && y == 0; i++)
+		y = year_line(s->lines.v[i].bare);
+	if (y == 0 && s->best.first > 0)
+		y = year_line(s->lines.v[s->best.first - 1].bare);
+	/* The last of a list of years says nothing. */
+	if (y != 0 && s->best.first > 1 &&
+	    year_line(s->lines.v[s->best.first - 2].bare) != 0 &&
+	    y == year_line(s->lines.v[s->best.first - 1].bare))
+		return 0;
+	return y;
 }
 
 /* The line behind section 一, or so. */
@@ -126,6 +140,8 @@ find_told(struct search *s, bool broken)
 	for (int i = 0; i + broken < overview_end(s) && !s->has_told; i++) {
 		struct str	 rest = s->lines.v[i].bare, sentence;
 
+		if (broken && year_line(rest) != 0)
+			continue;	/* an entry of a list, beside it */
 		s->told_line = s->lines.v[i].line;
 		if (broken)
 			rest = textlines_broken(s->arena, &s->lines, i);
@@ -192,7 +208,9 @@ find_agency(struct search *s, const struct bind_opts *o,
 		(void)take_agency(f, im->source_org, "source");
 	if (is_own(s, im->crumb))
 		(void)take_agency(f, im->crumb, "source");
-	(void)take_agency(f, path->agency, "path");
+	/* 县/xx.html is no place for what 我镇 did, nor for 我局. */
+	if (is_own(s, path->agency))
+		(void)take_agency(f, path->agency, "path");
 	if (f->agency.n == 0)
 		note_add(s->arena, &f->notes, NOTE_NO_AGENCY, 0, "%s", "");
 }
@@ -279,6 +297,18 @@ find_year(struct search *s, const struct bind_opts *o,
 		e[TEXT] = (struct evidence){ "text", amiss.year, amiss.line };
 	if (base < N_EVIDENCE)
 		compare_years(s, e, N_EVIDENCE, base);
+}
+
+/* （征求意见稿）: a line of its own, above the title or below it. */
+static struct str
+draft_near(struct search *s)
+{
+	for (int i = s->best.first - DRAFT_NEAR; s->best.first >= 0 &&
+	    i <= s->best.last + DRAFT_NEAR && i < s->head; i++)
+		if (i >= 0 && title_is_draft(s->lines.v[i].bare) &&
+		    !str_has(s->best.title.text, s->lines.v[i].bare))
+			return s->lines.v[i].bare;
+	return STR("");
 }
 
 static void
@@ -394,7 +424,7 @@ identity_find(struct arena *a, struct filing *f, const struct block *first,
 
 	s.best = title_search(a, &s.lines, s.head, s.has_meta ? &s.meta : NULL);
 	if (s.best.score != 0) {
-		f->title = str_dup(a, s.best.title.text);
+		f->title = str_cat(a, s.best.title.text, draft_near(&s));
 		f->title_line = s.best.first >= 0 ?
 		    s.lines.v[s.best.first].line : 0;
 	}

@@ -228,7 +228,7 @@ read_tail(struct arena *a, struct str s, struct title *t)
 			return;
 		break;
 	default:
-		if (in.n == s.n)
+		if (in.n == s.n && !title_filer_behind(s))
 			return;
 	}
 	in = organ_trim(a, in);
@@ -236,16 +236,28 @@ read_tail(struct arena *a, struct str s, struct title *t)
 		t->agency = in;
 }
 
+static const char *const	 draft[] = { "征求意见稿", "意见稿", "送审稿",
+    "审议稿", "讨论稿", "草稿", "初稿", "草案" };
+
 /* （征求意见稿）, and no （定稿）: the report may have come out otherwise. */
 static bool
 is_draft(struct str tail)
 {
-	static const char *const draft[] = { "征求意见稿", "意见稿", "送审稿",
-	    "审议稿", "讨论稿", "草稿", "初稿", "草案" };
 	struct str	 in = title_unbracket(tail);
 
 	for (size_t k = 0; k < N(draft) && in.n != tail.n; k++)
 		if (str_ends(in, str_of(draft[k])))
+			return true;
+	return false;
+}
+
+bool
+title_is_draft(struct str line)
+{
+	struct str	 in = title_unbracket(line);
+
+	for (size_t k = 0; k < N(draft); k++)
+		if (str_eq(in, str_of(draft[k])))
 			return true;
 	return false;
 }

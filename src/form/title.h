@@ -31,6 +31,9 @@ bool		 title_parse(struct arena *, struct str, struct title *);
  */
 bool		 title_in_text(struct arena *, struct str, struct title *);
 
+/* Whether a line calls what it stands beside a draft, and nothing else. */
+bool		 title_is_draft(struct str line);
+
 /*
  * Whether the whole of s could be the name of an organ that files reports:
  * it ends as such names do (镇, 街道办事处, 局, 人民政府 …), is not too long,

@@ -10,6 +10,7 @@
 #include "base/utf8.h"
 #include "form/identity.h"
 #include "form/line.h"
+#include "form/title.h"
 #include "form/title_match.h"
 #include "form/when.h"
 
@@ -229,6 +230,13 @@ title_is_when(struct str t)
 	return d.year != 0 || str_ends(t, STR("月"));
 }
 
+bool
+title_filer_behind(struct str t)
+{
+	return t.n <= HEAD_MAX && organ_like(t) && (!str_ends(t, STR("政府")) ||
+	    str_ends(t, STR("镇人民政府")) || str_ends(t, STR("乡人民政府")));
+}
+
 /* What may stand behind the pattern: nothing, a bracket, a site's name. */
 static bool
 tail_good(struct str t)
@@ -256,7 +264,7 @@ tail_good(struct str t)
 			return true;
 	if (str_starts(t, STR("》")) || str_starts(t, STR("”")))
 		return t.n <= sizeof "》" - 1;
-	return bracket_good(t);
+	return bracket_good(t) || title_filer_behind(t);
 }
 
 /* Cuts labels and menu entries off: what stands before the last mark. */

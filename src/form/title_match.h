@@ -45,4 +45,10 @@ struct str	 title_unbracket(struct str);
 /* A date, a month or a year and nothing else: …年度报告｜2024年1月. */
 bool		 title_is_when(struct str);
 
+/*
+ * Who filed, right behind the pattern: …年度报告｜息县审计局; but a government
+ * of a county or more may be the owner of the site.
+ */
+bool		 title_filer_behind(struct str);
+
 #endif

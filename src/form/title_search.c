@@ -126,6 +126,20 @@ has_imprint(struct search *s, int last)
 	return im.published.year != 0 || im.source_org.n != 0;
 }
 
+/* A line of nothing but a year; empty if it is none. */
+static struct str
+bare_year(const struct search *s, int i)
+{
+	size_t		 at = 0, n;
+	struct str	 line;
+
+	if (i < 0 || i >= s->lines->n)
+		return STR("");
+	line = s->lines->v[i].bare;
+	return year_find(line, &at, &n) != 0 && at == 0 && n == line.n ?
+	    line : STR("");
+}
+
 static void
 try_lines(struct search *s, int i)
 {
@@ -133,6 +147,8 @@ try_lines(struct search *s, int i)
 	size_t		 at = 0;
 	struct title	 t;
 
+	if (bare_year(s, i - 1).n != 0 && bare_year(s, i).n != 0)
+		return;		/* the last of a list, beside the title */
 	for (int k = 0; k < JOIN && i + k < s->lines->n; k++) {
 		struct str	 line = s->lines->v[i + k].bare;
 		bool		 good = true;
@@ -166,20 +182,6 @@ try_lines(struct search *s, int i)
 		if (k == 0)
 			return;
 	}
-}
-
-/* A line of nothing but a year; empty if it is none. */
-static struct str
-bare_year(const struct search *s, int i)
-{
-	size_t		 at = 0, n;
-	struct str	 line;
-
-	if (i < 0 || i >= s->lines->n)
-		return STR("");
-	line = s->lines->v[i].bare;
-	return year_find(line, &at, &n) != 0 && at == 0 && n == line.n ?
-	    line : STR("");
 }
 
 /*
