@@ -63,6 +63,21 @@ test_numbering(void)
 	CHECK_STR(seen("甲镇", 2021,
 	    "总、一、总体情况\n主动公开依申请信息管理平台建设\n"),
 	    "numbering@1 topic_missing@1-2(监督保障)");
+	/* Other numbers than the form's, and none, are in order, too. */
+#define TWO(a, b, c) a "总体情况\n主动公开依申请信息管理平台建设考核\n" \
+    "一、加强领导\n" b "主动公开政府信息情况\n" \
+    c "收到和处理政府信息公开申请情况\n"
+	CHECK_STR(seen("甲镇", 2021, TWO("", "", "")), "supervision@1-3");
+	CHECK_STR(seen("甲镇", 2021, TWO("1．", "2．", "3．")), "supervision@1-3");
+	CHECK_STR(seen("甲镇", 2021, TWO("第一部分　", "第二部分　",
+	    "第三部分　")), "supervision@1-3");
+	CHECK_STR(seen("甲镇", 2021, TWO("一、", "", "三、")),
+	    "numbering@3 numbering@4 supervision@1-3");
+	CHECK_STR(seen("甲镇", 2021, TWO("1．", "3．", "3．")),
+	    "numbering@4 supervision@1-3");
+	CHECK_STR(seen("甲镇", 2021, TWO("一、", "二、", "3．")),
+	    "numbering@3 numbering@5 supervision@1-3");
+#undef TWO
 }
 
 #define ONE	"一、总体情况\n主动公开，依申请，信息管理，网站，监督保障。"

@@ -23,7 +23,9 @@ narrative_heading(struct str line, int section)
 		"其他需要报告的事项",
 	};
 
-	return line.n <= 120 && str_has(line, STR("、")) &&
+	return line.n <= 120 && (str_has(line, STR("、")) ||
+	    str_has(line, STR("．")) || str_has(line, STR("　")) ||
+	    str_eq(line, str_of(key[section]))) &&
 	    str_ends(line, str_of(key[section])) &&
 	    line.n <= strlen(key[section]) + 48;
 }

@@ -51,6 +51,34 @@ same 'sections 五 and 六 before 二' '' "$(sections_missing '
 		print body[i]
 	}
     }')"
+moved()		# section 五, numbered anew as the second, and what is F03
+{
+	awk '
+	    /^五、/ { l = 1 } /^六、/ { l = 0 }
+	    { t = $0 }
+	    t ~ /^四、/ { sub(/^四/, "五", t) }
+	    t ~ /^三、/ { sub(/^三/, "四", t) }
+	    t ~ /^二、/ { sub(/^二/, "三", t) }
+	    /^五、/ { sub(/^五/, "二", t) }
+	    l { late = late t "\n"; next }
+	    { body[k++] = t }
+	    END {
+		for (i = 0; i < k; i++) {
+			if (body[i] ~ /^三、主动/)
+				printf "%s", late
+			print body[i]
+		}
+	    }' "$tmp/00000.rows.txt" >"$tmp/order.txt"
+	rm -f "$tmp/order.db"
+	"$nianbao" import -q -d "$tmp/order.db" "$tmp/order.txt"
+	sqlite3 "$tmp/order.db" "$1"
+}
+same 'section 五 as the second is section 五' '五 F03' "$(moved "
+    SELECT (SELECT CASE WHEN found AND heading LIKE '二、存在%' AND text <> ''
+			THEN '五' END
+	      FROM section WHERE ordinal = 5) || ' '
+	   || (SELECT group_concat(rule) FROM finding
+		WHERE rule IN ('F01', 'F03'))")"
 same 'named at the beginning, and not there' 'F01 warning section 5
 F01 warning section 6' "$(sections_missing '
     /^五、/ { exit }

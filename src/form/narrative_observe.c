@@ -14,12 +14,20 @@
 #include "form/prose.h"
 #include "form/remark.h"
 
+/*
+ * How a heading is numbered: 一、, 第一部分, （一）, 1., not at all, or with
+ * something else before the number.
+ */
+enum numbering { NUM_HAN, NUM_PART, NUM_BRACKET, NUM_ARABIC, NUM_NONE, NUM_ODD,
+	NUM__N };
+
 struct observer {
 	struct arena		*a;
 	struct filing		*f;
 	const struct remark	*remarks;
 	const char		*self;		/* kind of agency, or NULL */
 	bool			 sections;	/* there are any */
+	enum numbering		 style;		/* of most of their headings */
 	bool			 illegible;	/* as struct narrative's */
 };
 
@@ -74,20 +82,71 @@ is_official_heading(struct str rest, int ordinal)
 	    prose_has_any(rest, str_of(key[ordinal]));
 }
 
+/* 总、一、总体情况. */
+static bool
+has_number(struct str s)
+{
+	for (size_t at = 0, n; at < s.n; utf8_next(s, &at))
+		if (prose_ordinal(str_from(s, at), &n) != 0 &&
+		    str_starts(str_from(s, at + n), STR("、")))
+			return true;
+	return false;
+}
+
+/* How the heading of a section is numbered, and by what; 0: by nothing. */
+static enum numbering
+numbering_of(struct str text, int *ordinal)
+{
+	struct str	 rest;
+	size_t		 n;
+	int		 inner;
+
+	if (str_starts(text, STR("第")) &&
+	    (*ordinal = prose_ordinal(str_from(text, 3), &n)) != 0)
+		return NUM_PART;
+	rest = skip_lead(text, &inner);
+	if ((*ordinal = prose_ordinal(rest, &n)) != 0)
+		return str_starts(text, STR("（")) ? NUM_BRACKET : NUM_HAN;
+	if ((*ordinal = inner) != 0)
+		return NUM_BRACKET;
+	if (rest.n != 0 && rest.p[0] >= '1' && rest.p[0] <= '9') {
+		*ordinal = rest.p[0] - '0';
+		return NUM_ARABIC;
+	}
+	return has_number(rest) ? NUM_ODD : NUM_NONE;
+}
+
 /*
- * A section heading is right when its own ordinal stands in front of it, in
- * Chinese, once.
+ * A section heading is right when it has the number of its section once, in
+ * the way that most of the others have theirs; if those have none, so may it.
  */
 static bool
-heading_is_regular(const struct passage *p)
+heading_is_regular(const struct observer *o, const struct passage *p)
 {
 	size_t	 n;
 	int	 inner, ordinal;
 
-	if (p->text.n == 0 || str_starts(p->text, STR("（")))
+	if (p->text.n == 0 || numbering_of(p->text, &ordinal) != o->style ||
+	    (o->style != NUM_NONE && ordinal != p->section))
 		return false;
-	ordinal = prose_ordinal(skip_lead(p->text, &inner), &n);
-	return ordinal == p->section;
+	return o->style != NUM_BRACKET ||
+	    prose_ordinal(skip_lead(p->text, &inner), &n) == 0;
+}
+
+/* How most headings are numbered; of as many, as the form has them. */
+static enum numbering
+usual_numbering(const struct narrative *all)
+{
+	int		 count[NUM__N] = { 0 }, ordinal;
+	enum numbering	 best = NUM_HAN;
+
+	for (int i = 0; i < all->n; i++)
+		if (all->passage[i].is_heading)
+			count[numbering_of(all->passage[i].text, &ordinal)]++;
+	for (int k = 0; k < NUM_ODD; k++)
+		if (count[k] > count[best])
+			best = (enum numbering)k;
+	return best;
 }
 
 static bool
@@ -110,11 +169,13 @@ see_numbering(struct observer *o, const struct passage *p)
 	if (!o->sections)
 		return;
 	if (p->is_heading) {
-		if (!heading_is_regular(p) ||
+		if (!heading_is_regular(o, p) ||
 		    out_of_order(o->f, p->section))
 			see(o, OBS_NUMBERING, p, "", p->printed);
 		return;
 	}
+	if (o->style != NUM_HAN)
+		return;		/* 一、 in 第一部分 is as it should be */
 	s = skip_lead(p->text, &inner);
 	ordinal = prose_ordinal(s, &n);
 	if (ordinal == 0 || !str_starts(str_from(s, n), STR("、")))
@@ -396,6 +457,7 @@ narrative_observe(struct arena *a, struct filing *f,
 	struct observer	 o = {
 		.a = a, .f = f, .remarks = all->remarks,
 		.self = self_kind(f->agency), .illegible = all->illegible,
+		.style = usual_numbering(all),
 	};
 
 	for (int s = 1; s < SECTION__N; s++)

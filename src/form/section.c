@@ -322,10 +322,9 @@ best_chain(struct cand *c, int n)
 	return end;
 }
 
-/* Words that are not the form's; the ordinal is another matter. */
-static void
-observe_heading(struct arena *a, struct filing *f, const struct piece *u,
-    int ordinal)
+/* A heading's words, without its number. */
+static struct str
+heading_words(struct arena *a, struct str text)
 {
 	struct str	 s;
 	struct buf	 b;
@@ -334,9 +333,23 @@ observe_heading(struct arena *a, struct filing *f, const struct piece *u,
 	int		 part;
 
 	buf_init(&b, a);
-	s = drop_bracket(drop_part(tidy(&b, u->single), &part), &flag);
+	s = drop_bracket(drop_part(tidy(&b, text), &part), &flag);
 	heading_ordinal(s, &at, &flag);
-	if (!str_eq(str_from(s, at), str_of(title[ordinal])))
+	return str_from(s, at);
+}
+
+static bool
+is_verbatim(struct arena *a, struct str text, int ordinal)
+{
+	return str_eq(heading_words(a, text), str_of(title[ordinal]));
+}
+
+/* Words that are not the form's; the ordinal is another matter. */
+static void
+observe_heading(struct arena *a, struct filing *f, const struct piece *u,
+    int ordinal)
+{
+	if (!is_verbatim(a, u->single, ordinal))
 		filing_add_obs(a, f, OBS_HEADING, u->line,
 		    str_of(arena_printf(a, "s%d", ordinal)), u->single);
 }
@@ -442,6 +455,34 @@ observe_marked(struct arena *a, struct filing *f, const struct pieces *us)
 	}
 }
 
+/*
+ * 二、存在的主要问题及改进情况 before 三、主动公开…: a section that the chain
+ * had to leave out stands where its heading is to the letter and something
+ * else than the next heading follows.
+ */
+static void
+mark_displaced(struct arena *a, const struct pieces *us, const struct cand *c,
+    int n)
+{
+	bool	 has[SECTION__N] = { false };
+
+	for (int i = 0; i < n; i++)
+		has[us->u[c[i].unit].heading] = true;
+	for (int i = 0; i < n; i++) {
+		struct piece	*u = &us->u[c[i].unit];
+		int		 k = c[i].ordinal;
+		bool		 listed = (i + 1 < n &&
+		    c[i + 1].unit == c[i].unit + 1) ||
+		    (i > 0 && c[i - 1].unit == c[i].unit - 1);
+
+		if (has[k] || listed || c[i].bracket || u->grid != NULL ||
+		    !is_verbatim(a, u->single, k))
+			continue;
+		u->heading = k;
+		has[k] = true;
+	}
+}
+
 void
 sections_find(struct arena *a, struct filing *f, struct pieces *us)
 {
@@ -453,6 +494,7 @@ sections_find(struct arena *a, struct filing *f, struct pieces *us)
 		us->u[c[i].unit].again = c[i].ordinal;
 	for (int i = best_chain(c, n); i >= 0; i = c[i].prev)
 		us->u[c[i].unit].heading = c[i].ordinal;
+	mark_displaced(a, us, c, n);
 	for (int i = 0; i < us->n; i++) {
 		struct piece	*u = &us->u[i];
 
