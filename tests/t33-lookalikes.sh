@@ -73,6 +73,36 @@ same 'one that an office published as its report' '息县财政局 2023' \
     "$(kind 息县财政局2023年政府信息公开工作年度报告 一、总体情况 \
 	"按照《年度报告格式》编制" 二、主动公开政府信息情况 "$blank")"
 
+# Pages without a sentence of their own, of which the report is a file.
+t=息县财政局2023年政府信息公开工作年度报告
+while read -r what text
+do
+	same "$what" "$text" "$(kind $t 来源：息县财政局 "$text" 主办：息县人民政府)"
+done <<'end'
+link 附件：息县财政局2023年政府信息公开工作年度报告.docx
+link_by_itself 2023年度报告.pdf
+announcement 根据《条例》规定，现将我局2023年政府信息公开工作年度报告予以公布，详见附件。
+click 请点击查看全文
+end
+same 'a short report with a link' '息县财政局 2023' \
+    "$(kind $t 2023年我局未收到申请。 附件：统计表.xls)"
+same 'one whose tables may be pictures, with a link' '息县财政局 2023' \
+    "$(kind $t 一、总体情况 二、主动公开政府信息情况 附件：年报.pdf)"
+same 'a title and nothing else' '息县财政局 2023' "$(kind $t)"
+
+for s in 关于更正《$t》的公告 "${t}的补充说明" "${t}勘误"
+do
+	same "a correction: $s" "$s" \
+	    "$(kind "$s" '申请数量误填为14件，现更正为16件。' "$t")"
+done
+same 'a report that was corrected' '息县财政局 2023' \
+    "$(kind "$t（更正）" "$(figures)")"
+same 'one that is published with its correction' '息县财政局 2023' \
+    "$(kind "关于更正${t}的公告" $t "$(figures)")"
+same 'the year of a school' 息县学院2022-2023学年信息公开工作年度报告 \
+    "$(kind 息县学院2022-2023学年信息公开工作年度报告 一、概述 \
+	全年公开信息12条。 四、存在的主要问题和改进措施 进一步加强。)"
+
 printf '%s\n' 息县财政局2022年上半年政府信息公开工作报告 "$(figures)" >it.txt
 "$nianbao" import -q it.txt
 same 'no figure of half a year is one of the year' 0 \

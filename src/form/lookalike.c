@@ -14,6 +14,7 @@
 #define LISTED		3	/* reports that make a list */
 #define ROWS		5	/* of a table that is not about the page */
 #define ABOVE		3	/* lines between its title and a table */
+#define ANNOUNCED	200	/* characters that announce a report */
 
 /* The number that ends before at, without 月; 0: none. */
 static int
@@ -143,6 +144,15 @@ has_part(const struct filing *f)
 	return f->statistic != NULL;
 }
 
+static bool
+has_section(const struct filing *f)
+{
+	for (int k = 1; k < SECTION__N; k++)
+		if (f->section[k].found)
+			return true;
+	return false;
+}
+
 /* Titles of several reports, and nothing that one of them would say. */
 static struct str
 of_many(struct arena *a, const struct filing *f, const struct block *first,
@@ -151,11 +161,8 @@ of_many(struct arena *a, const struct filing *f, const struct block *first,
 	struct str	 seen[LISTED];
 	size_t		 n = 0, at;
 
-	if (has_part(f))
+	if (has_part(f) || has_section(f))
 		return STR("");
-	for (int k = 1; k < SECTION__N; k++)
-		if (f->section[k].found)
-			return STR("");
 	for (const struct block *b = first; b != end && b != NULL;
 	    b = b->next) {
 		struct str	 s;
@@ -203,6 +210,107 @@ of_nobody(struct arena *a, const struct filing *f, const struct block *first,
 	return STR("");
 }
 
+/* What stands above the first sentence: titles, crumbs, dates. */
+static struct str
+heading_with(struct arena *a, const struct block *first,
+    const struct block *end, bool (*is_it)(struct str))
+{
+	for (const struct block *b = first; b != end && b != NULL;
+	    b = b->next) {
+		struct str	 s;
+
+		if (b->kind == BLOCK_TABLE)
+			continue;
+		if (str_has(b->text, STR("。")))
+			break;
+		s = str_bare(a, b->text);
+		if (is_short(s) && is_it(s))
+			return s;
+	}
+	return STR("");
+}
+
+static bool
+is_annual(struct str s)
+{
+	return str_has(s, STR("公开")) && (str_has(s, STR("年度报告")) ||
+	    str_has(s, STR("年报")));
+}
+
+/* 四川旅游学院2022-2023学年信息公开工作年度报告: schools have years of their own. */
+static bool
+is_school_year(struct str s)
+{
+	return str_has(s, STR("学年")) && is_annual(s);
+}
+
+/* 关于更正《…年度报告》的公告, …年度报告的补充说明, but not …（更正版）. */
+static bool
+is_correction(struct str s)
+{
+	static const char *const what[] = { "更正", "勘误", "补充说明",
+	    "修正", "更新说明" };
+	static const char *const as[] = { "公告", "说明", "通知", "启事",
+	    "公示", "的函", "勘误", "声明" };
+
+	if (!str_has_any(s, what, N(what)) || !is_annual(s))
+		return false;
+	for (size_t k = 0; k < N(as); k++)
+		if (str_ends(s, str_of(as[k])))
+			return true;
+	return false;
+}
+
+/* A link to a file, or words that say that there is one. */
+static bool
+leads_elsewhere(struct str s)
+{
+	static const char *const word[] = { ".pdf", ".doc", ".wps", ".xls",
+	    ".ofd", ".zip", ".rar", ".PDF", ".DOC", "点击查看", "点击下载",
+	    "点击此处", "点击阅读", "查看全文", "下载查看", "见附件",
+	    "附件下载" };
+
+	return str_has_any(s, word, N(word)) ||
+	    (str_starts(s, STR("附件")) && s.n > sizeof "附件：1.");
+}
+
+/* 根据…规定，现将…年度报告予以公布: no more than that there is a report. */
+static bool
+only_announces(struct str s)
+{
+	static const char *const word[] = { "现将", "现予以", "现公布",
+	    "现发布", "予以公布", "予以公开", "特此公告" };
+
+	return !utf8_longer(s, ANNOUNCED) &&
+	    (str_has_any(s, word, N(word)) || leads_elsewhere(s));
+}
+
+/*
+ * A page of which the report is an attachment: a link, and not one sentence
+ * of its own.
+ */
+static struct str
+of_link(struct arena *a, const struct filing *f, const struct block *first,
+    const struct block *end)
+{
+	struct str	 link = STR("");
+
+	if (f->title.n == 0 || has_part(f) || has_section(f))
+		return link;
+	for (const struct block *b = first; b != end && b != NULL;
+	    b = b->next) {
+		struct str	 s = b->kind == BLOCK_TABLE ? STR("") :
+				    str_bare(a, b->text);
+
+		if (str_has(s, STR("。")) && !only_announces(s))
+			return STR("");
+		if (link.n == 0 && leads_elsewhere(s) &&
+		    !utf8_longer(s, ANNOUNCED))
+			link = s;
+	}
+	return link;
+}
+
 struct str
 lookalike_find(struct arena *a, const struct filing *f,
     const struct block *first, const struct block *end)
@@ -211,7 +319,13 @@ lookalike_find(struct arena *a, const struct filing *f,
 
 	if (s.n == 0)
 		s = table_of_part(a, f, first, end);
+	if (s.n == 0 && !has_part(f) && !has_section(f))
+		s = heading_with(a, first, end, is_correction);
+	if (s.n == 0 && f->title.n == 0)
+		s = heading_with(a, first, end, is_school_year);
 	if (s.n == 0)
 		s = of_many(a, f, first, end);
+	if (s.n == 0)
+		s = of_link(a, f, first, end);
 	return s.n != 0 ? s : of_nobody(a, f, first, end);
 }
