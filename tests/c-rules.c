@@ -443,6 +443,31 @@ late(struct arena *a)
 	}
 }
 
+/* A report that was in time and is published again in May. */
+static void
+late_again(struct arena *a)
+{
+	static const struct { const char *first, *want; } t[] = {
+		{ "2026-03-20", "C08|info|\n" },
+		{ "2026-04-20", "C08|info|\nF20|warning|\n" },
+		{ "2025-03-20", "C08|info|\n" },
+		{ "", "C08|info|\nF20|warning|\n" },
+	};
+
+	for (size_t i = 0; i < sizeof(t) / sizeof(t[0]); i++) {
+		struct filing	*f[2] = { clean(a), clean(a) };
+
+		for (int k = 0; k < 2; k++) {
+			f[k]->place.kind = ORGAN_GOVERNMENT;
+			f[k]->place.level = LEVEL_PREFECTURE;
+			f[k]->place.division = "4116";
+		}
+		f[0]->published_on = str_of(t[i].first);
+		f[1]->published_on = STR("2026-05-04");
+		CHECK_STR(found(a, f, 2), t[i].want);
+	}
+}
+
 int
 main(void)
 {
@@ -458,6 +483,7 @@ main(void)
 	observed(a);
 	structure(a);
 	late(a);
+	late_again(a);
 	end(s);
 	arena_free(a);
 	return tap_done();

@@ -264,6 +264,7 @@ SELECT f.id AS filing, 'F19' AS rule, 'info' AS severity, '' AS place,
 
 -- 条例 art. 49.  It names no date for townships, so of them it is only
 -- mentioned; and who is neither government nor department is left alone.
+-- What was published again, as after a correction, came out with the first.
 CREATE VIEW rule_f20 AS
 SELECT f.id AS filing, 'F20' AS rule,
        CASE WHEN a.level = 'township' OR a.kind = 'subdistrict' THEN 'info'
@@ -281,4 +282,12 @@ SELECT f.id AS filing, 'F20' AS rule,
    AND (a.kind IN ('government', 'subdistrict', 'government_office')
             AND f.published_on > y.due_government
         OR a.kind IN ('department', 'vertical', 'branch')
-            AND f.published_on > y.due_department);
+            AND f.published_on > y.due_department)
+   AND NOT EXISTS (SELECT 1 FROM filing g
+                    WHERE g.agency = f.agency AND g.year = f.year
+                      AND g.id <> f.id
+                      AND g.published_on > CAST(f.year AS TEXT)
+                      AND g.published_on <= CASE
+                          WHEN a.kind IN ('government', 'subdistrict',
+                                          'government_office')
+                          THEN y.due_government ELSE y.due_department END);
