@@ -1,5 +1,7 @@
 #include <config.h>
 
+#include <string.h>
+
 #include "base/arena.h"
 #include "base/utf8.h"
 #include "form/identity.h"
@@ -57,13 +59,43 @@ about_period(struct str s, struct str period)
 	    N(of_period));
 }
 
+/*
+ * 20241月1日至12月31日: what took the text out of the page has lost 年 or 月; of
+ * 202020年 it was the filer.
+ */
+static bool
+has_lost_marks(struct str s)
+{
+	char	 last[5] = "";
+	bool	 lost = false;
+
+	for (size_t at = 0; at < s.n; at++) {
+		size_t		 n = at;
+		struct str	 rest;
+
+		for (; n < s.n && s.p[n] >= '0' && s.p[n] <= '9'; n++) {
+			memmove(last, last + 1, 3);
+			last[3] = s.p[n];
+		}
+		rest = str_from(s, n);
+		lost = lost || (n - at > 4 &&
+		    str_starts(str_from(s, at), STR("20")) &&
+		    (str_starts(rest, STR("月")) ||
+		    str_starts(rest, STR("日"))));
+		at = n > at ? n - 1 : at;
+	}
+	return lost && str_eq(str_of(last), STR("1231"));
+}
+
 static void
 period_take(struct arena *a, struct filing *f, struct period p, int line,
     struct year_seen *seen)
 {
 	if (p.kind == PERIOD_OTHER || p.kind == PERIOD_BROKEN) {
 		filing_add_obs(a, f, OBS_PERIOD, line, STR(""), p.text);
-		filing_add_obs(a, f, OBS_PERIOD_WRONG, line, STR(""), p.text);
+		if (!has_lost_marks(p.text))
+			filing_add_obs(a, f, OBS_PERIOD_WRONG, line, STR(""),
+			    p.text);
 		return;
 	}
 	if (f->period_to.n != 0)
