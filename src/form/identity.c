@@ -159,12 +159,27 @@ is_own(struct search *s, struct str who)
 	    overview_end(s), who);
 }
 
+/*
+ * The office that answers, or the government that it is of, if the report
+ * says that it sums up others; neither where it speaks of 我县 only.
+ */
+static struct str
+of_office(struct search *s, struct str office)
+{
+	int	 end = overview_end(s);
+
+	if (who_sums_up(&s->lines, 0, end))
+		return str_sub(office, 0, str_find(office, STR("办"), 0));
+	return who_may_be_office(&s->lines, s->best.last + 1, end, office) ?
+	    office : STR("");
+}
+
 static void
 find_agency(struct search *s, const struct bind_opts *o,
     const struct imprint *im, struct str signer, const struct named *path)
 {
 	struct filing	*f = s->filing;
-	struct str	 who, acts;
+	struct str	 who, acts, told;
 	int		 line;
 
 	(void)take_agency(f, str_dup(s->arena, o->agency), "option");
@@ -186,19 +201,18 @@ find_agency(struct search *s, const struct bind_opts *o,
 	/* What is no name of an organ may still be one that we do not know. */
 	if (!organ_anybody(s->best.title.agency))
 		(void)take_agency(f, s->best.title.agency, "title");
-	if (s->has_told)
-		(void)take_agency(f, s->told.agency, "text");
+	told = s->has_told ? s->told.agency : STR("");
+	(void)take_agency(f, told, "text");
 	acts = who_acts(s->arena, &s->lines, s->best.last + 1,
 	    overview_end(s));
 	who = who_compiled(s->arena, &s->lines, &line);
 	/* Its office answers for a government as well as for itself. */
 	if (who_is_office(who) && is_own(s, acts))
 		who = acts;
-	if (!who_may_be_office(&s->lines, s->best.last + 1, overview_end(s),
-	    who))
-		who = STR("");
-	s->self = s->has_told && !str_eq(s->told.agency, f->agency) ?
-	    s->told.agency : who;
+	if (who_is_office(who))
+		who = of_office(s, who);
+	s->self = told.n != 0 && !str_eq(told, f->agency) ? told :
+	    who.n != 0 ? who : acts;
 	if (is_own(s, who))
 		(void)take_agency(f, who, "text");
 	(void)take_agency(f, signer, "signature");

@@ -22,12 +22,17 @@ static const char *const ends[] = { "政府", "镇", "乡", "街道", "街", "�
 static const char *const never_ends[] = { "网站", "信息网", "门户", "专栏",
     "平台", "公开", "社会", "首页", "列表", "机会", "基本情况", "全部",
     "新闻办", "国务院部", "报社", "电视台", "通讯社", "广播台", "日报社",
-    "新华社", "全社会", "依法行政", "办理", "部门" };
+    "新华社", "全社会", "依法行政", "办理", "部门", "全省", "全市", "全县",
+    "全区", "全州", "全旗", "全镇", "全乡", "全局" };
 
 /* Any organ calls itself that; 大固本镇 is not 本镇. */
 static const char *const generic[] = { "本机关", "本单位", "各级", "各单位",
     "各部门", "各街道", "各乡镇", "有关", "××", "XX", "xx", "ＸＸ", "__",
     "＿＿", "某某", "机关名称", "单位名称" };
+
+/* What is done, in no name. */
+static const char *const verb[] = { "召开", "主持", "认真", "开展", "印发",
+    "负责" };
 static const char *const generic_begin[] = { "本级", "我", "本局", "本镇",
     "本委", "本办", "本乡", "本县", "本区", "本街道", "本厅", "本部", "本署",
     "本处", "本中心", "本院", "本所", "本站", "本市", "本省", "本州", "本旗",
@@ -86,5 +91,5 @@ organ_like(struct str s)
 	for (size_t k = 0; k < N(never_ends); k++)
 		if (str_ends(s, str_of(never_ends[k])))
 			return false;
-	return good && !organ_anybody(s);
+	return good && !organ_anybody(s) && !str_has_any(s, verb, N(verb));
 }

@@ -72,6 +72,27 @@ without_number(struct str s)
 	    str_eat(s, &at, "）") ? str_from(s, at) : s;
 }
 
+/* www.xixian.gov.cn红花集镇: a copy of the page has put its own name there. */
+static struct str
+without_site(struct str s)
+{
+	bool	 dot = false, letter = false;
+	size_t	 at = 0;
+
+	for (; at < s.n; at++) {
+		char	 c = s.p[at];
+
+		letter = letter || (c >= 'a' && c <= 'z') ||
+		    (c >= 'A' && c <= 'Z');
+		dot = dot || c == '.';
+		if (!(c >= 'a' && c <= 'z') && !(c >= 'A' && c <= 'Z') &&
+		    !(c >= '0' && c <= '9') && c != '.' && c != '-')
+			break;
+	}
+	return dot && letter && at != 0 && s.p[at - 1] != '.' ?
+	    str_from(s, at) : s;
+}
+
 struct str
 organ_trim(struct arena *a, struct str s)
 {
@@ -88,7 +109,7 @@ organ_trim(struct arena *a, struct str s)
 	for (at = 0; year_find(s, &at, &n) != 0; at = 0)
 		s = str_cat(a, str_sub(s, 0, at), str_from(s, at + n));
 	while (again) {
-		struct str	 t = without_number(s);
+		struct str	 t = without_number(without_site(s));
 
 		again = t.n != s.n;
 		s = str_trim(t);

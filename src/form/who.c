@@ -26,6 +26,60 @@ date_alone(struct str s, struct date *d)
 }
 
 /*
+ * 编制委员会办公室 is an organ; that of 卫生健康委员会 answers the telephone, as
+ * those of all committees do that are departments.
+ */
+static bool
+is_committee_office(struct str s)
+{
+	static const char *const own[] = { "编制委员会", "运动委员会",
+	    "工作委员会", "安全委员会", "依法治", "网络安全", "动员委员会",
+	    "融合发展委员会", "财经委员会", "审计委员会", "减灾委员会",
+	    "开放委员会", "党委", "中共", "改革领导" };
+
+	return str_ends(s, STR("委员会办公室")) &&
+	    str_has_any(s, own, N(own));
+}
+
+/* 息县教育局综合科: a section of a bureau is none that files reports. */
+static struct str
+without_section(struct str s)
+{
+	static const char *const section[] = { "科", "股", "综合处", "秘书处",
+	    "法规处", "指挥中心" };
+	static const char *const ends[] = { "局", "委员会", "厅", "院", "委",
+	    "政府", "中心" };
+	struct str	 best = STR("");
+	bool		 good = false;
+
+	for (size_t k = 0; k < N(section); k++)
+		good = good || str_ends(s, str_of(section[k]));
+	for (size_t k = 0; good && k < N(ends); k++) {
+		struct str	 e = str_of(ends[k]);
+
+		for (size_t at = 0; (at = str_find(s, e, at)) != STR_NONE; ) {
+			at += e.n;
+			if (at < s.n && at > best.n)
+				best = str_sub(s, 0, at);
+		}
+	}
+	return organ_like(best) ? best : s;
+}
+
+/* 海关总署办公厅 is in 海关总署, but 省政府办公厅 an organ. */
+static struct str
+without_hall(struct str s)
+{
+	static const char	 hall[] = "办公厅";
+	struct str		 of = s;
+
+	if (!str_ends(s, STR(hall)) || str_ends(s, STR("政府办公厅")))
+		return s;
+	of.n -= sizeof hall - 1;
+	return organ_like(of) ? of : s;
+}
+
+/*
  * An office of the agency that answers the telephone is not the agency:
  * 红花集镇党政办 speaks for 红花集镇.
  */
@@ -63,20 +117,20 @@ without_desk(struct str s)
 		/* The office of a government files for itself. */
 		if (k == N(desk) - 1 &&
 		    (str_ends(s, STR("人民政府办公室")) ||
-		    str_ends(s, STR("委员会办公室"))))
+		    is_committee_office(s)))
 			return s;
 		if (organ_like(str_sub(s, 0, s.n - d.n)))
-			return str_sub(s, 0, s.n - d.n);
+			return without_hall(str_sub(s, 0, s.n - d.n));
 	}
-	return s;
+	return without_hall(without_section(s));
 }
 
 /* What stands between begin and end in a sentence, if it is an organ. */
 static struct str
 between(struct arena *a, struct str s, const char *begin, const char *end)
 {
-	static const char *const stop[] = { "（", "(", "按照", "根据", "依据",
-	    "依照" };
+	static const char *const stop[] = { "（", "(", "[", "按照", "根据",
+	    "依据", "依照", "综合各", "汇总各", "会同" };
 	struct str	 b = str_of(begin), in;
 	size_t		 from = str_find(s, b, 0), to, cut;
 
@@ -213,7 +267,8 @@ compiled_in(struct arena *a, const struct textlines *t, bool broken,
 	    { "由", "编写" }, { "结合", "政府信息公开" }, { "请与", "联系" }, { "请直接与", "联系" },
 	    { "可与", "联系" }, { "请联系", "（" }, { "请联系：", "（" },
 	    { "请联系：", "，" }, { "请联系:", "，" }, { "请联系", "，" },
-	    { "请联系", "。" }, { "请向", "咨询" }, { "与", "联系" } };
+	    { "请联系", "," }, { "请联系", "。" }, { "请向", "咨询" }, { "与", "联系" },
+	    { "涵盖", "年" } };
 	/* One of these is in each frame, and few lines have any. */
 	static const char *const word[] = { "编制", "编写", "联系", "咨询" };
 	struct said	*said = arena_alloc(a, (size_t)t->n + 1,
@@ -326,6 +381,26 @@ who_may_be_office(const struct textlines *t, int from, int to,
 
 	return !who_is_office(organ) ||
 	    own_word(t, from, to, &government) == NULL || !government;
+}
+
+bool
+who_sums_up(const struct textlines *t, int from, int to)
+{
+	static const char *const verb[] = { "综合", "汇总" };
+	static const char *const what[] = { "各县", "各区", "各市", "各乡",
+	    "各镇", "各街道", "各部门", "各有关部门", "市级各", "县级各",
+	    "区级各", "市直各", "县直各", "区直各" };
+	struct str	 rest, s;
+
+	for (int i = from; i < to; i++) {
+		rest = t->v[i].row < 0 ? t->v[i].bare : STR("");
+		while (str_sentence(&rest, &s))
+			if (str_has(s, STR("编制")) &&
+			    str_has_any(s, verb, N(verb)) &&
+			    str_has_any(s, what, N(what)))
+				return true;
+	}
+	return false;
 }
 
 bool

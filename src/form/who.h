@@ -44,6 +44,13 @@ bool		 who_is_other(const struct textlines *, int from, int to,
 bool		 who_may_be_office(const struct textlines *, int from, int to,
 		    struct str organ);
 
+/*
+ * Whether the lines from to (not including) to say that the report was made
+ * from those of others: 综合各县（市、区）政府的年度报告编制.  Then the office that
+ * answers speaks for the government.
+ */
+bool		 who_sums_up(const struct textlines *, int from, int to);
+
 /* Who does what the lines from to (not including) to tell, or empty. */
 struct str	 who_acts(struct arena *, const struct textlines *, int from,
 		    int to);
