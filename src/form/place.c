@@ -210,6 +210,8 @@ place_by_path(struct seek *s, struct placement *p)
 		x = seek_self(s, p->organ);
 		is = "text";
 	}
+	if (x == NULL)
+		x = seek_named(s, p->organ);
 	if (x == NULL || x->level == LEVEL_TOWNSHIP ||
 	    !seek_cut_level(&p->organ, x))
 		return;

@@ -407,6 +407,91 @@ other_government(struct seek *s, struct str text, const struct division *x)
 	return other;
 }
 
+/* The divisions of that name that fit what the organ begins with: 县教育局. */
+static const struct division *
+named_level(const struct divisions *d, const struct divname *name, int n,
+    struct str level)
+{
+	const struct division	*x = NULL;
+
+	for (int i = 0; i < n; i++) {
+		const struct division	*y = &d->v[name[i].index];
+
+		if (y->level == LEVEL_TOWNSHIP || y->group ||
+		    !str_ends(y->name, level))
+			continue;
+		if (x != NULL && x != y && !division_in(x, y))
+			return NULL;
+		x = x == NULL ? y : x;
+	}
+	return x;
+}
+
+/*
+ * What may stand behind the name of one's own county: 息县|人民政府, 息县|教育局
+ * of 县教育局.  One of a city may be of the city above, whose government is
+ * spoken of as well.
+ */
+static bool
+is_own_mark(struct str rest, struct str organ, bool city)
+{
+	static const char *const gov[] = { "人民政府", "政府办", "政府网",
+	    "政务公开" };
+	bool	 good = false;
+
+	for (size_t k = 0; k < sizeof gov / sizeof gov[0]; k++)
+		good = good || (!city && str_starts(rest, str_of(gov[k])));
+	return good || (organ.n >= 2 * sizeof "局" - 2 &&
+	    str_starts(rest, organ));
+}
+
+/* The same of 息县, too; 城区 is a word as well as a name. */
+static int
+county_ending(const struct divisions *d, struct str text, size_t end,
+    const struct divname **first)
+{
+	size_t	 begin, n, m;
+	int	 count = name_ending(d, text, end, &begin, first);
+
+	if (count > 0 || !str_ends(str_sub(text, 0, end), STR("县")))
+		return count;
+	(void)utf8_last(str_sub(text, 0, end), &n);
+	if (end == n)
+		return 0;
+	(void)utf8_last(str_sub(text, 0, end - n), &m);
+	return division_named(d, str_sub(text, end - n - m, n + m), first);
+}
+
+const struct division *
+seek_named(struct seek *s, struct str organ)
+{
+	static const char *const levels[] = { "县", "区", "旗", "市" };
+	const struct division	*found = NULL;
+	struct str		 text = s->hint->text, level = STR("");
+
+	for (size_t k = 0; k < sizeof levels / sizeof levels[0]; k++)
+		if (str_starts(organ, str_of(levels[k])))
+			level = str_of(levels[k]);
+	if (level.n == 0 || str_starts(organ, STR("市场")))
+		return NULL;
+	for (size_t at = 0; (at = str_find(text, level, at)) != STR_NONE; ) {
+		const struct divname	*name = NULL;
+		const struct division	*x;
+		int			 n;
+
+		at += level.n;
+		if (!is_own_mark(str_from(text, at), str_from(organ, level.n),
+		    str_eq(level, STR("市"))))
+			continue;
+		n = county_ending(s->d, text, at, &name);
+		x = n > 0 ? named_level(s->d, name, n, level) : NULL;
+		if (n > 0 && (x == NULL || (found != NULL && found != x)))
+			return NULL;
+		found = n > 0 ? x : found;
+	}
+	return found;
+}
+
 /* What the directories, the page's source and the text say against x. */
 static bool
 elsewhere(struct seek *s, const struct division *x, struct str text)

@@ -49,6 +49,27 @@ add_namesake(struct seek *s, struct str name)
 		c->last[c->n++] = x;
 }
 
+/*
+ * 上海|浦东|海事局 and 重庆|黔江|高新技术产业开发区, but 北京朝阳医院 is one of
+ * 北京.
+ */
+static bool
+is_of_county(const struct organ_rule *rule, struct str organ,
+    const struct division *x, size_t stem, const struct division *above)
+{
+	static const char *const zone[] = { "经济技术开发区", "经济开发区",
+	    "高新技术产业开发区", "高新区", "经开区", "工业园区" };
+
+	if (rule->kind == ORGAN_VERTICAL)
+		return str_ends(above->name, STR("市"));
+	/* 滨海 is less than 滨海新区. */
+	for (size_t k = 0; rule->kind == ORGAN_ZONE_COMMITTEE &&
+	    x->name.n == stem + sizeof "区" - 1 && k < sizeof zone / sizeof zone[0]; k++)
+		if (str_starts(organ, str_of(zone[k])))
+			return true;
+	return false;
+}
+
 /* The divisions at the very beginning of a name. */
 static void
 read_chain(struct seek *s, struct str name)
@@ -81,11 +102,10 @@ read_chain(struct seek *s, struct str name)
 		(void)utf8_next(name, &at);
 		x = chain_stem(s->d, str_sub(name, from, at - from), above);
 		rule = organ_rule_of(s->d->organs, str_from(name, at));
-		/* 上海|浦东|海事局, but 北京朝阳医院 is one of 北京. */
 		if (x == NULL || rule == NULL ||
 		    (x->level != LEVEL_PREFECTURE &&
-		    (rule->kind != ORGAN_VERTICAL ||
-		    !str_ends(above->name, STR("市")))))
+		    !is_of_county(rule, str_from(name, at), x, at - from,
+		    above)))
 			continue;
 		c->last[0] = x;
 		c->end = at;

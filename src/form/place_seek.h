@@ -82,4 +82,11 @@ const struct division	*seek_source(struct seek *);
  */
 const struct division	*seek_self(struct seek *, struct str organ);
 
+/*
+ * Of 县教育局 the one county whose government, or whose 教育局, the text names:
+ * what it calls a county's is one's own, if it is all of the same.  Of 市财政局
+ * only where the text names that of a city.  Or NULL.
+ */
+const struct division	*seek_named(struct seek *, struct str organ);
+
 #endif
