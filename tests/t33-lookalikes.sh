@@ -103,6 +103,19 @@ same 'the year of a school' 息县学院2022-2023学年信息公开工作年度�
     "$(kind 息县学院2022-2023学年信息公开工作年度报告 一、概述 \
 	全年公开信息12条。 四、存在的主要问题和改进措施 进一步加强。)"
 
+notice='关于政府信息公开工作年度报告
+有关事项的通知'
+same 'a notice whose name is on two lines' 有关事项的通知 \
+    "$(kind "$notice" "各县、区：现就有关事项通知如下。")"
+same 'a text for others to copy' 政府信息公开工作年度报告范文 \
+    "$(kind 政府信息公开工作年度报告范文 一、概述 本区公开信息5条。 \
+	二、主动公开政府信息情况 公开5条。 三、存在的主要问题 无。)"
+sheet=$(printf '%s\t%s\t%s\t%s\n' 指标名称 计量单位 代码 本年累计 \
+    甲 乙 丙 1 主动公开信息数 条 01 '' 新增的行政规范性文件数 条 03 '' \
+    申请总数 条 10 '' 行政复议数 件 32 '')
+same 'a sheet that nobody has filled in' '' "$(kind 县统计报表 "$sheet" |
+    grep '[0-9]')"
+
 printf '%s\n' 息县财政局2022年上半年政府信息公开工作报告 "$(figures)" >it.txt
 "$nianbao" import -q it.txt
 same 'no figure of half a year is one of the year' 0 \

@@ -311,6 +311,42 @@ of_link(struct arena *a, const struct filing *f, const struct block *first,
 	return link;
 }
 
+/* 关于政府信息公开工作年度报告 | 有关事项的通知, on two lines. */
+static struct str
+of_notice(struct arena *a, const struct filing *f, const struct block *first,
+    const struct block *end)
+{
+	bool	 below = false;
+
+	if (f->title.n == 0 || f->agency.n != 0 || has_part(f))
+		return STR("");
+	for (const struct block *b = first; b != end && b != NULL;
+	    b = b->next) {
+		struct str	 s = b->kind == BLOCK_TABLE ? STR("") :
+				    str_bare(a, b->text);
+
+		if (below && s.n != 0)
+			return is_short(s) && str_ends(s, STR("通知")) ? s :
+			    STR("");
+		below = below || b->line == f->title_line;
+	}
+	return STR("");
+}
+
+/* 年度报告范文: a report that any organ may copy. */
+static bool
+is_sample(struct str s)
+{
+	static const char *const sample[] = { "范文", "范本", "模板", "模版",
+	    "样本", "样例", "（范文）", "(范文)", "（模板）", "(模板)" };
+
+	for (size_t k = 0; k < N(sample); k++)
+		if (str_ends(s, str_of(sample[k])))
+			return str_has(s, STR("公开")) &&
+			    str_has(s, STR("报告"));
+	return false;
+}
+
 struct str
 lookalike_find(struct arena *a, const struct filing *f,
     const struct block *first, const struct block *end)
@@ -323,6 +359,10 @@ lookalike_find(struct arena *a, const struct filing *f,
 		s = heading_with(a, first, end, is_correction);
 	if (s.n == 0 && f->title.n == 0)
 		s = heading_with(a, first, end, is_school_year);
+	if (s.n == 0 && f->title.n == 0)
+		s = heading_with(a, first, end, is_sample);
+	if (s.n == 0)
+		s = of_notice(a, f, first, end);
 	if (s.n == 0)
 		s = of_many(a, f, first, end);
 	if (s.n == 0)

@@ -113,6 +113,17 @@ find_starts(const struct report *r, struct block **block, int n, int *start)
 	return count;
 }
 
+/* A table of indicators that nobody has filled in is no report. */
+static bool
+has_statistic(const struct filing *f)
+{
+	for (const struct statistic *s = f->statistic; s != NULL; s = s->next)
+		if (s->state != STATE_BLANK && s->state != STATE_PLACEHOLDER &&
+		    s->state != STATE_MISSING)
+			return true;
+	return false;
+}
+
 /*
  * A title, two of the sections, or the tables themselves.  A few labels in
  * some other list are none of these.
@@ -124,7 +135,7 @@ is_report(const struct filing *f)
 
 	for (int k = 1; k < SECTION__N; k++)
 		sections += f->section[k].found;
-	return f->title.n != 0 || sections >= 2 || f->statistic != NULL ||
+	return f->title.n != 0 || sections >= 2 || has_statistic(f) ||
 	    (f->part[PART_REQUESTS].found &&
 	    filing_figure(f, "new_requests", APPLICANT_TOTAL) != NULL);
 }

@@ -229,7 +229,9 @@ add_rows(const struct table *t, const struct side *s)
 		const struct piece	*u = &t->u[i];
 		struct str		 label = label_of(u, s);
 
-		if (label.n == 0 || read_heads(u, t->st->f->year, &heads))
+		/* 甲 乙 丙 1 2: the columns of the sheet are numbered. */
+		if (label.n == 0 || str_eq(label, STR("甲")) ||
+		    read_heads(u, t->st->f->year, &heads))
 			continue;
 		stat_add(t->st, label, text_at(u, s->unit),
 		    text_at(u, s->code), text_at(u, s->value), u->line);
