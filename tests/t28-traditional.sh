@@ -59,6 +59,12 @@ echo '一、总体情况
 same 'a name alone does not make it one' 0 \
     "$("$builddir/tests/dump-filing" few.txt | grep -c TRADITIONAL)"
 
+mkdir copies
+sed 1d plain.txt >copies/雲溪縣白鷺鎮2022年政府信息公開工作年度報告.txt
+same 'so is the name of its file' 'agency 云溪县白鹭镇
+year 2022' "$(seen copies/雲溪縣白鷺鎮2022年政府信息公開工作年度報告.txt |
+    grep -v ^fig)"
+
 # Radicals for the ideographs that look the same, as text out of PDF has them.
 sh "$srcdir/samples/make.sh" filings || exit 99
 "$builddir/tests/dump-filing" filings/yunxi/2021.txt >same.dump

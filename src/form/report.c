@@ -231,8 +231,9 @@ struct filing *
 filing_bind(struct arena *a, struct doc *doc, const struct forms *forms,
     const struct bind_opts *opts)
 {
+	struct bind_opts  own = *opts;
 	struct report	  r = { .arena = a, .doc = doc, .forms = forms,
-		.opts = opts, .narrative = { .arena = a,
+		.opts = &own, .narrative = { .arena = a,
 		.facts = forms->facts, .remarks = forms->remarks,
 		.illegible = notes_have(&doc->notes, NOTE_ILLEGIBLE) } };
 	struct block	**block;
@@ -246,6 +247,8 @@ filing_bind(struct arena *a, struct doc *doc, const struct forms *forms,
 		return NULL;
 	}
 	script_simplify(a, doc);
+	if (notes_have(&doc->notes, NOTE_TRADITIONAL))
+		own.path = script_simplified(a, opts->path);
 	block = arena_alloc(a, (size_t)doc->nblock + 1, sizeof(*block));
 	start = arena_alloc(a, LIMIT_FILINGS, sizeof(*start));
 	for (struct block *b = doc->first; b != NULL; b = b->next)

@@ -88,8 +88,8 @@ syllable(struct str s)
 	return 0;
 }
 
-static struct str
-simplify(struct arena *a, struct str s)
+struct str
+script_simplified(struct arena *a, struct str s)
 {
 	struct buf	 b;
 	uint32_t	 c = 0;
@@ -172,7 +172,7 @@ script_simplify(struct arena *a, struct doc *d)
 	}
 	if (n.traditional < ENOUGH || n.traditional * PART < n.han)
 		return;
-	each_text(a, d, NULL, simplify);
-	d->title = simplify(a, d->title);
+	each_text(a, d, NULL, script_simplified);
+	d->title = script_simplified(a, d->title);
 	note_add(a, &d->notes, NOTE_TRADITIONAL, 0, "%s", "");
 }

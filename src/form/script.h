@@ -7,6 +7,8 @@
 
 #include <stdbool.h>
 
+#include "base/str.h"
+
 struct arena;
 struct doc;
 
@@ -19,6 +21,9 @@ struct doc;
  * some copies have behind a character (數(shù)), and notes TRADITIONAL.
  */
 void	script_simplify(struct arena *, struct doc *);
+
+/* The same of a text that goes with such a document, as its path does. */
+struct str script_simplified(struct arena *, struct str);
 
 /* Whether there is any ideograph in its texts, cells and title. */
 bool	script_has_han(const struct doc *);
