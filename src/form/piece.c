@@ -47,6 +47,10 @@ add_paragraph(struct build *b, const struct block *k, int bi)
 	size_t		 at, end;
 	bool		 cut = section_count_inside(k->text) >= 2;
 
+	if (!cut && section_leads(rest, &end)) {
+		add_text(b, k, bi, str_sub(rest, 0, end), false);
+		rest = str_from(rest, end);
+	}
 	while (cut && section_inside(rest, &at, &end)) {
 		add_text(b, k, bi, str_sub(rest, 0, at), true);
 		add_text(b, k, bi, str_sub(rest, at, end - at), true);

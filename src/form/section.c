@@ -575,3 +575,34 @@ section_count_inside(struct str s)
 		n += find_inside(s, k, 0, &a, &e);
 	return n;
 }
+
+bool
+section_leads(struct str s, size_t *end)
+{
+	static const char *const mark[] = { "、", "．", ".", "，", "," };
+	size_t	 at = 0, n;
+	int	 k;
+
+	if (!utf8_longer(s, HEADING_MAX))
+		return false;
+	while (at < s.n && utf8_is_space(utf8_first(str_from(s, at), &n)))
+		at += n;
+	if ((k = han_ordinal(str_from(s, at))) == 0)
+		return false;
+	at += sizeof "一" - 1;
+	for (size_t i = 0; i < sizeof mark / sizeof mark[0]; i++)
+		if (str_eat(s, &at, mark[i]))
+			break;
+	while (at < s.n && utf8_is_space(utf8_first(str_from(s, at), &n)))
+		at += n;
+	if (!str_eat(s, &at, title[k]) || at == s.n)
+		return false;
+	*end = at;
+	switch (utf8_first(str_from(s, at), &n)) {
+	case '(': case ':': case '.': case 0xFF08: case 0xFF1A: case 0x3002:
+		return true;
+	default:
+		return utf8_is_space(utf8_first(str_from(s, at), &n)) ||
+		    (s.p[at] >= '0' && s.p[at] <= '9');
+	}
+}

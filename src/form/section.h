@@ -33,4 +33,10 @@ int		 section_heading(struct arena *, struct str);
 int		 section_count_inside(struct str);
 bool		 section_inside(struct str, size_t *at, size_t *end);
 
+/*
+ * Whether a text is more than a heading and begins with one of the form's to
+ * the word: 一、总体情况 2020年，我局….  Sets *end to where the heading ends.
+ */
+bool		 section_leads(struct str, size_t *end);
+
 #endif
