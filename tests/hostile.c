@@ -8,8 +8,8 @@
  * where it says less, there is a note.
  *
  * Prints a line for each file, how many cells were found and the names of
- * the notes; and behind a "#" what it took at most.  The exit status is 1
- * after a failure.
+ * the notes; and behind a "#" what it took at most, the programs that it
+ * called included.  The exit status is 1 after a failure.
  */
 #include <config.h>
 
@@ -81,6 +81,25 @@ say_statistic(const struct statistic *s, struct buf *cells)
 	    dec_print(s->value, num));
 }
 
+static long
+ms_of(const struct rusage *used)
+{
+	return (used->ru_utime.tv_sec + used->ru_stime.tv_sec) * 1000 +
+	    (used->ru_utime.tv_usec + used->ru_stime.tv_usec) / 1000;
+}
+
+/* The memory is that of the largest process, the time that of all. */
+static void
+say_used(FILE *to)
+{
+	struct rusage	 own, others;
+
+	getrusage(RUSAGE_SELF, &own);
+	getrusage(RUSAGE_CHILDREN, &others);
+	fprintf(to, "%ld %ld\n", own.ru_maxrss > others.ru_maxrss ?
+	    own.ru_maxrss : others.ru_maxrss, ms_of(&own) + ms_of(&others));
+}
+
 /*
  * In the child: what it took, the lines of cells, an empty one, and the
  * notes.
@@ -90,7 +109,6 @@ answer(struct bytes in, FILE *to)
 {
 	struct intake	 it = { .arena = arena_new() };
 	struct buf	 cells, notes;
-	struct rusage	 used;
 
 	buf_init(&cells, it.arena);
 	buf_init(&notes, it.arena);
@@ -111,10 +129,7 @@ answer(struct bytes in, FILE *to)
 				say_statistic(s, &cells);
 		}
 	}
-	getrusage(RUSAGE_SELF, &used);
-	fprintf(to, "%ld %ld\n", used.ru_maxrss,
-	    (used.ru_utime.tv_sec + used.ru_stime.tv_sec) * 1000 +
-	    (used.ru_utime.tv_usec + used.ru_stime.tv_usec) / 1000);
+	say_used(to);
 	fwrite(buf_text(&cells).p, 1, cells.n, to);
 	fputc('\n', to);
 	fwrite(buf_text(&notes).p, 1, notes.n, to);
