@@ -34,14 +34,14 @@ lacks_digits(const struct cluster *c, const struct chunk *k)
 	struct pdf_box		 b = k->word->box;
 	int			 col = k->col - LABELS, h = pdf_box_height(&b);
 
-	if (p == NULL || p->raster == NULL || !pdf_is_picture(p))
+	if (p == NULL || p->raster == NULL)
 		return false;
 	b.x0 = col >= 0 && col < c->ncol && c->lo[col] < b.x0 ? c->lo[col] :
 	    b.x0;
 	b.x1 = col >= 0 && col < c->ncol && c->hi[col] > b.x1 ? c->hi[col] :
 	    k->word[k->n - 1].box.x1;
-	return pdf_raster_shows(p->raster, (struct pdf_box){ b.x0 - h,
-	    b.y0 - h, b.x1 + h, b.y1 + h }, p->word, p->nword);
+	return pdf_raster_lacks(c->pdf, p, (struct pdf_box){ b.x0 - h,
+	    b.y0 - h, b.x1 + h, b.y1 + h });
 }
 
 static bool

@@ -389,33 +389,119 @@ pdf_raster_read(struct pdf *pdf, struct pdf_page *p, struct bytes pgm)
 	return good;
 }
 
-static bool
-is_in_word(const struct pdf_word *w, int n, int x, int y)
-{
-	for (int i = 0; i < n; i++) {
-		const struct pdf_box	*b = &w[i].box;
-		int			 off = pdf_box_height(b) / SLACK;
+/* A part of the page in units of its ink, ends not included. */
+struct part {
+	int	 x0, y0, x1, y1;
+};
 
-		if (x >= b->x0 - off && x <= b->x1 + off &&
-		    y >= b->y0 - off && y <= b->y1 + off)
-			return true;
+static int
+within(int v, int least, int most)
+{
+	return v < least ? least : v > most ? most : v;
+}
+
+/* The units from which a word may reach into a part, in it. */
+static struct part
+part_of_word(const struct pdf_word *w, const struct part *in)
+{
+	int	 off = pdf_box_height(&w->box) / SLACK;
+	int	 x0 = w->box.x0 - off, y0 = w->box.y0 - off;
+	int	 x1 = w->box.x1 + off, y1 = w->box.y1 + off;
+
+	return (struct part){
+		within(x0 > 0 ? (x0 + UNIT - 1) / UNIT : 0, in->x0, in->x1),
+		within(y0 > 0 ? (y0 + UNIT - 1) / UNIT : 0, in->y0, in->y1),
+		within(x1 < 0 ? 0 : x1 / UNIT + 1, in->x0, in->x1),
+		within(y1 < 0 ? 0 : y1 / UNIT + 1, in->y0, in->y1) };
+}
+
+static size_t
+row_bytes(const struct pdf_raster *r)
+{
+	return (size_t)r->width / 8 + 1;
+}
+
+static bool
+has_ink(const struct pdf_raster *r, const unsigned char *bit, int x, int y)
+{
+	return (bit[(size_t)y * row_bytes(r) + (size_t)x / 8] >> (x % 8) &
+	    1) != 0;
+}
+
+/* A cell without what its rules may reach into. */
+static struct part
+inside(const struct pdf_raster *r, struct pdf_box b)
+{
+	return (struct part){ within((b.x0 + EDGE) / UNIT, 0, r->width),
+		within((b.y0 + EDGE) / UNIT, 0, r->height),
+		within((b.x1 - EDGE) / UNIT, 0, r->width),
+		within((b.y1 - EDGE) / UNIT, 0, r->height) };
+}
+
+/* Takes the ink of words away. */
+static void
+wipe(const struct pdf_raster *r, unsigned char *bit,
+    const struct pdf_word *w, int n)
+{
+	const struct part	 all = { 0, 0, r->width, r->height };
+
+	for (int i = 0; i < n; i++) {
+		struct part	 at = part_of_word(&w[i], &all);
+
+		for (int y = at.y0; y < at.y1; y++)
+			for (int x = at.x0; x < at.x1; x++)
+				bit[(size_t)y * row_bytes(r) + (size_t)x / 8]
+				    &= (unsigned char)~(1u << (x % 8));
 	}
-	return false;
 }
 
 bool
 pdf_raster_shows(const struct pdf_raster *r, struct pdf_box b,
     const struct pdf_word *w, int n)
 {
-	int	 ink = 0;
-	int	 x0 = (b.x0 + EDGE) / UNIT, x1 = (b.x1 - EDGE) / UNIT;
-	int	 y0 = (b.y0 + EDGE) / UNIT, y1 = (b.y1 - EDGE) / UNIT;
+	struct part	 in = inside(r, b);
+	struct arena	*a;
+	unsigned char	*word;
+	size_t		 wide;
+	int		 ink = 0;
 
-	for (int y = y0 < 0 ? 0 : y0; y < y1 && y < r->height; y++)
-		for (int x = x0 < 0 ? 0 : x0; x < x1 && x < r->width; x++)
-			if ((r->bit[(size_t)y * ((size_t)r->width / 8 + 1) +
-			    (size_t)x / 8] >> (x % 8) & 1) != 0 &&
-			    !is_in_word(w, n, x * UNIT, y * UNIT))
-				ink++;
+	if (in.x1 <= in.x0 || in.y1 <= in.y0)
+		return false;
+	a = arena_new();
+	wide = (size_t)(in.x1 - in.x0);
+	word = arena_alloc(a, wide, (size_t)(in.y1 - in.y0));
+	for (int i = 0; i < n; i++) {
+		struct part	 at = part_of_word(&w[i], &in);
+
+		for (int y = at.y0; y < at.y1 && at.x0 < at.x1; y++)
+			memset(word + (size_t)(y - in.y0) * wide + at.x0 -
+			    in.x0, 1, (size_t)(at.x1 - at.x0));
+	}
+	for (int y = in.y0; y < in.y1; y++)
+		for (int x = in.x0; x < in.x1; x++)
+			ink += !word[(size_t)(y - in.y0) * wide +
+			    (size_t)(x - in.x0)] && has_ink(r, r->bit, x, y);
+	arena_free(a);
+	return ink > SPECK;
+}
+
+bool
+pdf_raster_lacks(struct pdf *pdf, const struct pdf_page *p, struct pdf_box b)
+{
+	struct pdf_raster	*r = p->raster;
+	struct part		 in = inside(r, b);
+	size_t			 size = row_bytes(r) * (size_t)r->height;
+	int			 ink = 0;
+
+	if (r->rest == NULL) {
+		r->rest = arena_alloc(pdf->arena, size, 1);
+		if (pdf_is_picture(p)) {
+			memcpy(r->rest, r->bit, size);
+			wipe(r, r->rest, p->word, p->nword);
+		}
+	}
+	for (int y = in.y0; y < in.y1; y++)
+		for (int x = in.x0; x < in.x1; x++)
+			ink += has_ink(r, r->rest, x, y);
 	return ink > SPECK;
 }

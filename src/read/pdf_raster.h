@@ -14,6 +14,8 @@
 struct pdf_raster {
 	int		 width, height;
 	unsigned char	*bit;		/* eight of them each, row by row */
+	unsigned char	*rest;		/* of that what is in no word of the
+					   page; NULL until it is asked for */
 };
 
 /*
@@ -27,5 +29,12 @@ bool		 pdf_raster_read(struct pdf *, struct pdf_page *,
 /* Whether something is printed in the box that is in none of the words. */
 bool		 pdf_raster_shows(const struct pdf_raster *, struct pdf_box,
 		    const struct pdf_word *, int n);
+
+/*
+ * The same of all words of a page that has a raster, which may not change
+ * from the first time on; never if it is no picture any more.
+ */
+bool		 pdf_raster_lacks(struct pdf *, const struct pdf_page *,
+		    struct pdf_box);
 
 #endif
