@@ -487,6 +487,29 @@ then
 	echo "</office:text>$odf_tail"; } | odt text
 	bomb 'ODT, paragraphs'
 fi
+# One text in many cells, and what is laid out again and again.
+report_head() { sed '/^[^二]*总体/q' report.txt
+	echo '三、收到和处理政府信息公开申请情况'; }
+{ report_head; printf '{|\n|-\n|'; many 1000000 '[['; } >bomb
+notes 'wiki, links that do not end' bomb NO_TABLE
+{ report_head; printf '{|\n|-\n|'; many 500000 '<ref>'; } >bomb
+bomb 'wiki, notes that do not end'
+{ report_head; awk 'BEGIN { for (i = 0; i < 500; i++) rule = rule "+-"
+	while (n++ < 1000) printf "|%1000s|\n%s+\n", "", rule }'; } >bomb
+bomb 'text, frames that fit nowhere'
+{ report_head | sed 's/^/<p>/'; many 50000 '<pre>│1│2│
+</pre>'; } >bomb.html
+notes 'many short texts in a page' bomb.html NO_TABLE
+{ report_head; echo '<script>'; many 200000 'a="<table><tr><td>1</table>";'
+echo '</script>'; } >bomb; bomb 'HTML, tables in scripts'
+if test -f r.ods
+then
+	awk 'BEGIN { while (i++ < 300) printf "政府信息公开%d", i }' >cell
+	{ echo "$odf_head<office:spreadsheet><table:table>"
+	many 10 "<table:table-row table:number-rows-repeated='100'><table:table-cell table:number-columns-repeated='100'><text:p>$(cat cell)</text:p></table:table-cell></table:table-row>"
+	echo "</table:table></office:spreadsheet>$odf_tail"; } | odt spreadsheet
+	bomb 'ODS, one text in 10^5 cells'
+fi
 head -c 60000000 /dev/zero | gzip -9 >bomb; bomb 'gzip, ratio'
 cp bomb b.gz; for i in 1 2 3 4 5; do gzip -c b.gz >c && mv c b.gz; done
 mv b.gz bomb; bomb 'gzip in gzip'

@@ -23,9 +23,12 @@
 #define LIMIT_MARKUP	(8u << 20) /* bytes of its text and those elements */
 #define LIMIT_LINES	500000		/* lines of a text that are not blank */
 #define LIMIT_TABLES	20000		/* tables of a text */
-#define LIMIT_BLOCKS	200000		/* paragraphs and tables */
+#define LIMIT_CANVAS	(64 << 20)	/* characters of lines that are laid
+					   out to see whether they are one */
+#define LIMIT_SCRIPTS	2000		/* texts with a table in scripts */
+#define LIMIT_BLOCKS	100000		/* paragraphs and tables */
 #define LIMIT_PARA	(1u << 20)	/* bytes of one paragraph */
-#define LIMIT_TEXT	(8u << 20)	/* and of all of them */
+#define LIMIT_TEXT	(8u << 20)	/* and of all of them and all cells */
 #define LIMIT_SLOTS	200000		/* slots of all tables together */
 #define LIMIT_ROWS	500	/* rows of a table of the form, which has
 					   30; others are no rows of it */

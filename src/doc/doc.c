@@ -21,7 +21,7 @@ doc_add(struct doc *d, struct block block, struct err *e)
 	struct block	*b;
 
 	d->bytes += block.text.n;
-	if (block.text.n > LIMIT_PARA || d->bytes > LIMIT_TEXT)
+	if (block.text.n > LIMIT_PARA || d->bytes + d->in_cells > LIMIT_TEXT)
 		return err_set(e, ERR_LIMIT, block.text.n > LIMIT_PARA ?
 		    "a paragraph of more than %u bytes" :
 		    "more than %u bytes of text",
@@ -59,6 +59,22 @@ doc_heading(struct doc *d, struct str text, int line, int level,
 	    .text = text, .level = level }, e);
 }
 
+/* One text may stand in many cells, and is read in each of them. */
+static size_t
+bytes_in(const struct grid *g)
+{
+	const struct cell	*c;
+	size_t			 n = 0;
+
+	for (int r = 0; r < g->nrow; r++)
+		for (int k = 0; k < g->ncol; k++) {
+			c = grid_at(g, r, k);
+			if (c != NULL && c->row == r && c->col == k)
+				n += c->text.n;
+		}
+	return n;
+}
+
 int
 doc_table(struct doc *d, struct grid *g, int line, struct err *e)
 {
@@ -70,6 +86,7 @@ doc_table(struct doc *d, struct grid *g, int line, struct err *e)
 	if (d->slots > LIMIT_SLOTS)
 		return err_set(e, ERR_LIMIT, "tables of more than %d slots",
 		    LIMIT_SLOTS);
+	d->in_cells += bytes_in(g);
 	return doc_add(d, (struct block){ .kind = BLOCK_TABLE, .line = line,
 	    .grid = g }, e);
 }

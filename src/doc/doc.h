@@ -43,7 +43,8 @@ struct doc {
 	int		 nunshown;	/* parts that are not shown */
 	int		 nsheet; /* of a workbook, hidden ones included */
 	long		 slots;		/* of all tables */
-	size_t		 bytes;		/* of all paragraphs */
+	size_t		 bytes;		/* of all paragraphs, */
+	size_t		 in_cells;	/* and of all cells */
 	bool		 by_line;	/* line numbers are of source lines */
 	bool		 ends_open;	/* no line end or tag closes it */
 	struct str	 title;		/* as metadata give it, or empty */
@@ -57,8 +58,8 @@ struct doc	*doc_new(struct arena *);
 /*
  * Appends a block.  The text is not copied and must live as long as the
  * arena.  A paragraph of nothing but white space is left out.  -1 with
- * ERR_LIMIT beyond LIMIT_BLOCKS, LIMIT_PARA or LIMIT_TEXT, or LIMIT_SLOTS
- * in all tables together.  Ends the grid, and takes out what only counts.
+ * ERR_LIMIT beyond LIMIT_BLOCKS or LIMIT_PARA, LIMIT_TEXT with that of cells,
+ * or LIMIT_SLOTS in all tables together.  Ends the grid, and takes out what only counts.
  */
 int		 doc_para(struct doc *, struct str, int line, struct err *);
 int		 doc_heading(struct doc *, struct str, int line, int level,

@@ -232,12 +232,25 @@ emit_bare(struct teller *r)
 	}
 }
 
+/* A blank one for each number; a text may have a quarter of a million. */
+static struct hit *
+blank_hits(struct teller *r)
+{
+	size_t	 n = (size_t)r->s.ntoken;
+
+	if (n > r->nbest) {
+		r->nbest = 2 * n;
+		r->best = arena_alloc(r->a, r->nbest, sizeof(*r->best));
+	}
+	memset(r->best, 0, n * sizeof(*r->best));
+	return r->best;
+}
+
 static void
 read_numbers(struct teller *r)
 {
-	struct hit	*best;
+	struct hit	*best = blank_hits(r);
 
-	best = arena_alloc(r->a, (size_t)r->s.ntoken, sizeof(*best));
 	for (const struct factrow *row = r->table->rows; row != NULL;
 	    row = row->next) {
 		struct hit	 h = { .row = row };
@@ -290,6 +303,7 @@ read_lists(struct teller *r, struct fact **first)
 	r->said = prose_printed(r->p, r->at + (size_t)(clause.p -
 	    told.text.p), r->at + (size_t)(clause.p - told.text.p) +
 	    clause.n);
+	r->s = (struct sentence){ .ntoken = 0 };	/* told needs its own */
 	sentence_scan(r->a, text, &r->s);
 	r->sets = sets_in(r->table, text);
 	for (int k = 0; k < r->s.ntoken; k++)

@@ -34,8 +34,9 @@ struct token {
 /* A sentence in the shape of struct passage, cut up for matching. */
 struct sentence {
 	struct str		 text;
-	const struct token	*token;	/* in their order */
+	struct token		*token;	/* in their order */
 	int			 ntoken;
+	size_t			 cap;	/* room for so many */
 };
 
 enum element_kind {

@@ -9,6 +9,8 @@
 #include "form/prose.h"
 #include "form/token.h"
 
+struct hit;
+
 struct teller {
 	struct arena		*a;
 	struct filing		*f;
@@ -24,6 +26,9 @@ struct teller {
 	int			*statements;	/* looked into */
 	const char		*last_code;	/* fact of the token before */
 	int			 last_token;
+	struct hit		*best;		/* room for that of each
+						   number of a sentence */
+	size_t			 nbest;
 	/* What the sentence that begins at of says of times, and of organs;
 	   found when it is asked for. */
 	struct heard_times {

@@ -176,7 +176,8 @@ scan_number(struct scan *c, size_t at)
 void
 sentence_scan(struct arena *a, struct str text, struct sentence *s)
 {
-	struct scan	 c = { .a = a, .s = text };
+	struct scan	 c = { .a = a, .s = text, .token = s->token,
+		.cap = s->cap };
 	size_t		 at = 0;
 	int		 quoted = 0;
 
@@ -192,5 +193,5 @@ sentence_scan(struct arena *a, struct str text, struct sentence *s)
 		    scan_number(&c, at);
 	}
 	*s = (struct sentence){ .text = text, .token = c.token,
-	    .ntoken = c.n };
+	    .ntoken = c.n, .cap = c.cap };
 }

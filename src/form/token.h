@@ -8,7 +8,10 @@
 
 struct arena;
 
-/* Fills in the sentence; text is in the shape of struct passage. */
+/*
+ * Fills in the sentence, which is blank or one that is done with, whose room
+ * is used again; text is in the shape of struct passage.
+ */
 void	sentence_scan(struct arena *, struct str text, struct sentence *);
 
 #endif

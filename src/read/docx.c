@@ -60,6 +60,8 @@ read_chunk(void *ctx, const char *id, struct doc *d, struct err *e)
 		return 0;
 	if (package_read(c->package, name, &in, e) < 0)
 		return -1;
+	/* Its text may point into it. */
+	in.p = (const unsigned char *)arena_dup(c->arena, in.p, in.n);
 	if (mht_reader.probe(in) > 0)
 		return mht_reader.read(c->arena, in, &opts, d, e);
 	if (html_probe(in) > 0)
@@ -68,8 +70,10 @@ read_chunk(void *ctx, const char *id, struct doc *d, struct err *e)
 	    "%.100s", name);
 }
 
+/* The parts themselves, and what is said in them of looks, are in tmp. */
 static int
-read_parts(struct arena *a, struct package *p, struct doc *d, struct err *e)
+read_parts(struct arena *a, struct arena *tmp, struct package *p,
+    struct doc *d, struct err *e)
 {
 	const char		*main_part;
 	struct bytes		 body, in;
@@ -85,12 +89,12 @@ read_parts(struct arena *a, struct package *p, struct doc *d, struct err *e)
 	if (package_read(p, main_part, &body, e) < 0)
 		return -1;
 	in = optional(p, main_part, "styles", "word/styles.xml");
-	if (styles_read(a, in, &styles, &ignored) < 0)
-		styles_read(a, (struct bytes){ NULL, 0 }, &styles, e);
+	if (styles_read(tmp, in, &styles, &ignored) < 0)
+		styles_read(tmp, (struct bytes){ NULL, 0 }, &styles, e);
 	in = optional(p, main_part, "numbering", "word/numbering.xml");
-	if (numbering_read(a, in, &nums, &ignored) < 0)
-		numbering_read(a, (struct bytes){ NULL, 0 }, &nums, e);
-	d->title = package_title(p);
+	if (numbering_read(tmp, in, &nums, &ignored) < 0)
+		numbering_read(tmp, (struct bytes){ NULL, 0 }, &nums, e);
+	d->title = str_dup(a, package_title(p));
 	ctx.part = main_part;
 	if (docx_body(a, body, styles, nums, &chunks, d, e) < 0)
 		return -1;
@@ -102,14 +106,16 @@ static int
 docx_read(struct arena *a, struct bytes in, const struct read_opts *opts,
     struct doc *d, struct err *e)
 {
-	struct package	*p = package_open(a, in, e);
-	int		 ret;
+	struct arena	*tmp = arena_new();
+	struct package	*p = package_open(tmp, in, e);
+	int		 ret = -1;
 
 	(void)opts;
-	if (p == NULL)
-		return -1;
-	ret = read_parts(a, p, d, e);
-	package_close(p);
+	if (p != NULL) {
+		ret = read_parts(a, tmp, p, d, e);
+		package_close(p);
+	}
+	arena_free(tmp);
 	return ret;
 }
 

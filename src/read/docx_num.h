@@ -18,7 +18,7 @@ int	numbering_read(struct arena *, struct bytes, struct numbering **,
 	    struct err *);
 
 /*
- * Counts a paragraph in and returns its label ("三、"), in the arena, or
+ * Counts a paragraph in and returns its label ("三、"), in its arena, or
  * an empty string when the list does not exist or shows nothing.
  */
 struct str	numbering_next(struct numbering *, int num, int level);

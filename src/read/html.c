@@ -566,6 +566,7 @@ read_page(struct arena *a, struct arena *tmp, struct str text,
 	struct html_script	 scripts = { .page = text };
 	const struct block	*last = d->last;
 	struct str		 made;
+	int			 n = 0;
 
 	if (page_text(a, tmp, text, d, e) < 0)
 		return -1;
@@ -573,8 +574,16 @@ read_page(struct arena *a, struct arena *tmp, struct str text,
 		return 0;
 	while (html_script_next(tmp, &scripts, &made)) {
 		struct doc	 was = *d;
+		struct arena	*own;
+		int		 ret;
 
-		if (page_text(a, tmp, made, d, e) < 0)
+		if (n++ == LIMIT_SCRIPTS)
+			return err_set(e, ERR_LIMIT, "scripts with more than "
+			    "%d tables", LIMIT_SCRIPTS);
+		own = arena_new();
+		ret = page_text(a, own, made, d, e);
+		arena_free(own);
+		if (ret < 0)
 			return -1;
 		if (!has_table(behind(d, was.last), 1))
 			doc_take_back(d, &was);

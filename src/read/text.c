@@ -20,6 +20,7 @@
 #include "read/text_mark.h"
 
 #define SAMPLE		16384	/* bytes that tell whether it is text */
+#define LINES		16	/* room for, at first */
 #define SAMPLE_OF	(2 * SAMPLE)	/* of so many and more */
 
 /* In the order in which they are asked. */
@@ -157,7 +158,7 @@ split(struct text *t, struct str rest, int first, struct err *e)
 		if (t->n == cap) {
 			struct line	*p;
 
-			cap = cap == 0 ? 256 : 2 * cap;
+			cap = cap == 0 ? LINES : 2 * cap;
 			p = arena_alloc(t->arena, cap, sizeof(*p));
 			if (t->n != 0)
 				memcpy(p, t->line, t->n * sizeof(*p));

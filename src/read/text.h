@@ -48,6 +48,9 @@ struct text {
 	struct group	*group;		/* of the layout looked at, or NULL */
 	bool		 bar_seen;	/* a bar was looked for that is alone */
 	bool		 bar_alone;	/* on its line, and found */
+	int		*place;		/* room for a canvas, of so many */
+	size_t		 nplace;
+	size_t		 laid_out;	/* characters of all of them */
 	size_t		 no_textile;	/* up to here, and */
 	bool		 tex_seen;	/* whether it is LaTeX was asked, */
 	bool		 tex;		/* and it is: */

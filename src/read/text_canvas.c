@@ -1,6 +1,8 @@
 #include <config.h>
 
 #include "base/arena.h"
+#include "base/err.h"
+#include "base/limit.h"
 #include "base/utf8.h"
 #include "read/text.h"
 #include "read/text_canvas.h"
@@ -44,11 +46,30 @@ raw_of(const struct canvas *c, size_t line)
 	return c->t->line[c->from + line].raw;
 }
 
-bool
-canvas_make(struct arena *a, const struct text *t, size_t from, size_t n,
-    enum canvas_measure m, struct canvas *c)
+int
+canvas_check(const struct text *t, struct err *e)
 {
-	*c = (struct canvas){ .arena = a, .t = t, .from = from, .n = n };
+	return t->laid_out <= LIMIT_CANVAS ? 0 : err_set(e, ERR_LIMIT,
+	    "more than %d characters that might be in tables", LIMIT_CANVAS);
+}
+
+/* So many places, which are not blank. */
+static int *
+room_for(struct text *t, size_t n)
+{
+	t->laid_out += n;
+	if (n > t->nplace) {
+		t->nplace = n;
+		t->place = arena_alloc(t->arena, n, sizeof(*t->place));
+	}
+	return t->place;
+}
+
+bool
+canvas_make(struct text *t, size_t from, size_t n, enum canvas_measure m,
+    struct canvas *c)
+{
+	*c = (struct canvas){ .t = t, .from = from, .n = n };
 	for (size_t i = 0; i < n; i++) {
 		struct str	 s = raw_of(c, i);
 		int		 w = s.n > (size_t)UTF8_MAX * WIDTH_MAX ?
@@ -61,7 +82,7 @@ canvas_make(struct arena *a, const struct text *t, size_t from, size_t n,
 	}
 	if (n == 0 || n > SLOTS_MAX / (size_t)(c->width + 1))
 		return false;
-	c->at = arena_alloc(a, n * (size_t)(c->width + 1), sizeof(*c->at));
+	c->at = room_for(t, n * (size_t)(c->width + 1));
 	for (size_t i = 0; i < n; i++) {
 		struct str	 s = raw_of(c, i);
 		int		*at = c->at + i * (size_t)(c->width + 1);

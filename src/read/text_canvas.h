@@ -13,7 +13,7 @@
 
 #include "base/str.h"
 
-struct arena;
+struct err;
 struct text;
 
 enum canvas_measure {
@@ -24,16 +24,21 @@ enum canvas_measure {
 };
 
 struct canvas {
-	struct arena	*arena;
 	const struct text *t;
 	size_t		 from, n;	/* lines */
 	int		 width;		/* of the widest */
 	int		*at;		/* where a column begins in its line */
 };
 
-/* Lines of t from that one on; false where that is too much for a table. */
-bool	canvas_make(struct arena *, const struct text *, size_t from,
-	    size_t n, enum canvas_measure, struct canvas *);
+/*
+ * Lines of t from that one on; false where that is too much for a table.
+ * There is one canvas of a text at a time: making another one ends it.
+ */
+bool	canvas_make(struct text *, size_t from, size_t n,
+	    enum canvas_measure, struct canvas *);
+
+/* -1 with ERR_LIMIT where those of a text took more than LIMIT_CANVAS. */
+int	canvas_check(const struct text *, struct err *);
 
 /* How many columns a line has. */
 int	canvas_width(const struct canvas *, size_t line);

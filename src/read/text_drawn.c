@@ -24,6 +24,7 @@
 #define BORDERS_MAX	200	/* from left to right */
 
 struct drawn {
+	struct arena	*arena;
 	struct canvas	 c;
 	int		 x[BORDERS_MAX];	/* columns of borders */
 	int		 nx;
@@ -90,8 +91,7 @@ find_canvas(struct text *t, size_t at, size_t n, struct canvas *c)
 	for (int m = 0; m < CANVAS__N; m++) {
 		size_t	 i = 0;
 
-		if (!canvas_make(t->arena, t, at, n, (enum canvas_measure)m,
-		    c))
+		if (!canvas_make(t, at, n, (enum canvas_measure)m, c))
 			return false;
 		while (i < n && canvas_width(c, i) == canvas_width(c, 0))
 			i++;
@@ -128,7 +128,7 @@ may_cross(const struct drawn *d, size_t line, char c)
 static bool
 find_borders(struct drawn *d)
 {
-	d->rule = arena_alloc(d->c.arena, d->c.n, sizeof(*d->rule));
+	d->rule = arena_alloc(d->arena, d->c.n, sizeof(*d->rule));
 	for (size_t i = 0; i < d->c.n; i++) {
 		d->rule[i] = text_is_rule(d->c.t->line[d->c.from + i].text);
 		for (int k = 0; k < d->c.width; k++)
@@ -161,7 +161,7 @@ is_closed(const struct drawn *d, size_t line, int k)
 static bool
 find_bands(struct drawn *d)
 {
-	struct arena	*a = d->c.arena;
+	struct arena	*a = d->arena;
 
 	d->y = arena_alloc(a, d->c.n, sizeof(*d->y));
 	for (size_t i = 0; i < d->c.n; i++)
@@ -233,7 +233,7 @@ cell_text(struct drawn *d, size_t r, int k, size_t down, int right,
 	struct pile	 pile = { .room = d->x[k + right] - d->x[k] - 1 };
 	struct buf	 b;
 
-	buf_init(&b, d->c.arena);
+	buf_init(&b, d->arena);
 	for (size_t i = d->y[r] + 1; i < d->y[r + down]; i++) {
 		struct str	 s = canvas_text(&d->c, i, d->x[k] + 1,
 		    d->x[k + right]);
@@ -243,7 +243,7 @@ cell_text(struct drawn *d, size_t r, int k, size_t down, int right,
 			buf_puts(&b, "\n");
 		buf_str(&b, s);
 	}
-	*out = text_plain(d->c.arena, buf_text(&b));
+	*out = text_plain(d->arena, buf_text(&b));
 	/* A border that is not drawn to its end is no text. */
 	return pile_is_cell(&pile) && !str_has(buf_text(&b), STR("|"));
 }
@@ -293,13 +293,15 @@ text_drawn_begins(const struct text *t, size_t at)
 long
 text_drawn(struct text *t, size_t at, struct err *e)
 {
-	struct drawn	 d = { .nx = 0 };
+	struct drawn	 d = { .arena = t->arena };
 	struct grid	*g;
 	size_t		 n;
 	int		 done;
 
 	if (!text_drawn_begins(t, at))
 		return 0;
+	if (canvas_check(t, e) < 0)
+		return -1;
 	n = extent(t, at);
 	if (n < 3 || !find_canvas(t, at, n, &d.c) || !find_borders(&d) ||
 	    !find_bands(&d) || !bands_are_rows(&d))

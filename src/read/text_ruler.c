@@ -180,8 +180,8 @@ static bool
 find_columns(struct ruled *r)
 {
 	for (int m = 0; m < CANVAS__N; m++)
-		if (canvas_make(r->t->arena, r->t, r->at, r->n,
-		    (enum canvas_measure)m, &r->c) && fits(r))
+		if (canvas_make(r->t, r->at, r->n, (enum canvas_measure)m,
+		    &r->c) && fits(r))
 			return true;
 	return false;
 }
@@ -260,6 +260,8 @@ text_ruler(struct text *t, size_t at, struct err *e)
 	int		 done;
 
 	r.ruler = find_ruler(t, at);
+	if (r.ruler != STR_NONE && canvas_check(t, e) < 0)
+		return -1;
 	if (r.ruler == STR_NONE || !find_end(&r) || !find_columns(&r))
 		return 0;
 	g = grid_new(t->arena);

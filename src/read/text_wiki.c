@@ -60,14 +60,40 @@ span_of(struct str attrs, struct str name)
 	return n < 1 ? 1 : n > LIMIT_SPAN ? LIMIT_SPAN : n;
 }
 
+/* The next place of some words, kept until it has been passed. */
+struct next {
+	struct str	 words;
+	size_t		 at;
+};
+
+static size_t
+next_from(struct next *k, struct str s, size_t from)
+{
+	if (k->at != STR_NONE && k->at < from)
+		k->at = str_find(s, k->words, from);
+	return k->at;
+}
+
+/* Bytes up to the words of a link "[[page|words]]" that begins there. */
+static size_t
+link_length(struct str s, size_t at, struct next *bar, struct next *end)
+{
+	size_t	 words = next_from(bar, s, at + 2);
+
+	return words != STR_NONE && words < next_from(end, s, at + 2) ?
+	    words + 1 - at : 2;
+}
+
 /* Marks of emphasis, [[page|words]] and notes taken out. */
 static struct str
 plain(struct arena *a, struct str s)
 {
+	struct next	 bar = { STR("|"), 0 }, link = { STR("]]"), 0 };
+	struct next	 note = { STR("</ref>"), 0 };
 	struct buf	 b;
 
 	buf_init(&b, a);
-	for (size_t i = 0, n, end; i < s.n; i += n) {
+	for (size_t i = 0, n; i < s.n; i += n) {
 		struct str	 rest = str_from(s, i);
 
 		n = 1;
@@ -75,13 +101,10 @@ plain(struct arena *a, struct str s)
 			while (n < rest.n && rest.p[n] == '\'')
 				n++;
 		} else if (str_starts(rest, STR("<ref")) &&
-		    (end = str_find(rest, STR("</ref>"), 4)) != STR_NONE) {
-			n = end + 6;
+		    next_from(&note, s, i + 4) != STR_NONE) {
+			n = note.at + note.words.n - i;
 		} else if (str_starts(rest, STR("[["))) {
-			size_t	 bar = str_find(rest, STR("|"), 2);
-
-			end = str_find(rest, STR("]]"), 2);
-			n = bar != STR_NONE && bar < end ? bar + 1 : 2;
+			n = link_length(s, i, &bar, &link);
 		} else if (str_starts(rest, STR("]]"))) {
 			n = 2;
 		} else if (str_starts(rest, STR("&nbsp;"))) {
