@@ -244,6 +244,20 @@ static const struct {
 	{ "部", UNIT_COUNT }, { "例", UNIT_COUNT },
 };
 
+/* Times 10^n; false where that is more than any figure is. */
+static bool
+move_point(struct dec *d, int n)
+{
+	for (; n > 0; n--)
+		if (d->scale > 0)
+			d->scale--;
+		else if (d->mant > MANT_MAX / 10 || d->mant < -MANT_MAX / 10)
+			return false;
+		else
+			d->mant *= 10;
+	return true;
+}
+
 /* A unit at i; returns where it ends, i when there is none. */
 static size_t
 read_unit(const struct scan *s, size_t i, struct number *num)
@@ -259,9 +273,8 @@ read_unit(const struct scan *s, size_t i, struct number *num)
 			if (at == u.n) {
 				num->unit = unit_list[k].unit;
 				if (str_eq(u, STR("亿元")) &&
-				    num->value.mant < INT64_MAX / 10000 &&
-				    num->value.mant > INT64_MIN / 10000)
-					num->value.mant *= 10000;
+				    !move_point(&num->value, 4))
+					return i;
 				return j;
 			}
 		}
@@ -273,17 +286,10 @@ read_unit(const struct scan *s, size_t i, struct number *num)
 static size_t
 read_wan(const struct scan *s, size_t i, struct number *num)
 {
-	struct dec	*d = &num->value;
-
-	if (s->c[i] != 0x4E07 || s->c[i + 1] == 0x5143)		/* 万元 */
+	if (s->c[i] != 0x4E07 ||	/* not 万元, nor 万亿元 */
+	    s->c[i + 1] == 0x5143 || s->c[i + 1] == 0x4EBF ||
+	    !move_point(&num->value, 4))
 		return i;
-	for (int k = 0; k < 4; k++)
-		if (d->scale > 0)
-			d->scale--;
-		else if (d->mant > MANT_MAX / 10 || d->mant < -MANT_MAX / 10)
-			return i;
-		else
-			d->mant *= 10;
 	num->unit = UNIT_WAN;
 	return i + 1;
 }
