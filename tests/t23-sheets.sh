@@ -117,6 +117,13 @@ T 1 2x4 exact
 N 0 HIDDEN 2 in a sheet
 N 1 HIDDEN 2 in rows or columns' "$("$dump" "$tmp/x.xlsx")"
 
+sheet "<sheetData><row r='1'><c t='s'><v>1</v></c><c t='s'><v>5</v></c>
+<c t='s'><v>0000000001</v></c></row></sheetData>" >"$tmp/s1"; xlsx
+same 'texts that are not there are not blank' 'T 1 1x3 exact
+  0,0 1x1 规章
+  0,1 1x1 �
+  0,2 1x1 �' "$("$dump" "$tmp/x.xlsx" | grep -v -e '^P' -e '^N 0')"
+
 # LibreOffice keeps no cell that is empty and plain.
 cell() { printf "<c t='inlineStr'><is><t>%s</t></is></c>" "$1"; }
 sheet "<sheetData><row>$(cell 项目)$(cell 甲)$(cell 乙)</row>

@@ -6,6 +6,7 @@
 #include "base/buf.h"
 #include "base/err.h"
 #include "base/limit.h"
+#include "base/utf8.h"
 #include "read/sheet.h"
 #include "read/sheet_show.h"
 #include "read/shift.h"
@@ -259,8 +260,9 @@ cell_value(struct reading *r, bool *number)
 		for (n = 0; i < s.n && s.p[i] >= '0' && s.p[i] <= '9' &&
 		    i < 9; i++)
 			n = n * 10 + (size_t)(s.p[i] - '0');
+		/* What is lost is not blank. */
 		return i == s.n && n < r->strings->n ? r->strings->text[n] :
-		    STR("");
+		    STR(UTF8_BAD_TEXT);
 	}
 	if (strcmp(r->type, "b") == 0)
 		return str_eq(s, STR("1")) ? STR("TRUE") : STR("FALSE");
