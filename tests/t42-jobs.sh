@@ -48,6 +48,36 @@ do
 	ok 'to what it would have been' cmp 1.dump k.dump
 done
 
+# Asked to stop while a converter runs: nothing of it stays.
+mkdir stop stop/bin stop/in stop/tmp
+{ echo %PDF-1.4; echo %%EOF; } >stop/in/1.pdf
+cp filings/1/yunxi/2021.txt stop/in/2.txt
+interrupted()	# SIGNAL JOBS COMMAND: its converter asks it to stop
+{
+	cat >stop/bin/pdftotext <<-!
+		#!/bin/sh
+		echo \$\$ >$tmp/stop/child
+		kill -$1 \$PPID
+		$3
+	!
+	chmod +x stop/bin/pdftotext
+	rm -f s.db
+	PATH=$tmp/stop/bin:$PATH TMPDIR=$tmp/stop/tmp "$nianbao" import -q \
+	    -j "$2" -d s.db stop/in 2>/dev/null
+}
+gone() { ! kill -0 "$(cat stop/child)" 2>/dev/null; }
+for jobs in 1 2
+do
+	(interrupted TERM $jobs 'exec sleep 20')
+	same "asked to stop with -j $jobs it ends by the signal" 143 $?
+	same 'and leaves no folder' '' "$(ls stop/tmp)"
+	ok 'and no child' gone
+	ok 'and a whole archive' "$nianbao" verify -q -d s.db
+done
+(trap '' HUP; interrupted HUP 2 'exit 1')
+same 'what is ignored does not stop it' '1: 2 sources' \
+    "$?: $(sqlite3 s.db 'SELECT count(*) FROM source') sources"
+
 # Two at once, of which one makes the archive and both find all files new.
 # Few of them: for how long one may have to wait for the other is limited.
 few() { "$nianbao" import -q -d "$1" filings/1 2>/dev/null; test $? -le 1; }

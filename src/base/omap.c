@@ -13,6 +13,7 @@
 
 #include "base/arena.h"
 #include "base/omap.h"
+#include "base/stop.h"
 
 #define THREADS_MAX	64
 
@@ -70,6 +71,8 @@ sink_all(struct queue *q)
 		s = &q->slot[q->sunk % q->window];
 		while (!s->done)
 			pthread_cond_wait(&q->filled, &q->lock);
+		if (stop_asked())
+			return -1;
 		result = s->result;
 		*s = (struct slot){ NULL, false };
 		pthread_mutex_unlock(&q->lock);
@@ -86,16 +89,23 @@ sink_all(struct queue *q)
 static int
 omap_here(const struct omap *m)
 {
+	void	*result;
 	int	 rv;
 
-	for (size_t i = 0; i < m->n; i++)
-		if ((rv = m->sink(i, m->work(i, m->ctx), m->ctx)) != 0)
+	for (size_t i = 0; i < m->n; i++) {
+		result = m->work(i, m->ctx);
+		if (stop_asked()) {
+			m->drop(result, m->ctx);
+			return -1;
+		}
+		if ((rv = m->sink(i, result, m->ctx)) != 0)
 			return rv;
+	}
 	return 0;
 }
 
-int
-omap(const struct omap *m)
+static int
+omap_held(const struct omap *m)
 {
 	pthread_t	 thread[THREADS_MAX];
 	struct queue	 q = { .m = m };
@@ -132,6 +142,18 @@ omap(const struct omap *m)
 	pthread_cond_destroy(&q.room);
 	pthread_mutex_destroy(&q.lock);
 	free(q.slot);
+	return rv;
+}
+
+int
+omap(const struct omap *m)
+{
+	struct stop	 held;
+	int		 rv;
+
+	stop_hold(&held);
+	rv = omap_held(m);
+	stop_release(&held);
 	return rv;
 }
 

@@ -14,6 +14,10 @@
  * outstanding go to drop(result, ctx), and omap() returns that value.
  * Otherwise it returns 0.  When threads cannot be made, those that were do
  * the work, and the calling thread if there are none.
+ *
+ * Signals that ask to stop (base/stop.h) wait until what has been begun is
+ * done; nothing more is begun or sunk then.  As a rule they end the program
+ * before omap() returns, which else is with -1.
  */
 #ifndef BASE_OMAP_H
 #define BASE_OMAP_H

@@ -24,6 +24,7 @@
 #include "base/buf.h"
 #include "base/err.h"
 #include "base/limit.h"
+#include "base/stop.h"
 #include "read/convert.h"
 
 #define ERRORS_FILE	".stderr"	/* where stderr goes to */
@@ -241,7 +242,7 @@ prolong(struct watch *w, const struct command *cmd, size_t n)
 	w->deadline += WALL * ms;
 }
 
-/* Collects stdout until it ends (0); -1: max is passed or time is up. */
+/* Collects stdout until it ends (0); -1: it is not to go on. */
 static int
 collect(int fd, struct buf *b, size_t max, struct watch *w,
     const struct command *cmd, struct err *e)
@@ -253,6 +254,9 @@ collect(int fd, struct buf *b, size_t max, struct watch *w,
 	for (;;) {
 		if (is_late(w))
 			return err_set(e, ERR_LIMIT, "%s takes too long",
+			    w->name);
+		if (stop_asked())
+			return err_set(e, ERR_SYS, "%s was interrupted",
 			    w->name);
 		if (poll(&p, 1, LOOK) <= 0)
 			continue;

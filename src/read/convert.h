@@ -60,7 +60,8 @@ int	convert_open(struct arena *, struct bytes, const char *name,
  * Runs the command to its end.  0 with *ran filled in if it ended of its
  * own will, whatever its status; else -1: ERR_TOOL when there is no such
  * program, ERR_LIMIT when it reached a limit, ERR_FORMAT when a signal
- * ended it otherwise, ERR_SYS when it could not be started or listened to.
+ * ended it otherwise, ERR_SYS when it could not be started or listened to, or
+ * when we were asked to stop (base/stop.h).
  */
 int	convert_run(struct convert *, const struct command *, struct ran *,
 	    struct err *);

@@ -8,6 +8,7 @@
 
 #include "base/arena.h"
 #include "base/err.h"
+#include "base/stop.h"
 #include "form/form.h"
 #include "store/archive.h"
 #include "store/overlay.h"
@@ -16,7 +17,7 @@
 #include "store/userrule.h"
 
 #define BUSY_MS		60000	/* how long another writer is waited for */
-#define PAUSE_MS	20	/* before what cannot wait is tried again */
+#define PAUSE_MS	20	/* before it is tried again */
 
 /* Which id each item has in the file. */
 static int
@@ -56,6 +57,17 @@ has_rules(struct store *s)
 	    0 && n > 0;
 }
 
+/* Whether one that is not alone goes on waiting; before: for how many times. */
+static int
+wait_turn(void *ctx, int before)
+{
+	(void)ctx;
+	if (before >= BUSY_MS / PAUSE_MS || stop_asked())
+		return 0;
+	sqlite3_sleep(PAUSE_MS);
+	return 1;
+}
+
 /*
  * The write-ahead log makes batches cheap and a reader possible while an
  * import runs; closing leaves nothing of it behind.  To begin it one must be
@@ -68,10 +80,8 @@ begin_log(struct store *s, struct err *e)
 	int	 r, waited = 0;
 
 	while ((r = sqlite3_exec(s->db, "PRAGMA journal_mode = WAL", NULL,
-	    NULL, NULL)) == SQLITE_BUSY && waited < BUSY_MS) {
-		sqlite3_sleep(PAUSE_MS);
-		waited += PAUSE_MS;
-	}
+	    NULL, NULL)) == SQLITE_BUSY && wait_turn(NULL, waited))
+		waited++;
 	if (r != SQLITE_OK)
 		return db_fail(s->db, e);
 	return db_exec(s->db, STR("PRAGMA synchronous = NORMAL;"
@@ -81,7 +91,7 @@ begin_log(struct store *s, struct err *e)
 static int
 prepare(struct store *s, enum store_mode mode, struct err *e)
 {
-	sqlite3_busy_timeout(s->db, BUSY_MS);
+	sqlite3_busy_handler(s->db, wait_turn, NULL);
 	if (!s->writable &&
 	    db_exec(s->db, STR("PRAGMA query_only = 1;"), e) < 0)
 		return -1;
