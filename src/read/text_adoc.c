@@ -119,7 +119,7 @@ next_bar(struct str s, size_t at)
 	return STR_NONE;
 }
 
-/* The next slot that is free; a row begins where there is none. */
+/* The next slot that is free, in a row that may be covered from above. */
 static int
 find_place(struct adoc *d, struct err *e)
 {
@@ -127,9 +127,15 @@ find_place(struct adoc *d, struct err *e)
 
 	if (g->nrow == 0 && grid_row(g, e) < 0)
 		return -1;
-	while (g->at < d->ncol && grid_at(g, g->nrow - 1, g->at) != NULL)
-		g->at++;
-	return g->at >= d->ncol ? grid_row(g, e) : 0;
+	for (;;) {
+		while (g->at < d->ncol &&
+		    grid_at(g, g->nrow - 1, g->at) != NULL)
+			g->at++;
+		if (g->at < d->ncol)
+			return 0;
+		if (grid_row(g, e) < 0)
+			return -1;
+	}
 }
 
 static int
