@@ -133,19 +133,37 @@ has_column(const struct place *p, int col)
 	return false;
 }
 
+/* Whether figures of one column begin at one place in two rows. */
+static bool
+is_exact(const struct page_rows *s, const struct place *p,
+    const struct place *known)
+{
+	for (int i = 0; i < p->n && !s->left; i++)
+		for (int k = 0; k < known->n; k++)
+			if (!as_wide(&p->v[i], &known->v[k]))
+				return false;
+	return true;
+}
+
 /*
  * Whether figures may be set alike in two rows: in one column they begin at
  * one place, or, if one is wider than the other, cover each other; in
- * others they are apart, in their order.  Counts those in one column.
+ * others they are apart, in their order.  Counts those in one column.  Where
+ * wider ones begin elsewhere, only columns that both rows have are told.
  */
 static bool
 is_alike(const struct page_rows *s, const struct place *p,
     const struct place *known, int *shared)
 {
+	bool	 exact = is_exact(s, p, known);
+
 	*shared = 0;
 	for (int i = 0; i < p->n; i++) {
-		int	 apart = has_column(known, p->col[i]) ? 1 : APART;
+		bool	 seen = has_column(known, p->col[i]);
+		int	 apart = seen ? 1 : APART;
 
+		if (!seen && !exact)
+			return false;
 		for (int k = 0; k < known->n; k++) {
 			const struct value	*a = &p->v[i],
 						*b = &known->v[k];

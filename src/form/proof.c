@@ -186,6 +186,23 @@ proof_columns(struct arena *a, const struct forms *forms, enum form_id form,
 		    "%d figures in columns of spaces that do not add up", n);
 }
 
+/*
+ * Above figures that are not their row's, a row whose figures may be those of
+ * the one before it, which has none.
+ */
+static void
+doubt_above(struct cand *c, const struct vrow *r)
+{
+	struct vrow	*last = NULL, *before = NULL;
+
+	for (struct vrow *o = c->row; o != r; o = o->next) {
+		before = last;
+		last = o;
+	}
+	if (before != NULL && proof_is_empty(before) && !last->unread)
+		tables_refuse(c, last);
+}
+
 void
 proof_groups(struct arena *a, const struct forms *forms, enum form_id form,
     struct cand *c, struct filing *f)
@@ -194,9 +211,11 @@ proof_groups(struct arena *a, const struct forms *forms, enum form_id form,
 		const struct item	*it = forms_item(forms, form,
 		    PART_REQUESTS, str_of(r->key), STR(""));
 
-		if (it == NULL || !it->is_group ||
+		if (!(it != NULL ? it->is_group : r->match.label != NULL &&
+		    label_is_group(r->match.label)) ||
 		    (tables_figures(r) == 0 && r->nloose == 0))
 			continue;
+		doubt_above(c, r);
 		memset(r->v, 0, sizeof(r->v));
 		r->nloose = 0;
 		r->unread = r->refused = true;

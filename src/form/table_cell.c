@@ -13,6 +13,7 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
+#include "base/utf8.h"
 #include "form/table_row.h"
 
 /*
@@ -78,6 +79,27 @@ is_blank(const struct cell *c)
 	return str_trim(c->text).n == 0;
 }
 
+/* Digits alone on each of some lines: a column was too narrow for a figure. */
+static bool
+is_broken(struct str s)
+{
+	struct str	 line;
+	int		 n = 0;
+
+	for (; str_line(&s, &line); n++) {
+		line = str_trim(line);
+		if (line.n == 0)
+			return false;
+		for (size_t at = 0; at < line.n; ) {
+			uint32_t	 c = utf8_fold(utf8_next(line, &at));
+
+			if ((c < '0' || c > '9') && c != ',')
+				return false;
+		}
+	}
+	return n > 1;
+}
+
 /* By the columns of the heads, all of them or some. */
 static bool
 bind_by_heads(const struct rows *r, const struct piece *u, int from,
@@ -134,7 +156,8 @@ bind_in_order(const struct piece *u, int from, int width, bool blanks,
 			continue;	/* a remark behind them */
 		if (n == width || u->cell[i]->colspan >= wide)
 			return false;
-		text += !is_value(u->cell[i]->text);
+		text += !is_value(u->cell[i]->text) &&
+		    !is_broken(u->cell[i]->text);
 		v[n++] = value_of(u, u->cell[i]);
 	}
 	/* Words among them may be a remark in the place of a blank cell. */
@@ -319,14 +342,17 @@ values_clear(struct value *v)
 static bool
 blanks_are_cells(const struct rows *r, const struct value *v, int width)
 {
-	int	 blank = 0;
+	struct value	 whole[VALUES_MAX];
+	int		 blank = 0;
 
 	if (width != APPLICANT__N || r->map_full ||
 	    r->grid->trust == GRID_EXACT || r->rows_with[width] > 0)
 		return true;
 	for (int i = 0; i < width; i++)
 		blank += v[i].raw.n == 0;
-	return r->has_total && values_total_holds(v, width) &&
+	/* Broken figures count as what they are together. */
+	memcpy(whole, v, sizeof(whole));
+	return r->has_total && values_prove(r->t->arena, whole, width) &&
 	    (blank > 1 || v[0].raw.n != 0);
 }
 

@@ -114,6 +114,15 @@ begins_label(struct rows *r, const char *key, struct str s)
 	return false;
 }
 
+/* The number of a label without any of its words. */
+static bool
+is_number(struct rows *r, struct str s)
+{
+	int	 ordinal;
+
+	return label_norm(r->t->arena, s, &ordinal).n == 0;
+}
+
 /*
  * Whether the next row has a rest of label, and of each figure of the one
  * that begins it: "3.要 2,15 2,15" above "求提 4 4".
@@ -139,7 +148,7 @@ is_torn(struct rows *r, const struct piece *u, const struct lead *l,
  * A label that goes on in the next row, which has nothing else, or the rest of
  * all figures: a page ended in the middle of it.  Only what then is a label
  * to the word, or one that is retyped and of which the beginning, with its
- * number, is as it should be; and no head of a group, which has lines of its
+ * number, is as it should be, as is a number alone; and no head of a group, which has lines of its
  * own beside rows that came apart.  The rest alone may be a label if the
  * beginning is none.
  */
@@ -166,7 +175,7 @@ match_below(struct rows *r, const struct piece *u, const struct lead *l,
 	if ((tables_request(r->t, own, &whole) &&
 	    tables_request(r->t, rest, &whole) && whole.exact) ||
 	    !tables_request(r->t, both, &whole) ||
-	    ((torn || !whole.exact) &&
+	    ((torn || !whole.exact || is_number(r, own)) &&
 	    !begins_label(r, whole.label->key, own)) ||
 	    (label_is_group(whole.label) && r->grid->trust != GRID_EXACT))
 		return false;
@@ -300,6 +309,25 @@ keep_loose(struct rows *r, const struct piece *u, const struct lead *l,
 }
 
 /*
+ * In columns of spaces, labels of two rows of one level beside the figures of
+ * one: （一）予以公开 and （二）部分公开.
+ */
+static bool
+has_two(struct rows *r, const struct lead *l)
+{
+	int		 n = 0;
+	struct match	 m;
+
+	for (int i = 0; i < l->n && r->grid->trust == GRID_SPACED; i++) {
+		struct str	 s = str_trim(l->cell[i]->text);
+
+		n += (str_starts(s, STR("（")) || str_starts(s, STR("("))) &&
+		    tables_request(r->t, s, &m) && !label_is_group(m.label);
+	}
+	return n > 1;
+}
+
+/*
  * Which of the words in front of the figures are the row's label, as a whole
  * in *label; -1 if none are, or too many.
  */
@@ -309,6 +337,8 @@ find_label(struct rows *r, const struct piece *u, const struct lead *l,
 {
 	int	 leaves, own = match_request(r, l, m, &leaves);
 
+	if (has_two(r, l))
+		return -1;
 	if (own < 0 && match_joined(r, l, m))
 		own = l->n - 1;
 	*label = own < 0 ? STR("") : l->cell[own]->text;
@@ -409,6 +439,8 @@ request_row_bare(struct rows *r, const struct piece *u,
 		return true;
 	}
 	if (l->figures == APPLICANT__N) {
+		if (r->grid->trust == GRID_SPACED)
+			row_distrust_above(r, u);
 		request_row_unknown(r, u, l, STR(""));
 		return true;
 	}

@@ -11,6 +11,8 @@
 #include "form/fifteen.h"
 #include "form/table_row.h"
 
+#define STRAY	3	/* rows to those above whose figures these may be */
+
 /*
  * The most columns that a row of the part has, on any form.  Heads may have
  * gone unread, so that a row with no more figures is not to blame.
@@ -101,6 +103,14 @@ row_is_proven(const struct rows *r, struct value *v, int n)
 	return true;
 }
 
+static void
+refuse(struct rows *r, const struct piece *u, struct vrow *o)
+{
+	tables_refuse(r->t->now, o);
+	note_add(r->t->arena, &r->t->now->seen.notes, NOTE_ROW_UNREAD,
+	    u->line, STR_FMT ": its figures go on below", STR_ARG(o->label));
+}
+
 /* The last row of a candidate; NULL if there is none. */
 static struct vrow *
 row_above(const struct cand *c)
@@ -112,17 +122,32 @@ row_above(const struct cand *c)
 	return last;
 }
 
+/* Whether blank cells of a row are where they are because others have them. */
+static bool
+is_short(const struct vrow *o)
+{
+	for (int i = 0; i < VALUES_MAX; i++)
+		if (o->v[i].located && o->v[i].inferred &&
+		    o->v[i].raw.n == 0)
+			return true;
+	return false;
+}
+
 void
 row_distrust_above(struct rows *r, const struct piece *u)
 {
 	struct cand	*c = r->t->now;
 	struct vrow	*last = row_above(c);
 
+	for (struct vrow *o = c->row; o != NULL; o = o->next)
+		if (o->unit >= r->unit - STRAY && o->unit < r->unit &&
+		    r->grid->trust == GRID_SPACED && !o->unread &&
+		    is_short(o))
+			refuse(r, u, o);
+
 	if (last == NULL || last->unit != r->unit - 1 || last->unread)
 		return;
-	tables_refuse(c, last);
-	note_add(r->t->arena, &c->seen.notes, NOTE_ROW_UNREAD, u->line,
-	    STR_FMT ": its figures go on below", STR_ARG(last->label));
+	refuse(r, u, last);
 }
 
 static bool
@@ -280,12 +305,34 @@ static bool
 is_beginning(const struct rows *r, const struct vrow *o)
 {
 	if (o == NULL || o->unit != r->unit - 1 || o->match.label == NULL ||
-	    o->match.exact)
+	    o->match.exact || o->nloose > 0)
 		return false;
 	for (int i = 0; i < VALUES_MAX; i++)
 		if (o->v[i].raw.n != 0)
 			return false;
 	return true;
+}
+
+/*
+ * Words with figures of their own that are the rest of the label above: that
+ * has figures as well, and which are whose is not known.
+ */
+static void
+doubt_beginning(struct rows *r, const struct piece *u, const struct lead *l)
+{
+	struct vrow	*last = row_above(r->t->now);
+	struct match	 m;
+
+	if (r->grid->trust != GRID_SPACED || last == NULL || l->n == 0 ||
+	    last->unit != r->unit - 1 || last->match.label == NULL ||
+	    last->match.exact || !tables_match(r->t, r->t->now->part,
+	    AXIS_ROW, str_cat(r->t->arena, last->label,
+	    l->cell[l->n - 1]->text), &m) || !m.exact ||
+	    strcmp(m.label->key, last->key) != 0)
+		return;
+	if (!last->unread)
+		refuse(r, u, last);
+	last->nloose = 0;
 }
 
 /*
@@ -303,8 +350,10 @@ goes_on(struct rows *r, const struct piece *u, const struct lead *l)
 	struct str	 both;
 	bool		 art20 = c->part <= PART_ART20_9, good;
 
-	if (r->grid->trust == GRID_EXACT || !is_beginning(r, last))
+	if (r->grid->trust == GRID_EXACT || !is_beginning(r, last)) {
+		doubt_beginning(r, u, l);
 		return false;
+	}
 	both = str_cat(r->t->arena, last->label, l->cell[0]->text);
 	good = l->n == 1 && tables_match(r->t, c->part, AXIS_ROW, both, &m) &&
 	    m.exact && strcmp(m.label->key, last->key) == 0 &&

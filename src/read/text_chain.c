@@ -10,11 +10,13 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
+#include "base/utf8.h"
 #include "read/text_layout.h"
 
 #define GO_ON		3	/* lines a chain may miss, for its figures */
 #define TALL		12	/* lines of a label above its figures */
 #define ACTIVE		12	/* chains that may still grow */
+#define RAN		3	/* lines below two labels that ran together */
 #define SHIFTED		6	/* columns that a page may move in its middle */
 
 static struct chain *
@@ -178,6 +180,33 @@ split_piece(struct region *g, const struct active *a, struct row *r,
 	r->nlabel++;
 }
 
+/* The number that a label begins with, 1. or 1、; 0 if there is none. */
+static size_t
+number_length(struct str s)
+{
+	size_t	 at = 0, was;
+
+	for (;;) {
+		uint32_t	 c;
+
+		if (at == s.n)
+			return 0;
+		was = at;
+		c = utf8_fold(utf8_next(s, &at));
+		if (c < '0' || c > '9')
+			return was > 0 && (c == '.' || c == 0x3001) ? at : 0;
+	}
+}
+
+/* Words behind a number that is a piece of its own. */
+static bool
+is_numbered(const struct row *r, size_t k)
+{
+	struct str	 s = k > 0 ? r->piece[k - 1].text : STR("");
+
+	return s.n > 0 && number_length(s) == s.n;
+}
+
 /* Joins the pieces of labels to chains; the last of a line is its row's. */
 static void
 make_chains(struct region *g)
@@ -196,7 +225,8 @@ make_chains(struct region *g)
 			split_piece(g, &a, r, k, i);
 			p = &r->piece[k];
 			label = values && k + 1 == r->nlabel;
-			c = find_chain(g, &a, p, i, label);
+			c = is_numbered(r, k) ? NULL :
+			    find_chain(g, &a, p, i, label);
 			if (c == NULL)
 				c = find_shifted(g, &a, i);
 			if (c == NULL) {
@@ -205,6 +235,9 @@ make_chains(struct region *g)
 				c->head = r->nlabel > 1 && !values &&
 				    !piece_is_numbered(p->text);
 				activate(&a, c);
+				/* Nothing goes on below another table. */
+				if (c->title && r->n == 1)
+					a.n = 0;
 			} else {
 				buf_puts(&c->text, "\n");
 				buf_str(&c->text, p->text);
@@ -282,9 +315,10 @@ has_digits(const struct row *r)
 
 /*
  * Puts a figure of the line above or below into a row: together with what
- * stands in its column there, or in a column of its own.
+ * stands in its column there, or in a column of its own.  Returns whether it
+ * has one.
  */
-static void
+static bool
 put_figure(struct arena *a, struct row *r, const struct piece *p, bool above)
 {
 	struct piece	*list;
@@ -296,9 +330,12 @@ put_figure(struct arena *a, struct row *r, const struct piece *p, bool above)
 	if (i < r->n && r->piece[i].from < p->to) {
 		x = above ? p->text : r->piece[i].text;
 		y = above ? r->piece[i].text : p->text;
-		r->piece[i].text = line_is_unit(y) ? str_cat(a, x, y) :
-		    str_cat(a, str_cat(a, x, STR("\n")), y);
-		return;
+		if (line_is_unit(x))
+			r->piece[i].text = str_cat(a, y, x);
+		else
+			r->piece[i].text = line_is_unit(y) ? str_cat(a, x, y) :
+			    str_cat(a, str_cat(a, x, STR("\n")), y);
+		return false;
 	}
 	list = arena_alloc(a, r->n + 1, sizeof(*list));
 	memcpy(list, r->piece, i * sizeof(*list));
@@ -306,6 +343,21 @@ put_figure(struct arena *a, struct row *r, const struct piece *p, bool above)
 	memcpy(list + i + 1, r->piece + i, (r->n - i) * sizeof(*list));
 	r->piece = list;
 	r->n++;
+	return true;
+}
+
+/* Whether a row right below another one has a figure in the place of one. */
+static bool
+has_above(const struct region *g, const struct row *r, const struct piece *p)
+{
+	const struct row	*o = r - 1;
+
+	if (r == g->row || line_is_apart(r->line))
+		return false;
+	for (size_t i = o->nlabel; i < o->n; i++)
+		if (o->piece[i].from < p->to && p->from < o->piece[i].to)
+			return true;
+	return false;
 }
 
 static bool
@@ -340,6 +392,34 @@ rest_of(struct region *g, size_t i)
 	    has_values(r + 1) && (r + 1)->label != NULL && r->label == NULL)
 		return r + 1;
 	return NULL;
+}
+
+/* 1.2.本机关: two labels that ran together. */
+static bool
+is_two(struct str s)
+{
+	size_t	 n = number_length(s);
+
+	return n > 0 && number_length(str_from(s, n)) > 0;
+}
+
+/* Figures beside two labels, or below them, may be those of either. */
+static void
+part_labels(struct region *g)
+{
+	for (struct chain *c = g->first; c != NULL; c = c->next) {
+		if (!is_two(buf_text(&c->text)))
+			continue;
+		for (size_t i = c->first; i < g->n && i <= c->last + RAN;
+		    i++) {
+			struct row	*r = &g->row[i];
+
+			r->parted = true;
+			if (r->label == c)
+				r->label = NULL;
+		}
+		c->taken = false;
+	}
 }
 
 /* The words beside the rest of figures are the rest of their label. */
@@ -404,7 +484,9 @@ join_broken(struct region *g)
 		if (right)
 			append_figures(g->t->arena, to, r);
 		for (size_t k = r->nlabel; k < r->n && !right; k++)
-			put_figure(g->t->arena, to, &r->piece[k], to > r);
+			to->parted |= put_figure(g->t->arena, to,
+			    &r->piece[k], to > r) && to < r &&
+			    has_above(g, to, &r->piece[k]);
 		r->n = r->nlabel;
 		r->merged = true;
 		join_label(to, r);
@@ -417,4 +499,5 @@ chains_make(struct region *g)
 	make_chains(g);
 	match_labels(g);
 	join_broken(g);
+	part_labels(g);
 }

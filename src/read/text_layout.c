@@ -61,13 +61,17 @@ is_rich(const struct row *r)
 	return r->n >= 2 && r->nlabel < r->n && r->nlabel <= 3;
 }
 
-/* The number that a page ends with is alone before the next page. */
+/*
+ * The number that a page ends with is alone before the next page.  A page may
+ * end with a row of figures as well.
+ */
 static bool
 is_page(const struct text *t, size_t i)
 {
 	if (line_is_page(t->line[i].text))
 		return true;
-	return line_is_value(t->line[i].text) && i + 1 < t->n &&
+	return line_is_value(t->line[i].text) &&
+	    !line_has_columns(t->line[i].text) && i + 1 < t->n &&
 	    memchr(t->line[i + 1].raw.p, '\f', t->line[i + 1].raw.n) != NULL;
 }
 
@@ -232,6 +236,16 @@ ends_in_figure(const struct row *r)
 	return c >= '0' && c <= '9';
 }
 
+/* A unit has come off its figure, or the row is not all its own. */
+static bool
+is_parted(const struct row *r)
+{
+	for (size_t i = r->nlabel; i < r->n; i++)
+		if (line_is_unit(r->piece[i].text))
+			return true;
+	return r->parted;
+}
+
 /* The figures of a row, each in its column. */
 static int
 put_values(const struct region *g, struct grid *out, size_t at,
@@ -242,7 +256,7 @@ put_values(const struct region *g, struct grid *out, size_t at,
 	size_t			 want = slots_expected(g, at);
 	bool			 placed = false;
 
-	if ((n > want && want >= SURE) || row_is_glued(r))
+	if ((n > want && want >= SURE) || row_is_glued(r) || is_parted(r))
 		return put_together(g->t, out, r, e);
 	if (n == want && want >= SURE && !slots_are_sure(g, at))
 		return put_loose(g, out, r, e);

@@ -37,6 +37,8 @@ struct row {
 	bool		 head;		/* it is of heads of columns */
 	bool		 rest;		/* goes on with figures from above */
 	bool		 merged;	/* and was put together with them */
+	bool		 parted;	/* part of a figure, or of a label, may be
+					   that of another row */
 	int		 page;
 	const struct line *line;
 	struct group	*group;
