@@ -161,7 +161,8 @@ is_own(struct search *s, struct str who)
 
 /*
  * The office that answers, or the government that it is of, if the report
- * says that it sums up others; neither where it speaks of 我县 only.
+ * says that it sums up others; neither where it speaks of 我县 only, or
+ * tells what 县政府 did.
  */
 static struct str
 of_office(struct search *s, struct str office)
@@ -170,7 +171,8 @@ of_office(struct search *s, struct str office)
 
 	if (who_sums_up(&s->lines, 0, end))
 		return str_sub(office, 0, str_find(office, STR("办"), 0));
-	return who_may_be_office(&s->lines, s->best.last + 1, end, office) ?
+	return who_may_be_office(&s->lines, s->best.last + 1, end, office) &&
+	    !who_is_government(s->arena, &s->lines, s->best.last + 1, end) ?
 	    office : STR("");
 }
 

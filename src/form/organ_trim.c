@@ -129,5 +129,9 @@ organ_trim(struct arena *a, struct str s)
 			again = true;
 		}
 	}
+	/* 红花集镇|2021年红花集镇…: named on the line above, too. */
+	if (s.n % 2 == 0 && s.n > 2 * sizeof "县" &&
+	    str_eq(str_sub(s, 0, s.n / 2), str_from(s, s.n / 2)))
+		s.n /= 2;
 	return s;
 }

@@ -125,6 +125,19 @@ without_desk(struct str s)
 	return without_hall(without_section(s));
 }
 
+/* 分局, 高新区: as all of the kind call themselves. */
+static bool
+is_kind_only(struct str s)
+{
+	static const char *const kind[] = { "分局", "高新区", "开发区",
+	    "经开区", "新区", "园区", "示范区", "管理区", "度假区" };
+
+	for (size_t k = 0; k < N(kind); k++)
+		if (str_eq(s, str_of(kind[k])))
+			return true;
+	return false;
+}
+
 /* What stands between begin and end in a sentence, if it is an organ. */
 static struct str
 between(struct arena *a, struct str s, const char *begin, const char *end)
@@ -144,7 +157,7 @@ between(struct arena *a, struct str s, const char *begin, const char *end)
 			    STR_NONE)
 				in = str_sub(in, 0, cut);
 		in = without_desk(organ_trim(a, in));
-		if (organ_like(in))
+		if (organ_like(in) && !is_kind_only(in))
 			return in;
 		from = str_find(s, b, from + b.n);
 	}
@@ -264,7 +277,8 @@ compiled_in(struct arena *a, const struct textlines *t, bool broken,
     int *line)
 {
 	static const char *const frame[][2] = { { "由", "编制" },
-	    { "由", "编写" }, { "结合", "政府信息公开" }, { "请与", "联系" }, { "请直接与", "联系" },
+	    { "由", "编写" }, { "结合", "政府信息公开" },
+	    { "请与", "联系" }, { "请直接与", "联系" },
 	    { "可与", "联系" }, { "请联系", "（" }, { "请联系：", "（" },
 	    { "请联系：", "，" }, { "请联系:", "，" }, { "请联系", "，" },
 	    { "请联系", "," }, { "请联系", "。" }, { "请向", "咨询" }, { "与", "联系" },
@@ -313,6 +327,26 @@ without_short(struct str s)
 	return s;
 }
 
+/* 张义镇人民政府信息公开工作 is that of 张义镇人民政府. */
+static struct str
+whose_work(struct arena *a, struct str s)
+{
+	static const char *const work[] = { "信息公开工作", "政府信息公开工作",
+	    "政务公开工作" };
+
+	s = organ_trim(a, s);
+	for (size_t k = 0; k < N(work); k++) {
+		struct str	 of = s;
+
+		if (!str_ends(s, str_of(work[k])))
+			continue;
+		of.n -= str_of(work[k]).n;
+		if (organ_like(of))
+			return of;
+	}
+	return s;
+}
+
 /* Of "2023年，…，官洲街道办事处认真贯彻…" who does it. */
 static struct str
 actor_in(struct arena *a, struct str s)
@@ -335,9 +369,9 @@ actor_in(struct arena *a, struct str s)
 		at = str_find(s, str_of(verb[k]), 0);
 		if (at == STR_NONE)
 			continue;
-		who = organ_trim(a, without_short(last_clause(str_sub(s, 0,
+		who = whose_work(a, without_short(last_clause(str_sub(s, 0,
 		    at))));
-		if (organ_like(who) && !str_has_any(who, others, N(others)))
+		if (organ_like(who) && !is_kind_only(who) && !str_has_any(who, others, N(others)))
 			return who;
 	}
 	return STR("");
@@ -349,7 +383,7 @@ own_word(const struct textlines *t, int from, int to, bool *government)
 {
 	enum { PLACES = 7 };	/* from there on, what a government is of */
 	static const char *const self[][2] = { { "我镇", "镇" },
-	    { "我乡", "乡" }, { "我街", "街道" }, { "我局", "局" },
+	    { "我乡", "乡" }, { "我街", "街" }, { "我局", "局" },
 	    { "我委", "委" }, { "我厅", "厅" }, { "我办", "办" },
 	    { "我县", "县" }, { "我区", "区" }, { "我市", "市" },
 	    { "我州", "州" }, { "我省", "省" }, { "我旗", "旗" } };
@@ -386,6 +420,7 @@ who_may_be_office(const struct textlines *t, int from, int to,
 bool
 who_sums_up(const struct textlines *t, int from, int to)
 {
+	static const char *const made[] = { "编制", "编写" };
 	static const char *const verb[] = { "综合", "汇总" };
 	static const char *const what[] = { "各县", "各区", "各市", "各乡",
 	    "各镇", "各街道", "各部门", "各有关部门", "市级各", "县级各",
@@ -395,10 +430,42 @@ who_sums_up(const struct textlines *t, int from, int to)
 	for (int i = from; i < to; i++) {
 		rest = t->v[i].row < 0 ? t->v[i].bare : STR("");
 		while (str_sentence(&rest, &s))
-			if (str_has(s, STR("编制")) &&
+			if (str_has_any(s, made, N(made)) &&
 			    str_has_any(s, verb, N(verb)) &&
 			    str_has_any(s, what, N(what)))
 				return true;
+	}
+	return false;
+}
+
+bool
+who_is_government(struct arena *a, const struct textlines *t, int from,
+    int to)
+{
+	static const char *const verb[] = { "加快", "按照", "认真", "高度重视",
+	    "坚持", "严格", "积极", "深入", "全面", "继续", "不断", "进一步",
+	    "扎实", "以习近平" };
+	static const char *const gov[] = { "县政府", "市政府", "区政府",
+	    "州政府", "旗政府", "省政府" };
+	struct str	 rest, s;
+	size_t		 n;
+
+	for (int i = from; i < to; i++) {
+		rest = t->v[i].row < 0 ? t->v[i].bare : STR("");
+		while (str_sentence(&rest, &s)) {
+			if (year_at(s, 0, &n) == 0)
+				continue;
+			for (size_t k = 0; k < N(verb) * N(gov); k++) {
+				struct str	 w = str_cat(a,
+				    str_of(gov[k % N(gov)]),
+				    str_of(verb[k / N(gov)]));
+				size_t		 at = str_find(s, w, 0);
+
+				if (at != STR_NONE &&
+				    last_clause(str_sub(s, 0, at)).n == 0)
+					return true;
+			}
+		}
 	}
 	return false;
 }

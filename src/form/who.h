@@ -51,6 +51,10 @@ bool		 who_may_be_office(const struct textlines *, int from, int to,
  */
 bool		 who_sums_up(const struct textlines *, int from, int to);
 
+/* Whether a sentence on the year tells what 县政府 did: …，县政府高度重视. */
+bool		 who_is_government(struct arena *, const struct textlines *,
+		    int from, int to);
+
 /* Who does what the lines from to (not including) to tell, or empty. */
 struct str	 who_acts(struct arena *, const struct textlines *, int from,
 		    int to);
