@@ -141,10 +141,37 @@ skip_zone(struct seek *s, struct str name)
 	return 0;
 }
 
+/* 第一师阿拉尔市|十六团|新开岭镇: a regiment, and the town that it is now. */
+static void
+skip_regiment(struct seek *s, struct str name)
+{
+	static const char	 digits[] = "一二三四五六七八九十百零〇0123456789";
+	struct chain		*c = &s->chain;
+	struct chain		*in = arena_alloc(s->arena, 1, sizeof *in);
+	size_t			 at = c->end, from = at, n;
+
+	if (c->n != 1 || c->last[0]->level == LEVEL_TOWNSHIP)
+		return;
+	for (n = at; at < name.n; at = n) {
+		(void)utf8_next(name, &n);
+		if (!str_has(STR(digits), str_sub(name, at, n - at)))
+			break;
+	}
+	if (at == from || !str_eat(name, &at, "团"))
+		return;
+	chain_read(s->d, str_from(name, at), c->last[0], s->hint->year, in);
+	if (in->n != 1 || in->last[0]->level != LEVEL_TOWNSHIP)
+		return;
+	in->zone = in->zone != NULL ? in->zone : c->zone;
+	*c = *in;
+	c->end += at;
+}
+
 size_t
 seek_places(struct seek *s, struct str name)
 {
 	read_chain(s, name);
+	skip_regiment(s, name);
 	return s->chain.n == 0 ? skip_zone(s, name) : 0;
 }
 
