@@ -333,6 +333,42 @@ of_notice(struct arena *a, const struct filing *f, const struct block *first,
 	return STR("");
 }
 
+/* 一、总体情况........ 1 */
+static bool
+is_of_contents(struct str s)
+{
+	size_t	 n = s.n;
+
+	while (n > 0 && s.p[n - 1] >= '0' && s.p[n - 1] <= '9')
+		n--;
+	return n < s.n && (str_ends(str_sub(s, 0, n), STR("...")) ||
+	    str_ends(str_sub(s, 0, n), STR("……")) ||
+	    str_ends(str_sub(s, 0, n), STR("···")));
+}
+
+/* A page of a report that has but its title and the table of contents. */
+static struct str
+of_contents(struct arena *a, const struct filing *f,
+    const struct block *first, const struct block *end)
+{
+	struct str	 seen = STR("");
+	int		 n = 0;
+
+	if (has_part(f))
+		return STR("");
+	for (const struct block *b = first; b != end && b != NULL;
+	    b = b->next) {
+		struct str	 s = b->kind == BLOCK_TABLE ? STR("") :
+				    str_bare(a, b->text);
+
+		if (is_of_contents(s))
+			seen = n++ == 0 ? s : seen;
+		else if (str_has(s, STR("。")))
+			return STR("");
+	}
+	return n >= LISTED ? seen : STR("");
+}
+
 /* 年度报告范文: a report that any organ may copy. */
 static bool
 is_sample(struct str s)
@@ -363,6 +399,8 @@ lookalike_find(struct arena *a, const struct filing *f,
 		s = heading_with(a, first, end, is_sample);
 	if (s.n == 0)
 		s = of_notice(a, f, first, end);
+	if (s.n == 0)
+		s = of_contents(a, f, first, end);
 	if (s.n == 0)
 		s = of_many(a, f, first, end);
 	if (s.n == 0)
