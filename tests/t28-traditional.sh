@@ -59,6 +59,9 @@ echo '一、总体情况
 same 'a name alone does not make it one' 0 \
     "$("$builddir/tests/dump-filing" few.txt | grep -c TRADITIONAL)"
 
+sed 's/信息/資訊/g' plain.txt >gate.txt
+same 'words that a gate to other scripts has exchanged' "$(cat want)" \
+    "$(seen gate.txt)"
 mkdir copies
 sed 1d plain.txt >copies/雲溪縣白鷺鎮2022年政府信息公開工作年度報告.txt
 same 'so is the name of its file' 'agency 云溪县白鹭镇

@@ -91,8 +91,13 @@ syllable(struct str s)
 struct str
 script_simplified(struct arena *a, struct str s)
 {
-	struct buf	 b;
-	uint32_t	 c = 0;
+	/*
+	 * What gates to other scripts (big5.…) make of 信息, 政府資訊公開; no
+	 * other word of the form is another one there.
+	 */
+	static const char	 there[] = "資訊", here[] = "信息";
+	struct buf		 b;
+	uint32_t		 c = 0;
 
 	buf_init(&b, a);
 	for (size_t at = 0; at < s.n; ) {
@@ -100,6 +105,11 @@ script_simplified(struct arena *a, struct str s)
 			at += syllable(str_from(s, at));
 		if (at == s.n)
 			break;
+		if (str_eat(s, &at, there)) {
+			buf_puts(&b, here);
+			c = 0;
+			continue;
+		}
 		c = utf8_next(s, &at);
 		buf_char(&b, hant_simplify(c));
 	}
