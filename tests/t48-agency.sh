@@ -48,6 +48,10 @@ same 'its office is another agency' 411528/government_office \
 same 'a name that fits several is of none' ' ' "$(key 'f/tj/[ab]/%' |
     cat)$(sql "SELECT ' ' WHERE 2 = (SELECT count(*) FROM filing f JOIN agency
     a ON a.id = f.agency WHERE a.is_ambiguous)")"
+same 'and the finding says so' "团结镇: the name fits the divisions 150826105 \
+230104111 230421103 231182106 510304102 621102109 652823110, and nothing tells \
+which is meant（名称与上列区划均相符，无从判断）" "$(sql "SELECT DISTINCT detail
+    FROM finding WHERE rule = 'D13'")"
 same 'unless the text names its county' 230104111/government "$(key f/tj/c/%)"
 same 'all seven are listed' 7 "$(sql "SELECT length(detail) / 10 FROM note
     WHERE name = 'AMBIGUOUS_PLACE' LIMIT 1")"
@@ -282,4 +286,21 @@ same 'a table out of order' 3 "$(status agency divisions bad.tsv)"
 same 'is not taken' 0 "$(status agency divisions -)"
 same 'those built in' 0 "$(status rebuild)"
 same 'come back' 411622104/government "$(key f/xx/2021.txt)"
+# What speaks against the only place that has the name is said.
+sentence()	# FILE AGENCY TEXT
+{
+	rm -rf d13 d13.db
+	report "d13/$1" "$2" 2021 "$3"
+	"$nianbao" import -q -d d13.db d13
+	sql "SELECT detail FROM finding WHERE rule = 'D13'" d13.db
+}
+same 'a path that is elsewhere' "息县人民政府: its file lies below 周口市, where \
+no agency of that name is known（文件位于周口市，未知该处有此机关）" \
+    "$(sentence 河南省/周口市/a.txt 息县人民政府 公开信息。)"
+same 'a telephone number' "红花集镇: its telephone number has the area code \
+0791, where no agency of that name is known（电话区号为0791，未知该处有此机关）" \
+    "$(sentence a.txt 红花集镇 电话：0791-12345678)"
+same 'a name without a place' \
+    '县教育局: nothing says in which place it is（未见所在地区）' \
+    "$(sentence a.txt 县教育局 公开信息。)"
 done_testing

@@ -109,10 +109,36 @@ SELECT f.id AS filing, 'D12' AS rule, 'warning' AS severity,
                     WHERE m.filing = f.id AND m.fact = 'fee_notices_issued'
                       AND m.value > 0);
 
--- What we do not know about the filing, not what is wrong with it.
+-- What we do not know about the filing, not what is wrong with it.  What
+-- speaks against the only place that the name fits is the last evidence.
 CREATE VIEW rule_d13 AS
+WITH against (mark, en, zh) AS (
+	VALUES ('but parent ', 'it is said to report to ', '据称隶属于'),
+	       ('but path ', 'its file lies below ', '文件位于'),
+	       ('but source ', 'its page is from ', '网页来自'),
+	       ('but text ', 'its text speaks of ', '正文说的是'),
+	       ('but telephone ', 'its telephone number has the area code ',
+	        '电话区号为'))
 SELECT f.id AS filing, 'D13' AS rule, 'warning' AS severity, '' AS place,
-       NULL AS left_value, NULL AS right_value, a.evidence AS detail,
+       NULL AS left_value, NULL AS right_value,
+       a.name || ': ' || CASE
+       WHEN g.mark IS NOT NULL
+       THEN g.en || substr(a.evidence, instr(a.evidence, g.mark)
+                                       + length(g.mark))
+            || ', where no agency of that name is known（' || g.zh
+            || substr(a.evidence, instr(a.evidence, g.mark) + length(g.mark))
+            || '，未知该处有此机关）'
+       WHEN n.detail IS NOT NULL
+       THEN 'the name fits the divisions'
+            || substr(n.detail, instr(n.detail, ': ') + 1)
+            || ', and nothing tells which is meant'
+            || '（名称与上列区划均相符，无从判断）'
+       ELSE 'nothing says in which place it is（未见所在地区）' END
+       AS detail,
        f.title_line AS line
   FROM filing f JOIN agency a ON a.id = f.agency
+  LEFT JOIN against g ON instr(a.evidence, g.mark) > 0
+  LEFT JOIN note n ON n.id = (SELECT min(m.id) FROM note m
+                               WHERE m.filing = f.id
+                                 AND m.name = 'AMBIGUOUS_PLACE')
  WHERE f.is_current AND a.is_ambiguous;

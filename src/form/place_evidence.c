@@ -501,8 +501,8 @@ elsewhere(struct seek *s, const struct division *x, struct str text)
 
 	if (s->path != NULL && !division_within(s->d, x, s->path) &&
 	    !division_within(s->d, s->path, x)) {
-		seek_say(s, "but", STR(""));
-		seek_say(s, s->path_is, s->path->name);
+		seek_say(s, arena_printf(s->arena, "but %s", s->path_is),
+		    s->path->name);
 		return true;
 	}
 	/* The name of a county alone says more than what stands around it. */
