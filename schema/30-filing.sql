@@ -41,7 +41,10 @@ CREATE TABLE division (
 	name	TEXT NOT NULL,		-- "西华县"
 	level	TEXT NOT NULL,		-- province prefecture county township
 	parent	TEXT,			-- code of the one above
-	path	TEXT NOT NULL		-- "河南省周口市西华县"
+	path	TEXT NOT NULL,		-- "河南省周口市西华县"
+	first_year INTEGER,		-- of which it had to report; NULL: it
+					-- was there before, or not known
+	last_year INTEGER		-- NULL: it is still there
 );
 CREATE INDEX division_name ON division (name);
 

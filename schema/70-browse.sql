@@ -103,11 +103,13 @@ SELECT a.name AS agency, a.level, y.year,
             WHEN count(f.id) > 1 THEN 'duplicate'
             WHEN y.year > l.last_year THEN 'ended'
             WHEN y.year < l.first_year THEN 'not yet'
+            WHEN y.year < b.year THEN 'unknown'
             ELSE 'missing' END AS status,
        max(CASE WHEN f.is_current THEN f.form END) AS form
   FROM agency a CROSS JOIN span y
   LEFT JOIN filing f ON f.agency = a.id AND f.year = y.year
   LEFT JOIN agency_life l ON l.agency = a.id
+  LEFT JOIN agency_begin b ON b.agency = a.id
  WHERE y.year IS NOT NULL AND NOT a.is_ambiguous
  GROUP BY a.id, y.year;
 

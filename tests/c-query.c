@@ -228,7 +228,7 @@ other_queries(struct arena *a, struct store *s)
 	    "2021|1|1|0\n2024|5|5|0\n2025|7|7|0\n");
 	CHECK_STR(ask(a, s, "SELECT year, status FROM v_coverage"
 	    " WHERE agency = '丙镇' ORDER BY year LIMIT 5"),
-	    "2019|missing\n2020|filed\n2021|filed\n2022|missing\n"
+	    "2019|unknown\n2020|filed\n2021|filed\n2022|missing\n"
 	    "2023|duplicate\n");
 	CHECK_STR(ask(a, s, "SELECT disclosure_rate, other_rate, carry_rate,"
 	    " has_errors FROM v_rates WHERE agency = '丙镇'"

@@ -134,7 +134,7 @@ report life/4.txt 息县自然资源局 2020
 "$nianbao" import -q -d life.db life 2>/dev/null
 cover() { "$nianbao" query -q -d life.db -f csv coverage | sed 1d |
     cut -d , -f 2,3 | tr '\n' ' '; }
-same 'nobody has said anything' '2017,filed 2018,filed 2019,missing 2020,missing 2017,missing 2018,missing 2019,filed 2020,filed ' \
+same 'nobody has said anything' '2017,filed 2018,filed 2019,ended 2020,ended 2017,unknown 2018,unknown 2019,filed 2020,filed ' \
     "$(cover)"
 same 'the new name' 0 "$(status agency rename -d life.db 息县国土资源局 \
     息县自然资源局 --on 2019-01-20 $tell)"
@@ -303,4 +303,33 @@ same 'a telephone number' "红花集镇: its telephone number has the area code 
 same 'a name without a place' \
     '县教育局: nothing says in which place it is（未见所在地区）' \
     "$(sentence a.txt 县教育局 公开信息。)"
+# Who was there in which year, as coverage tells: of counties what is not here
+# is missing, of others only behind their first filing.
+rm -rf life life.db
+report life/a/2018.txt 息县人民政府 2018
+report life/a/2023.txt 息县人民政府 2023
+report life/b/2021.txt 息县医疗保障局 2021
+report life/c/2018.txt 凤翔县人民政府 2018
+report life/d/2022.txt 宝鸡市凤翔区人民政府 2022
+report life/e/2018.txt 息县国土资源局 2018
+report life/f/2019.txt 凤翔县财政局 2019
+report life/g/2020.txt 息县项店镇人民政府 2020
+"$nianbao" import -q -d life.db life
+cover()
+{
+	"$nianbao" query -q -f tsv -d life.db -a "$1" -y 2017-2023 coverage |
+	    awk 'NR > 1 { printf "%s%s", s, $3; s = " " }' |
+	    sed 's/filed/f/g; s/missing/m/g; s/unknown/u/g; s/ended/e/g'
+}
+same 'a county' 'm f m m m m f' "$(cover 息县人民政府)"
+same 'a bureau, which may be new' 'u u u u f m m' "$(cover 息县医疗保障局)"
+same 'a township' 'u u u f m m m' "$(cover 息县项店镇人民政府)"
+same 'a county that ended' 'm f m m e e e' "$(cover 凤翔县人民政府)"
+same 'what it went on as' 'not not not not m f m' \
+    "$(cover 宝鸡市凤翔区人民政府 | sed 's/not yet/not/g')"
+same 'a bureau that a reform ended' 'u f e e e e e' "$(cover 息县国土资源局)"
+same 'a bureau of a county that ended' 'u u f m e e e' "$(cover 凤翔县财政局)"
+same 'the view says the same' 'filed ended ended ended ended ended' \
+    "$(sql "SELECT group_concat(status, ' ') FROM (SELECT status FROM v_coverage
+    WHERE agency = '息县国土资源局' ORDER BY year)" life.db)"
 done_testing

@@ -2,8 +2,10 @@
 --
 -- Every agency in every year of the span (of all years there are, if none is
 -- given): filed, duplicate or missing. Missing means that no filing is here,
--- not that there is none. What was said to have been renamed or merged before
--- has ended, and what it was renamed to was not yet.
+-- not that there is none. Ended has what was said to have been renamed or
+-- merged before, whose division is no more, or whose kind of organ a reform
+-- ended; not yet, what began later. Before its first filing it is unknown
+-- whether an agency was there, but for governments of counties and above.
 --
 -- :year_from  first report year
 -- :year_to  last report year
@@ -54,8 +56,10 @@ older AS MATERIALIZED (
 	 WHERE NOT f.is_current AND f.agency IS NOT NULL
 	 GROUP BY f.agency, f.year),
 life AS MATERIALIZED (SELECT * FROM agency_life),
+begin AS MATERIALIZED (SELECT agency, year FROM agency_begin),
 seen AS (
 	SELECT w.name, y.year, f.form, l.first_year, l.last_year,
+	       b.year AS begin,
 	       CASE WHEN f.id IS NULL THEN 0
 	            WHEN NOT w.is_ambiguous THEN 1
 	            ELSE (SELECT count(*) FROM filing g
@@ -67,6 +71,7 @@ seen AS (
 	        AND f.is_current = 1
 	  LEFT JOIN older o ON o.agency = w.id AND o.year = y.year
 	  LEFT JOIN life l ON l.agency = w.id
+	  LEFT JOIN begin b ON b.agency = w.id
 	 WHERE f.id IS NULL OR NOT w.is_ambiguous
 	    OR f.id = (SELECT g.id FROM filing g
 	                WHERE g.agency = w.id AND g.year = y.year
@@ -76,6 +81,7 @@ SELECT name AS agency, year,
        CASE WHEN filings = 1 THEN 'filed' WHEN filings > 1 THEN 'duplicate'
             WHEN year > last_year THEN 'ended'
             WHEN year < first_year THEN 'not yet'
+            WHEN year < begin THEN 'unknown'
             ELSE 'missing' END AS status, filings, form
   FROM seen
  ORDER BY name, year;

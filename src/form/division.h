@@ -103,6 +103,15 @@ int			 division_of_what(const struct divisions *,
 			    const struct division *,
 			    const struct divlink **first);
 
+/*
+ * The first and the last year of which it had to report, as far as is known;
+ * else 0.  What went on under another code with its name (凤翔县 as 凤翔区)
+ * began where the other ended.
+ */
+int			 division_first_year(const struct divisions *,
+			    const struct division *);
+int			 division_last_year(const struct division *);
+
 /* Whether a is b or lies in it. */
 bool			 division_in(const struct division *a,
 			    const struct division *b);

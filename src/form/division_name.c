@@ -8,6 +8,7 @@
 #include <stdlib.h>
 
 #include "base/arena.h"
+#include "base/utf8.h"
 #include "form/division.h"
 
 #define N(a)	(sizeof (a) / sizeof (a)[0])
@@ -324,4 +325,38 @@ division_index(struct arena *a, struct divisions *d)
 			d->name[d->nname++] = d->more[i];
 	}
 	qsort(d->name, (size_t)d->nname, sizeof *d->name, compare);
+}
+
+/* 凤翔 of 凤翔县 and 凤翔区. */
+static struct str
+stem(struct str name)
+{
+	size_t	 n;
+
+	if (str_ends(name, STR("街道")))
+		return str_sub(name, 0, name.n - (sizeof "街道" - 1));
+	utf8_last(name, &n);
+	return str_sub(name, 0, name.n - n);
+}
+
+int
+division_first_year(const struct divisions *d, const struct division *x)
+{
+	const struct divlink	*l;
+	int			 n = division_of_what(d, x, &l), first = 0;
+
+	for (int i = 0; i < n && x->since == 0; i++) {
+		const struct division	*old = &d->v[l[i].from];
+
+		if (old->gone > first && old->level == x->level &&
+		    str_eq(stem(old->name), stem(x->name)))
+			first = old->gone;
+	}
+	return x->since != 0 ? x->since : first;
+}
+
+int
+division_last_year(const struct division *x)
+{
+	return x->gone != 0 ? x->gone - 1 : 0;
 }

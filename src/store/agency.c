@@ -69,7 +69,9 @@ put_reporting(struct store *s, struct arena *a, const char *code,
 		if (PUT(s, PUT_DIVISION, e, ARG(x->code), ARG(x->name),
 		    ARG(level_name(x->level)), up != NULL ?
 		    arg_cstr(up->code) : ARG_NULL,
-		    ARG(division_path(a, d, x))) < 0)
+		    ARG(division_path(a, d, x)),
+		    ARG(division_first_year(d, x)),
+		    ARG(division_last_year(x))) < 0)
 			return -1;
 	}
 	return 0;
@@ -79,17 +81,22 @@ put_reporting(struct store *s, struct arena *a, const char *code,
 static int
 put_divisions(struct store *s, const struct placement *p, struct err *e)
 {
-	struct arena	*a = arena_new();
-	struct str	 path = STR("");
-	int		 r = 0;
+	const struct divisions	*d = p->nstep > 0 ?
+				    store_divisions(s, e) : NULL;
+	struct arena		*a = arena_new();
+	struct str		 path = STR("");
+	int			 r = p->nstep > 0 && d == NULL ? -1 : 0;
 
 	for (int i = 0; i < p->nstep && r == 0; i++) {
 		const struct place_step	*x = &p->step[i];
+		const struct division	*v = division_of(d, str_of(x->code));
 
 		path = str_cat(a, path, x->name);
 		r = PUT(s, PUT_DIVISION, e, ARG(x->code), ARG(x->name),
 		    ARG(level_name(x->level)), i > 0 ?
-		    arg_cstr(p->step[i - 1].code) : ARG_NULL, ARG(path));
+		    arg_cstr(p->step[i - 1].code) : ARG_NULL, ARG(path),
+		    ARG(v != NULL ? division_first_year(d, v) : 0),
+		    ARG(v != NULL ? division_last_year(v) : 0));
 	}
 	if (r == 0 && p->reporting != NULL && p->reporting[0] != '\0')
 		r = put_reporting(s, a, p->reporting, e);

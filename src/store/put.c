@@ -52,8 +52,9 @@ static const char *const	 put_sql[PUT__N] = {
 	    " division_code = ?6, parent = ?7, reporting_parent = ?8,"
 	    " evidence = ?9, is_ambiguous = 0 WHERE id = ?1",
 	[PUT_DIVISION] =
-	    "INSERT OR IGNORE INTO division (code, name, level, parent, path)"
-	    " VALUES (?1, ?2, ?3, ?4, ?5)",
+	    "INSERT OR IGNORE INTO division (code, name, level, parent, path,"
+	    " first_year, last_year)"
+	    " VALUES (?1, ?2, ?3, ?4, ?5, nullif(?6, 0), nullif(?7, 0))",
 	[PUT_FILING] =
 	    "INSERT INTO filing (source, ordinal, agency, spelling,"
 	    " agency_from, year, year_from, form, title, title_line,"
