@@ -267,6 +267,19 @@ in_table(const struct css *c)
 	return false;
 }
 
+/* What holds text, and no boxes that have a size of their own. */
+static bool
+is_text_only(const struct html_tag *g)
+{
+	static const char *const names[] = { "p", "h1", "h2", "h3", "h4", "h5",
+	    "h6", "pre" };
+
+	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++)
+		if (strcmp(g->name, names[i]) == 0)
+			return true;
+	return g->kind == HTML_INLINE;
+}
+
 /*
  * Colours, and what is of no size, go on to what is inside.  A block around
  * tables that is not to be seen through is one that a script fades in.
@@ -288,7 +301,7 @@ take_ink(struct css *c, const struct html_tag *g, const struct look *l)
 		o->sure = says[P_COLOR] >= SAYS_RGB &&
 		    says[P_GROUND] >= SAYS_RGB;
 	if (says[P_SIZE] != SAYS_NOTHING) {
-		o->tiny = says[P_SIZE] == SAYS_HIDDEN && flows;
+		o->tiny = says[P_SIZE] == SAYS_HIDDEN && is_text_only(g);
 		o->tiny_doubt = says[P_SIZE] != SAYS_SHOWN && !o->tiny;
 	}
 	if (says[P_VISIBILITY] != SAYS_NOTHING && flows)
