@@ -337,8 +337,8 @@ families(struct arena *a, const struct forms *fs)
 	    "2023|township|government|411622|庚镇|new_requests|4|1|4.0|1|-|4.0"
 	    "|4.0|4.0|1|0\n");
 	CHECK_STR(run(a, s, "zero_filers", "year_from", "2021", NULL),
-	    "county|2023|1|0|0.0|0|0.0\ntownship|2022|1|0|0.0|0|0.0\n"
-	    "township|2023|1|0|0.0|0|0.0\n");
+	    "county|2023|1|0|0.0|0|0.0|0\ntownship|2022|1|0|0.0|0|0.0|0\n"
+	    "township|2023|1|0|0.0|0|0.0|0\n");
 	must(store_close(s, &e), &e);
 }
 

@@ -332,4 +332,7 @@ same 'a bureau of a county that ended' 'u u f m e e e' "$(cover 凤翔县财政�
 same 'the view says the same' 'filed ended ended ended ended ended' \
     "$(sql "SELECT group_concat(status, ' ') FROM (SELECT status FROM v_coverage
     WHERE agency = '息县国土资源局' ORDER BY year)" life.db)"
+same 'reports without a figure are in no share' 'county|2018|3|0||0||3' \
+    "$("$nianbao" query -q -f tsv -d life.db -y 2018 zero_filers |
+	tr '\t' '|' | sed 1d)"
 done_testing

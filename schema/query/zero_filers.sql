@@ -2,7 +2,8 @@
 --
 -- By level and year: filings, those with every cell 0 (D01), and those with
 -- sections 三 and 四 all 0 (D03). Only filings all of whose cells there were
--- read can be among them; filings with blanks are not.
+-- read can be among them. Left out of the shares are those of which nothing
+-- tells: no figure above 0 was read, and some cells are blank or were not read.
 --
 -- :year_from  first report year
 -- :year_to  last report year
@@ -28,14 +29,33 @@ WITH sel AS (
 	        OR a.reporting_parent = :parent)
 	   AND (:division IS NULL
 	        OR a.division_code LIKE :division || '%')
-	   AND (:form IS NULL OR f.form = :form))
-SELECT s.level, s.year, count(*) AS filings,
-       count(z.filing) AS all_zero,
-       round(1.0 * count(z.filing) / count(*), 4) AS all_zero_share,
-       count(r.filing) AS no_requests,
-       round(1.0 * count(r.filing) / count(*), 4) AS no_requests_share
-  FROM sel s
-  LEFT JOIN found z ON z.filing = s.filing AND z.rule = 'D01'
-  LEFT JOIN found r ON r.filing = s.filing AND r.rule = 'D03'
- GROUP BY s.level, s.year
- ORDER BY s.level, s.year;
+	   AND (:form IS NULL OR f.form = :form)),
+-- Most have a figure among the totals; what is 0 there is 0 everywhere.
+told AS (
+	SELECT s.filing, s.level, s.year, z.filing AS zero, r.filing AS none,
+	       EXISTS (SELECT 1 FROM total_cell t
+	                WHERE t.id BETWEEN 1000 * s.filing
+	                          AND 1000 * s.filing + 999
+	                  AND t.value <> 0) AS has_figure,
+	       EXISTS (SELECT 1 FROM total_cell t JOIN item i ON i.id = t.item
+	                WHERE t.id BETWEEN 1000 * s.filing
+	                          AND 1000 * s.filing + 999
+	                  AND i.part IN ('requests', 'disputes')
+	                  AND t.value <> 0) AS has_request
+	  FROM sel s
+	  LEFT JOIN found z ON z.filing = s.filing AND z.rule = 'D01'
+	  LEFT JOIN found r ON r.filing = s.filing AND r.rule = 'D03')
+SELECT level, year, count(*) AS filings,
+       count(zero) AS all_zero,
+       round(1.0 * count(zero)
+             / nullif(sum(has_figure OR zero IS NOT NULL), 0), 4)
+           AS all_zero_share,
+       count(none) AS no_requests,
+       round(1.0 * count(none)
+             / nullif(sum(has_request OR none IS NOT NULL
+                          OR zero IS NOT NULL), 0), 4) AS no_requests_share,
+       sum(NOT (has_request OR none IS NOT NULL OR zero IS NOT NULL))
+           AS n_left_out
+  FROM told
+ GROUP BY level, year
+ ORDER BY level, year;
