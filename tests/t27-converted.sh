@@ -336,4 +336,24 @@ EOT
 else
 	skip 'Markdown with tables of both kinds' 'built without gumbo'
 fi
+# Bars that only part cells: one that begins a line is behind a blank cell.
+printf ' %s\n' '项目 | 情形 | 甲 | 乙' '办理 | 公开 | 0 | ' '| 部分 | | 1' \
+    '总计 | | 0 | 1' >bare.txt
+same 'bars that are no frame' 'T 1 4x4 exact
+  0,0 1x1 项目
+  0,1 1x1 情形
+  0,2 1x1 甲
+  0,3 1x1 乙
+  1,0 1x1 办理
+  1,1 1x1 公开
+  1,2 1x1 0
+  1,3 1x1 
+  2,0 1x1 
+  2,1 1x1 部分
+  2,2 1x1 
+  2,3 1x1 1
+  3,0 1x1 总计
+  3,1 1x1 
+  3,2 1x1 0
+  3,3 1x1 1' "$("$builddir/tests/dump-doc" bare.txt)"
 done_testing

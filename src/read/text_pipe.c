@@ -160,11 +160,19 @@ text_plain(struct arena *a, struct str s)
 	return buf_text(&b);
 }
 
+/* What bars around the cells of a row are. */
+enum frame {
+	FRAME_BOTH,	/* a frame, also where there is but one */
+	FRAME_LEFT,	/* one in front, none behind */
+	FRAME_NONE,	/* all part cells: the outer ones may be blank */
+};
+
 static int
-put_row(struct text *t, struct grid *g, const struct line *l, bool open,
-    int *ncell, struct err *e)
+put_row(struct text *t, struct grid *g, const struct line *l,
+    enum frame frame, int *ncell, struct err *e)
 {
-	struct str	 rest = cut_bars(l->text, open), cell;
+	struct str	 rest = frame == FRAME_NONE ? l->text :
+			    cut_bars(l->text, frame == FRAME_LEFT), cell;
 	int		 n = 0;
 
 	if (grid_row(g, e) < 0)
@@ -329,6 +337,48 @@ rows_are_open(const struct text *t, size_t at, size_t n)
 	return open > both;
 }
 
+static int
+count_bars(struct str s)
+{
+	struct str	 cell;
+	int		 n = 0;
+
+	while (text_cell_of(&s, &cell))
+		n++;
+	return n - 1;
+}
+
+/*
+ * Whether bars only part cells: one row has none around it, and those that
+ * do have no more of them.
+ */
+static bool
+rows_are_bare(const struct text *t, size_t at, size_t n)
+{
+	bool	 bare = false;
+	int	 bars = -1;
+
+	for (size_t i = at; i < at + n; i++) {
+		struct str	 s = t->line[i].text;
+
+		if (text_is_rule(s))
+			continue;
+		if (bars >= 0 && count_bars(s) != bars)
+			return false;
+		bars = count_bars(s);
+		bare |= !str_starts(s, STR("|")) && !str_ends(s, STR("|"));
+	}
+	return bare;
+}
+
+static enum frame
+frame_of(const struct text *t, size_t at, size_t n)
+{
+	if (rows_are_bare(t, at, n))
+		return FRAME_NONE;
+	return rows_are_open(t, at, n) ? FRAME_LEFT : FRAME_BOTH;
+}
+
 /* A ruler between two bars: what it parts is broken over lines, in a frame. */
 static bool
 has_framed_ruler(const struct text *t, size_t at, size_t n)
@@ -346,7 +396,7 @@ rows(struct text *t, size_t at, size_t n, struct err *e)
 	struct grid	*g = text_table(t, e);
 	int		 ncell, first = -1;
 	bool		 even = true, ruled = rules_part_rows(t, at, at + n);
-	bool		 open = rows_are_open(t, at, n);
+	enum frame	 frame = frame_of(t, at, n);
 
 	if (g == NULL)
 		return -1;
@@ -357,7 +407,7 @@ rows(struct text *t, size_t at, size_t n, struct err *e)
 		if (ruled)
 			to = group_end(t, i, at + n);
 		if ((ruled ? put_group(t, g, i, to, &ncell, e) :
-		    put_row(t, g, &t->line[i], open, &ncell, e)) < 0)
+		    put_row(t, g, &t->line[i], frame, &ncell, e)) < 0)
 			return -1;
 		if (first < 0)
 			first = ncell;
