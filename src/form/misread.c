@@ -145,6 +145,38 @@ adds_up(struct arena *a, const struct value *v, const struct str *raw, int n)
 	return sum == 0;
 }
 
+/* The last line of a cell of several, or single if it has but one. */
+static struct str
+last_line(struct str s, struct str single)
+{
+	struct str	 rest = str_trim(s), part, last = single;
+
+	if (!str_has(rest, STR("\n")))
+		return single;
+	while (str_line(&rest, &part))
+		last = part;
+	return str_trim(last);
+}
+
+/*
+ * Whether the last lines of cells add up by themselves.  Then they may be the
+ * next row: two rows that add up still do when the digits of one are put
+ * behind those of the other.  A cell of one line may be of either.
+ */
+static bool
+may_be_two_rows(struct arena *a, const struct value *v, int n)
+{
+	struct str	 both[VALUES_MAX], low[VALUES_MAX];
+	int		 broken = 0;
+
+	for (int i = 0; i < n; i++) {
+		both[i] = last_line(v[i].raw, v[i].raw);
+		low[i] = last_line(v[i].raw, STR("0"));
+		broken += str_has(str_trim(v[i].raw), STR("\n"));
+	}
+	return broken > 1 && (adds_up(a, v, both, n) || adds_up(a, v, low, n));
+}
+
 static int
 solve_group(struct arena *a, struct value *v, int n)
 {
@@ -159,7 +191,8 @@ solve_group(struct arena *a, struct value *v, int n)
 			found++;
 		}
 	}
-	if (found == 0 || found == n || !adds_up(a, v, raw, n))
+	if (found == 0 || found == n || !adds_up(a, v, raw, n) ||
+	    may_be_two_rows(a, v, n))
 		return 0;
 	for (int i = 0; i < n; i++)
 		if (!str_eq(v[i].raw, raw[i]))

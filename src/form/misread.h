@@ -28,7 +28,9 @@ bool		 is_unclear(struct arena *, const struct value *);
 /*
  * The figures of the row, in groups of so many of which the last is the sum
  * of those before it: where that holds with the digits that the letters look
- * like, and all that is not clear as one figure, these are what is meant.  Returns how many values that is so of.
+ * like, and all that is not clear as one figure, these are what is meant,
+ * unless the last lines of its cells add up as well, which may be another row.
+ * Returns how many values that is so of.
  */
 int		 misread_solve(struct arena *, struct value *, int n,
 		    int group);
