@@ -520,6 +520,45 @@ test_garbled(void)
 	arena_free(a);
 }
 
+/* Columns of 20 points, which some say are too narrow for two digits. */
+#define SLIM(y0, y1, a, b, c, d) W(150, y0, 156, y1, a) \
+	W(170, y0, 176, y1, b) W(190, y0, 196, y1, c) W(210, y0, 216, y1, d)
+
+/* Halves of figures whose other half is in no row, or in another. */
+static void
+test_narrow_halves(void)
+{
+	check("the first digits of a row are on a line of their own",
+	    P SLIM(100, 112, "5", "7", "9", "1")
+	    W(40, 114, 110, 126, "1.行政许可") SLIM(114, 126, "9", "3", "0", "2")
+	    W(40, 140, 110, 152, "2.行政处罚") SLIM(140, 152, "1", "2", "3", "6"),
+	    "",
+	    "T 1 3x7 padded\n  0,0 1x1 \n  0,1 1x1 \n  0,2 1x1 \n"
+	    "  0,3 1x1 5�\n  0,4 1x1 7�\n  0,5 1x1 9�\n  0,6 1x1 1�\n"
+	    "  1,0 1x1 \n  1,1 1x1 \n  1,2 1x1 1.行政许可\n  1,3 1x1 9�\n"
+	    "  1,4 1x1 3�\n  1,5 1x1 0�\n  1,6 1x1 2�\n  2,0 1x1 \n"
+	    "  2,1 1x1 \n  2,2 1x1 2.行政处罚\n  2,3 1x1 1\n  2,4 1x1 2\n"
+	    "  2,5 1x1 3\n  2,6 1x1 6\n");
+	check("the 无 of a label, a character on each line, is no figure",
+	    P W(40, 100, 52, 112, "（") W(40, 114, 52, 126, "无")
+	    W(40, 128, 52, 140, "法") W(70, 100, 110, 112, "1.没有")
+	    W(150, 100, 156, 112, "1") W(210, 100, 216, 112, "2")
+	    W(270, 100, 276, 112, "3") W(70, 128, 110, 140, "2.需要")
+	    W(150, 128, 156, 140, "4") W(210, 128, 216, 140, "5")
+	    W(270, 128, 276, 140, "6"), "",
+	    "T 1 3x6 padded\n  0,0 1x1 （\n  0,1 1x1 \n  0,2 1x1 1.没有\n"
+	    "  0,3 1x1 1\n  0,4 1x1 2\n  0,5 1x1 3\n  1,0 1x1 \n  1,1 1x1 \n"
+	    "  1,2 1x1 无\n  2,0 1x1 法\n  2,1 1x1 \n  2,2 1x1 2.需要\n"
+	    "  2,3 1x1 4\n  2,4 1x1 5\n  2,5 1x1 6\n");
+	check("digits far apart at the top of pages are no page numbers",
+	    P W(40, 300, 60, 312, "甲")
+	    P W(200, 60, 206, 72, "2") W(270, 60, 276, 72, "5")
+	    W(40, 300, 60, 312, "乙")
+	    P W(200, 60, 206, 72, "3") W(270, 60, 276, 72, "5")
+	    W(40, 300, 60, 312, "丙"), "",
+	    "P 1 甲\nP 2 2 5\nP 3 乙\nP 4 3 5\nP 5 丙\n");
+}
+
 int
 main(void)
 {
@@ -536,5 +575,6 @@ main(void)
 	test_broken();
 	test_columns();
 	test_groups();
+	test_narrow_halves();
 	return tap_done();
 }

@@ -159,6 +159,10 @@ int		 cluster_first_width(const struct chunk *);
  */
 bool		 cluster_is_piece(const struct cluster *, const struct chunk *);
 
+/* The same where all cells are padded as much as word processors do it. */
+bool		 cluster_may_break(const struct cluster *,
+		    const struct chunk *);
+
 /* Whether a figure on a line cannot be the rest of one on the line above. */
 bool		 cluster_has_new_figure(const struct cluster *,
 		    const struct row *);

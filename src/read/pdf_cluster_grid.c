@@ -85,6 +85,50 @@ put_chunk(struct cluster *c, struct pdf_table *t, struct buf *text,
 		cell->colspan = k->span;
 }
 
+/* Whether a rule is between two lines of a page, the upper one first. */
+static bool
+is_ruled_off(const struct row *up, const struct row *r)
+{
+	if (up->page != r->page)
+		return false;
+	for (; r > up; r--)
+		if (r->from < r->to)
+			return true;
+	return false;
+}
+
+/*
+ * Whether two figures, the upper one first, may be halves of one: lines of a
+ * cell, what a cell of that column breaks, or what a page does.
+ */
+static bool
+may_be_one(const struct cluster *c, const struct row *above,
+    const struct chunk *up, const struct row *below, const struct chunk *down)
+{
+	int	 h = pdf_box_height(&up->box);
+	int	 apart = down->box.y0 - up->box.y0;
+
+	return cluster_may_break(c, up) && !is_ruled_off(above, below) &&
+	    (above->page != below->page ||
+	    apart <= h / 10 * 13 || (apart <= 2 * h &&
+	    cluster_is_piece(c, up)));
+}
+
+/*
+ * The next line in that direction with figures of another row of the grid, or
+ * NULL.
+ */
+static const struct row *
+next_figures(const struct cluster *c, int at, int step, int from, int to)
+{
+	int	 row = c->row[at].row;
+
+	for (at += step; at >= from && at < to; at += step)
+		if (c->row[at].figures != 0 && c->row[at].row != row)
+			return &c->row[at];
+	return NULL;
+}
+
 /*
  * A figure that stays out of the table may be half of the one that is right
  * above or below it.
@@ -92,26 +136,90 @@ put_chunk(struct cluster *c, struct pdf_table *t, struct buf *text,
 static void
 tear_figures(struct cluster *c, int at, int from, int to)
 {
-	const struct row	*r = &c->row[at];
+	const struct row	*r = &c->row[at], *o;
 
 	for (int i = r->first; i < r->first + r->n; i++) {
 		const struct chunk	*k = &c->chunk[i];
 
-		if (!k->figure || c->state[k->row] != ROW_DOUBT ||
-		    c->figures[k->row] > 1)
+		if (!k->figure || c->state[k->row] != ROW_DOUBT)
 			continue;
-		for (int o = at > from ? at - 1 : at + 1; o <= at + 1 &&
-		    o < to; o += 2)
-			for (int n = 0; n < c->row[o].n; n++) {
-				struct chunk	*x =
-				    &c->chunk[c->row[o].first + n];
+		for (int step = -1; step <= 1; step += 2) {
+			o = next_figures(c, at, step, from, to);
+			for (int n = 0; o != NULL && n < o->n; n++) {
+				struct chunk	*x = &c->chunk[o->first + n];
 
 				x->torn |= x->figure && x->col == k->col &&
-				    cluster_is_piece(c, o < at ? x : k) &&
-				    abs(x->box.y0 - k->box.y0) <=
-				    2 * pdf_box_height(&k->box);
+				    (step < 0 ? may_be_one(c, o, x, r, k) :
+				    may_be_one(c, r, k, o, x));
 			}
+		}
 	}
+}
+
+/* Whether rows that have each a label stand as close as lines of a cell. */
+static bool
+is_tight(const struct cluster *c, int from, int to)
+{
+	for (int i = from + 1; i < to; i++) {
+		const struct row	*r = &c->row[i], *up = r - 1;
+
+		if (r->block >= 0 && up->block >= 0 && r->block != up->block &&
+		    r->figures >= RICH && up->figures >= RICH &&
+		    r->page == up->page && cluster_is_near(up, r, 13))
+			return true;
+	}
+	return false;
+}
+
+/*
+ * Where no two rows are so close, figures of different rows that are as close
+ * as lines of a cell may be one, and so may those without a label that begin
+ * a page and what is at the foot of the one before.
+ */
+static void
+tear_close(struct cluster *c, int at, int from)
+{
+	const struct row	*r = &c->row[at], *up = r - 1;
+
+	while (up > &c->row[from] && up->figures == 0)
+		up--;
+	if (r->figures == 0 || up->figures == 0 || r->row == up->row)
+		return;
+	if (r->page == up->page ? !cluster_is_near(up, r, 13) ||
+	    is_ruled_off(up, r) : r[-1].page == r->page ||
+	    r->n != r->figures)
+		return;
+	for (int i = r->first; i < r->first + r->n; i++)
+		for (int k = up->first; k < up->first + up->n; k++) {
+			struct chunk	*x = &c->chunk[i], *y = &c->chunk[k];
+
+			if (x->figure && cluster_may_break(c, y) &&
+			    x->col == y->col)
+				x->torn = y->torn = true;
+		}
+}
+
+/*
+ * The same for a line of the table, and one of figures alone that is right
+ * above its first or below its last and in no table or another.
+ */
+static void
+tear_at(struct cluster *c, int at, int beyond)
+{
+	const struct row	*r = &c->row[at], *o;
+	int			 up = at < beyond ? at : beyond;
+
+	if (beyond < 0 || beyond >= c->nrow)
+		return;
+	o = &c->row[beyond];
+	if (o->n != o->figures || !cluster_is_near(&c->row[up],
+	    &c->row[up + 1], 13))
+		return;
+	for (int i = r->first; i < r->first + r->n; i++)
+		for (int k = o->first; k < o->first + o->n; k++)
+			c->chunk[i].torn |= c->chunk[i].figure &&
+			    c->chunk[i].box.x0 <= c->chunk[k].box.x1 &&
+			    c->chunk[k].box.x0 <= c->chunk[i].box.x1;
 }
 
 /* Whether figures in the table are printed over others: then none is sure. */
@@ -259,7 +367,7 @@ cluster_build(struct cluster *c, int from, int to)
 {
 	struct pdf_table	*t = arena_alloc(c->pdf->arena, 1, sizeof(*t));
 	struct buf		*text;
-	bool			 over = is_overprinted(c, from, to);
+	bool			 over = is_overprinted(c, from, to), tight;
 	int			 n;
 
 	*t = (struct pdf_table){ .page = c->row[from].page,
@@ -267,6 +375,7 @@ cluster_build(struct cluster *c, int from, int to)
 	    .ncol = LABELS + c->ncol, .trust = GRID_PADDED };
 	t->nrow = cluster_rows(c, from, to);
 	count_figures(c, from, to, t->nrow);
+	tight = is_tight(c, from, to);
 	n = t->nrow * t->ncol;
 	t->cellcap = (size_t)n;
 	t->cell = arena_alloc(c->pdf->arena, t->cellcap, sizeof(*t->cell));
@@ -276,6 +385,10 @@ cluster_build(struct cluster *c, int from, int to)
 		    .col = i % t->ncol, .rowspan = 1, .colspan = 1 };
 	for (int i = from; i < to; i++)
 		tear_figures(c, i, from, to);
+	for (int i = from + 1; i < to && !tight; i++)
+		tear_close(c, i, from);
+	tear_at(c, from, from - 1);
+	tear_at(c, to - 1, to);
 	if (over)
 		tear_all(c, from, to);
 	for (int i = from; i < to; i++) {

@@ -339,8 +339,8 @@ begins_pieces(struct cluster *c, int at, int to)
 
 /*
  * Whether a figure of a line is nearer to one right below it than to any
- * above, or the page ends between them: the two may be one, whatever label
- * is beside the second.
+ * above, or the page ends between two of them: the first two may be one,
+ * whatever label is beside the second.
  */
 static bool
 may_go_on(const struct cluster *c, int at, int from, int to)
@@ -356,6 +356,7 @@ may_go_on(const struct cluster *c, int at, int from, int to)
 			continue;
 		up = figure_at(c, r - 1, k);
 		if (up == NULL || r->page != r[1].page ||
+		    (r->page != r[-1].page && cluster_may_break(c, k)) ||
 		    down->box.y0 - k->box.y0 <
 		    k->box.y0 - up->box.y0 - pdf_box_height(&k->box) / 20)
 			return true;

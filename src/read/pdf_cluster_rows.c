@@ -11,6 +11,7 @@
 #include "read/pdf_cluster.h"
 
 #define LEAST	(3 * PT)	/* room left and right of a cell's text */
+#define PADDING	(8 * PT)	/* and as much more as programs leave */
 
 /* The middles of two neighbouring columns are so far apart. */
 static int
@@ -170,15 +171,28 @@ find_rooms(struct cluster *c, int from, int to)
 	}
 }
 
-bool
-cluster_is_piece(const struct cluster *c, const struct chunk *k)
+/* Whether two more digits and some padding have no room beside a figure. */
+static bool
+lacks_room(const struct cluster *c, const struct chunk *k, int padding)
 {
 	int	 wide = k->box.x1 - k->box.x0;
 
 	return k->figure && k->n == 1 && is_digits(k->word->text) &&
 	    k->col >= LABELS &&
-	    wide + 2 * wide / (int)utf8_length(k->word->text) >
+	    wide + 2 * wide / (int)utf8_length(k->word->text) + padding >
 	    c->room[k->col - LABELS];
+}
+
+bool
+cluster_is_piece(const struct cluster *c, const struct chunk *k)
+{
+	return lacks_room(c, k, 0);
+}
+
+bool
+cluster_may_break(const struct cluster *c, const struct chunk *k)
+{
+	return lacks_room(c, k, PADDING);
 }
 
 /* A word or two over figures, or below such: part of the heads of columns. */

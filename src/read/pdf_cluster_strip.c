@@ -213,6 +213,41 @@ find_rule(struct cluster *c, const struct pdf_page *p, int above)
 	}
 }
 
+/* Whether a word of one ideograph is right below a chunk of a line. */
+static bool
+has_ideograph_below(const struct cluster *c, int at, const struct chunk *k)
+{
+	int	 h = pdf_box_height(&k->box);
+
+	while (++at < c->nrow && c->row[at].box.y0 - k->box.y0 <= h / 10 * 13)
+		for (int n = 0; n < c->row[at].n; n++) {
+			const struct chunk	*o =
+			    &c->chunk[c->row[at].first + n];
+
+			if (!o->figure && o->n == 1 &&
+			    utf8_length(o->word->text) == 1 &&
+			    abs(o->box.x0 - k->box.x0) <= h / 8)
+				return true;
+		}
+	return false;
+}
+
+/* The 无 of 无法提供 is no figure where a label has a line for each character. */
+static void
+unmake_words(struct cluster *c)
+{
+	for (int i = 0; i < c->nrow; i++)
+		for (int n = 0; n < c->row[i].n; n++) {
+			struct chunk	*k = &c->chunk[c->row[i].first + n];
+
+			if (!k->figure || !str_eq(k->word->text, STR("无")) ||
+			    !has_ideograph_below(c, i, k))
+				continue;
+			k->figure = false;
+			c->row[i].figures--;
+		}
+}
+
 /* The pages below one another, without their margins. */
 void
 cluster_strip(struct cluster *c)
@@ -251,4 +286,5 @@ cluster_strip(struct cluster *c)
 		}
 		bottom = end;
 	}
+	unmake_words(c);
 }

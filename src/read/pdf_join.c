@@ -182,6 +182,31 @@ may_be_rest(struct pdf_cell **last, int ncol, const struct pdf_cell *first,
 }
 
 /*
+ * Figures that begin a page without a label may go on with those above them,
+ * though these seem to have had room: neither half is a figure then.
+ */
+static void
+doubt_halves(struct arena *a, struct pdf_cell **last, struct pdf_cell *first,
+    int n)
+{
+	int	 below = 0;
+
+	for (int i = 0; i < n; i++)
+		below |= what_it_has(&first[i]);
+	if (below != HAS_FIGURE)
+		return;
+	for (int i = 0; i < n; i++) {
+		struct pdf_cell	*c = cell_above(last, &first[i]);
+
+		if (c == NULL || what_it_has(&first[i]) != HAS_FIGURE ||
+		    what_it_has(c) != HAS_FIGURE || !c->narrow)
+			continue;
+		c->text = str_cat(a, c->text, STR(UTF8_BAD_TEXT));
+		first[i].text = str_cat(a, first[i].text, STR(UTF8_BAD_TEXT));
+	}
+}
+
+/*
  * What a page cuts off may be too low for all of its lines to be seen: an
  * empty cell at its foot that is several in a row of figures below becomes
  * as many.
@@ -355,6 +380,8 @@ pdf_table_join(struct arena *a, struct pdf_table *t,
 	head = is_split_head(last, first + ndrop, nfirst);
 	rest = !up && !head && heads == 0 &&
 	    may_be_rest(last, t->ncol, first + ndrop, nfirst);
+	if (!up && !head && heads == 0)
+		doubt_halves(a, last, first + ndrop, nfirst);
 	for (int i = ndrop; i < u->ncell; i++) {
 		struct pdf_cell	 below = first[i], *c = NULL;
 
@@ -442,7 +469,8 @@ part_figures(struct arena *a, struct pdf_table *t, int last,
 
 		if (c->row != 0 || what_it_has(c) != HAS_FIGURE ||
 		    (up = same_cell(t, last, u, c)) == NULL ||
-		    what_it_has(up) != HAS_FIGURE || !up->full)
+		    what_it_has(up) != HAS_FIGURE ||
+		    !(up->full || up->narrow))
 			continue;
 		up->text = str_cat(a, up->text, STR(UTF8_BAD_TEXT));
 		c->text = str_cat(a, c->text, STR(UTF8_BAD_TEXT));

@@ -14,6 +14,7 @@
 #define MARGIN	(105 * PT)	/* of a page, where heads and feet are */
 #define SAME_Y		(4 * PT)
 #define SHORT		60	/* bytes of a line that can be a page number */
+#define GAP		4	/* times its height no page number has in it */
 #define EDGE		3	/* lines of a page looked at, at each end */
 
 /* One line near the edge of a page, digits made '#'. */
@@ -26,6 +27,17 @@ struct edge {
 	bool			 text;		/* has more than that */
 	bool			 gone;
 };
+
+/* Whether words of a line are as far apart as those of a table. */
+static bool
+has_gap(const struct pdf_page *p, const struct pdf_line *l)
+{
+	for (int i = l->first + 1; i < l->first + l->n; i++)
+		if (p->word[i].box.x0 - p->word[i - 1].box.x1 >
+		    GAP * pdf_box_height(&l->box))
+			return true;
+	return false;
+}
 
 /*
  * The line without spaces and with # for digits; the only number in it, and
@@ -68,7 +80,7 @@ read_edge(struct arena *a, const struct pdf_page *p, struct edge *e)
 	}
 	e->shape = buf_text(&b);
 	/* A row of a table is wide, or has more figures than "3 / 10". */
-	if (e->text || runs > 2 || e->shape.n > SHORT ||
+	if (e->text || runs > 2 || e->shape.n > SHORT || has_gap(p, e->line) ||
 	    e->line->box.x1 - e->line->box.x0 > p->width / 4)
 		e->number = -1;
 }

@@ -10,6 +10,7 @@
 #include "read/pdf_table.h"
 
 #define PADDING	(8 * PT)	/* the most there may be in a cell */
+#define USUAL	(14 * PT)	/* of word processors, and some more */
 #define FIGURES	64		/* in a cell that is looked at for walls */
 #define CUT	256		/* bytes of a word that may be cut */
 
@@ -388,6 +389,8 @@ fill_cell(struct fill *f, int at, struct pdf_word *w, int n)
 	}
 	c->text = pdf_cell_text(f->arena, w, n, f->l->x[c->col],
 	    f->l->x[c->col + c->colspan], f->padding, &c->full);
+	c->narrow = is_full(w[n - 1].box.x1 - w[n - 1].box.x0, &w[n - 1], '0',
+	    f->l->x[c->col + c->colspan] - f->l->x[c->col] - USUAL);
 	c->line = w[0].line;
 	for (int i = 1; i < n; i++)
 		if (c->line > w[i].line)

@@ -14,6 +14,7 @@ struct pdf_cell {
 	struct str	 text;
 	int		 line;		/* 0: empty, and not known */
 	bool		 full;		/* its last line has no room left */
+	bool		 narrow;	/* it has little, but for padding */
 	bool		 inferred;	/* as struct cell's */
 	bool		 doubtful;	/* empty, but perhaps not on the page */
 };
