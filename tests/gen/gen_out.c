@@ -675,5 +675,8 @@ gen_render(struct gen *g, const char *format, long *size)
 		*size = (long)o.n;
 		return (unsigned char *)o.p;
 	}
-	return NULL;
+	if (!render_pdf(g, &o, format))
+		return NULL;
+	*size = (long)o.n;
+	return (unsigned char *)o.p;
 }

@@ -56,6 +56,9 @@ void	web_divs(struct gen *, struct out *);
 void	render_ofd(struct gen *, struct out *);
 void	render_bare_ofd(struct gen *, struct out *);
 
+/* The report as PDF in a style of that name; false: there is none. */
+bool	render_pdf(struct gen *, struct out *, const char *style);
+
 /* The report as a web page. */
 void	html_page(struct gen *, struct out *);
 
