@@ -54,6 +54,13 @@ piece_is_numbered(struct str s)
 	return c == '.' || c == 0xFF0E || c == 0x3001;
 }
 
+/* "2." alone: the number of a label of which the words are elsewhere. */
+static bool
+is_ordinal(struct str s)
+{
+	return s.n == 2 && s.p[0] >= '0' && s.p[0] <= '9' && s.p[1] == '.';
+}
+
 /* Where the white space at the beginning ends, and how wide it is. */
 static size_t
 skip_space(struct str s, size_t *wide)
@@ -240,7 +247,8 @@ row_cut(struct arena *a, struct row *r, bool head)
 		r->piece[r->n].from2 = col2;
 		col2 += (int)str_width(r->piece[r->n].text);
 		r->piece[r->n].to2 = col2;
-		r->piece[r->n].value = line_is_value(r->piece[r->n].text) ||
+		r->piece[r->n].value = (line_is_value(r->piece[r->n].text) &&
+		    !is_ordinal(r->piece[r->n].text)) ||
 		    (r->n > 0 && line_is_unit(r->piece[r->n].text));
 		r->n++;
 		at = end;
