@@ -403,4 +403,24 @@ same 'a figure of which a digit is not known is none' \
 article 11
 note ILLEGIBLE @9 detail penalties_decided: 1$unknown" "$(figures unknown.txt;
     "$builddir/tests/dump-filing" unknown.txt | grep ILLEGIBLE)"
+
+# A row whose label and whose figures are on two lines each.
+cat >torn.txt <<'END'
+云溪县人民政府2022年政府信息公开工作年度报告
+
+三、收到和处理政府信息公开申请情况
+
+| 一、本年新收政府信息公开申请数量 | 3 | 1 | 0 | 0 | 0 | 0 | 4 |
+| 二、上年结转政府信息公开申请数量 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |
+| （一）予以公开 | 2 | 0 | 0 | 0 | 0 | 0 | 2 |
+|  | （二）部分公开（区分处理的，只计这一情形 |
+| ，不计其他情形） |  | 0 |
+|  | 1 | 0 | 0 | 0 | 0 | 1 |
+| （七）总计 | 2 | 1 | 0 | 0 | 0 | 0 | 3 |
+| 四、结转下年度继续办理 | 1 | 0 | 0 | 0 | 0 | 0 | 1 |
+END
+same 'a row that ends before its total has no blank cells' \
+    'granted_full total number 2' \
+    "$("$builddir/tests/dump-filing" torn.txt | sed -n \
+    's/^fig \(granted_[a-z]* total [a-z]* *[0-9]*\) .*/\1/p')"
 done_testing

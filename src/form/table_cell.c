@@ -187,10 +187,14 @@ bind_packed(const struct piece *u, int from, int width, struct value *v)
 	return n == width && (text == 0 || blank == 0);
 }
 
-/* At the columns that begin at start, all figures between them. */
+/*
+ * At the columns that begin at start, all figures between them.  What the row
+ * has no cells for is blank, but where lines are rows: there a row that ends
+ * before its total may go on in the next.
+ */
 static bool
-bind_at(const struct piece *u, int from, int start, int width,
-    struct value *v)
+bind_at(const struct rows *r, const struct piece *u, int from, int start,
+    int width, struct value *v)
 {
 	for (int i = from; i < u->ncell; i++) {
 		const struct cell	*c = u->cell[i];
@@ -201,6 +205,8 @@ bind_at(const struct piece *u, int from, int start, int width,
 		else if (!is_blank(c) || c->doubtful)
 			return false;
 	}
+	if (r->grid->trust != GRID_EXACT && !v[width - 1].located)
+		return false;
 	for (int i = 0; i < width; i++)
 		if (!v[i].located)
 			v[i] = (struct value){ .line = u->line,
@@ -383,7 +389,7 @@ values_bind(const struct rows *r, const struct piece *u, const struct lead *l,
 	if (r->packed)
 		return bind_packed(u, from, width, v);
 	start = column_of_complete_rows(r, u, l, width);
-	if (start >= 0 && bind_at(u, from, start, width, v))
+	if (start >= 0 && bind_at(r, u, from, start, width, v))
 		return true;
 	values_clear(v);
 	if (l->figures == 0 && u->ncell > from && (width != APPLICANT__N ||

@@ -415,7 +415,8 @@ rows(struct text *t, size_t at, size_t n, struct err *e)
 	}
 	if (g->ncol == 1 && has_framed_ruler(t, at, n))
 		return text_paras(t, at, at + n, e) < 0 ? -1 : (long)n;
-	g->trust = trust_of(g, even);
+	/* Where no frame shows how long a row is, it may be a piece of one. */
+	g->trust = trust_of(g, even && frame != FRAME_NONE);
 	if (doc_table(t->doc, g, t->line[at].no, e) < 0)
 		return -1;
 	return (long)n;
