@@ -29,6 +29,9 @@ do
 	ok "$style: nothing wrong" reads $style 500 0 "$count"
 done
 
+# Wide digits that are broader than their column and reach into both others.
+ok 'heads: digits over the walls of their cells' reads heads 970 121 1
+
 # Columns so narrow that most figures are broken over lines, and some over
 # the page: reports in which halves were taken for figures.
 for seed in 2 17 109 115 121 123 132 158 318 322

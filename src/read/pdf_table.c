@@ -188,17 +188,23 @@ cut_at_wall(const struct pdf_page *p, const struct pdf_word *w, int wall,
 	return i;
 }
 
-/* The right wall of the word's cell if the word goes through one, or 0. */
+/*
+ * The right wall of the word's cell if the word goes through one, or 0.  The
+ * outer quarter of a character may be over a wall: one that is wider than
+ * its column is over both.
+ */
 static int
 wall_through(const struct lattice *l, const struct pdf_word *w)
 {
-	int	 at = lattice_at(l, w->box.x0 + PT, pdf_box_middle_y(&w->box));
-	int	 wall;
+	int	 n = (int)utf8_length(w->text), over = PT, at, wall;
 
+	if (n > 0 && (w->box.x1 - w->box.x0) / n / 4 > PT)
+		over = (w->box.x1 - w->box.x0) / n / 4;
+	at = lattice_at(l, w->box.x0 + over, pdf_box_middle_y(&w->box));
 	if (at < 0)
 		return 0;
 	wall = l->x[l->cell[at].col + l->cell[at].colspan];
-	return wall < w->box.x1 - PT && wall < l->box.x1 ? wall : 0;
+	return wall < w->box.x1 - over && wall < l->box.x1 ? wall : 0;
 }
 
 /*
@@ -268,7 +274,7 @@ place_word(struct fill *f, struct pdf_word w)
 		w.text = str_from(w.text, n);
 		w.box.x0 = wall;
 	}
-	if (wall != 0 && pdf_is_figure(w.text) && str_width(w.text) > 1)
+	if (wall != 0 && pdf_is_figure(w.text) && utf8_length(w.text) > 1)
 		put_torn(f, w, wall);
 	else
 		put_part(f, &w, sure && wall == 0);
