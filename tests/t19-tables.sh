@@ -404,6 +404,33 @@ article 11
 note ILLEGIBLE @9 detail penalties_decided: 1$unknown" "$(figures unknown.txt;
     "$builddir/tests/dump-filing" unknown.txt | grep ILLEGIBLE)"
 
+unknown()
+{
+	{
+		sed -n 1,2p two.txt
+		echo '三、收到和处理政府信息公开申请情况'
+		echo ' |自然人|商业企业|科研机构|社会公益组织|法律服务机构|其他|总计'
+		echo '一、本年新收政府信息公开申请数量|3|0|0|0|0|0|3'
+		cat
+	} >unknown.txt
+	"$builddir/tests/dump-filing" unknown.txt |
+	    sed -n 's/^fig \([a-z_]*\) \([a-z]*_institution\|total\) /\1 \2 /p' |
+	    cut -d ' ' -f 1-4
+}
+same 'nor is it a remark beside others' 'new_requests research_institution number 0
+new_requests total number 3' "$(unknown <<END
+二、上年结转政府信息公开申请数量|0|1|2|0|0|0|1$unknown|063$unknown
+END
+)"
+same 'and without a label it may be of a row beside it' \
+'new_requests research_institution number 0
+new_requests total number 3' "$(unknown <<END
+（一）予以公开|3|0|0|0|0|0|3
+|13364$unknown 252$unknown 0|
+（七）总计|7$unknown|6$unknown|0|2|25$unknown|3|9$unknown
+END
+)"
+
 # A row whose label and whose figures are on two lines each.
 cat >torn.txt <<'END'
 云溪县人民政府2022年政府信息公开工作年度报告

@@ -339,7 +339,7 @@ fi
 # Bars that only part cells: one that begins a line is behind a blank cell.
 printf ' %s\n' '项目 | 情形 | 甲 | 乙' '办理 | 公开 | 0 | ' '| 部分 | | 1' \
     '总计 | | 0 | 1' >bare.txt
-same 'bars that are no frame' 'T 1 4x4 exact
+same 'bars that are no frame' 'T 1 4x4 padded
   0,0 1x1 项目
   0,1 1x1 情形
   0,2 1x1 甲

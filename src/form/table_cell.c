@@ -100,6 +100,16 @@ is_broken(struct str s)
 	return n > 1;
 }
 
+/*
+ * Words beside the figures; what has a character that is not known may be a
+ * figure.
+ */
+static bool
+is_remark(struct str s)
+{
+	return !is_value(s) && !utf8_has_bad(s);
+}
+
 /* By the columns of the heads, all of them or some. */
 static bool
 bind_by_heads(const struct rows *r, const struct piece *u, int from,
@@ -125,7 +135,7 @@ bind_by_heads(const struct rows *r, const struct piece *u, int from,
 		}
 		/* Words under no head of ours are a remark. */
 		if (is_blank(c) || (to < 0 && (r->partial ||
-		    r->map[c->col] == COLUMN_OTHER || !is_value(c->text))))
+		    r->map[c->col] == COLUMN_OTHER || is_remark(c->text))))
 			continue;
 		if (to < 0 || (v[to].located && v[to].raw.n != 0))
 			return false;
@@ -152,7 +162,7 @@ bind_in_order(const struct piece *u, int from, int width, bool blanks,
 			if (!blanks)
 				continue;
 		}
-		if (n == width && !blanks && !is_value(u->cell[i]->text))
+		if (n == width && !blanks && is_remark(u->cell[i]->text))
 			continue;	/* a remark behind them */
 		if (n == width || u->cell[i]->colspan >= wide)
 			return false;
@@ -175,8 +185,7 @@ bind_packed(const struct piece *u, int from, int width, struct value *v)
 		bool	 word = !none && !is_value(u->cell[i]->text);
 
 		if (n == width) {
-			/* Words behind them are a remark. */
-			if (!none && !word)
+			if (!none && !is_remark(u->cell[i]->text))
 				return false;
 			continue;
 		}

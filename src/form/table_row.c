@@ -290,7 +290,7 @@ has_digits(const struct lead *l)
 			uint32_t	 c = utf8_fold(utf8_next(s, &at));
 
 			any = (c >= '0' && c <= '9') || (any &&
-			    (utf8_is_space(c) || c == ','));
+			    (utf8_is_space(c) || c == ',' || c == UTF8_BAD));
 			if (!any)
 				break;
 		}
