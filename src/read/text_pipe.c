@@ -164,7 +164,7 @@ text_plain(struct arena *a, struct str s)
 enum frame {
 	FRAME_BOTH,	/* a frame, also where there is but one */
 	FRAME_LEFT,	/* one in front, none behind */
-	FRAME_NONE,	/* all part cells: the outer ones may be blank */
+	FRAME_NONE,	/* they part cells: outer ones are blank there */
 };
 
 static int
@@ -349,13 +349,13 @@ count_bars(struct str s)
 }
 
 /*
- * Whether bars only part cells: one row has none around it, and those that
- * do have no more of them.
+ * Whether bars that rows begin or end with only part cells: one row has none
+ * around it, and those that do have no more of them.
  */
 static bool
 rows_are_bare(const struct text *t, size_t at, size_t n)
 {
-	bool	 bare = false;
+	bool	 bare = false, outer = false, left, right;
 	int	 bars = -1;
 
 	for (size_t i = at; i < at + n; i++) {
@@ -366,9 +366,12 @@ rows_are_bare(const struct text *t, size_t at, size_t n)
 		if (bars >= 0 && count_bars(s) != bars)
 			return false;
 		bars = count_bars(s);
-		bare |= !str_starts(s, STR("|")) && !str_ends(s, STR("|"));
+		left = str_starts(s, STR("|"));
+		right = str_ends(s, STR("|"));
+		bare |= !left && !right;
+		outer |= left || right;
 	}
-	return bare;
+	return bare && outer;
 }
 
 static enum frame
@@ -415,7 +418,7 @@ rows(struct text *t, size_t at, size_t n, struct err *e)
 	}
 	if (g->ncol == 1 && has_framed_ruler(t, at, n))
 		return text_paras(t, at, at + n, e) < 0 ? -1 : (long)n;
-	/* Where no frame shows how long a row is, it may be a piece of one. */
+	/* A row with a blank cell at its end may be a piece of one. */
 	g->trust = trust_of(g, even && frame != FRAME_NONE);
 	if (doc_table(t->doc, g, t->line[at].no, e) < 0)
 		return -1;
