@@ -44,7 +44,7 @@ read_pages(struct arena *a, const char *bbox, const char *svg)
 		return arena_printf(a, "error %s", e.msg);
 	pdf_watermarks(pdf);
 	pdf_halves(pdf);
-	pdf_overprinted(pdf);
+	pdf_overprinted(pdf, doc);
 	if (pdf_layout(pdf, doc, &e) < 0)
 		return arena_printf(a, "error %s", e.msg);
 	buf_init(&b, a);

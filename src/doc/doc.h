@@ -59,7 +59,8 @@ struct doc	*doc_new(struct arena *);
  * Appends a block.  The text is not copied and must live as long as the
  * arena.  A paragraph of nothing but white space is left out.  -1 with
  * ERR_LIMIT beyond LIMIT_BLOCKS or LIMIT_PARA, LIMIT_TEXT with that of cells,
- * or LIMIT_SLOTS in all tables together.  Ends the grid, and takes out what only counts.
+ * or LIMIT_SLOTS in all tables together.  Ends the grid, and takes out what
+ * only counts.
  */
 int		 doc_para(struct doc *, struct str, int line, struct err *);
 int		 doc_heading(struct doc *, struct str, int line, int level,

@@ -74,6 +74,13 @@ is_of_part(struct str s)
 	    (str_has_any(s, month, N(month)) || has_months(s)));
 }
 
+/* A paragraph without its white space; none of a table. */
+static struct str
+words_of(struct arena *a, const struct block *b)
+{
+	return b->kind == BLOCK_TABLE ? STR("") : str_bare(a, b->text);
+}
+
 static bool
 is_short(struct str s)
 {
@@ -200,8 +207,7 @@ of_nobody(struct arena *a, const struct filing *f, const struct block *first,
 			return STR("");
 	for (const struct block *b = first; b != end && b != NULL;
 	    b = b->next) {
-		struct str	 s = b->kind == BLOCK_TABLE ? STR("") :
-				    str_bare(a, b->text);
+		struct str	 s = words_of(a, b);
 
 		if (is_short(s) && str_has_any(s, form, N(form)) &&
 		    !str_has_any(s, cited, N(cited)))
@@ -299,8 +305,7 @@ of_link(struct arena *a, const struct filing *f, const struct block *first,
 		return link;
 	for (const struct block *b = first; b != end && b != NULL;
 	    b = b->next) {
-		struct str	 s = b->kind == BLOCK_TABLE ? STR("") :
-				    str_bare(a, b->text);
+		struct str	 s = words_of(a, b);
 
 		if (str_has(s, STR("。")) && !only_announces(s))
 			return STR("");
@@ -322,8 +327,7 @@ of_notice(struct arena *a, const struct filing *f, const struct block *first,
 		return STR("");
 	for (const struct block *b = first; b != end && b != NULL;
 	    b = b->next) {
-		struct str	 s = b->kind == BLOCK_TABLE ? STR("") :
-				    str_bare(a, b->text);
+		struct str	 s = words_of(a, b);
 
 		if (below && s.n != 0)
 			return is_short(s) && str_ends(s, STR("通知")) ? s :
@@ -358,8 +362,7 @@ of_contents(struct arena *a, const struct filing *f,
 		return STR("");
 	for (const struct block *b = first; b != end && b != NULL;
 	    b = b->next) {
-		struct str	 s = b->kind == BLOCK_TABLE ? STR("") :
-				    str_bare(a, b->text);
+		struct str	 s = words_of(a, b);
 
 		if (is_of_contents(s))
 			seen = n++ == 0 ? s : seen;

@@ -63,8 +63,10 @@ is_of_county(const struct organ_rule *rule, struct str organ,
 	if (rule->kind == ORGAN_VERTICAL)
 		return str_ends(above->name, STR("市"));
 	/* 滨海 is less than 滨海新区. */
-	for (size_t k = 0; rule->kind == ORGAN_ZONE_COMMITTEE &&
-	    x->name.n == stem + sizeof "区" - 1 && k < sizeof zone / sizeof zone[0]; k++)
+	if (rule->kind != ORGAN_ZONE_COMMITTEE ||
+	    x->name.n != stem + sizeof "区" - 1)
+		return false;
+	for (size_t k = 0; k < sizeof zone / sizeof zone[0]; k++)
 		if (str_starts(organ, str_of(zone[k])))
 			return true;
 	return false;

@@ -294,7 +294,7 @@ static int
 read_package(struct ofd *o, struct doc *d, struct err *e)
 {
 	struct pdf	*pdf = o->pdf;
-	int		 outlined, veiled = 0, over;
+	int		 outlined, veiled = 0;
 
 	if (package_has(o->package, "Encryptions.xml"))
 		return err_set(e, ERR_LOCKED, "the document is encrypted");
@@ -318,10 +318,7 @@ read_package(struct ofd *o, struct doc *d, struct err *e)
 		    "%d graphics of the resources were not read", veiled);
 	pdf_watermarks(pdf);
 	pdf_halves(pdf);
-	over = pdf_overprinted(pdf);
-	if (over != 0)
-		note_add(d->arena, &d->notes, NOTE_ILLEGIBLE, 0,
-		    "%d words are printed over others", over);
+	pdf_overprinted(pdf, d);
 	return pdf_layout(pdf, d, e);
 }
 

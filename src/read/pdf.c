@@ -285,7 +285,7 @@ read_with(const struct job *j, struct doc *doc, struct err *e)
 {
 	struct pdf	*pdf = j->pdf;
 	struct err	 why = { ERR_NONE, "" };
-	int		 unnamed, outlined, over;
+	int		 unnamed, outlined;
 
 	if (read_words(j, e) < 0)
 		return -1;
@@ -316,10 +316,7 @@ read_with(const struct job *j, struct doc *doc, struct err *e)
 	}
 	pdf_watermarks(pdf);
 	pdf_halves(pdf);
-	over = pdf_overprinted(pdf);
-	if (over != 0)
-		note_add(doc->arena, &doc->notes, NOTE_ILLEGIBLE, 0,
-		    "%d words are printed over others", over);
+	pdf_overprinted(pdf, doc);
 	return pdf_layout(pdf, doc, e);
 }
 

@@ -297,10 +297,11 @@ has_label(const struct pdf_cell *cell)
 /*
  * Drops empty cells that a wider one covers, and those of rows whose figures
  * may be elsewhere, so that nobody left them blank; and the columns of
- * labels, if there is none.  Of a picture no cell is blank for certain.
+ * labels, if there is none.  No cell is blank for certain where figures are
+ * unsure, or of a picture.
  */
 static void
-drop_empty(const struct cluster *c, struct pdf_table *t, bool picture)
+drop_empty(const struct cluster *c, struct pdf_table *t, bool unsure)
 {
 	int	 n = 0, off = c->edge < 0 ? LABELS : 0, end;
 	bool	 doubt = false, begun = false;
@@ -309,7 +310,7 @@ drop_empty(const struct cluster *c, struct pdf_table *t, bool picture)
 	for (int i = t->page; i <= t->last_page; i++) {
 		const struct pdf_page	*p = &c->pdf->page[i];
 
-		picture |= pdf_is_picture(p) || pdf_is_veiled(p,
+		unsure |= pdf_is_picture(p) || pdf_is_veiled(p,
 		    i == t->page ? &t->box :
 		    &(struct pdf_box){ 0, 0, p->width, p->height });
 	}
@@ -337,7 +338,7 @@ drop_empty(const struct cluster *c, struct pdf_table *t, bool picture)
 			for (int i = 1; i < one.colspan; i++)
 				if (k + i >= t->ncol || cell[k + i].text.n != 0)
 					one.colspan = i;
-			one.doubtful = (!known || picture) && k >= LABELS &&
+			one.doubtful = (!known || unsure) && k >= LABELS &&
 			    one.text.n == 0;
 			k += one.colspan - 1;
 			one.col -= off;

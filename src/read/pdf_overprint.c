@@ -9,6 +9,7 @@
 
 #include "base/arena.h"
 #include "base/utf8.h"
+#include "doc/doc.h"
 #include "read/pdf_page.h"
 
 #define WORDS	5000		/* of a page that is no drawing */
@@ -93,8 +94,8 @@ has_digit(struct str s)
 	return false;
 }
 
-int
-pdf_overprinted(struct pdf *pdf)
+void
+pdf_overprinted(struct pdf *pdf, struct doc *doc)
 {
 	int	 n = 0;
 
@@ -111,5 +112,7 @@ pdf_overprinted(struct pdf *pdf)
 				    STR(UTF8_BAD_TEXT));
 		}
 	}
-	return n;
+	if (n != 0)
+		note_add(doc->arena, &doc->notes, NOTE_ILLEGIBLE, 0,
+		    "%d words are printed over others", n);
 }

@@ -14,6 +14,7 @@
 #define PT	1000
 
 struct arena;
+struct doc;
 struct err;
 struct pdf_raster;
 
@@ -240,9 +241,9 @@ void		 pdf_halves(struct pdf *);
 
 /*
  * Marks the words that stand over others of about their size; those of them
- * that have digits get U+FFFD behind these.  Returns how many there are.
+ * that have digits get U+FFFD behind these.  Notes how many there are.
  */
-int		 pdf_overprinted(struct pdf *);
+void		 pdf_overprinted(struct pdf *, struct doc *);
 
 /*
  * Makes two of each word that is in no table, and whose glyphs show a gap:

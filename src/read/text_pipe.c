@@ -356,16 +356,17 @@ static bool
 rows_are_bare(const struct text *t, size_t at, size_t n)
 {
 	bool	 bare = false, outer = false, left, right;
-	int	 bars = -1;
+	int	 bars = -1, here;
 
 	for (size_t i = at; i < at + n; i++) {
 		struct str	 s = t->line[i].text;
 
 		if (text_is_rule(s))
 			continue;
-		if (bars >= 0 && count_bars(s) != bars)
+		here = count_bars(s);
+		if (bars >= 0 && here != bars)
 			return false;
-		bars = count_bars(s);
+		bars = here;
 		left = str_starts(s, STR("|"));
 		right = str_ends(s, STR("|"));
 		bare |= !left && !right;

@@ -65,7 +65,10 @@ int	db_row(sqlite3_stmt *, struct err *, const struct arg *, size_t n);
 /* The next row of a statement that db_row() began: 1, 0 or -1. */
 int	db_step(sqlite3_stmt *, struct err *);
 
-/* Text of a column, none of NULL; valid until the statement is stepped or reset. */
+/*
+ * Text of a column, none of NULL; valid until the statement is stepped or
+ * reset.
+ */
 struct str	db_text(sqlite3_stmt *, int column);
 
 /* Any number of statements without parameters. */
