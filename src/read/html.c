@@ -14,6 +14,7 @@
 #include "read/charset.h"
 #include "read/formula.h"
 #include "read/html.h"
+#include "read/html_charset.h"
 #include "read/html_filter.h"
 #include "read/html_tag.h"
 #include "read/read.h"

@@ -6,15 +6,12 @@
 #include "base/buf.h"
 #include "base/err.h"
 #include "base/limit.h"
-#include "base/utf8.h"
 #include "read/html_css.h"
+#include "read/html_entity.h"
 #include "read/html_filter.h"
 #include "read/html_list.h"
 #include "read/html_open.h"
 #include "read/html_tag.h"
-
-/* Pages have been seen that declare it behind pages of script. */
-#define DECLARED_WITHIN	65536
 
 #define DOUBT		"<wbr>"	/* before text that may not show */
 
@@ -501,32 +498,6 @@ filter_tag(struct filter *f, const struct html_tag *g, struct err *e)
 	}
 }
 
-/* Behind the "charset=" of a media type, or its end. */
-static size_t
-find_charset(struct str s)
-{
-	for (size_t i = 0; i + 8 <= s.n; i++)
-		if (html_same(str_sub(s, i, 8), "charset="))
-			return i + 8;
-	return s.n;
-}
-
-/* The name of a charset without what is around it. */
-static struct str
-label(struct str s)
-{
-	size_t	 n = 0;
-
-	while (s.n > 0 && strchr(" \t\"'", s.p[0]) != NULL)
-		s = str_from(s, 1);
-	while (n < s.n && n < 40 && ((s.p[n] >= '0' && s.p[n] <= '9') ||
-	    (s.p[n] >= 'a' && s.p[n] <= 'z') ||
-	    (s.p[n] >= 'A' && s.p[n] <= 'Z') ||
-	    s.p[n] == '-' || s.p[n] == '_' || s.p[n] == ':'))
-		n++;
-	return str_sub(s, 0, n);
-}
-
 int
 html_filter(struct arena *a, struct str text, struct html_page *page,
     struct err *e)
@@ -570,97 +541,4 @@ html_filter(struct arena *a, struct str text, struct html_page *page,
 		page->title = str_trim(f->meta_title);
 	page->date = str_trim(page->date);
 	return 0;
-}
-
-const char *
-html_declared(struct arena *a, struct bytes in)
-{
-	struct str	 t = str_sub((struct str){ (const char *)in.p, in.n },
-			    0, DECLARED_WITHIN);
-	struct str	 value;
-	struct html_tag	 g;
-	size_t		 at = 0, i;
-
-	while ((at = str_find(t, STR("<"), at)) != STR_NONE) {
-		value = str_from(t, at);
-		if (!html_tag(t, &at, &g)) {
-			at++;
-			continue;
-		}
-		if (str_starts(value, STR("<?xml"))) {
-			value = str_sub(value, 0, at);
-			i = str_find(value, STR("encoding="), 0);
-			value = str_from(value, i == STR_NONE ? value.n :
-			    i + strlen("encoding="));
-		} else if (g.kind != HTML_META)
-			continue;
-		else if (g.attrs.charset.n != 0)
-			value = g.attrs.charset;
-		else {
-			value = g.attrs.content;
-			i = find_charset(value);
-			value = str_from(value, i);
-		}
-		value = label(value);
-		if (value.n != 0)
-			return arena_dup(a, value.p, value.n);
-	}
-	return NULL;
-}
-
-/* The reference behind the "&" at *at, which moves behind it. */
-static uint32_t
-reference(struct str s, size_t *at)
-{
-	static const struct { const char *name; uint32_t c; } known[] = {
-		{ "amp;", '&' }, { "lt;", '<' }, { "gt;", '>' },
-		{ "quot;", '"' }, { "apos;", '\'' }, { "nbsp;", 0xA0 },
-		{ "mdash;", 0x2014 }, { "ldquo;", 0x201C },
-		{ "rdquo;", 0x201D }, { "middot;", 0xB7 },
-	};
-	struct str	 rest = str_from(s, *at + 1);
-	size_t		 i = 1;
-	uint32_t	 c = 0, base = 10, d;
-
-	for (i = 0; i < sizeof(known) / sizeof(known[0]); i++)
-		if (str_starts(rest, str_of(known[i].name))) {
-			*at += 1 + strlen(known[i].name);
-			return known[i].c;
-		}
-	if (rest.n < 3 || rest.p[0] != '#')
-		return 0;
-	i = 1;
-	if (rest.p[i] == 'x' || rest.p[i] == 'X') {
-		base = 16;
-		i++;
-	}
-	for (; i < rest.n && rest.p[i] != ';'; i++) {
-		d = (uint32_t)(rest.p[i] >= 'a' ? rest.p[i] - 'a' + 10 :
-		    rest.p[i] >= 'A' ? rest.p[i] - 'A' + 10 :
-		    rest.p[i] - '0');
-		if (d >= base || c > 0x10FFFF)
-			return 0;
-		c = c * base + d;
-	}
-	if (i == rest.n || c == 0 || c > 0x10FFFF || (c >= 0xD800 &&
-	    c < 0xE000))
-		return 0;
-	*at += i + 2;
-	return c;
-}
-
-struct str
-html_unescape(struct arena *a, struct str s)
-{
-	struct buf	 b;
-	size_t		 at = 0;
-	uint32_t	 c;
-
-	buf_init(&b, a);
-	while (at < s.n)
-		if (s.p[at] == '&' && (c = reference(s, &at)) != 0)
-			buf_char(&b, c);
-		else
-			buf_add(&b, s.p + at++, 1);
-	return buf_text(&b);
 }

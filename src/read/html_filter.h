@@ -45,13 +45,4 @@ struct html_page {
 int	html_filter(struct arena *, struct str text, struct html_page *,
 	    struct err *);
 
-/*
- * The charset that a meta element or an XML declaration near the beginning
- * declares, or NULL.
- */
-const char	*html_declared(struct arena *, struct bytes);
-
-/* Text of an attribute or a title: character references resolved. */
-struct str	 html_unescape(struct arena *, struct str);
-
 #endif

@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "read/html_filter.h"
+#include "read/html_entity.h"
 #include "read/html_script.h"
 #include "read/html_tag.h"
 
