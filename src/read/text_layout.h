@@ -160,6 +160,28 @@ int	band_number(const struct region *, const struct row *,
  */
 size_t	heads_begin(const struct region *, int *head);
 
+/*
+ * Sets the region's leaves, right of the labels of the first row with
+ * figures, and the page they are of.
+ */
+void	leaves_find(struct region *);
+
+/*
+ * Whether there are columns with a head and without figures: none is below
+ * it, or those of the first row are all below others, the last of them below
+ * the last head.
+ */
+bool	leaves_are_bare(const struct region *);
+
+/*
+ * The columns of the figures of a row, by the heads that they begin below.
+ * Heads are those of the columns if they are as many as there should be and
+ * the last figure of some row, its total, is below the last of them.  False
+ * where they are not, or a figure is below none.
+ */
+bool	leaves_above(const struct region *, const struct row *,
+	    size_t slot[ROW_CELLS]);
+
 /* How many figures a row should have. */
 size_t	slots_expected(const struct region *, size_t at);
 
