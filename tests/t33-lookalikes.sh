@@ -127,6 +127,35 @@ printf '%s\n' 息县财政局2022年上半年政府信息公开工作报告 "$(f
 same 'no figure of half a year is one of the year' 0 \
     "$(sqlite3 nianbao.db 'SELECT count(*) FROM filing')"
 same 'and the note says what it was' \
-    'NOT_A_REPORT 息县财政局2022年上半年政府信息公开工作报告' \
+    'OTHER_PERIOD 息县财政局2022年上半年政府信息公开工作报告' \
     "$(sqlite3 -separator ' ' nianbao.db 'SELECT name, detail FROM note')"
+
+# says LINE...: what import says of it
+says()
+{
+	printf '%s\n' "$@" >it.txt
+	LC_ALL=C "$nianbao" import -n -d says.db it.txt 2>&1 >/dev/null |
+	    sed -n 's/^nianbao: it.txt: \([^:]*\).*/\1/p'
+}
+same 'of half a year: what it says' \
+    'this is the report of another period than a year' \
+    "$(says 息县财政局2022年上半年政府信息公开工作报告 "$(figures)")"
+same 'of a school year' 'this is the report of another period than a year' \
+    "$(says 息县学院2022-2023学年信息公开工作年度报告 一、概述 \
+	四、存在的主要问题和改进措施)"
+elsewhere='this is no annual report itself, it names or links to one'
+same 'of a link' "$elsewhere" "$(says $t 附件：$t.docx)"
+same 'of a list' "$elsewhere" "$(says 政府信息公开年报 "$list")"
+same 'of contents' "$elsewhere" "$(says "$t" 目录 一、总体情况........1 \
+    二、主动公开政府信息情况........3 三、收到和处理政府信息公开申请情况......5)"
+about='this is no annual report itself, it is about such reports'
+same 'of a notice' "$about" \
+    "$(says "$notice" "各县、区：现就有关事项通知如下。")"
+same 'of a correction' "$about" "$(says "${t}勘误" 申请数量误填。 "$t")"
+same 'of the blank form' "$about" "$(says "$form" 一、总体情况 "$blank")"
+same 'of a text to copy' "$about" \
+    "$(says 政府信息公开工作年度报告范文 一、概述 三、存在的主要问题)"
+same 'and of any other text' \
+    'no title, section or table of an annual report' \
+    "$(says 关于召开会议的通知 明天开会。)"
 done_testing

@@ -50,6 +50,10 @@ printf 'x' | gzip | head -c 12 >filings/odd/cut.txt.gz
 zh import -d zh.db filings odd/pipe >out 2>err
 same 'the last line' 'nianbao: 13 个文件：已有 0，读取文档 12，存入报告 11，不是报告的文档 1，未能读取 2，略过隐藏文件 0' \
     "$(tail -n 1 err)"
+printf '%s\n' 息县财政局2023年政府信息公开工作年度报告 附件：年报.pdf >link.txt
+same 'that a page only links to its report' \
+    'nianbao: link.txt: 本身不是年度报告，仅列出或链接年度报告: 附件：年报.pdf' \
+    "$(zh import -n link.txt 2>&1 >/dev/null | sed -n 1p)"
 ok 'what is wrong with a path' \
     grep -q '^nianbao: odd/pipe: 既不是文件也不是文件夹$' err
 ok 'what is wrong with the command line' sh -c \

@@ -128,7 +128,7 @@ import_count(struct import *im, const struct intake_doc *d)
 		return;
 	}
 	id = n != NULL ? n->id : NOTE_NOT_A_REPORT;
-	if (id == NOTE_NOT_A_REPORT) {
+	if (note_is_unfiled(id)) {
 		im->nread++;
 		im->nunfiled++;
 	} else

@@ -132,7 +132,7 @@ intake_in_vain(const struct intake_doc *d)
 	size_t			 effort, worth = 0;
 
 	effort = d->doc->bytes + SLOT * (size_t)d->doc->slots;
-	if (fault != NULL && fault->id != NOTE_NOT_A_REPORT)
+	if (fault != NULL && !note_is_unfiled(fault->id))
 		return faulty_effort(d, fault, effort);
 	if (!script_has_han(d->doc))
 		effort -= d->doc->bytes / 2;

@@ -59,6 +59,19 @@ notes_have(const struct notes *notes, enum note_id id)
 	return false;
 }
 
+bool
+note_is_unfiled(enum note_id id)
+{
+	static const bool	 is[NOTE__N] = {
+		[NOTE_NOT_A_REPORT] = true,
+		[NOTE_OTHER_PERIOD] = true,
+		[NOTE_REPORT_ELSEWHERE] = true,
+		[NOTE_ABOUT_REPORTS] = true,
+	};
+
+	return is[id];
+}
+
 struct notes
 notes_copy(struct arena *a, const struct notes *from)
 {

@@ -39,6 +39,12 @@ void		 note_add(struct arena *, struct notes *, enum note_id,
 
 bool		 notes_have(const struct notes *, enum note_id);
 
+/*
+ * One of those that say that a document was read and is no annual report;
+ * other errors say that it could not be read.
+ */
+bool		 note_is_unfiled(enum note_id);
+
 /* The same notes in another arena. */
 struct notes	 notes_copy(struct arena *, const struct notes *);
 

@@ -163,8 +163,8 @@ struct bind_opts {
 
 /*
  * The filings that a document holds: as a rule one, several when titles of
- * reports repeat, none (NULL, with NOTE_NOT_A_REPORT in the doc's notes)
- * when it is no annual report.  Never fails; doubts are notes.
+ * reports repeat, none (NULL, with NOTE_NOT_A_REPORT or what the document is
+ * instead in its notes, lookalike.h) when it is no annual report.  Never fails; doubts are notes.
  */
 struct filing	*filing_bind(struct arena *, struct doc *,
 		    const struct forms *, const struct bind_opts *);

@@ -386,27 +386,58 @@ is_sample(struct str s)
 	return false;
 }
 
-struct str
-lookalike_find(struct arena *a, const struct filing *f,
+static struct str
+of_correction(struct arena *a, const struct filing *f,
     const struct block *first, const struct block *end)
 {
-	struct str	 s = of_part(a, f, first, end);
+	return has_part(f) || has_section(f) ? STR("") :
+	    heading_with(a, first, end, is_correction);
+}
 
-	if (s.n == 0)
-		s = table_of_part(a, f, first, end);
-	if (s.n == 0 && !has_part(f) && !has_section(f))
-		s = heading_with(a, first, end, is_correction);
-	if (s.n == 0 && f->title.n == 0)
-		s = heading_with(a, first, end, is_school_year);
-	if (s.n == 0 && f->title.n == 0)
-		s = heading_with(a, first, end, is_sample);
-	if (s.n == 0)
-		s = of_notice(a, f, first, end);
-	if (s.n == 0)
-		s = of_contents(a, f, first, end);
-	if (s.n == 0)
-		s = of_many(a, f, first, end);
-	if (s.n == 0)
-		s = of_link(a, f, first, end);
-	return s.n != 0 ? s : of_nobody(a, f, first, end);
+static struct str
+of_school_year(struct arena *a, const struct filing *f,
+    const struct block *first, const struct block *end)
+{
+	return f->title.n != 0 ? STR("") :
+	    heading_with(a, first, end, is_school_year);
+}
+
+static struct str
+of_sample(struct arena *a, const struct filing *f, const struct block *first,
+    const struct block *end)
+{
+	return f->title.n != 0 ? STR("") :
+	    heading_with(a, first, end, is_sample);
+}
+
+/* What may be taken for a report; the first that says so names it. */
+static const struct {
+	struct str	 (*find)(struct arena *, const struct filing *,
+			    const struct block *first,
+			    const struct block *end);
+	enum note_id	 note;
+} kinds[] = {
+	{ of_part, NOTE_OTHER_PERIOD },
+	{ table_of_part, NOTE_OTHER_PERIOD },
+	{ of_correction, NOTE_ABOUT_REPORTS },
+	{ of_school_year, NOTE_OTHER_PERIOD },
+	{ of_sample, NOTE_ABOUT_REPORTS },
+	{ of_notice, NOTE_ABOUT_REPORTS },
+	{ of_contents, NOTE_REPORT_ELSEWHERE },
+	{ of_many, NOTE_REPORT_ELSEWHERE },
+	{ of_link, NOTE_REPORT_ELSEWHERE },
+	{ of_nobody, NOTE_ABOUT_REPORTS },
+};
+
+struct str
+lookalike_find(struct arena *a, const struct filing *f,
+    const struct block *first, const struct block *end, enum note_id *note)
+{
+	struct str	 s = STR("");
+
+	for (size_t k = 0; k < N(kinds) && s.n == 0; k++) {
+		s = kinds[k].find(a, f, first, end);
+		*note = kinds[k].note;
+	}
+	return s;
 }

@@ -148,15 +148,16 @@ bind_in(struct arena *a, struct report *r, const struct block *first,
 	struct filing	*f = filing_new(a);
 	struct pieces	*us = pieces_of(a, r->forms, first, end);
 	struct str	 other;
+	enum note_id	 note;
 
 	sections_find(a, f, us);
 	identity_find(a, f, first, end, r->doc, r->opts);
 	bind_tables(a, r->forms, us, f);
 	if (!is_report(f))
 		return NULL;
-	if ((other = lookalike_find(a, f, first, end)).n != 0) {
-		note_add(r->arena, &r->doc->notes, NOTE_NOT_A_REPORT,
-		    f->title_line, STR_FMT, STR_ARG(other));
+	if ((other = lookalike_find(a, f, first, end, &note)).n != 0) {
+		note_add(r->arena, &r->doc->notes, note, f->title_line,
+		    STR_FMT, STR_ARG(other));
 		return NULL;
 	}
 	narrative_begin(a, f, first, end, &r->narrative);
@@ -227,6 +228,16 @@ bind_shown(struct report *r, struct block *first, const struct block *end)
 	return f;
 }
 
+/* Whether it is said already that there is no report. */
+static bool
+has_unfiled(const struct notes *ns)
+{
+	for (const struct note *n = ns->first; n != NULL; n = n->next)
+		if (note_is_unfiled(n->id))
+			return true;
+	return false;
+}
+
 struct filing *
 filing_bind(struct arena *a, struct doc *doc, const struct forms *forms,
     const struct bind_opts *opts)
@@ -266,7 +277,7 @@ filing_bind(struct arena *a, struct doc *doc, const struct forms *forms,
 			link = &(*link)->next;
 	}
 	drop_unshown(&r, &list);
-	if (list == NULL && !notes_have(&doc->notes, NOTE_NOT_A_REPORT))
+	if (list == NULL && !has_unfiled(&doc->notes))
 		note_add(a, &doc->notes, NOTE_NOT_A_REPORT, 0, "%s", "");
 	return list;
 }

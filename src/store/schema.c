@@ -132,6 +132,13 @@ derived_version(char hex[SHA256_HEX])
 		buf_char(&b, '\n');
 		buf_str(&b, embed_text(step[i].file));
 	}
+	for (int i = 0; i < NOTE__N; i++) {
+		enum note_id	 id = (enum note_id)i;
+
+		buf_printf(&b, "%s %s %s %s\n", note_name(id),
+		    note_level_name(note_level(id)), note_text(id),
+		    note_text_zh(id));
+	}
 	sha256_hex(buf_bytes(&b), hex);
 	arena_free(a);
 }
