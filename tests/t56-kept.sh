@@ -162,4 +162,28 @@ sql 'DROP TABLE total_cell; DROP TABLE carry_sum; DROP TABLE child_sum;
 ok 'an older archive' n rebuild
 same 'gets what is kept' '1 1 1 1 1' "$(rows)"
 same 'as it is there' '' "$(stale)"
+
+# One to which somebody added what a later version has under that name.
+newer()	# KIND SQL: v_yoy is of that somebody, and of this version
+{
+	sql "DROP VIEW v_yoy; DELETE FROM data_dictionary
+	    WHERE object = 'v_yoy'; CREATE $1 V_Yoy $2; DROP VIEW made_by;
+	    CREATE VIEW made_by AS SELECT 1 AS derived_schema"
+}
+refused() { "$nianbao" rebuild 2>&1 | grep -o "the archive has a $1 \"v_yoy\""; }
+for kind in view table
+do
+	newer $kind 'AS SELECT 42 AS mine'
+	sqlite3 x.db .dump >before
+	same "a $kind that was added stops a rebuild" \
+	    "the archive has a $kind \"v_yoy\"" "$(refused $kind)"
+	sqlite3 x.db .dump >after
+	ok 'which leaves the archive as it was' cmp before after
+	same 'and the added one, too' 42 "$(sql 'SELECT mine FROM v_yoy')"
+	sql "CREATE $kind ours_yoy AS SELECT 42 AS mine; DROP $kind v_yoy"
+	ok 'until it has another name' n rebuild
+	same 'and both are there' '42 1' "$(sql "SELECT mine || ' ' ||
+	    (SELECT count(*) > 0 FROM v_yoy) FROM ours_yoy")"
+	sql "DROP $kind ours_yoy"
+done
 done_testing

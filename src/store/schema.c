@@ -196,6 +196,41 @@ build(sqlite3 *db, struct err *e)
 }
 
 /*
+ * Somebody may have added what has the name of something that a later
+ * version makes.  It may be asked by others that they have added, so it is
+ * neither replaced nor renamed.
+ */
+static int
+names_are_free(sqlite3 *db, struct err *e)
+{
+	struct str	 text = embed_text("dictionary.tsv"), line, name, kind;
+	sqlite3_stmt	*st;
+	int		 r = 0;
+
+	if (db_prepare(db, "SELECT type FROM sqlite_schema"
+	    " WHERE name = ?1 COLLATE NOCASE AND type IN ('table', 'view')"
+	    " AND name NOT IN (" FACTS ")", &st, e) < 0)
+		return -1;
+	while (r == 0 && str_line(&text, &line)) {
+		if (!str_field(&line, '\t', &name) ||
+		    (r = DB_ROW(st, e, ARG(name))) <= 0) {
+			sqlite3_reset(st);
+			continue;
+		}
+		kind = db_text(st, 0);
+		r = err_set(e, ERR_DB, str_eq(kind, STR("view")) ?
+		    _("the archive has a view \"%.*s\" that was added to it, "
+		    "and this version makes one of that name; make yours anew "
+		    "under another name, drop it, and rebuild") :
+		    _("the archive has a table \"%.*s\" that was added to it, "
+		    "and this version makes one of that name; rename or drop "
+		    "yours, and rebuild"), STR_ARG(name));
+	}
+	sqlite3_finalize(st);
+	return r;
+}
+
+/*
  * What is ours and what somebody has added to the file is told apart by the
  * data dictionary in it, which describes every object of the version that
  * made it.
@@ -209,7 +244,8 @@ schema_derive(sqlite3 *db, struct err *e)
 	    drop_all(db, "SELECT 'DROP TABLE ' || " QUOTED
 	    " FROM sqlite_schema WHERE type = 'table'"
 	    " AND name IN (SELECT object FROM data_dictionary)"
-	    " AND name NOT IN (" FACTS ")", e) < 0)
+	    " AND name NOT IN (" FACTS ")", e) < 0 ||
+	    names_are_free(db, e) < 0)
 		return -1;
 	return build(db, e);
 }

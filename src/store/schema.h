@@ -29,7 +29,11 @@ int	schema_create(sqlite3 *, struct err *);
  */
 int	schema_check(sqlite3 *, bool writable, bool *stale, struct err *);
 
-/* Drops all that is derived, and makes it anew, empty. */
+/*
+ * Drops all that is derived, and makes it anew, empty; what others have added
+ * stays.  -1 with ERR_DB and the name where one of those is called what one
+ * of ours is.  In a transaction that the caller takes back then.
+ */
 int	schema_derive(sqlite3 *, struct err *);
 
 #endif
