@@ -52,15 +52,19 @@ done
 mkdir stop stop/bin stop/in stop/tmp
 { echo %PDF-1.4; echo %%EOF; } >stop/in/1.pdf
 cp filings/1/yunxi/2021.txt stop/in/2.txt
-interrupted()	# SIGNAL JOBS COMMAND: its converter asks it to stop
+converter()	# SIGNAL COMMAND: it asks whom it works for to stop
 {
 	cat >stop/bin/pdftotext <<-!
 		#!/bin/sh
 		echo \$\$ >$tmp/stop/child
 		kill -$1 \$PPID
-		$3
+		$2
 	!
 	chmod +x stop/bin/pdftotext
+}
+interrupted()	# SIGNAL JOBS COMMAND
+{
+	converter "$1" "$3"
 	rm -f s.db
 	PATH=$tmp/stop/bin:$PATH TMPDIR=$tmp/stop/tmp "$nianbao" import -q \
 	    -j "$2" -d s.db stop/in 2>/dev/null
@@ -77,6 +81,13 @@ done
 (trap '' HUP; interrupted HUP 2 'exit 1')
 same 'what is ignored does not stop it' '1: 2 sources' \
     "$?: $(sqlite3 s.db 'SELECT count(*) FROM source') sources"
+
+(converter TERM 'exec sleep 20'
+    PATH=$tmp/stop/bin:$PATH TMPDIR=$tmp/stop/tmp "$nianbao" show -q --doc \
+	-d s.db stop/in/1.pdf >/dev/null 2>&1)
+same 'show --doc that is asked to stop ends by the signal' 143 $?
+same 'and leaves no folder' '' "$(ls stop/tmp)"
+ok 'and no child' gone
 
 # Two at once, of which one makes the archive and both find all files new.
 # Few of them: for how long one may have to wait for the other is limited.

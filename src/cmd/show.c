@@ -6,6 +6,7 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/err.h"
+#include "base/stop.h"
 #include "cmd/cmd.h"
 #include "cmd/lang.h"
 #include "cmd/layout.h"
@@ -93,15 +94,20 @@ show_doc(struct cli *cli, int64_t id, struct err *e)
 	struct source		 src;
 	struct bytes		 body;
 	const char		*cut;
+	struct stop		 held;
 	struct doc		*doc;
 	struct buf		 b;
+	int			 r;
 
 	if (reopen_source(cli, id, &src, e) < 0 ||
 	    reopen_body(cli, &src, &body, &cut, e) < 0)
 		return -1;
 	if (src.encoding.n > 0)
 		opts.encoding = src.encoding.p;
-	if (read_doc(cli->arena, body, &opts, &doc, &used, e) < 0)
+	stop_hold(&held);
+	r = read_doc(cli->arena, body, &opts, &doc, &used, e);
+	stop_release(&held);
+	if (r < 0)
 		return err_wrap(e, STR_FMT, STR_ARG(src.path));
 	buf_init(&b, cli->arena);
 	doc_dump(doc, &b);
