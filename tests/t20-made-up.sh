@@ -79,8 +79,10 @@ done
 # with totals that are not below theirs, and with blank cells among those that
 # are; and, from 2000 on, as chromium and wkhtmltopdf have printed them: with
 # the figures of one row on several lines, two rows in one, a unit apart from
-# its figure, a figure around its line, a row of figures that ends a page, and
-# the number of a label beside the figures of its row.
+# its figure, a figure around its line, a row of figures that ends a page,
+# the number of a label beside the figures of its row, a year apart from the
+# caption that it begins, heads that are set as if there were more columns, and
+# figures between two lines of labels.
 spaced()
 {
 	"$gen" compare spaced.txt "$1" 1 "${2-$srcdir/tests/spaced}" |
@@ -112,19 +114,23 @@ done <<EOT
 375 186 right, 0 wrong
 386 200 right, 0 wrong
 439 184 right, 0 wrong
+467 151 right, 0 wrong
 499 158 right, 0 wrong
+2002 151 right, 0 wrong
+2007 158 right, 0 wrong
 2030 169 right, 0 wrong
 2058 79 right, 0 wrong
 2067 130 right, 0 wrong
 2077 101 right, 0 wrong
-2083 14 right, 0 wrong
+2083 119 right, 0 wrong
 3049 192 right, 0 wrong
 3060 156 right, 0 wrong
 4024 121 right, 0 wrong
 4027 186 right, 0 wrong
 4040 95 right, 0 wrong
+4057 158 right, 0 wrong
 5030 3 right, 0 wrong
-7017 37 right, 0 wrong
+7017 142 right, 0 wrong
 7024 33 right, 0 wrong
 7041 36 right, 0 wrong
 EOT

@@ -15,6 +15,7 @@
 #define WIDER	2	/* digits by which alignment is told */
 #define SEEN	2	/* figures that are enough for it */
 #define CLEAR	4	/* times as many as there are against it */
+#define NEAR	3	/* columns between figures of one column */
 #define SHARED	2	/* figures that two rows have to have in one column */
 
 /* The figures of a row, from left to right, and the columns they are in. */
@@ -80,6 +81,23 @@ place_loose(const struct vrow *r, struct place *p)
 		p->v[p->n] = r->loose[p->n];
 		if (!is_placed(&p->v[p->n], p->n > 0 ? &p->v[p->n - 1] : NULL))
 			return false;
+	}
+	return true;
+}
+
+/* All rows of a table, read or not; false if there are too many. */
+static bool
+list_rows(struct page_rows *s, const struct cand *c)
+{
+	s->n = 0;
+	for (struct vrow *r = c->row; r != NULL; r = r->next) {
+		struct line	*l = &s->line[s->n];
+
+		if (s->n == ROWS)
+			return false;
+		l->row = r;
+		l->read = place_read(r, &l->at);
+		s->n++;
 	}
 	return true;
 }
@@ -242,6 +260,18 @@ ask_rows(struct page_rows *s, const struct vrow *r, struct place *p,
 	return out;
 }
 
+/* Reads the loose figures of a row, which are in these columns. */
+static void
+fill_row(struct page_rows *s, struct line *l, const int *col)
+{
+	loose_say(s->arena, l->row, col, l->row->v);
+	for (int i = 0; i < APPLICANT__N; i++)
+		l->row->v[i].inferred = l->row->v[i].firm = true;
+	l->row->nloose = 0;
+	l->row->unread = l->row->refused = false;
+	l->read = place_read(l->row, &l->at);
+}
+
 static bool
 solve_row(struct page_rows *s, int at)
 {
@@ -259,12 +289,7 @@ solve_row(struct page_rows *s, int at)
 	    ((a.set & 1) == 0 || a.shared < SHARED)))
 		return false;
 	columns_of(a.set, col);
-	loose_say(s->arena, l->row, col, l->row->v);
-	for (int i = 0; i < APPLICANT__N; i++)
-		l->row->v[i].inferred = l->row->v[i].firm = true;
-	l->row->nloose = 0;
-	l->row->unread = l->row->refused = false;
-	l->read = place_read(l->row, &l->at);
+	fill_row(s, l, col);
 	return true;
 }
 
@@ -300,6 +325,92 @@ is_left(const struct page_rows *s)
 	return good >= SEEN && good >= CLEAR * bad;
 }
 
+/* Figures of one column begin or end near each other, or one is above both. */
+static bool
+is_near(const struct value *a, const struct value *b)
+{
+	return a->page == b->page && a->block == b->block &&
+	    overlap(a, b, NEAR);
+}
+
+/* As many figures as there are columns, read or not. */
+static bool
+is_full(const struct line *l)
+{
+	return l->at.n == APPLICANT__N;
+}
+
+/* Whether the nearest other full row of the page has its figures there too. */
+static bool
+is_like_full(const struct page_rows *s, int at, int step)
+{
+	for (int i = at + step; i >= 0 && i < s->n; i += step) {
+		if (!is_full(&s->line[i]))
+			continue;
+		for (int k = 0; k < APPLICANT__N; k++)
+			if (!is_near(&s->line[at].at.v[k],
+			    &s->line[i].at.v[k]))
+				return false;
+		return true;
+	}
+	return false;
+}
+
+/* A row of the form that has figures. */
+static bool
+has_own(const struct page_rows *s, int i)
+{
+	const struct vrow	*r;
+
+	if (i < 0 || i >= s->n)
+		return true;
+	r = s->line[i].row;
+	return proof_role(r) != NO_ROLE &&
+	    (s->line[i].read || r->nloose > 0);
+}
+
+/*
+ * Whether the label of a row is beside its figures: on their line alone, or
+ * on several, in a table where no label near it lacks figures.
+ */
+static bool
+is_labelled(const struct page_rows *s, int i)
+{
+	const struct vrow	*r = s->line[i].row;
+
+	if (!str_has(r->label, STR("\n")) && r->line == r->loose[0].line)
+		return true;
+	return r->match.exact && has_own(s, i - 1) && has_own(s, i + 1);
+}
+
+int
+abreast_full(struct arena *a, struct cand *c)
+{
+	struct page_rows	*s = arena_alloc(a, 1, sizeof(*s));
+	struct value		 v[VALUES_MAX];
+	int			 col[APPLICANT__N], n = 0;
+
+	s->arena = a;
+	if (!list_rows(s, c))
+		return 0;
+	columns_of(LOOSE_SETS - 1, col);
+	for (int i = 0; i < s->n; i++)
+		if (!s->line[i].read && (!place_loose(s->line[i].row,
+		    &s->line[i].at) || !loose_say(a, s->line[i].row, col, v)))
+			s->line[i].at.n = 0;
+	for (int i = 0; i < s->n; i++) {
+		struct line	*l = &s->line[i];
+
+		if (l->read || !is_full(l) || !is_labelled(s, i) ||
+		    (!is_like_full(s, i, -1) && !is_like_full(s, i, 1)))
+			continue;
+		fill_row(s, l, col);
+		c->unread--;
+		n++;
+	}
+	return n;
+}
+
 int
 abreast_solve(struct arena *a, struct cand *c)
 {
@@ -307,19 +418,9 @@ abreast_solve(struct arena *a, struct cand *c)
 	int			 n = 0, was;
 
 	s->arena = a;
-	s->n = 0;
 	/* Figures without a label may be those that a row seems to lack. */
-	if (c->strange > 0)
+	if (c->strange > 0 || !list_rows(s, c))
 		return 0;
-	for (struct vrow *r = c->row; r != NULL; r = r->next) {
-		struct line	*l = &s->line[s->n];
-
-		if (s->n == ROWS)
-			return 0;
-		l->row = r;
-		l->read = place_read(r, &l->at);
-		s->n++;
-	}
 	s->left = is_left(s);
 	do {
 		was = n;

@@ -31,4 +31,13 @@ struct cand;
  */
 int	 abreast_solve(struct arena *, struct cand *);
 
+/*
+ * Fills rows that have as many loose figures as there are columns, as
+ * inferred: each is in its own, whatever the heads above seem to be, where
+ * the label is beside them, the last is the sum of the others and those of
+ * the nearest other such row, above or below on the page, are where they are.
+ * Returns how many rows it filled.
+ */
+int	 abreast_full(struct arena *, struct cand *);
+
 #endif

@@ -252,7 +252,8 @@ solve_loose(struct binder *b, enum form_id form, struct cand *c)
 	do {
 		notes = (struct notes){ .n = 0 };
 		bands_solve(b->arena, b->forms, form, c, &notes);
-	} while (abreast_solve(b->arena, c) > 0);
+	} while (abreast_solve(b->arena, c) > 0 ||
+	    abreast_full(b->arena, c) > 0);
 	for (const struct note *n = notes.first; n != NULL; n = n->next)
 		note_add(b->arena, &b->f->notes, n->id, n->line, STR_FMT,
 		    STR_ARG(n->detail));

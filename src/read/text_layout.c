@@ -36,6 +36,13 @@
 #define REGION		20000	/* and lines of it */
 #define LOOK		4	/* lines before the first of several pieces */
 
+/* "2025   年收到和处理政府信息公开申请情况如下：": digits apart from words. */
+static bool
+is_apart_caption(struct str s)
+{
+	return s.p[0] >= '0' && s.p[0] <= '9' && line_is_caption(s);
+}
+
 /* A line that may be part of a table. */
 static bool
 may_be(const struct text *t, size_t i)
@@ -46,7 +53,7 @@ may_be(const struct text *t, size_t i)
 	    l->raw.n > LINE_BYTES)
 		return false;
 	if (line_has_columns(l->text))
-		return true;
+		return !is_apart_caption(l->text);
 	if (line_is_prose(l->text) || line_is_caption(l->text))
 		return false;
 	/* A heading stands alone; a label has figures beside or below. */
