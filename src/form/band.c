@@ -46,6 +46,7 @@ struct bands {
 	struct cuts	 frame[TOTAL + 1];
 	bool		 known[TOTAL + 1];	/* there are such cuts */
 	bool		 solved;
+	bool		 outcomes;	/* their sums are used, too */
 };
 
 /* A row that goes by its own figures, or by the bands of its group. */
@@ -356,7 +357,8 @@ static bool
 find_viable(struct bands *b)
 {
 	struct cut_table	 t = { .outcome = b->outcome,
-		.noutcome = b->nstack + 1, .results_total = &b->frame[TOTAL] };
+		.noutcome = b->outcomes ? b->nstack + 1 : 0,
+		.results_total = &b->frame[TOTAL] };
 	struct cuts		 total;
 
 	if (b->known[NEW] && b->known[CARRIED] && b->known[FORWARD]) {
@@ -371,6 +373,20 @@ find_viable(struct bands *b)
 	return b->known[TOTAL] && cut_solve(&t);
 }
 
+/* All four rows of the balance. */
+static bool
+frame_is_known(const struct bands *b)
+{
+	for (int role = NEW; role <= TOTAL; role++)
+		if (!b->known[role])
+			return false;
+	return true;
+}
+
+/*
+ * The sums tell nothing of outcomes if one of them is lost; what is new and
+ * was carried over is what was settled and is carried on all the same.
+ */
 static void
 solve(struct bands *b)
 {
@@ -385,11 +401,12 @@ solve(struct bands *b)
 	for (int role = NEW; role <= TOTAL; role++)
 		find_frame(b, (enum role)role);
 	/* What has no figures may have no row; no other figures are lost. */
-	b->solved = all && (rows == b->noutcome || (b->c->strange == 0 &&
-	    rows < b->noutcome)) && find_viable(b);
+	b->outcomes = all && (rows == b->noutcome ||
+	    (b->c->strange == 0 && rows < b->noutcome));
+	b->solved = (b->outcomes || frame_is_known(b)) && find_viable(b);
 	if (!b->solved)
 		return;
-	for (int i = 0; i < b->nstack; i++)
+	for (int i = 0; i < b->nstack && b->outcomes; i++)
 		for (int w = 0; w < b->stack[i].nway; w++)
 			b->stack[i].way[w].viable =
 			    b->outcome[i].c[w].viable;
@@ -410,8 +427,10 @@ is_borne_out(const struct bands *b, const struct vrow *r)
 
 	if (!b->solved || role == NO_ROLE)
 		return false;
-	if (role == OUTCOME || role == TOTAL)
-		return role == OUTCOME || b->known[TOTAL];
+	if (role == OUTCOME)
+		return b->outcomes;
+	if (role == TOTAL)
+		return b->known[TOTAL];
 	return b->known[NEW] && b->known[CARRIED] && b->known[FORWARD];
 }
 

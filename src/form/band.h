@@ -4,7 +4,8 @@
  *
  * The rows of a group have one way, the same for all, in which their bands
  * are the seven columns.  The ways by which 总计 is the sum of its row are
- * gone through, and form/cut.h finds those by which the columns add up.
+ * gone through, and form/cut.h finds those by which the columns add up; where
+ * an outcome is lost, those by which 第一项加第二项之和，等于第三项加第四项之和.
  */
 #ifndef FORM_BAND_H
 #define FORM_BAND_H
