@@ -104,7 +104,7 @@ done <<EOT
 154 192 right, 0 wrong
 166 198 right, 0 wrong
 171 200 right, 0 wrong
-184 150 right, 0 wrong
+184 192 right, 0 wrong
 192 200 right, 0 wrong
 210 198 right, 0 wrong
 217 198 right, 0 wrong

@@ -15,7 +15,7 @@
 
 #define LABEL_CHARS	60	/* what is longer is prose */
 #define PART_CHARS	24	/* of a label that is broken over lines */
-#define PARTS_MAX	8
+#define PARTS_MAX	20
 #define WHOLE_MAX	1024	/* bytes of all of it */
 #define FRONT_MAX	(3 * LABEL_CHARS)	/* of one beside others */
 #define HEAD_LINES	3	/* of the head of a column */
@@ -446,20 +446,48 @@ begins_label(const struct list *l, struct str s, bool *all)
 	return begins;
 }
 
+/* The last word of a line, and where it begins. */
+static struct str
+last_word(struct str s)
+{
+	return str_from(s, utf8_last_word(s));
+}
+
+/*
+ * "理结果 （三） 1.属于": the beginning of a label behind those of its groups,
+ * which are broken over the same lines; the line itself if it has none.
+ */
+static struct str
+beside_group(const struct list *l, struct str s)
+{
+	struct str	 word, rest = s, own = s;
+
+	if (l->t->part != PART_REQUESTS || !has_space(s))
+		return s;
+	while (list_next_word(&rest, &word))
+		if (has_number(l, word))
+			own = str_sub(s, s.n - rest.n - word.n,
+			    word.n + rest.n);
+	return own;
+}
+
 /*
  * The label of which the unit is the first line, if the next ones make it
- * one of the form's word for word; *more is how many of them do.
+ * one of the form's word for word; *more is how many of them do.  Beside the
+ * label of a group it is what is rightmost on each line.
  */
 static struct str
 whole_label(struct list *l, struct str s, int *more)
 {
 	const struct pieces	*us = l->t->units;
-	struct str		 whole = s;
-	bool			 all;
+	struct str		 whole = beside_group(l, s), part;
+	bool			 all, beside = whole.n < s.n;
 
 	*more = 0;
-	if (utf8_longer(s, PART_CHARS) || !begins_label(l, s, &all) || all)
+	if (utf8_longer(s, PART_CHARS) || !begins_label(l, whole, &all))
 		return s;
+	if (all)
+		return whole;
 	for (int k = 1; k <= PARTS_MAX && l->unit + k < us->n; k++) {
 		const struct piece	*u = &us->u[l->unit + k];
 
@@ -467,7 +495,8 @@ whole_label(struct list *l, struct str s, int *more)
 		    utf8_longer(u->single, PART_CHARS) ||
 		    number_read(u->single).state != STATE_TEXT)
 			break;
-		whole = str_cat(l->t->arena, whole, u->single);
+		part = beside ? last_word(u->single) : u->single;
+		whole = str_cat(l->t->arena, whole, part);
 		if (!begins_label(l, whole, &all))
 			break;
 		if (all) {
