@@ -129,6 +129,25 @@ note GLUED
 note GLUED
 note INFERRED' "$(figures spaced.html new_requests | grep 'person\|total\|note' | sort)"
 
+# Figures broken over lines, or those of two rows: who can tell, and who not.
+broken()	# CELL...: the figures of a row of them
+{
+	report "<table><tr>$(heads)</tr>
+$(row 一、本年新收政府信息公开申请数量 "$@")
+$(row 二、上年结转政府信息公开申请数量 1 0 0 0 0 0 1)</table>" 三 >broken.html
+	figures broken.html new_requests | awk '$4 > 0 { print $3, $4 }' | xargs
+}
+same 'broken figures, of which the ends do not add up' \
+    'inferred 125 inferred 17 inferred 142' \
+    "$(broken '12<br>5' '1<br>7' 0 0 0 0 '14<br>2')"
+same 'one broken figure' 'inferred 12 number 3 number 15' \
+    "$(broken '1<br>2' 3 0 0 0 0 15)"
+same 'two rows in one' '' "$(broken '1<br>2' '3<br>4' 0 0 0 0 '4<br>6')"
+same 'of which the second may have the cells of one line' 'number 3' \
+    "$(broken '12<br>5' 3 0 0 0 0 '12<br>8')"
+same 'or the first' 'number 30' \
+    "$(broken '12<br>5' 30 0 0 0 0 '15<br>5')"
+
 # A row that is there, and that no reader took for one, is not missing.
 printf '%s\n' '云溪县审计局2022年政府信息公开工作年度报告' '' 一、总体情况 '' 略 '' \
     '三、收到和处理政府信息公开申请情况' '' \
