@@ -233,13 +233,14 @@ else
 	same 'an import with all the memory' 1 "$(status import -j 1 filings)"
 	said=`tail -n 1 err`
 	dump >whole
-	without=0 odd=
+	without=0 odd= first=
 	for kib in `seq 8000 1500 50000`
 	do
 		rm -f y.db*
 		case `(ulimit -v $kib; status import -j 1 filings)`:`cat err` in
 		127:*)	continue ;;	# it did not come to main()
 		3:*'out of memory')
+			first=${first:-$kib}
 			without=$((without + 1))
 			"$nianbao" import -q -j 1 filings 2>/dev/null ;;
 		1:*"$said")
@@ -251,6 +252,14 @@ else
 	diag "$without imports were without memory"
 	ok 'imports without memory say so' test "$without" -gt 3
 	same 'and leave what the next one needs' '' "$odd"
+	for kib in `seq $((first - 1500)) 100 $((first + 3000))`
+	do
+		rm -f y.db*
+		(ulimit -v $kib; status import -j 1 filings/bailu) >/dev/null
+		cat err
+	done >said
+	ok 'making its tables, too' grep -q '\.tsv: out of memory' said
+	same 'and name a file once' '' "$(grep '\([^ :]*\): \1: ' said)"
 	NIANBAO_DB=$tmp/x.db
 fi
 

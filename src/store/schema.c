@@ -96,7 +96,7 @@ load_table(sqlite3 *db, const struct step *s, struct err *e)
 		r = db_run(st, e, v, (size_t)s->nfield);
 	}
 	sqlite3_finalize(st);
-	return r < 0 ? err_wrap(e, "%s", s->file) : 0;
+	return r;
 }
 
 static int
