@@ -57,6 +57,12 @@ N/A|penalties_decided placeholder
 2 5 0|note GLUED
 ２　５　０|note GLUED
 2<br>50|note GLUED
+05|note GLUED
+００|note GLUED
+05件|note GLUED
+0.5|penalties_decided number 0.5
+0371-65900000|penalties_decided text
+未统计|penalties_decided placeholder
 一|note MISREAD
 ○|note MISREAD
 END

@@ -88,6 +88,24 @@ put_digits(struct buf *b, struct str raw, int *gaps)
 	return b->n > 0;
 }
 
+/* 05, 00件: a figure behind zeros, or several that ran together. */
+static bool
+has_zeros(struct str s)
+{
+	size_t	 n = 0;
+	bool	 zeros = true;
+
+	for (size_t at = 0; zeros && at < s.n; ) {
+		size_t		 was = at;
+		uint32_t	 c = utf8_fold(utf8_next(s, &at));
+
+		if (c >= '0' && c <= '9')
+			n = was;
+		zeros = c == '0';
+	}
+	return n > 0 && number_read(str_from(s, n)).state == STATE_NUMBER;
+}
+
 bool
 is_unclear(struct arena *a, const struct value *v)
 {
@@ -99,6 +117,8 @@ is_unclear(struct arena *a, const struct value *v)
 		return num.broken && !v->bordered;
 	if (num.state != STATE_TEXT || v->raw.n > UNCLEAR_BYTES)
 		return false;
+	if (has_zeros(str_trim(v->raw)))
+		return true;
 	buf_init(&b, a);
 	return put_digits(&b, str_trim(v->raw), &gaps) && gaps > 0;
 }

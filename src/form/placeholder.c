@@ -40,6 +40,7 @@ number_is_placeholder(struct str t)
 #define WORD(s)	{ s, sizeof(s) - 1 }
 	static const struct str	 word[] = {
 		WORD("无"), WORD("暂无"), WORD("空"), WORD("没有"),
+		WORD("未统计"), WORD("暂未统计"), WORD("不涉及"),
 		WORD("不适用"), WORD("N/A"), WORD("n/a"), WORD("NA"),
 		WORD("一一"), WORD("*"), WORD("×"), WORD("无。"),
 		WORD("（无）"), WORD("(无)"), WORD("（空）"), WORD("(空)"),
