@@ -54,6 +54,19 @@ above(const struct divisions *d, const struct division *x)
 	return x;
 }
 
+static int
+put_division(struct store *s, const struct divisions *d,
+    const struct place_step *x, const char *up, struct str path,
+    struct err *e)
+{
+	const struct division	*v = division_of(d, str_of(x->code));
+
+	return PUT(s, PUT_DIVISION, e, ARG(x->code), ARG(x->name),
+	    ARG(level_name(x->level)), ARG(up), ARG(path),
+	    ARG(v != NULL ? division_first_year(d, v) : 0),
+	    ARG(v != NULL ? division_last_year(v) : 0));
+}
+
 /* The zone that an organ reports to lies beside its divisions. */
 static int
 put_reporting(struct store *s, struct arena *a, const char *code,
@@ -65,13 +78,11 @@ put_reporting(struct store *s, struct arena *a, const char *code,
 	if (d == NULL)
 		return -1;
 	for (x = division_of(d, str_of(code)); x != NULL; x = up) {
+		struct place_step	 step = { x->code, x->name, x->level };
+
 		up = above(d, x);
-		if (PUT(s, PUT_DIVISION, e, ARG(x->code), ARG(x->name),
-		    ARG(level_name(x->level)), up != NULL ?
-		    arg_cstr(up->code) : ARG_NULL,
-		    ARG(division_path(a, d, x)),
-		    ARG(division_first_year(d, x)),
-		    ARG(division_last_year(x))) < 0)
+		if (put_division(s, d, &step, up != NULL ? up->code : NULL,
+		    division_path(a, d, x), e) < 0)
 			return -1;
 	}
 	return 0;
@@ -88,15 +99,9 @@ put_divisions(struct store *s, const struct placement *p, struct err *e)
 	int			 r = p->nstep > 0 && d == NULL ? -1 : 0;
 
 	for (int i = 0; i < p->nstep && r == 0; i++) {
-		const struct place_step	*x = &p->step[i];
-		const struct division	*v = division_of(d, str_of(x->code));
-
-		path = str_cat(a, path, x->name);
-		r = PUT(s, PUT_DIVISION, e, ARG(x->code), ARG(x->name),
-		    ARG(level_name(x->level)), i > 0 ?
-		    arg_cstr(p->step[i - 1].code) : ARG_NULL, ARG(path),
-		    ARG(v != NULL ? division_first_year(d, v) : 0),
-		    ARG(v != NULL ? division_last_year(v) : 0));
+		path = str_cat(a, path, p->step[i].name);
+		r = put_division(s, d, &p->step[i], i > 0 ?
+		    p->step[i - 1].code : NULL, path, e);
 	}
 	if (r == 0 && p->reporting != NULL && p->reporting[0] != '\0')
 		r = put_reporting(s, a, p->reporting, e);
