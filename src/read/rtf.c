@@ -260,23 +260,15 @@ table_word(struct rtf *r, enum rtf_word w, int n)
 	}
 }
 
-/* A word that sets something. */
+/* What text is like from there on. */
 static void
-property(struct rtf *r, enum rtf_word w, int n, bool has_n)
+char_word(struct rtf *r, enum rtf_word w, int n, bool has_n)
 {
 	struct state	*s = top(r);
 
 	switch (w) {
-	case RTF_ANSICPG:
-		r->codepage = n;
-		break;
 	case RTF_F:
 		s->font = n;
-		break;
-	case RTF_FCHARSET:
-		if (s->fonts && s->font >= 0 && s->font < FONTS && n >= 0 &&
-		    n < 256)
-			r->charset[s->font] = (unsigned char)n;
 		break;
 	case RTF_UC:
 		s->uc = n < 0 ? 0 : n > 10 ? 10 : n;
@@ -301,6 +293,18 @@ property(struct rtf *r, enum rtf_word w, int n, bool has_n)
 		s->hidden = s->struck = false;
 		s->shift = SHIFT_NONE;
 		break;
+	default:
+		break;
+	}
+}
+
+/* What paragraphs are like, and the style that is one's or is defined. */
+static void
+para_word(struct rtf *r, enum rtf_word w, int n)
+{
+	struct state	*s = top(r);
+
+	switch (w) {
 	case RTF_PARD:
 		s->itap = 0;
 		s->outline = OUTLINE_NONE;
@@ -322,8 +326,31 @@ property(struct rtf *r, enum rtf_word w, int n, bool has_n)
 			r->outline[s->style] = (signed char)s->outline;
 		break;
 	default:
-		table_word(r, w, n);
+		break;
 	}
+}
+
+/* What is said once, in front of the text. */
+static void
+head_word(struct rtf *r, enum rtf_word w, int n)
+{
+	struct state	*s = top(r);
+
+	if (w == RTF_ANSICPG)
+		r->codepage = n;
+	else if (w == RTF_FCHARSET && s->fonts && s->font >= 0 &&
+	    s->font < FONTS && n >= 0 && n < 256)
+		r->charset[s->font] = (unsigned char)n;
+}
+
+/* A word that sets something: one of these has a use for it, or none. */
+static void
+property(struct rtf *r, enum rtf_word w, int n, bool has_n)
+{
+	head_word(r, w, n);
+	char_word(r, w, n, has_n);
+	para_word(r, w, n);
+	table_word(r, w, n);
 }
 
 static int
