@@ -127,7 +127,7 @@ arena_grow(struct arena *a, void *array, size_t n, size_t *cap, size_t size)
 
 	if (n < *cap)
 		return array;
-	*cap = *cap == 0 ? 16 : 2 * *cap;
+	*cap = *cap == 0 ? 8 : 2 * *cap;
 	larger = arena_alloc(a, *cap, size);
 	if (n != 0)
 		memcpy(larger, array, n * size);

@@ -3,7 +3,6 @@
  */
 #include <config.h>
 
-#include <string.h>
 
 #include "base/arena.h"
 #include "base/buf.h"
@@ -20,7 +19,6 @@
 #include "read/text_mark.h"
 
 #define SAMPLE		16384	/* bytes that tell whether it is text */
-#define LINES		16	/* room for, at first */
 #define SAMPLE_OF	(2 * SAMPLE)	/* of so many and more */
 
 /* In the order in which they are asked. */
@@ -155,15 +153,8 @@ split(struct text *t, struct str rest, int first, struct err *e)
 		if (t->n == LIMIT_LINES)
 			return err_set(e, ERR_LIMIT, "more than %d lines",
 			    LIMIT_LINES);
-		if (t->n == cap) {
-			struct line	*p;
-
-			cap = cap == 0 ? LINES : 2 * cap;
-			p = arena_alloc(t->arena, cap, sizeof(*p));
-			if (t->n != 0)
-				memcpy(p, t->line, t->n * sizeof(*p));
-			t->line = p;
-		}
+		t->line = arena_grow(t->arena, t->line, t->n, &cap,
+		    sizeof(*t->line));
 		l.no = no;
 		l.gap = gap;
 		l.ghosts = ghosts;

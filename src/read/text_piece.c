@@ -231,15 +231,8 @@ row_cut(struct arena *a, struct row *r, bool head)
 		}
 		end = was + (head ? find_space(str_from(s, was)) :
 		    piece_length(str_from(s, was), rest));
-		if (r->n == cap) {
-			struct piece	*p;
-
-			cap = cap == 0 ? 8 : 2 * cap;
-			p = arena_alloc(a, cap, sizeof(*p));
-			if (r->n > 0)
-				memcpy(p, r->piece, r->n * sizeof(*p));
-			r->piece = p;
-		}
+		r->piece = arena_grow(a, r->piece, r->n, &cap,
+		    sizeof(*r->piece));
 		r->piece[r->n].text = str_sub(s, was, end - was);
 		r->piece[r->n].from = col;
 		col += (int)utf8_length(r->piece[r->n].text);
