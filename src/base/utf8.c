@@ -229,7 +229,7 @@ utf8_is_han(uint32_t c)
 int
 utf8_width(uint32_t c)
 {
-	if (c == 0 || c < 0x20 || (c >= 0x7F && c < 0xA0))
+	if (c < 0x20 || (c >= 0x7F && c < 0xA0))
 		return 0;
 	if (c < 0x300)
 		return c == 0xAD ? 0 : 1;

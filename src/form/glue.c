@@ -468,7 +468,6 @@ glue_part(struct tables *t, enum part part, const struct filing *f)
 	int		 section = part == PART_DISPUTES ? 4 :
 			    part == PART_REQUESTS ? 3 : 2;
 	struct glue	*g = arena_alloc(t->arena, 1, sizeof(*g));
-	struct str	 title = STR("");
 	size_t		 at, end = 0;
 
 	*g = (struct glue){ .t = t, .part = part };
@@ -482,6 +481,7 @@ glue_part(struct tables *t, enum part part, const struct filing *f)
 	if (part <= PART_ART20_9) {
 		static const char *const	 item[] = { "一", "五", "六",
 		    "八", "九" };
+		struct str			 title;
 
 		title = str_of(arena_printf(t->arena, "第二十条第（%s）项",
 		    item[part]));

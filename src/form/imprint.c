@@ -101,7 +101,7 @@ label_at(struct str s, const char *const *list, size_t n, size_t *after)
 static struct str
 value_in(struct str s)
 {
-	size_t	 end = s.n;
+	size_t	 end;
 
 	s = str_trim(s);
 	end = s.n;

@@ -52,7 +52,7 @@ enum prose_unit { PROSE_SENTENCE, PROSE_CLAUSE };
 
 /* The next one from *at on, without its mark; false when none is left. */
 bool		 prose_next(struct str text, enum prose_unit, size_t *at,
-		    struct str *unit);
+		    struct str *out);
 
 /* 一 to 十 at the beginning, or 0; *n bytes long. */
 int		 prose_ordinal(struct str, size_t *n);

@@ -199,14 +199,11 @@ void
 tables_dispute(struct tables *t, int unit, int line, int channel,
     const struct value *v, int n)
 {
-	struct cand	*c = tables_cand(t, PART_DISPUTES, unit);
-	struct vrow	*r = c->row;
+	struct vrow	*r = tables_cand(t, PART_DISPUTES, unit)->row;
 	struct value	*to;
 
-	if (r == NULL) {
+	if (r == NULL)
 		r = tables_row(t, PART_DISPUTES, "", unit, line, NULL, 0);
-		c = t->now;
-	}
 	to = &r->v[channel * RESULTS];
 	for (int i = 0; i < n && !blank_values(to, n); i++)
 		if (to[i].located && !str_eq(str_trim(to[i].raw),

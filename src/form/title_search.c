@@ -144,7 +144,7 @@ static void
 try_lines(struct search *s, int i)
 {
 	struct str	 joined = STR("");
-	size_t		 at = 0;
+	size_t		 at;
 	struct title	 t;
 
 	if (bare_year(s, i - 1).n != 0 && bare_year(s, i).n != 0)

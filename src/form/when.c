@@ -337,7 +337,7 @@ when_read(struct str s, size_t *at, struct when *w)
 	*at = i;
 	(void)str_eat(s, &i, "份");
 	if ((w->d.day = read_small(s, &i)) == 0 &&
-	    (n = read_digits(s, &i, &v)) != 0)
+	    read_digits(s, &i, &v) != 0)
 		w->broken = true;	/* 2月32日 */
 	if (!str_eat(s, &i, "日"))
 		(void)str_eat(s, &i, "号");

@@ -12,7 +12,6 @@
 #define SENTENCE_CHARS	30	/* no signature is as long */
 
 struct end {
-	struct arena		*arena;
 	struct filing		*f;
 	const struct pieces	*us;
 	const struct piece	*last;	/* of the document */
@@ -231,7 +230,7 @@ void
 whole_find(struct arena *a, struct filing *f, const struct doc *d,
     const struct pieces *us)
 {
-	struct end	 e = { .arena = a, .f = f, .us = us };
+	struct end	 e = { .f = f, .us = us };
 	bool		 words;
 
 	if (us->n == 0)

@@ -43,7 +43,7 @@ struct reading {
 	int				 row, col;	/* from 0 */
 	char				 type[12];
 	int				 format;
-	bool				 in_value, in_string;
+	bool				 in_value;
 	int				 skip;		/* phonetic hints */
 	bool				 in_formula;
 	struct buf			 formula;
