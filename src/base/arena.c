@@ -134,22 +134,6 @@ arena_grow(struct arena *a, void *array, size_t n, size_t *cap, size_t size)
 	return larger;
 }
 
-void
-arena_join(struct arena *a, struct arena *other)
-{
-	struct chunk	**end = &other->first;
-
-	while (*end != NULL)
-		end = &(*end)->next;
-	/* Behind the chunk that is being filled. */
-	if (a->first != NULL) {
-		*end = a->first->next;
-		a->first->next = other->first;
-	} else
-		a->first = other->first;
-	free(other);
-}
-
 char *
 arena_dup(struct arena *a, const void *src, size_t n)
 {

@@ -31,9 +31,6 @@ void		*arena_alloc(struct arena *, size_t n, size_t size);
 void		*arena_grow(struct arena *, void *array, size_t n, size_t *cap,
 		    size_t size);
 
-/* What the other has becomes the arena's, and the other is freed. */
-void		 arena_join(struct arena *, struct arena *other);
-
 /* A copy of n bytes followed by a NUL byte that is not counted. */
 char		*arena_dup(struct arena *, const void *, size_t n);
 

@@ -227,12 +227,6 @@ out_format(const char *name)
 	return -1;
 }
 
-const char *
-out_format_name(enum out_format f)
-{
-	return writers[f]->name;
-}
-
 void
 out_flush(struct out *o)
 {

@@ -44,7 +44,6 @@ enum out_format {
 
 /* The format of that name, or -1. */
 int		 out_format(const char *name);
-const char	*out_format_name(enum out_format);
 
 struct out_opts {
 	enum out_format	 format;

@@ -38,7 +38,8 @@ paths_init(struct paths *ps, struct arena *a, const char *database)
 	}
 }
 
-struct str
+/* The name an argument is stored under. */
+static struct str
 paths_name(struct arena *a, const char *argument)
 {
 	struct str	 rest = str_of(argument), part, last = { "", 0 };

@@ -59,7 +59,4 @@ int	paths_add_list(struct paths *, FILE *, struct err *);
  */
 int	paths_check(struct paths *, struct err *);
 
-/* The name an argument is stored under. */
-struct str	 paths_name(struct arena *, const char *argument);
-
 #endif

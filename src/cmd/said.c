@@ -10,8 +10,9 @@
 #include "cmd/rows.h"
 #include "cmd/said.h"
 
-bool
-said_is_date(const char *s)
+/* "2019", "2019-03" or "2019-03-15". */
+static bool
+is_date(const char *s)
 {
 	static const char	 form[] = "dddd-dd-dd";
 	size_t			 n = strlen(s);
@@ -31,7 +32,7 @@ said_check(const char *what, const struct said *s, struct err *e)
 	    *s->by == '\0')
 		return err_set(e, ERR_USAGE, _("%s needs --reason and --by"),
 		    what);
-	if (s->on != NULL && !said_is_date(s->on))
+	if (s->on != NULL && !is_date(s->on))
 		return err_set(e, ERR_USAGE, _("--on wants a date: 2019, "
 		    "2019-03 or 2019-03-15, not '%s'"), s->on);
 	return 0;

@@ -37,9 +37,6 @@ struct said {
 /* -1 with ERR_USAGE: what needs a reason, a name and, if any, a date. */
 int	said_check(const char *what, const struct said *, struct err *);
 
-/* "2019", "2019-03" or "2019-03-15". */
-bool	said_is_date(const char *);
-
 /* Four values as the statements say_NAME.sql end with them. */
 void	said_values(const struct said *, struct str v[4]);
 #define SAID_VALUES	4	/* reason, author, said_on, withdrawn */

@@ -145,18 +145,6 @@ division_in(const struct division *a, const struct division *b)
 	return strncmp(a->code, b->code, strlen(b->code)) == 0;
 }
 
-void
-division_below(const struct divisions *d, const struct division *x,
-    int *first, int *end)
-{
-	int	 i = x->index + 1;
-
-	*first = i;
-	while (i < d->n && division_in(&d->v[i], x))
-		i++;
-	*end = i;
-}
-
 int
 division_named(const struct divisions *d, struct str name,
     const struct divname **first)

@@ -138,13 +138,6 @@ const struct division	*division_today(const struct divisions *,
 int			 division_named(const struct divisions *, struct str,
 			    const struct divname **first);
 
-/*
- * All that lie in it, at any depth, are those of index *first up to (not
- * including) *end.
- */
-void			 division_below(const struct divisions *,
-			    const struct division *, int *first, int *end);
-
 /* "河南省周口市西华县红花集镇" */
 struct str		 division_path(struct arena *,
 			    const struct divisions *, const struct division *);
@@ -165,8 +158,8 @@ void			 division_index(struct arena *, struct divisions *);
 
 /*
  * Adds what zone.tsv, history.tsv and since.tsv have to v, n and more, brings
- * v into order, and fills in index, parent, into and of; division_more.c.  v has
- * room for division_more_max() more.
+ * v into order, and fills in index, parent, into and of; division_more.c.
+ * v has room for division_more_max() more.
  */
 void			 division_more(struct arena *, struct divisions *);
 int			 division_more_max(void);

@@ -182,7 +182,6 @@ find_agency(struct search *s, const struct bind_opts *o,
 {
 	struct filing	*f = s->filing;
 	struct str	 who, acts, told;
-	int		 line;
 
 	(void)take_agency(f, str_dup(s->arena, o->agency), "option");
 	if (organ_like(s->best.title.agency))
@@ -207,7 +206,7 @@ find_agency(struct search *s, const struct bind_opts *o,
 	(void)take_agency(f, told, "text");
 	acts = who_acts(s->arena, &s->lines, s->best.last + 1,
 	    overview_end(s));
-	who = who_compiled(s->arena, &s->lines, &line);
+	who = who_compiled(s->arena, &s->lines);
 	/* Its office answers for a government as well as for itself. */
 	if (who_is_office(who) && is_own(s, acts))
 		who = acts;
@@ -449,7 +448,7 @@ identity_find(struct arena *a, struct filing *f, const struct block *first,
 		find_told(&s, true);
 	im = imprint_find(a, &s.lines, 0, s.head);
 	f->source_org = im.source_org;
-	signer = who_signed(a, &s.lines, &line, &signed_on);
+	signer = who_signed(a, &s.lines, &signed_on);
 	path = who_path(a, o->path);
 	find_agency(&s, o, &im, signer, &path);
 	find_dates(&s, &im, doc, signed_on, &published);

@@ -189,7 +189,7 @@ crumb_in(struct arena *a, struct str bare)
 struct imprint
 imprint_find(struct arena *a, const struct textlines *t, int from, int to)
 {
-	struct imprint	 im = { .published_line = 0 };
+	struct imprint	 im = { .published = { 0, 0, 0 } };
 
 	for (int i = from; i < to; i++) {
 		struct str	 v;
@@ -208,10 +208,8 @@ imprint_find(struct arena *a, const struct textlines *t, int from, int to)
 			im.crumb = crumb_in(a, t->v[i].bare);
 		if (im.published.year == 0 && labelled(t, i, date_label,
 		    N(date_label), &v) &&
-		    date_find(str_sub(v, 0, 60), &at, &n, &d)) {
+		    date_find(str_sub(v, 0, 60), &at, &n, &d))
 			im.published = d;
-			im.published_line = t->v[i].line;
-		}
 	}
 	return im;
 }

@@ -226,7 +226,7 @@ writer_in(struct arena *a, struct str s)
 }
 
 static struct str
-who_wrote(struct arena *a, const struct textlines *t, int *line)
+who_wrote(struct arena *a, const struct textlines *t)
 {
 	for (int i = 0; i < t->n; i++) {
 		struct str	 rest = t->v[i].bare, s, who;
@@ -234,27 +234,19 @@ who_wrote(struct arena *a, const struct textlines *t, int *line)
 		if (t->v[i].row >= 0 || !str_has(rest, STR("编")))
 			continue;
 		while (str_sentence(&rest, &s))
-			if ((who = writer_in(a, s)).n != 0) {
-				*line = t->v[i].line;
+			if ((who = writer_in(a, s)).n != 0)
 				return who;
-			}
 	}
 	return STR("");
 }
 
-/* A line, or two that are one, and where it stands. */
-struct said {
-	struct str	 text;
-	int		 line;
-};
-
 /* What a sentence with the end says of who it is. */
 static struct str
-find_between(struct arena *a, const struct said *said, int n,
-    const char *begin, const char *end, int *line)
+find_between(struct arena *a, const struct str *said, int n,
+    const char *begin, const char *end)
 {
 	for (int i = 0; i < n; i++) {
-		struct str	 rest = said[i].text, s, who;
+		struct str	 rest = said[i], s, who;
 
 		if (!str_has(rest, str_of(end)))
 			continue;
@@ -262,10 +254,8 @@ find_between(struct arena *a, const struct said *said, int n,
 			if (!str_has(s, str_of(end)))
 				continue;
 			who = between(a, s, begin, end);
-			if (who.n != 0) {
-				*line = said[i].line;
+			if (who.n != 0)
 				return who;
-			}
 		}
 	}
 	return STR("");
@@ -273,8 +263,7 @@ find_between(struct arena *a, const struct said *said, int n,
 
 /* In lines, or with each the beginning of the next that it goes on in. */
 static struct str
-compiled_in(struct arena *a, const struct textlines *t, bool broken,
-    int *line)
+compiled_in(struct arena *a, const struct textlines *t, bool broken)
 {
 	static const char *const frame[][2] = { { "由", "编制" },
 	    { "由", "编写" }, { "结合", "政府信息公开" },
@@ -285,30 +274,28 @@ compiled_in(struct arena *a, const struct textlines *t, bool broken,
 	    { "涵盖", "年" } };
 	/* One of these is in each frame, and few lines have any. */
 	static const char *const word[] = { "编制", "编写", "联系", "咨询" };
-	struct said	*said = arena_alloc(a, (size_t)t->n + 1,
+	struct str	*said = arena_alloc(a, (size_t)t->n + 1,
 			    sizeof(*said));
 	struct str	 who = STR("");
 	int		 n = 0;
 
 	for (int i = 0; i < t->n; i++) {
-		said[n] = (struct said){ broken ? textlines_broken(a, t, i) :
-		    t->v[i].bare, t->v[i].line };
-		n += str_has_any(said[n].text, word, N(word));
+		said[n] = broken ? textlines_broken(a, t, i) : t->v[i].bare;
+		n += str_has_any(said[n], word, N(word));
 	}
 	for (size_t k = 0; k < N(frame) && who.n == 0; k++)
-		who = find_between(a, said, n, frame[k][0], frame[k][1],
-		    line);
+		who = find_between(a, said, n, frame[k][0], frame[k][1]);
 	return who;
 }
 
 struct str
-who_compiled(struct arena *a, const struct textlines *t, int *line)
+who_compiled(struct arena *a, const struct textlines *t)
 {
-	struct str	 who = compiled_in(a, t, false, line);
+	struct str	 who = compiled_in(a, t, false);
 
 	if (who.n == 0)
-		who = compiled_in(a, t, true, line);
-	return who.n != 0 ? who : who_wrote(a, t, line);
+		who = compiled_in(a, t, true);
+	return who.n != 0 ? who : who_wrote(a, t);
 }
 
 /* 汕尾市公安局（以下简称“市公安局”） says twice who it is. */
@@ -371,7 +358,8 @@ actor_in(struct arena *a, struct str s)
 			continue;
 		who = whose_work(a, without_short(last_clause(str_sub(s, 0,
 		    at))));
-		if (organ_like(who) && !is_kind_only(who) && !str_has_any(who, others, N(others)))
+		if (organ_like(who) && !is_kind_only(who) &&
+		    !str_has_any(who, others, N(others)))
 			return who;
 	}
 	return STR("");
@@ -512,13 +500,11 @@ signed_line(struct str s, struct str *who, struct date *d)
  * dates; a signature is both, one below the other.
  */
 struct str
-who_signed(struct arena *a, const struct textlines *t, int *line,
-    struct date *d)
+who_signed(struct arena *a, const struct textlines *t, struct date *d)
 {
 	for (int i = t->n - 1; i >= 0 && i >= t->n - FOOT; i--) {
 		struct str	 s = t->v[i].bare, who = STR("");
 
-		*line = t->v[i].line;
 		if (t->v[i].row >= 0 || s.n > 150)
 			continue;
 		if (signed_line(s, &who, d))

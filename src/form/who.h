@@ -14,7 +14,6 @@ struct imprint {
 	struct str	 source_org;	/* 来源, 发布机构 as printed */
 	struct str	 crumb;		/* the last organ in 首页 > … > … */
 	struct date	 published;	/* 发布时间, or year 0 */
-	int		 published_line;
 };
 
 struct imprint	 imprint_find(struct arena *, const struct textlines *,
@@ -24,8 +23,7 @@ struct imprint	 imprint_find(struct arena *, const struct textlines *,
 bool		 source_is_media(struct str);
 
 /* "由XX编制", "请与XX联系"; empty when there is none. */
-struct str	 who_compiled(struct arena *, const struct textlines *,
-		    int *line);
+struct str	 who_compiled(struct arena *, const struct textlines *);
 
 /* 息县人民政府办公室: it answers for the government and for itself. */
 bool		 who_is_office(struct str);
@@ -63,7 +61,7 @@ struct str	 who_acts(struct arena *, const struct textlines *, int from,
  * The organ and the date at the foot of the report, each alone on its line
  * or both on one: 沭阳县人民政府　2026年1月23日.
  */
-struct str	 who_signed(struct arena *, const struct textlines *, int *line,
+struct str	 who_signed(struct arena *, const struct textlines *,
 		    struct date *);
 
 /* What directories and file name say; year 0 and empty when they do not. */

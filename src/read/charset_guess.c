@@ -9,7 +9,8 @@
 
 #define SURE_SEVEN	4	/* ideographs in bytes below 0x80 */
 
-int
+/* Thousandths of all that are good; 0 of nothing. */
+static int
 share_of(struct share s)
 {
 	return s.all > 0 ? (int)(s.good * 1000 / s.all) : 0;
@@ -37,7 +38,8 @@ gb_four(struct bytes in)
 	    in.p[2] >= 0x81 && in.p[3] >= '0' && in.p[3] <= '9';
 }
 
-struct share
+/* With ascii, ASCII characters count as good; else not at all. */
+static struct share
 share_gb(struct bytes in, bool ascii)
 {
 	struct share	 s = { 0, 0 };
@@ -76,7 +78,7 @@ big5_usual(unsigned char lead, unsigned char trail)
 	    (lead >= 0xA4 && lead < 0xC6) || (lead == 0xC6 && trail <= 0x7E);
 }
 
-struct share
+static struct share
 share_big5(struct bytes in)
 {
 	struct share	 s = { 0, 0 };

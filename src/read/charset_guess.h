@@ -1,9 +1,7 @@
 /*
- * Which encoding of Chinese text the bytes look like.
- *
- * Each function reads the bytes as one encoding and says how much of what
- * is not ASCII is what people write: the most frequent ideographs (level 1
- * of GB 2312: 3755 of them; of Big5: 5401) and the usual punctuation.  Text
+ * Which encoding of Chinese text the bytes look like: that in which most of
+ * what is not ASCII is what people write, the most frequent ideographs (level
+ * 1 of GB 2312: 3755 of them; of Big5: 5401) and the usual punctuation.  Text
  * read in its own encoding has nearly all of it there, in a wrong one half
  * or less, so that four characters are enough to tell.
  */
@@ -22,9 +20,10 @@ struct share {
 	long	 good, all;	/* characters */
 };
 
-/* With ascii, ASCII characters count as good; else not at all. */
-struct share	 share_gb(struct bytes, bool ascii);
-struct share	 share_big5(struct bytes);
+/*
+ * Of bytes read as UTF-8; good is what takes three bytes or more, and ASCII
+ * does not count.
+ */
 struct share	 share_utf8(struct bytes);
 
 /*
@@ -34,9 +33,6 @@ struct share	 share_utf8(struct bytes);
  * before 锟斤拷 is left.
  */
 bool		 is_garbled(struct str);
-
-/* Thousandths of all that are good; 0 of nothing. */
-int		 share_of(struct share);
 
 /*
  * Names of encodings for iconv, which outlive everything.  Memory that is

@@ -74,7 +74,7 @@ html_next(const struct html_node *h)
 	return i < v->length ? ours(v->data[i]) : NULL;
 }
 
-const struct html_node *
+static const struct html_node *
 html_up(const struct html_node *n)
 {
 	return node(n)->parent != NULL ? ours(node(n)->parent) : NULL;

@@ -33,7 +33,6 @@ const struct html_node	*html_parse(struct arena *, struct str markup);
 /* NULL where there is none. */
 const struct html_node	*html_first(const struct html_node *);
 const struct html_node	*html_next(const struct html_node *);
-const struct html_node	*html_up(const struct html_node *);
 
 enum html_elem	 html_elem(const struct html_node *);
 int		 html_level(const struct html_node *);	/* of a heading */

@@ -72,8 +72,8 @@ nest_new(struct arena *a, struct doc *d)
 	return n;
 }
 
-bool
-nest_in_cell(const struct nest *n)
+static bool
+is_in_cell(const struct nest *n)
 {
 	return n->open != NULL && n->open->cell != NULL;
 }
@@ -105,7 +105,7 @@ nest_para(struct nest *n, struct str text, int line, int level,
 	text = str_trim(text);
 	if (text.n == 0)
 		return 0;
-	if (nest_in_cell(n))
+	if (is_in_cell(n))
 		return put(n, (struct piece){ .text = text, .line = line,
 		    .level = level }, e);
 	return level > 0 ? doc_heading(n->doc, text, line, level, e) :
@@ -563,7 +563,7 @@ nest_table_end(struct nest *n, struct err *e)
 	n->depth--;
 	if (t->ncell == 0)
 		return 0;
-	if (nest_in_cell(n)) {
+	if (is_in_cell(n)) {
 		if (t->ncell == 1)
 			n->open->cell->bytes += only_cell(t)->bytes;
 		return put(n, (struct piece){ .table = t, .line = t->line },

@@ -58,9 +58,6 @@ int	nest_table_end(struct nest *, struct err *);
  */
 int	nest_width(struct nest *, int twips, struct err *);
 
-/* Whether a cell is open. */
-bool	nest_in_cell(const struct nest *);
-
 /*
  * Ends a grid and appends it to the document; one of a single column is
  * no table, and its cells become paragraphs.

@@ -96,9 +96,6 @@ void		 copies_free(struct copies *);		/* NULL is allowed */
 #define COPY_KEPT	0.75	/* similarity; rules may ask for more */
 #define COPY_CANDIDATES	40	/* texts that one is compared with */
 
-/* The path as it is kept: clean_path(a, "../x/./y") is "x/y". */
-struct str	clean_path(struct arena *, struct str);
-
 /*
  * The agency that a filing of a source names, made if need be; 0 when it
  * names none.  What people said about the name goes before the placement.

@@ -16,7 +16,8 @@
 #include "store/archive.h"
 #include "store/store.h"
 
-struct str
+/* The path as it is kept: that of "../x/./y" is "x/y". */
+static struct str
 clean_path(struct arena *a, struct str path)
 {
 	char		*p = arena_alloc(a, path.n + 1, 1);
