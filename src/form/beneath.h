@@ -34,8 +34,8 @@ bool	 beneath_apart(const struct printed *, int n);
  * Goes through the ways in which what is printed, from left to right, is
  * five figures of which the last is the sum of the others: each but the last
  * begins where its head does; or they are apart and in their order, wherever
- * they begin.  Where some of the five are blank, the last is not, and begins where
- * its head does.
+ * they begin.  Where some of the five are blank, the last is not, and begins
+ * where its head does.
  * Returns how many different rows these say, but never more than 2, and the
  * first of them in v, which has RESULTS elements; a blank cell is "".
  */

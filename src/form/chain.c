@@ -287,7 +287,8 @@ divisions_of_stem(const struct divisions *d, struct str stem,
 
 			if (x->level == LEVEL_TOWNSHIP ||
 			    (first[i].gone != 0 &&
-			    first[i].gone <= DIVISIONS_YEAR) || (above != NULL && !division_in(x, above)))
+			    first[i].gone <= DIVISIONS_YEAR) ||
+			    (above != NULL && !division_in(x, above)))
 				continue;
 			for (int m = 0; m < count; m++)
 				known = known || v[m] == x;

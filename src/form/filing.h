@@ -99,7 +99,7 @@ struct section {
 
 #define SECTION__N	7
 
-/* A sentence that states a number, or that there is none (FACT_ codes). */
+/* A sentence that states a number, or that there is none (form/fact.h). */
 struct fact {
 	const char	*code;		/* "narr_received" */
 	struct dec	 value;
@@ -164,7 +164,8 @@ struct bind_opts {
 /*
  * The filings that a document holds: as a rule one, several when titles of
  * reports repeat, none (NULL, with NOTE_NOT_A_REPORT or what the document is
- * instead in its notes, lookalike.h) when it is no annual report.  Never fails; doubts are notes.
+ * instead in its notes, lookalike.h) when it is no annual report.  Never
+ * fails; doubts are notes.
  */
 struct filing	*filing_bind(struct arena *, struct doc *,
 		    const struct forms *, const struct bind_opts *);

@@ -1,6 +1,6 @@
 /*
- * Who filed, and for which year: from title, period statement, text and
- * file name, in that order of evidence, each disagreement noted.
+ * Who filed, and for which year: from title, text, what stands around it and
+ * the names of files, each disagreement noted.
  */
 #ifndef FORM_IDENTITY_H
 #define FORM_IDENTITY_H
@@ -19,10 +19,16 @@ struct doc;
  * With divisions in the options it fills in place, too (form/place.h), and
  * adds AMBIGUOUS_PLACE or UNPLACED.
  *
- * Year: option, period statement (1月1日…12月31日), title, "XXXX年，…" in
- * section 一, file name or path, publication date less one.  Agency: option,
- * title, the document's metadata, a line of its own under the title,
- * "由XX编制" and "请与XX联系", the signature, 来源/发布机构, path components.
+ * The first of these that there is counts.  Year: option; period statement
+ * (1月1日…12月31日); title, or a line beside it, the title in the metadata, or
+ * a sentence that publishes the report (现公布…); "XXXX年，…" in section 一, or,
+ * where the title has none, a line with nothing else; file name; path; date
+ * of publication less one.  Agency: option; title; title in the metadata; a
+ * line of its own under the title, or the head of a letter (某局文件) above it;
+ * the title though it is no organ that we know; a sentence that publishes the
+ * report; "由XX编制" and "请与XX联系"; signature; who did what section 一 tells;
+ * 来源/发布机构; the crumbs of the page; path.  From "由XX编制" on, but for the
+ * signature, none counts of which the text says otherwise (我镇 of a bureau).
  *
  * An observation of two years names both sources in place and both years in
  * text, the believed one first: "period/title", "2020/2021".

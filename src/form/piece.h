@@ -40,7 +40,7 @@ struct pieces {
 };
 
 /*
- * The units of the blocks first up to, not including, end.  A paragraph in
+ * The pieces of the blocks first up to, not including, end.  A paragraph in
  * which headings of sections stand in the middle of the text (a page whose
  * line breaks were lost) is cut at them.
  */

@@ -1,8 +1,8 @@
 /*
  * Names of two organs that file one report: 中共息县县委办公室 息县人民政府
- * 办公室.  The law's reports are those of organs of the state, so
- * that one of a party committee's office and of a government's is the
- * latter's; of two organs of the state it is of a third kind.  See place_seek.h.
+ * 办公室.  The law's reports are those of organs of the state, so that one of
+ * a party committee's office and of a government's is the latter's; of two
+ * organs of the state it is of a third kind.  See place_seek.h.
  */
 #include <config.h>
 

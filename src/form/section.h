@@ -15,7 +15,7 @@ struct pieces;
 
 /*
  * Finds the headings and fills in section[] of the filing and, of every
- * unit, section, heading, annex and again.  Each is the best candidate of a
+ * piece, section, heading, annex and again.  Each is the best candidate of a
  * sequence in growing order; sub-headings "(一)" and lists of headings (a
  * table of contents, the sentence that names the six parts) do not count.
  * Adds OBS_HEADING for a heading whose words are not those of the form.

@@ -230,7 +230,6 @@ void		 tables_heading(struct tables *, int unit);
 /* A block title, if it is one: sets the part, remarks on a wrong article. */
 bool		 tables_title(struct tables *, int unit, struct str);
 
-/* Adds a column label; the first after rows starts a new candidate. */
 /*
  * Whether a label that is not the form's is a piece of one that is, or such a
  * one and more: so are those that a converter broke or ran together.  One
@@ -238,11 +237,12 @@ bool		 tables_title(struct tables *, int unit, struct str);
  */
 bool		 tables_is_piece(const struct tables *, const struct match *);
 
-/* The head that was made of this came apart or ran together. */
-void		 tables_head_joined(struct tables *, const struct match *);
-
+/* Adds a column label; the first after rows starts a new candidate. */
 void		 tables_head(struct tables *, int unit, const struct match *,
 		    struct str text, int line, int col, int colspan);
+
+/* The head that was made of this came apart or ran together. */
+void		 tables_head_joined(struct tables *, const struct match *);
 
 void		 table_rows(struct tables *, int *unit); /* of one grid */
 void		 table_list(struct tables *, int *unit);	/* list units */

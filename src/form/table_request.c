@@ -148,9 +148,9 @@ is_torn(struct rows *r, const struct piece *u, const struct lead *l,
  * A label that goes on in the next row, which has nothing else, or the rest of
  * all figures: a page ended in the middle of it.  Only what then is a label
  * to the word, or one that is retyped and of which the beginning, with its
- * number, is as it should be, as is a number alone; and no head of a group, which has lines of its
- * own beside rows that came apart.  The rest alone may be a label if the
- * beginning is none.
+ * number, is as it should be, as is a number alone; and no head of a group,
+ * which has lines of its own beside rows that came apart.  The rest alone may
+ * be a label if the beginning is none.
  */
 static bool
 match_below(struct rows *r, const struct piece *u, const struct lead *l,

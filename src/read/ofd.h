@@ -17,7 +17,7 @@ struct pdf;
 /* Whether an element has that name, in whatever namespace. */
 bool	ofd_is(const char *name, const char *want);
 
-/* The first n numbers of a list, 6 at most; false, and v as it was, if fewer. */
+/* The first n numbers of a list, 6 at most; if fewer false, v as it was. */
 bool	ofd_numbers(struct str, double *v, int n);
 
 /*
