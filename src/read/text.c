@@ -113,6 +113,9 @@ look_at(struct str raw)
 	struct line	 l = { .raw = raw, .text = str_trim(raw) };
 	bool		 seen = false;
 
+	/* Its first byte is looked at, and so there is one. */
+	if (l.text.n == 0)
+		l.text = STR("");
 	l.lead = raw.n > 0 && raw.p[0] == '\t';
 	for (size_t i = 0; i < raw.n; i++)
 		if (raw.p[i] == '\t') {

@@ -25,7 +25,7 @@ struct group;
 /* A line that is not blank. */
 struct line {
 	struct str	 raw;		/* without its end */
-	struct str	 text;		/* trimmed */
+	struct str	 text;		/* trimmed; "" of tabs alone */
 	int		 no;		/* 1-based, in the file */
 	int		 gap;		/* blank lines before it */
 	int		 ghosts; /* of them, those with some white space */
