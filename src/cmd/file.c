@@ -124,7 +124,7 @@ file_write_below(const char *folder, struct str name, struct bytes b,
 		return err_sys(e, "%s", folder);
 	if (memchr(name.p, '\0', name.n) != NULL || name.n == 0)
 		rest.n = 0;
-	for (r = -1; str_field(&rest, '/', &s); dir = next) {
+	for (; str_field(&rest, '/', &s); dir = next) {
 		if (s.n == 0 || s.n >= sizeof(part) || str_eq(s, STR(".")) ||
 		    str_eq(s, STR("..")))
 			break;
