@@ -94,6 +94,17 @@ carried_over natural_person number 1
 carried_over total number 1
 note TWICE requests' "$(copies '<p>2022年情况如下：</p>' '' 6 "$carried")"
 
+same 'but our year above the second says that it is meant' \
+'new_requests natural_person number 5
+new_requests total number 6
+carried_over natural_person number 1
+carried_over total number 1
+note TWICE requests' "$(copies '' '<p>2022年情况如下：</p>' 6 "$carried")"
+same 'though it has a row less' \
+'new_requests natural_person number 5
+new_requests total number 6
+note TWICE requests' "$(copies '' '<p>2022年情况如下：</p>' 6 '')"
+
 # The whole report once more, and an annex that is another's.
 again()
 {

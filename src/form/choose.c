@@ -15,6 +15,7 @@
 #define CAPTION_CELLS	24	/* heads of a table that is a list or torn */
 #define CAPTION_CHARS	60
 #define ALIKE_MAX	4	/* rows by keywords alone that say nothing */
+#define CAPTION_WORTH	3500L	/* our year above a table: some rows */
 
 #define KEYS		100	/* of the rows that a part of a form has */
 
@@ -352,15 +353,19 @@ rows_differ(const struct cand *x, const struct cand *y)
 
 /*
  * Whether another table is as good as the one that was chosen: it has the
- * same rows and columns, and nothing above either says which is meant.
+ * same rows and columns, and nothing above either says which is meant; or
+ * our year is above it and not above the one that has more rows.
  */
 static bool
 is_rival(struct chooser *b, const struct cand *best, enum caption caption,
     const struct cand *c)
 {
-	if (known_rows(c) != known_rows(best) ||
-	    caption != caption_of(b, c) || (c->part <= PART_ART20_9 &&
-	    !same_heads(best, c)))
+	enum caption	 other = caption_of(b, c);
+
+	if (caption == CAPTION_NONE && other == CAPTION_OURS)
+		return true;
+	if (known_rows(c) != known_rows(best) || caption != other ||
+	    (c->part <= PART_ART20_9 && !same_heads(best, c)))
 		return false;
 	for (const struct vrow *r = best->row; r != NULL; r = r->next)
 		if (!tables_is_unknown(r) && tables_find_row(c, r->key) == NULL)
@@ -417,6 +422,7 @@ choose_table(struct arena *a, struct tables *t, struct filing *f,
 			    c->line, "%s", part_name(part));
 			continue;
 		}
+		worth += caption == CAPTION_OURS ? CAPTION_WORTH : 0;
 		if (worth > most) {
 			most = worth;
 			best = c;
