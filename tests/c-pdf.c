@@ -269,8 +269,25 @@ test_pages(void)
 	    P W(24, 45, 90, 57, "由反复申请") W(180, 45, 186, 57, "2"),
 	    "<page>" FOOT(530) V(170, 530, 560) PAGE HEAD(70) V(170, 40, 70),
 	    "T 1 2x3 exact\n  0,0 1x1 申请人无正当理\n  0,1 1x1 1\n"
-	    "  0,2 1x1 \n  1,0 1x1 由反复申请\n  1,1 1x1 \n"
-	    "  1,2 1x1 2\n");
+	    "  0,2 1x1 (may not show) \n  1,0 1x1 由反复申请\n"
+	    "  1,1 1x1 (may not show) \n  1,2 1x1 2\n");
+	check("halves of a figure in a narrow cell, beside those of a label",
+	    P W(24, 535, 117, 547, "申请人无正当理") W(128, 535, 134, 547, "3")
+	    P W(24, 45, 90, 57, "由反复申请") W(125, 45, 137, 57, "46"),
+	    "<page>" FOOT(530) V(146, 530, 560) PAGE HEAD(70) V(146, 40, 70),
+	    "T 1 2x3 exact\n  0,0 1x1 申请人无正当理\n  0,1 1x1 3�\n"
+	    "  0,2 1x1 \n  1,0 1x1 由反复申请\n  1,1 1x1 46�\n"
+	    "  1,2 1x1 (may not show) \n");
+	check("the same, with text between them and a remark beside them",
+	    P W(24, 535, 117, 547, "申请人无正当理") W(128, 535, 134, 547, "3")
+	    W(24, 570, 60, 582, "处理")
+	    P W(24, 45, 90, 57, "由反复申请") W(125, 45, 137, 57, "46")
+	    W(150, 45, 180, 57, "说明"),
+	    "<page>" FOOT(530) V(146, 530, 560) PAGE HEAD(70) V(146, 40, 70),
+	    "T 1 1x3 exact\n  0,0 1x1 申请人无正当理\n  0,1 1x1 3�\n"
+	    "  0,2 1x1 \nP 2 处理\n"
+	    "T 3 1x3 exact\n  0,0 1x1 由反复申请\n  0,1 1x1 46�\n"
+	    "  0,2 1x1 说明\n");
 	check("nor when an item begins",
 	    P W(24, 535, 117, 547, "（一）予以公开公") W(130, 535, 136, 547, "1")
 	    P W(24, 45, 90, 57, "（二）部分"),

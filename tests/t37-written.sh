@@ -32,6 +32,13 @@ done
 # Wide digits that are broader than their column and reach into both others.
 ok 'heads: digits over the walls of their cells' reads heads 970 121 1
 
+# Print so large that it reaches over walls, and rows broken over the page,
+# with half of a figure on either.
+for seed in 13 46 61 112 124 149 161 290
+do
+	ok "large: report $seed" reads large 950 $seed 1
+done
+
 # Columns so narrow that most figures are broken over lines, and some over
 # the page: reports in which halves were taken for figures.
 for seed in 2 17 109 115 121 123 132 158 318 322

@@ -182,24 +182,61 @@ may_be_rest(struct pdf_cell **last, int ncol, const struct pdf_cell *first,
 }
 
 /*
- * Figures that begin a page without a label may go on with those above them,
- * though these seem to have had room: neither half is a figure then.
+ * What words of a row that begins a page are: none, perhaps the rest of those
+ * above, as none begins an item, or surely others.
+ */
+enum rest { NO_WORDS, MAY_BE_REST, GOES_ON, OTHER_WORDS };
+
+static enum rest
+words_below(struct pdf_cell **last, const struct pdf_cell *first, int n)
+{
+	enum rest	 rest = NO_WORDS;
+
+	for (int i = 0; i < n; i++) {
+		const struct pdf_cell	*c = cell_above(last, &first[i]);
+
+		if (what_it_has(&first[i]) != HAS_WORDS)
+			continue;
+		if (pdf_begins_item(first[i].text))
+			return OTHER_WORDS;
+		if (c != NULL && is_continued(c, &first[i]))
+			rest = GOES_ON;
+		else if (rest == NO_WORDS)
+			rest = MAY_BE_REST;
+	}
+	return rest;
+}
+
+/*
+ * Figures that begin a page without a label, or with what may be the rest of
+ * that above, may go on with those above them, though these seem to have had
+ * room: neither half is a figure then.  Where the label goes on nothing is
+ * blank beside it.
  */
 static void
 doubt_halves(struct arena *a, struct pdf_cell **last, struct pdf_cell *first,
     int n)
 {
-	int	 below = 0;
+	enum rest	 rest = words_below(last, first, n);
+	int		 below = 0;
 
 	for (int i = 0; i < n; i++)
 		below |= what_it_has(&first[i]);
-	if (below != HAS_FIGURE)
+	if ((below & HAS_FIGURE) == 0 || rest == OTHER_WORDS)
 		return;
 	for (int i = 0; i < n; i++) {
 		struct pdf_cell	*c = cell_above(last, &first[i]);
+		int		 up, down = what_it_has(&first[i]);
 
-		if (c == NULL || what_it_has(&first[i]) != HAS_FIGURE ||
-		    what_it_has(c) != HAS_FIGURE || !c->narrow)
+		if (c == NULL || c->rowspan > 1 || first[i].rowspan > 1)
+			continue;
+		up = what_it_has(c);
+		if (rest == GOES_ON) {
+			c->doubtful |= up == 0 && down == HAS_FIGURE;
+			first[i].doubtful |= down == 0;
+		}
+		if (down != HAS_FIGURE || !(up == HAS_FIGURE ? c->narrow :
+		    up == HAS_WORDS && rest == GOES_ON))
 			continue;
 		c->text = str_cat(a, c->text, STR(UTF8_BAD_TEXT));
 		first[i].text = str_cat(a, first[i].text, STR(UTF8_BAD_TEXT));
@@ -424,20 +461,16 @@ doubt_blanks(struct pdf_table *t, int row)
 			t->cell[i].doubtful = true;
 }
 
-/* The only cell of a row that has words, or NULL. */
-static const struct pdf_cell *
-only_words(const struct pdf_table *t, int row)
+/* Whether one of the words in a row begins an item. */
+static bool
+has_item(const struct pdf_table *t, int row)
 {
-	const struct pdf_cell	*found = NULL;
-
 	for (int i = 0; i < t->ncell; i++)
 		if (t->cell[i].row == row &&
-		    what_it_has(&t->cell[i]) == HAS_WORDS) {
-			if (found != NULL)
-				return NULL;
-			found = &t->cell[i];
-		}
-	return found;
+		    what_it_has(&t->cell[i]) == HAS_WORDS &&
+		    pdf_begins_item(t->cell[i].text))
+			return true;
+	return false;
 }
 
 /* The cell of a row that reaches as far as one of another table, or NULL. */
@@ -482,8 +515,7 @@ void
 pdf_table_part(struct arena *a, struct pdf_table *above,
     struct pdf_table *below)
 {
-	int			 last = above->nrow - 1, up, down;
-	const struct pdf_cell	*label = only_words(below, 0);
+	int	 last = above->nrow - 1, up, down;
 
 	while (last > 0 && row_has(above, last) == 0)
 		last--;
@@ -493,8 +525,7 @@ pdf_table_part(struct arena *a, struct pdf_table *above,
 		doubt_blanks(below, 0);
 	else if (up == HAS_WORDS && down == HAS_FIGURE)
 		doubt_blanks(above, last);
-	else if ((down & HAS_WORDS) != 0 && (label == NULL ||
-	    pdf_begins_item(label->text)))
+	else if (has_item(below, 0))
 		return;
 	else if ((up & HAS_FIGURE) != 0 && down == HAS_WORDS)
 		doubt_blanks(below, 0);

@@ -109,7 +109,8 @@ find_tables(struct layout *y, struct err *e)
 {
 	struct pdf		*pdf = y->pdf;
 	struct lattice		**page, *l;
-	struct pdf_table	**end = &y->first, *last = NULL, *t, *next;
+	struct pdf_table	**end = &y->first, *last = NULL, *ruled = NULL;
+	struct pdf_table	*t, *next;
 	long			 slots = 0;
 	int			 bottom = 0;
 
@@ -151,7 +152,12 @@ find_tables(struct layout *y, struct err *e)
 		} else {
 			if (last != NULL && t->page == last->last_page + 1)
 				pdf_table_part(pdf->arena, last, t);
+			/* What is between them may be the foot of a page. */
+			if (ruled != NULL && ruled != last && t->x != NULL &&
+			    t->page == ruled->last_page + 1)
+				pdf_table_part(pdf->arena, ruled, t);
 			last = t;
+			ruled = t->x != NULL ? t : ruled;
 			end = &t->next;
 		}
 		bottom = t->box.y1;

@@ -149,6 +149,43 @@ cut_between(const int *x, int n, int end, int wall)
 	return 0;
 }
 
+static bool
+is_digit(uint32_t c)
+{
+	c = utf8_fold(c);
+	return (c >= '0' && c <= '9') || c == '-';
+}
+
+/* The dashes that stand for a figure. */
+static bool
+is_dash(uint32_t c)
+{
+	return c >= 0x2013 && c <= 0x2015;
+}
+
+/*
+ * The same for a figure and words, each of whose next characters are most of
+ * them on its side of the wall.
+ */
+static int
+cut_at_figure(struct str text, const int *x, int n, int end, int wall)
+{
+	size_t	 at = 0;
+	bool	 before = is_digit(utf8_next(text, &at));
+
+	for (int i = 1; i < n; i++) {
+		bool	 digit = is_digit(utf8_next(text, &at));
+		int	 stop = i + 1 < n ? x[i + 1] : end;
+
+		if (digit != before &&
+		    wall > x[i - 1] + (x[i] - x[i - 1]) / 2 &&
+		    wall < x[i] + (stop - x[i]) / 2)
+			return i;
+		before = digit;
+	}
+	return 0;
+}
+
 /* The places of characters that are as wide as one another, on average. */
 static int
 spread(const struct pdf_word *w, int *x)
@@ -181,7 +218,8 @@ cut_at_wall(const struct pdf_page *p, const struct pdf_word *w, int wall,
 		return 0;
 	*sure = pdf_glyphs_of(p, w, x, CUT);
 	n = *sure ? (int)utf8_length(w->text) : spread(w, x);
-	if (n < 2 || (at = cut_between(x, n, w->box.x1, wall)) == 0)
+	if (n < 2 || ((at = cut_between(x, n, w->box.x1, wall)) == 0 &&
+	    (at = cut_at_figure(w->text, x, n, w->box.x1, wall)) == 0))
 		return 0;
 	while (at-- > 0)
 		utf8_next(w->text, &i);
@@ -236,25 +274,38 @@ put_part(struct fill *f, const struct pdf_word *w, bool sure)
 }
 
 /*
- * Digits through a wall which cannot be cut there may be of either cell or of
- * both: they are in both, with a line break, so that they are no number.
+ * Digits through walls which cannot be cut there may be of any of the cells or
+ * of all: they are in each, with a line break, so that they are no number.
  */
 static void
 put_torn(struct fill *f, struct pdf_word w, int wall)
 {
-	size_t		 half = w.text.n / 2;
-	struct pdf_word	 side = w;
+	size_t	 half = w.text.n / 2;
+	int	 end = w.box.x1;
 
 	while (half > 0 && ((unsigned char)w.text.p[half] & 0xC0) == 0x80)
 		half--;
 	w.text = str_cat(f->arena, str_cat(f->arena,
 	    str_sub(w.text, 0, half), STR("\n")), str_from(w.text, half));
-	side.text = w.text;
-	side.box.x1 = wall - PT;
-	put_part(f, &side, false);
-	side.box.x0 = wall + PT;
-	side.box.x1 = w.box.x1;
-	put_part(f, &side, false);
+	for (; wall != 0; wall = wall_through(f->l, &w)) {
+		w.box.x1 = wall - PT;
+		put_part(f, &w, false);
+		w.box.x0 = wall + PT;
+		w.box.x1 = end;
+	}
+	put_part(f, &w, false);
+}
+
+/* Whether a word through a wall has digits there, or is a figure. */
+static bool
+may_be_torn(const struct pdf_word *w, int wall)
+{
+	size_t		 n;
+	uint32_t	 c = pdf_box_middle(&w->box) < wall ?
+	    utf8_last(w->text, &n) : utf8_first(w->text, &n);
+
+	return utf8_length(w->text) > 1 &&
+	    (pdf_is_figure(w->text) || is_digit(c) || is_dash(c));
 }
 
 static void
@@ -274,7 +325,7 @@ place_word(struct fill *f, struct pdf_word w)
 		w.text = str_from(w.text, n);
 		w.box.x0 = wall;
 	}
-	if (wall != 0 && pdf_is_figure(w.text) && utf8_length(w.text) > 1)
+	if (wall != 0 && may_be_torn(&w, wall))
 		put_torn(f, w, wall);
 	else
 		put_part(f, &w, sure && wall == 0);
