@@ -24,6 +24,11 @@ for style in word rows wps each left loose small large sunk ascent side form \
 do
 	ok "$style: rules all around" reads $style 970 0 "$count"
 done
+for style in fair fairacross fairleft three threeleft
+do
+	ok "$style: columns as wide as their figures" \
+	    reads $style 970 0 "$count"
+done
 for style in across bare barerows bareside
 do
 	ok "$style: nothing wrong" reads $style 500 0 "$count"
@@ -36,7 +41,7 @@ ok 'heads: digits over the walls of their cells' reads heads 970 121 1
 # with half of a figure on either.
 for seed in 13 46 61 112 124 149 161 290
 do
-	ok "large: report $seed" reads large 950 $seed 1
+	ok "large: report $seed" reads large 900 $seed 1
 done
 
 # Columns so narrow that most figures are broken over lines, and some over

@@ -31,13 +31,34 @@ cluster_is_label(const struct cluster *c, const struct chunk *k)
 	    pdf_box_middle(&k->box) < c->edge));
 }
 
+/*
+ * Whether a line goes on with a head above it, on the first line of which a
+ * label is beside it.
+ */
+static bool
+goes_on_head(const struct cluster *c, const struct row *r)
+{
+	const struct chunk	*k = &c->chunk[r->first], *up;
+
+	for (; r > c->row && r[-1].figures == 0 &&
+	    cluster_is_near(r - 1, r, 14); r--) {
+		up = &c->chunk[r[-1].first + r[-1].n - 1];
+		if (up->box.x0 >= k->box.x1 || k->box.x0 >= up->box.x1)
+			return false;
+		if (r[-1].n > 1)
+			return cluster_is_label(c, up - 1) &&
+			    k->box.x0 > up[-1].box.x1;
+	}
+	return false;
+}
+
 /* A line of one chunk that is no label and not short: running text. */
 static bool
 is_prose(const struct cluster *c, const struct row *r)
 {
 	const struct chunk	*k = &c->chunk[r->first];
 
-	if (r->n != 1 || k->figure)
+	if (r->n != 1 || k->figure || goes_on_head(c, r))
 		return false;
 	if (cluster_is_label(c, k) || k->box.x0 > c->edge)
 		return false;
@@ -156,6 +177,17 @@ is_next_heading(const struct cluster *c, const struct row *r)
 	    (cluster_is_head_line(c, r + 1) || !cluster_is_near(r, r + 1, 12));
 }
 
+/*
+ * Whether the first line of a label has its figures halfway to the next one:
+ * they are closer than lines are to each other.
+ */
+static bool
+is_beside(const struct cluster *c, const struct row *r, const struct row *below)
+{
+	return below->figures == below->n && cluster_is_near(r, below, 9) &&
+	    cluster_is_label(c, &c->chunk[r->first]);
+}
+
 /* The lines around the rich ones that are built like parts of a table. */
 static void
 extend(const struct cluster *c, int first, int *from, int *to)
@@ -169,7 +201,8 @@ extend(const struct cluster *c, int first, int *from, int *to)
 		    !cluster_is_near(r, r + 1, 35) || r->figures > c->ncol)
 			break;
 		/* The first line of a label, or a heading of the section. */
-		if (is_heading(c, r) && (!cluster_is_near(r, r + 1, 14) ||
+		if (is_heading(c, r) && !is_beside(c, r, r + 1) &&
+		    (!cluster_is_near(r, r + 1, 14) ||
 		    !cluster_is_label(c, &c->chunk[r[1].first]) ||
 		    cluster_is_head_line(c, r + 1)))
 			break;

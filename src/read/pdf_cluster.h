@@ -168,6 +168,25 @@ bool		 cluster_has_new_figure(const struct cluster *,
 		    const struct row *);
 
 /*
+ * A head that has several below it is that of all their columns.  The chunks
+ * have their columns.
+ */
+void		 cluster_span_heads(struct cluster *, int from, int to);
+
+/*
+ * The end of the heads of columns that begin at a line, with the labels that
+ * stand beside them; the line itself, if none do.
+ */
+int		 cluster_heads_end(struct cluster *, int line, int to);
+
+/*
+ * Gives the heads in the lines from..end - 1 their rows of the grid, the
+ * first of which is *n, and sets it to the one behind the last.
+ */
+void		 cluster_number_heads(struct cluster *, int from, int end,
+		    int *n);
+
+/*
  * Gives each chunk of the lines from..to - 1 its row and column of the grid;
  * returns how many rows there are.  c->state says what each of them is.
  */

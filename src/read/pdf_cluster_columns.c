@@ -76,6 +76,18 @@ cluster_column_of(const struct cluster *c, const struct pdf_box *b)
 	return at;
 }
 
+/* Whether all of a line are the rest of heads above columns. */
+static bool
+is_rest_of_heads(const struct cluster *c, const struct row *r)
+{
+	if (r->figures != 0 || !cluster_is_near(r - 1, r, 14))
+		return false;
+	for (int n = 0; n < r->n; n++)
+		if (cluster_column_of(c, &c->chunk[r->first + n].box) < 0)
+			return false;
+	return true;
+}
+
 bool
 cluster_head_columns(struct cluster *c, int at)
 {
@@ -88,11 +100,16 @@ cluster_head_columns(struct cluster *c, int at)
 	for (int i = 1; i < r->n; i++)
 		if (!add_column(c, c->ncol, &k[i].box))
 			return false;
-	for (int i = at + 1; i < c->nrow && i <= at + 3 &&
-	    cluster_is_near(&c->row[i - 1], &c->row[i], 20); i++) {
+	for (int i = at + 1; i < c->nrow && i <= at + 4; i++) {
+		const struct row	*up = &c->row[i - 1];
+
+		if (!cluster_is_near(up, &c->row[i],
+		    c->row[i].from < c->row[i].to ? 30 : 20))
+			break;
 		k = &c->chunk[c->row[i].first];
-		if (c->row[i].figures == 0 && c->row[i].n == 1)
-			continue;	/* a blank row */
+		if ((c->row[i].figures == 0 && c->row[i].n == 1) ||
+		    is_rest_of_heads(c, &c->row[i]))
+			continue;	/* a blank row is one, too */
 		if (c->row[i].figures == 0 || k->figure ||
 		    k->box.x1 > c->lo[0])
 			return false;

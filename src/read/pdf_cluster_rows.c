@@ -195,50 +195,6 @@ cluster_may_break(const struct cluster *c, const struct chunk *k)
 	return lacks_room(c, k, PADDING);
 }
 
-/* A word or two over figures, or below such: part of the heads of columns. */
-static bool
-is_more_head(const struct cluster *c, const struct row *r)
-{
-	return cluster_is_near(r - 1, r, 14) && r->figures == 0 &&
-	    !cluster_is_title(r, c) && !cluster_is_label_line(c, r);
-}
-
-/*
- * The heads of columns, over as many lines as follow: what reaches over
- * several columns has a row for its line, and all that stands over a single
- * one is put together in a row below.  Returns the first line behind.
- */
-static int
-number_heads(struct cluster *c, int from, int to, int *n)
-{
-	int	 end = from + 1, i, k;
-
-	while (end < to && is_more_head(c, &c->row[end]))
-		end++;
-	for (i = from; i < end; i++) {
-		bool	 wide = false;
-
-		for (k = c->row[i].first; k < c->row[i].first + c->row[i].n;
-		    k++)
-			if (c->chunk[k].span > 1) {
-				c->chunk[k].row = *n;
-				wide = true;
-			}
-		*n += wide;
-	}
-	for (i = from; i < end; i++)
-		for (k = c->row[i].first; k < c->row[i].first + c->row[i].n;
-		    k++)
-			if (c->chunk[k].span == 1)
-				c->chunk[k].row = *n;
-	for (i = 0; i < c->nblock; i++)
-		if (c->block[i].head && c->block[i].first >= from &&
-		    c->block[i].first < end)
-			c->block[i].row = *n;
-	++*n;
-	return end;
-}
-
 /* Whether words right of the labels only go on with those above them. */
 static bool
 is_wrapped_text(const struct cluster *c, const struct row *r, int from)
@@ -355,18 +311,18 @@ number_rows(struct cluster *c, int from, int to)
 		struct row	*r = &c->row[i];
 		int		 before = n;
 
-		end = i + 1;
 		r->row = -1;
 		if (cluster_is_title(r, c))
 			r->row = n++;
 		else if (is_wrapped_text(c, r, from))
 			r->row = r[-1].row;
-		else if (cluster_is_head_line(c, r)) {
-			end = number_heads(c, i, to, &n);
+		else if ((end = cluster_heads_end(c, i, to)) > i) {
+			cluster_number_heads(c, i, end, &n);
 			for (int k = i; k < end; k++)
 				c->row[k].row = -1;
 			continue;
 		}
+		end = i + 1;
 		for (; b < c->nblock && c->block[b].first <= i; b++)
 			if (c->block[b].first == i && !c->block[b].head &&
 			    !c->block[b].group)
@@ -570,6 +526,7 @@ cluster_rows(struct cluster *c, int from, int to)
 
 	for (int k = first; k < end; k++)
 		place_chunk(c, &c->chunk[k]);
+	cluster_span_heads(c, from, to);
 	find_rooms(c, from, to);
 	find_breaks(c, from, to);
 	cluster_blocks(c, from, to);

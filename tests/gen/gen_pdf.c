@@ -54,6 +54,15 @@ static const struct pdf_style	 styles[] = {
 	{ .name = "narrowrows.pdf", .grid = PDF_NONE, .kern = true,
 	    .breaks = true, .leftlabels = true, .number = "- # -",
 	    .head = "政府信息公开工作年度报告" },
+	{ .name = "fair.pdf", .grid = PDF_NONE, .fair = true, .kern = true },
+	{ .name = "fairacross.pdf", .grid = PDF_ACROSS, .fair = true,
+	    .split = 300, .breaks = true, .number = "- # -" },
+	{ .name = "fairleft.pdf", .grid = PDF_ACROSS, .fair = true,
+	    .leftlabels = true, .top = true, .kern = true },
+	{ .name = "three.pdf", .grid = PDF_THREE, .fair = true,
+	    .kern = true, .number = "#" },
+	{ .name = "threeleft.pdf", .grid = PDF_THREE, .fair = true,
+	    .leftlabels = true, .top = true, .breaks = true, .number = "#" },
 	{ .name = "narrowacross.pdf", .grid = PDF_ACROSS, .kern = true,
 	    .breaks = true },
 };
@@ -128,12 +137,63 @@ power(double x)
 	return y;
 }
 
+static bool is_figure(const struct gcell *);
+
+/* Columns as wide as their figures; those of labels share the rest. */
+static bool
+find_fair(struct layout *l)
+{
+	const struct gtable	*t = l->t;
+	double			 wide[COLS] = { 0 }, rest;
+	double			 least = 2 * l->size + 2 * l->pad + 1;
+	int			 labels = 0, k, c;
+
+	for (int i = 0; i < t->n; i++) {
+		const struct gcell	*x = &t->cell[i];
+		double			 w = pdf_width(l->w, x->text,
+		    (int)strlen(x->text), l->size) + 2 * l->pad + 2;
+
+		if (x->colspan == 1 && wide[x->col] < w &&
+		    (x->item[0] != '\0' || (x->text[0] != '\0' &&
+		    x->text[strspn(x->text, "0123456789")] == '\0')))
+			wide[x->col] = w;
+	}
+	rest = pdf_right(l->w) - pdf_left(l->w);
+	for (c = 0; c < t->ncol; c++) {
+		if (wide[c] == 0 && labels == c)
+			labels++;
+		else if (wide[c] < least)
+			wide[c] = least;
+		rest -= wide[c];
+	}
+	if (rest < labels * (4 * l->size + 2 * l->pad))
+		return false;
+	l->left[0] = pdf_left(l->w);
+	for (c = 0, k = 0; c < t->ncol; c++) {
+		double	 w = wide[c];
+
+		/* Labels of groups are narrower than those in them. */
+		if (w == 0)
+			w = rest * ++k / (labels * (labels + 1) / 2);
+		else if (labels == 0)
+			w += rest / t->ncol;
+		l->left[c + 1] = l->left[c] + w;
+	}
+	return true;
+}
+
 static void
 find_columns(struct layout *l)
 {
 	const struct gtable	*t = l->t;
 	double			 wide[COLS], all = 0;
 
+	/* Tables of many columns have less room in their cells. */
+	for (double pad = l->pad; l->w->style->fair && pad > 1; pad -= 1.3) {
+		l->pad = pad;
+		if (find_fair(l))
+			return;
+	}
 	for (int c = 0; c < t->ncol; c++)
 		wide[c] = l->w->style->least != 0 ?
 		    l->w->style->least : 26;
@@ -215,13 +275,36 @@ draw_words(struct layout *l, int cell, double y0, double y1, int stop)
 	l->done[cell] = to;
 }
 
+static int count_heads(const struct gtable *);
+
+/* Rules above and below the heads and below the last row alone. */
 static void
-draw_borders(struct layout *l, const struct gcell *k, double y0, double y1)
+draw_three(struct layout *l, const struct gcell *k, double y0, double y1,
+    bool last)
+{
+	double	 x0 = l->left[k->col], x1 = l->left[k->col + k->colspan];
+	int	 heads = count_heads(l->t);
+
+	if (k->row == 0)
+		pdf_line(l->w, x0, y0, x1, y0 + 1);
+	if (k->row == heads)
+		pdf_line(l->w, x0, y0, x1, y0 + BORDER);
+	if (last)
+		pdf_line(l->w, x0, y1, x1, y1 + 1);
+}
+
+static void
+draw_borders(struct layout *l, const struct gcell *k, double y0, double y1,
+    bool last)
 {
 	double	 x0 = l->left[k->col], x1 = l->left[k->col + k->colspan];
 
 	if (l->w->style->grid == PDF_NONE)
 		return;
+	if (l->w->style->grid == PDF_THREE) {
+		draw_three(l, k, y0, y1, last);
+		return;
+	}
 	pdf_line(l->w, x0 + BORDER, y0, x1, y0 + BORDER);
 	pdf_line(l->w, x0 + BORDER, y1, x1, y1 + BORDER);
 	if (l->w->style->grid == PDF_ACROSS)
@@ -246,7 +329,8 @@ draw_rows(struct layout *l, int first, int end, int stop)
 			continue;
 		draw_words(l, i, l->top[from], l->top[to],
 		    k->rowspan == 1 && to == end ? stop : NOBODY);
-		draw_borders(l, k, l->top[from], l->top[to]);
+		draw_borders(l, k, l->top[from], l->top[to],
+		    to == l->t->nrow);
 	}
 }
 

@@ -15,7 +15,7 @@
 #define PDF_USED	2000	/* different characters of a report */
 
 enum pdf_rule_kind { PDF_BOX, PDF_STROKE, PDF_POLYGON };
-enum pdf_grid { PDF_ALL, PDF_ACROSS, PDF_NONE };
+enum pdf_grid { PDF_ALL, PDF_ACROSS, PDF_THREE, PDF_NONE };
 enum { PDF_WIDE, PDF_LATIN, PDF_FONTS };
 
 struct pdf_style {
@@ -36,6 +36,7 @@ struct pdf_style {
 	enum pdf_grid	 grid;
 	double		 cell, pad;	/* size of print; 0: as usual */
 	double		 least;		/* to weigh columns by; 0: as usual */
+	bool		 fair;		/* no figure is broken */
 	bool		 left, leftlabels;	/* or centred */
 	bool		 top;
 	bool		 breaks;	/* rows over the page */
