@@ -339,6 +339,47 @@ same 'section 四 in columns of spaces is not said to be unread' '' \
     "$("$builddir/tests/dump-filing" "$srcdir/tests/spaced/00304.spaced.txt" |
     sed -n 's/^note //p')"
 
+# Columns of spaces in which rows of section 二 have no figures.
+blanks()
+{
+	printf '%s\n' 云溪县审计局2022年政府信息公开工作年度报告 \
+	    二、主动公开政府信息情况 '第二十条第（一）项' \
+	    '信息内容              本年制发件数   本年废止件数   现行有效件数' \
+	    '规章                1              2              3' \
+	    '行政规范性文件           4              5              6' \
+	    '第二十条第（五）项' '信息内容              本年处理决定数量' "$@" \
+	    '第二十条第（八）项' '信息内容          本年收费金额（单' \
+	    '              位：万元）' '行政事业性收费       0.3764' \
+	    三、收到和处理政府信息公开申请情况 >blanks.txt
+	"$builddir/tests/dump-filing" blanks.txt |
+	    sed -n 's/^fig \([a-z]*\)_[dc].* \(blank\|[a-z]* [0-9.]*\) .*/\1 \2/p' |
+	    sed 's/ *$//' | tr '\n' ';'
+}
+six='第二十条第（六）项'
+seven='信息内容              本年处理决定数量'
+same 'labels without figures below a head' \
+    'licences blank;penalties blank;coercion number 3;fees number 0.3764;' \
+    "$(blanks 行政许可 "$six" "$seven" 行政处罚 '行政强制              3')"
+same 'and below a row' \
+    'licences number 7;penalties number 30852;coercion blank;'\
+'fees number 0.3764;' "$(blanks '行政许可              7' "$six" "$seven" \
+    '行政处罚              30852' 行政强制)"
+same 'all of them' \
+    'licences blank;penalties blank;coercion blank;fees number 0.3764;' \
+    "$(blanks 行政许可 "$six" "$seven" 行政处罚 行政强制)"
+same 'figures without a label beside them' \
+    'licences blank;fees number 0.3764;' \
+    "$(blanks 行政许可 "$six" "$seven" 行政处罚 \
+    '                      12    30' 行政强制)"
+same 'a line more than the labels' \
+    'penalties number 5;coercion number 3;fees number 0.3764;' \
+    "$(blanks 行政许可 若干 "$six" "$seven" '行政处罚              5' \
+    '行政强制              3')"
+same 'a label that is not known' \
+    'penalties number 5;coercion number 3;fees number 0.3764;' \
+    "$(blanks 行政许司 "$six" "$seven" '行政处罚              5' \
+    '行政强制              3')"
+
 # A label in two rows of lines, the second of which has the figures.
 cat >below.txt <<END
 云溪县人民政府2020年政府信息公开工作年度报告

@@ -150,79 +150,6 @@ row_distrust_above(struct rows *r, const struct piece *u)
 	refuse(r, u, last);
 }
 
-static bool
-art20_row(struct rows *r, const struct piece *u)
-{
-	struct tables	*t = r->t;
-	struct value	 v[VALUES_MAX];
-	struct lead	 l;
-	struct match	 m;
-	struct vrow	*row;
-	struct cand	*c;
-	enum part	 part;
-	bool		 good, right;
-	int		 own;
-
-	lead_of(u, &l);
-	own = l.n > 1 && label_block_title(t->arena, l.cell[0]->text, &part,
-	    &right);
-	if (l.n == 0 || !tables_art20(t, AXIS_ROW, l.cell[own]->text, &m))
-		return false;
-	l.next = 0;
-	for (int i = 0; i < u->ncell; i++)
-		if (u->cell[i] == l.cell[own])
-			l.next = i + 1;
-	c = tables_art20_cand(t, m.label->part, r->unit);
-	if (c == NULL)
-		return false;
-	good = c->nhead > 0 && values_bind_art20(r, u, &l, c, v);
-	if (!good)
-		values_clear(v);
-	row = tables_row(t, m.label->part, m.label->key, r->unit, u->line, v,
-	    good ? c->nhead : 0);
-	if (row == NULL)
-		return true;
-	row_fill(r, row, &m, l.cell[own]->text);
-	row->unread = !good;
-	if (!good)
-		row_note_unread(r, t->now, u, row->label, l.figures, c->nhead);
-	return true;
-}
-
-/* Heads of the parts of article 20. */
-static bool
-art20_head(struct rows *r, const struct piece *u)
-{
-	struct match	 m;
-	bool		 any = false, strange = false;
-
-	for (int i = 0; i < u->ncell; i++)
-		if (number_read(u->cell[i]->text).state == STATE_NUMBER)
-			return false;
-	for (int i = 0; i < u->ncell; i++) {
-		const struct cell	*c = u->cell[i];
-
-		if (c->row != u->row)
-			continue;
-		if (!tables_art20(r->t, AXIS_COL, c->text, &m)) {
-			strange = strange ||
-			    tables_strange_head(r->t, c->text);
-			continue;
-		}
-		tables_head(r->t, r->unit, &m, c->text, c->line, c->col,
-		    c->colspan);
-		if (row_label_is_piece(r, &m))
-			tables_head_joined(r->t, &m);
-		any = true;
-	}
-	if (any) {
-		r->t->now->crowded |= strange;
-		r->art20_row = u->row;
-		heads_by_place(r, u);
-	}
-	return any;
-}
-
 /* Heads of section 三 and section 四: remembers where they begin. */
 static bool
 other_head(struct rows *r, const struct piece *u)
@@ -466,7 +393,7 @@ one_row(struct rows *r, const struct piece *u)
 	if (l.n == 0 && l.figures > 0 && t->part == PART_REQUESTS &&
 	    request_row_bare(r, u, &l))
 		return;
-	if (art20_row(r, u) || art20_head(r, u))
+	if (art20_joined(r, u) || art20_row(r, u) || art20_head(r, u))
 		return;
 	if (l.figures == 0 && is_head_row(r, u) && other_head(r, u))
 		return;

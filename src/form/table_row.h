@@ -1,7 +1,7 @@
 /*
  * One grid while its rows are looked at; for table_row.c, which knows what
- * the rows are, table_request.c and table_dispute.c, which know those of
- * section 三 and 四, table_head.c, which knows what heads the columns, and
+ * the rows are, table_art20.c, table_request.c and table_dispute.c, which know
+ * those of section 二, 三 and 四, table_head.c, which knows what heads the columns, and
  * table_cell.c, which assigns cells to columns.
  */
 #ifndef FORM_TABLE_ROW_H
@@ -119,6 +119,22 @@ bool		 row_is_proven(const struct rows *, struct value *, int n);
  * that did not fit into their columns.  The row above is not what it seems.
  */
 void		 row_distrust_above(struct rows *, const struct piece *);
+
+/*
+ * Reads a row of a part of article 20, by its label; false if there is none.
+ * In columns of spaces a label without figures has blank cells.
+ */
+bool		 art20_row(struct rows *, const struct piece *);
+
+/* Remembers the heads of a part of article 20; false if there are none. */
+bool		 art20_head(struct rows *, const struct piece *);
+
+/*
+ * In columns of spaces: labels of rows without figures that were taken for
+ * lines of the one above them, or of the head: 信息内容, 行政处罚.  False if the
+ * row is not such a one, to the word.
+ */
+bool		 art20_joined(struct rows *, const struct piece *);
 
 /* Reads a row of section 三; false if no label of it is there. */
 bool		 request_row(struct rows *, const struct piece *);
