@@ -47,6 +47,27 @@ P 2 下一行' "$(docx <<'END'
 END
 )"
 
+same 'a field shows its result, and not what those in its instructions do' \
+'P 1 共7件
+P 2 续8件
+P 3 后9件' "$(docx <<'END'
+<p><r><t>共</t></r><r><fldChar fldCharType="begin"/></r>
+<r><instrText> = </instrText></r><r><fldChar fldCharType="begin"/></r>
+<r><instrText> A1 </instrText></r>
+<r><fldChar fldCharType="separate"/></r><r><t>3</t></r>
+<r><fldChar fldCharType="end"/></r><r><instrText> + 4 </instrText></r>
+<r><fldChar fldCharType="separate"/></r><r><t>7</t></r>
+<r><fldChar fldCharType="end"/></r><r><t>件</t></r></p>
+<p><r><fldChar fldCharType="end"/></r><r><t>续</t></r>
+<r><fldChar fldCharType="begin"/></r><r><fldChar fldCharType="separate"/></r>
+<r><fldChar fldCharType="begin"/></r><r><fldChar fldCharType="separate"/></r>
+<r><t>8</t></r><r><fldChar fldCharType="end"/></r>
+<r><fldChar fldCharType="end"/></r><r><t>件</t></r>
+<r><fldChar fldCharType="begin"/></r><r><fldChar fldCharType="begin"/></r></p>
+<p><r><t>后9件</t></r></p>
+END
+)"
+
 same 'what is deleted, hidden or struck out is gone' \
 'P 1 共4件¹
 P 3 合并的段落

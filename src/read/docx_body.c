@@ -1,8 +1,8 @@
 /*
  * What a reader sees of the text: deletions that are tracked, hidden and
- * struck text, fields' instructions and old properties are passed over;
- * of alternatives the first is taken; text boxes are paragraphs before the
- * one that they are anchored in.
+ * struck text, fields' instructions, with what fields in these result in,
+ * and old properties are passed over; of alternatives the first is taken;
+ * text boxes are paragraphs before the one that they are anchored in.
  */
 #include <config.h>
 
@@ -23,7 +23,7 @@
 enum elem {
 	E_OTHER,
 	E_ALTERNATE, E_ANNOTATION, E_BR, E_BRANCH, E_CELLDEL, E_CHUNK, E_CR,
-	E_DEL, E_DROPPED,
+	E_DEL, E_DROPPED, E_FIELD,
 	E_GRIDBEFORE, E_GRIDCOL, E_GRIDSPAN, E_HIDDEN, E_HMERGE, E_HYPHEN,
 	E_ILVL, E_LABEL, E_NUMID, E_NUMPR, E_OUTLINE, E_P, E_PPR, E_PROMPT,
 	E_PSTYLE, E_R, E_RPR, E_RSTYLE, E_SDT, E_SDTCONTENT, E_SYM, E_T,
@@ -50,6 +50,7 @@ static const struct {
 	{ "w:cr",		E_CR },
 	{ "w:del",		E_DEL },
 	{ "w:endnote",		E_DROPPED },
+	{ "w:fldChar",		E_FIELD },
 	{ "w:footnote",		E_DROPPED },
 	{ "w:ftr",		E_DROPPED },
 	{ "w:glossaryDocument",	E_DROPPED },
@@ -106,6 +107,9 @@ struct para {
 	const struct style *style;
 	bool		 in_props, joins_next, labelled;
 	struct look	 look;		/* of the run that is open */
+	int		 nfield;	/* that are open */
+	int		 code;		/* of them, whose instructions come:
+					   the outermost; or 0 */
 	struct para	*outer;
 };
 
@@ -236,13 +240,49 @@ put_symbol(struct para *p, const struct xml *x)
 		buf_char(&p->text, (uint32_t)c);
 }
 
+/*
+ * A field is its instructions, a separator, its result, and an end; any may
+ * nest (17.16.18).  One that is open at the end of its paragraph is let go,
+ * so that one without an end hides nothing behind.
+ */
+static void
+field(struct para *p, const struct xml *x)
+{
+	const char	*type = xml_attr(x, "w:fldCharType");
+
+	if (type == NULL)
+		return;
+	if (strcmp(type, "begin") == 0) {
+		p->nfield++;
+		if (p->code == 0)
+			p->code = p->nfield;
+		return;
+	}
+	if (p->code == p->nfield)
+		p->code = 0;
+	if (strcmp(type, "end") == 0 && p->nfield > 0)
+		p->nfield--;
+}
+
+/*
+ * Instructions are elements of their own (w:instrText), but for the results
+ * of the fields among them.
+ */
+static bool
+is_instruction(const struct para *p)
+{
+	return p->code > 0 && p->nfield > p->code;
+}
+
 static int
 run_content(struct body *b, struct xml *x, enum elem el, struct err *e)
 {
 	struct para	*p = b->para;
 	const char	*type;
 
-	if (look_hides(&p->look))
+	if (el == E_FIELD)
+		field(p, x);
+	if (look_hides(&p->look) || is_instruction(p))
 		return 0;
 	switch (el) {
 	case E_BR:
@@ -493,7 +533,7 @@ body_text(struct xml *x, struct str s, void *ctx, struct err *e)
 
 	(void)e;
 	if (b->skip > 0 || b->para == NULL || look_hides(&b->para->look) ||
-	    depth == 0 || b->open[depth - 1] != E_T)
+	    is_instruction(b->para) || depth == 0 || b->open[depth - 1] != E_T)
 		return 0;
 	if (look_shift(&b->para->look) != SHIFT_NONE)
 		shift_put(&b->para->text, s, look_shift(&b->para->look));
