@@ -113,6 +113,10 @@ shows(void)
 	CHECK_STR(shown("123456", "#,##0,,"), "123456 (#,##0,,)?");
 	CHECK_STR(shown("12", "0\"00\""), "12 (0\"00\")?");
 	CHECK_STR(shown("1234567", "000-0000"), "1234567 (000-0000)?");
+	/* Conditions are not for numbers above, below and equal to 0. */
+	CHECK_STR(shown("-2", "[=0]\"\";General"), "-2");
+	CHECK_STR(shown("-2", "0;[>=10000]0!.0,"), "-2");
+	CHECK_STR(shown("12345", "[>=10000]0!.0,;0"), "12345");
 	/* And what is not looked at stays. */
 	CHECK_STR(shown("0.5", "0%"), "0.5");
 	CHECK_STR(shown("0.5", "# ?/?"), "0.5");

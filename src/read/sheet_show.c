@@ -16,6 +16,7 @@ struct look {
 	bool		 digits;	/* places for any */
 	bool		 zero;		/* places that show a 0, too */
 	bool		 other;		/* shows something else than digits */
+	bool		 asks;		/* for some numbers only: [>=10000] */
 	bool		 scaled;	/* not the digits of the number */
 };
 
@@ -72,7 +73,7 @@ bracket(struct look *l, struct str s)
 		    i++)
 			literal(l, s.p[i]);
 	else if (s.n > 1 && (s.p[1] == '<' || s.p[1] == '>' || s.p[1] == '='))
-		l->other = true;
+		l->asks = true;
 }
 
 static void
@@ -165,6 +166,23 @@ look_at(struct look *l, struct str section)
 			    l->text[i][k] <= '9';
 }
 
+/*
+ * Whether sections are for numbers of which a condition holds, and not for
+ * those above, below and equal to 0.  Which is shown is not looked into then.
+ */
+static bool
+has_condition(const struct str *section, int n)
+{
+	struct look	 l;
+
+	for (int i = 0; i < n; i++) {
+		look_at(&l, section[i]);
+		if (l.asks)
+			return true;
+	}
+	return false;
+}
+
 bool
 sheet_is_zero(struct str number)
 {
@@ -190,7 +208,8 @@ sheet_show(struct buf *b, struct str number, struct str code)
 	n = split(code, section);
 	k = minus && n > 1 ? 1 : zero && n > 2 ? 2 : 0;
 	look_at(&l, section[k]);
-	if (l.other || (section[k].n == 0 && n == 1))
+	if (l.other || has_condition(section, n) ||
+	    (section[k].n == 0 && n == 1))
 		buf_str(b, number);
 	else if (!l.digits || (zero && !l.zero)) {
 		buf_str(b, l.before);
