@@ -76,6 +76,12 @@ layout 'a cell a line, without units' txt '
 	{ print $1; if ($3 != "") print $3 }'
 layout 'a row a line, one space between' txt '
 	{ print $1 ($3 == "" ? "" : " " $2 " " $3) }'
+layout 'columns of spaces, with units' txt '
+	{ print $1 ($3 == "" ? "" : "   " $2 "   " $3) }'
+layout 'columns of spaces, with codes behind the units' txt '
+	BEGIN { print "统计指标   单位   代码   统计数" }
+	$3 == "" { print $1; next }
+	{ printf "%s   %s   %02d   %s\n", $1, $2, ++n, $3 }'
 layout 'a cell a line, of the year and of all years' txt '
 	BEGIN { print "指标名称\n计量 单位\n2016年度\n历年累计" }
 	{ print $1; if ($3 != "") { print $2; print $3; print $4 } }'
@@ -97,6 +103,34 @@ layout 'tabs, of the month before those of the year' txt '
 	{ print $1 "\t" $2 "\t" ($3 == "" ? "" : 1) "\t" $3 }'
 layout 'numbered rows, a cell a line' txt '
 	{ print NR; print $1; if ($3 != "") { print $2; print $3 } }'
+# In columns of spaces, two figures and no head that says which; one figure
+# below one of two heads; a row of which the figure is not there; and, where
+# heads are known, a figure that is not below its own.
+unfit()
+{
+	{
+		printf '%s\n' "$head"
+		awk -F '\t' "$2" "$tmp/rows"
+	} >"$tmp/spaced.txt"
+	rm -f "$tmp/x.db"
+	"$nianbao" import -q -d "$tmp/x.db" "$tmp/spaced.txt" >"$tmp/said" 2>&1
+	same "$1" "$3" "$(sqlite3 -separator ' ' "$tmp/x.db" \
+	    "SELECT state, count(*) FROM figure WHERE state <> 'missing'
+	      GROUP BY state")"
+}
+unfit 'columns of spaces, two figures: none is read' '
+	$3 == "" { print $1; next }
+	{ print $1 "   " $2 "   " $4 "   " $3 }' ''
+unfit 'columns of spaces, one figure and two heads: none is read' '
+	BEGIN { print "统计指标   单位   2015年   2016年" }
+	{ print $1 ($3 == "" ? "" : "   " $2 "   " $3) }' ''
+unfit 'columns of spaces, a figure is not there: that row is not read' '
+	{ print $1 ($3 == "" ? "" : "   " $2 (NR % 9 ? "   " $3 : "")) }' \
+    'number 51'
+unfit 'tabs, figures where the units should be: such rows are not read' '
+	BEGIN { print "统计指标\t单位\t统计数" }
+	$3 == "" { print $1; next }
+	{ print $1 (NR % 4 ? "\t" $2 : "") "\t" $3 }' 'number 42'
 # Two numbers and no head that says which: neither.
 {
 	printf '%s\n' "$head"

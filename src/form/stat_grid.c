@@ -178,6 +178,23 @@ infer_side(const struct table *t, int label, int end, struct side *s)
 }
 
 static void
+unread(const struct table *t, int line)
+{
+	note_add(t->st->arena, &t->st->f->notes, NOTE_ROW_UNREAD, line,
+	    "no column, or several, with the figures");
+}
+
+/* Whether the columns of some rows are known. */
+static bool
+has_columns(const struct table *t)
+{
+	for (int i = 0; i < t->n; i++)
+		if (t->u[i].ncell > 1 && !stat_is_loose(&t->u[i]))
+			return true;
+	return false;
+}
+
+static void
 infer_sides(const struct table *t, struct sides *sides)
 {
 	int	 ncol = t->u->grid->ncol, label[SIDES + 1], n = 0, known = 0;
@@ -199,9 +216,7 @@ infer_sides(const struct table *t, struct sides *sides)
 		    &sides->side[sides->n]))
 			sides->n++;
 		else
-			note_add(t->st->arena, &t->st->f->notes,
-			    NOTE_ROW_UNREAD, t->u->line,
-			    "no column, or several, with the figures");
+			unread(t, t->u->line);
 }
 
 /*
@@ -220,15 +235,50 @@ label_of(const struct piece *u, const struct side *s)
 	    grid_at(u->grid, u->row, s->value) ? STR("") : text_at(u, col);
 }
 
-static void
-add_rows(const struct table *t, const struct side *s)
+/*
+ * Whether a row of text has no cell for the figure, but one elsewhere: it may
+ * have come there from its place, which is not blank.
+ */
+static bool
+is_elsewhere(const struct piece *u, const struct side *s)
 {
-	struct sides	 heads;
+	if (u->grid->trust == GRID_EXACT ||
+	    grid_at(u->grid, u->row, s->value) != NULL)
+		return false;
+	for (int i = 0; i < u->ncell; i++)
+		if (u->cell[i]->col >= s->label_end &&
+		    u->cell[i]->col != s->code &&
+		    number_read(u->cell[i]->text).state == STATE_NUMBER)
+			return true;
+	return false;
+}
+
+/* The rows of one side; those whose columns are not known are in the first. */
+static void
+add_rows(const struct table *t, const struct sides *sides, int k,
+    enum stat_loose way)
+{
+	const struct side	*s = &sides->side[k];
+	struct sides		 heads;
 
 	for (int i = 0; i < t->n; i++) {
 		const struct piece	*u = &t->u[i];
-		struct str		 label = label_of(u, s);
+		struct str		 label;
 
+		if (stat_is_loose(u)) {
+			if (k == 0 && !stat_add_loose(t->st, way, u) &&
+			    stat_knows(t->st, u->cell[0]->text))
+				unread(t, u->line);
+			continue;
+		}
+		if (k == sides->n)
+			continue;
+		label = label_of(u, s);
+		if (is_elsewhere(u, s)) {
+			if (stat_knows(t->st, label))
+				unread(t, u->line);
+			continue;
+		}
 		/* 甲 乙 丙 1 2: the columns of the sheet are numbered. */
 		if (label.n == 0 || str_eq(label, STR("甲")) ||
 		    read_heads(u, t->st->f->year, &heads))
@@ -242,6 +292,7 @@ void
 stat_grids(struct stat *st)
 {
 	const struct pieces	*us = st->us;
+	enum stat_loose		 way = stat_loose_way(st);
 	struct sides		 sides = { .n = 0 };
 	int			 ncol = -1, n;
 
@@ -258,10 +309,10 @@ stat_grids(struct stat *st)
 		for (int k = 0; k < n && !headed; k++)
 			headed = read_heads(&t.u[k], st->f->year, &sides);
 		/* A table that goes on has no heads of its own. */
-		if (!headed && ncol != t.u->grid->ncol)
+		if (!headed && has_columns(&t) && ncol != t.u->grid->ncol)
 			infer_sides(&t, &sides);
 		ncol = t.u->grid->ncol;
-		for (int k = 0; k < sides.n; k++)
-			add_rows(&t, &sides.side[k]);
+		for (int k = 0; k == 0 || k < sides.n; k++)
+			add_rows(&t, &sides, k, way);
 	}
 }

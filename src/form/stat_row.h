@@ -1,10 +1,11 @@
 /*
  * Inside of the reading of the statistical tables: what finds rows
- * (form/stat_grid.c) and what takes them (form/stat.c).
+ * (form/stat_grid.c, form/stat_loose.c) and what takes them (form/stat.c).
  */
 #ifndef FORM_STAT_ROW_H
 #define FORM_STAT_ROW_H
 
+#include "form/piece.h"
 #include "form/stat.h"
 
 #define STAT_ROWS_MIN	5	/* known rows that make it such a table */
@@ -45,6 +46,21 @@ bool	stat_is_unit(struct str);
  */
 void	stat_add(struct stat *, struct str label, struct str unit,
 	    struct str code, struct str raw, int line);
+
+/*
+ * What stands behind the unit in rows whose columns are not known (loose
+ * cells, doc/grid.h): one figure, in all such rows of known labels; or a code
+ * that goes up by one from one to the next, and a figure.  Unknown where heads
+ * name several columns of figures, of the year or of others.
+ */
+enum stat_loose { LOOSE_UNKNOWN, LOOSE_FIGURE, LOOSE_CODE };
+enum stat_loose	stat_loose_way(struct stat *);
+
+/* Whether the columns of any of the row's cells are not known. */
+bool	stat_is_loose(const struct piece *);
+
+/* Adds such a row; false if it does not say which is its figure. */
+bool	stat_add_loose(struct stat *, enum stat_loose, const struct piece *);
 
 /* Adds the rows of all tables that are grids. */
 void	stat_grids(struct stat *);
