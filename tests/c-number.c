@@ -45,6 +45,7 @@ static const struct {
 	{ "12件，其中简易3件", STATE_NUMBER, "12", UNIT_COUNT },
 	{ "12，其他3", STATE_TEXT, "", UNIT_NONE },
 	{ "12注2", STATE_NUMBER, "12", UNIT_NONE },
+	{ "12注²", STATE_NUMBER, "12", UNIT_NONE },
 	{ "－－－", STATE_PLACEHOLDER, "", UNIT_NONE },
 	{ "— —", STATE_PLACEHOLDER, "", UNIT_NONE },
 	{ "～", STATE_PLACEHOLDER, "", UNIT_NONE },

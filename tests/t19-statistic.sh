@@ -272,4 +272,24 @@ cat >rows <<'END'
 （三）接受培训人员数;人次;3万元
 END
 statistic 's/;/	/g' row 'units in the cells'
+# What may be one figure or another is none, and no text that was filed.
+cat >want <<'END'
+requests_received number 12
+requests_completed number 12
+replies_total number 12
+ogi_budget number 5
+trainees text
+END
+cat >rows <<'END'
+统计指标;单位;统计数
+（一）收到申请数;件;12
+1．当面申请数;件;1²
+2．传真申请数;件;O
+（二）申请办结数;件;12注¹
+（三）申请答复数;件;12
+七、依申请公开信息收取的费用;万元;1.5¹
+（四）政府信息公开专项经费;万元;5
+（三）接受培训人员数;人次;约3
+END
+statistic 's/;/	/g' row 'marks behind figures'
 done_testing

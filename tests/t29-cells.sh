@@ -53,6 +53,9 @@ N/A|penalties_decided placeholder
 250/3|penalties_decided text
 250<sup>1</sup>|note GLUED
 250<sub>1</sub>|note GLUED
+-250<sup>1</sup>|note GLUED
+250.25<sup>12</sup>|note GLUED
+250注<sup>1</sup>|penalties_decided number 250
 250件，其中简易3件|penalties_decided number 250
 2 5 0|note GLUED
 ２　５　０|note GLUED

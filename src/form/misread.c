@@ -61,14 +61,6 @@ is_misread(struct str raw)
 	return letter && (digit || s.n == 1);
 }
 
-/* ⁰ to ⁹ and ₀ to ₉, which are the figure's or refer to a note. */
-static bool
-is_raised(uint32_t c)
-{
-	return c == 0xB9 || c == 0xB2 || c == 0xB3 ||
-	    (c >= 0x2070 && c <= 0x2079) || (c >= 0x2080 && c <= 0x2089);
-}
-
 /* Writes the digits; false if anything else than gaps is among them. */
 static bool
 put_digits(struct buf *b, struct str raw, int *gaps)
@@ -80,7 +72,7 @@ put_digits(struct buf *b, struct str raw, int *gaps)
 
 		if (c >= '0' && c <= '9')
 			buf_add(b, &digit, 1);
-		else if (is_raised(c) || utf8_is_space(c))
+		else if (number_is_raised(c) || utf8_is_space(c))
 			++*gaps;
 		else
 			return false;
@@ -106,6 +98,19 @@ has_zeros(struct str s)
 	return n > 0 && number_read(str_from(s, n)).state == STATE_NUMBER;
 }
 
+/* What stands before raised digits at its end, if that is a figure. */
+static struct str
+before_mark(struct str raw)
+{
+	struct str	 s = str_trim(raw);
+	size_t		 n;
+
+	while (s.n > 0 && number_is_raised(utf8_last(s, &n)))
+		s.n -= n;
+	return s.n < str_trim(raw).n && number_read(s).state == STATE_NUMBER ?
+	    s : STR("");
+}
+
 bool
 is_unclear(struct arena *a, const struct value *v)
 {
@@ -120,7 +125,8 @@ is_unclear(struct arena *a, const struct value *v)
 	if (has_zeros(str_trim(v->raw)))
 		return true;
 	buf_init(&b, a);
-	return put_digits(&b, str_trim(v->raw), &gaps) && gaps > 0;
+	return (put_digits(&b, str_trim(v->raw), &gaps) && gaps > 0) ||
+	    before_mark(v->raw).n > 0;
 }
 
 /* What it would be with digits for letters, and without gaps. */
@@ -137,6 +143,8 @@ mended(struct arena *a, const struct value *v)
 		buf_add(&b, &c, 1);
 		return buf_text(&b);
 	}
+	if (before_mark(s).n > 0)
+		return before_mark(s);
 	if (is_unclear(a, v)) {
 		(void)put_digits(&b, s, &gaps);
 		return buf_text(&b);

@@ -21,8 +21,9 @@ bool		 is_misread(struct str raw);
 /*
  * Whether it has nothing but digits, and several ways to read them: parted
  * by spaces or lines, as one figure that was spaced or broken or as several;
- * or with raised ones, which may be a mark.  Or a figure that begins with
- * zeros, 05: people write such, and so do figures that ran together.
+ * or with raised ones, which may be a mark.  Or a figure with raised ones
+ * behind it; or one that begins with zeros, 05: people write such, and so do
+ * figures that ran together.
  */
 bool		 is_unclear(struct arena *, const struct value *);
 

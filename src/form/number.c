@@ -324,6 +324,13 @@ read_remark(const struct scan *s, size_t i, struct number *num)
 	return s->n;
 }
 
+bool
+number_is_raised(uint32_t c)
+{
+	return c == 0xB9 || c == 0xB2 || c == 0xB3 ||
+	    (c >= 0x2070 && c <= 0x2079) || (c >= 0x2080 && c <= 0x2089);
+}
+
 /*
  * What refers to a note below, and is no part of the figure before it, as a
  * raised digit may be.
@@ -341,7 +348,8 @@ read_reference(const struct scan *s, size_t i, struct number *num)
 	for (; is_reference(s->c[i]); i++)
 		num->noted = true;
 	if (s->c[i] == 0x6CE8)				/* 注 */
-		for (num->noted = true, i++; is_digit(s->c[i]); i++)
+		for (num->noted = true, i++; is_digit(s->c[i]) ||
+		    number_is_raised(s->c[i]); i++)
 			;
 	return i;
 }

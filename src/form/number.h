@@ -96,6 +96,9 @@ struct str	 number_unlabelled(struct str raw, struct str label);
  */
 bool		 number_in_text(struct str s, struct dec *value, size_t *n);
 
+/* ⁰ to ⁹ and ₀ to ₉, which are the figure's or refer to a note. */
+bool		 number_is_raised(uint32_t);
+
 /* Whether one may begin with the character; most of a text does not. */
 bool		 number_may_begin(uint32_t);
 

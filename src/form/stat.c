@@ -7,6 +7,7 @@
 #include "base/utf8.h"
 #include "form/label.h"
 #include "form/line.h"
+#include "form/misread.h"
 #include "form/money.h"
 #include "form/piece.h"
 #include "form/stat_row.h"
@@ -128,6 +129,20 @@ unit_in(struct arena *a, struct str label)
 	return stat_is_unit(unit) ? unit : STR("");
 }
 
+/* Whether the figure of an item may be several; then it is noted. */
+static bool
+is_doubtful(struct stat *st, const struct item *item, struct str raw, int line)
+{
+	struct value	 v = { .raw = raw };
+
+	if (number_read(raw).state != STATE_TEXT ||
+	    (!is_misread(raw) && !is_unclear(st->arena, &v)))
+		return false;
+	note_add(st->arena, &st->f->notes, is_misread(raw) ? NOTE_MISREAD :
+	    NOTE_GLUED, line, "%s: " STR_FMT, item->code, STR_ARG(raw));
+	return true;
+}
+
 void
 stat_add(struct stat *st, struct str label, struct str unit, struct str code,
     struct str raw, int line)
@@ -136,8 +151,11 @@ stat_add(struct stat *st, struct str label, struct str unit, struct str code,
 	struct statistic	*s = arena_alloc(st->arena, 1, sizeof(*s));
 	int			 i = index_of(st, label);
 
-	if (i >= 0)
+	if (i >= 0) {
 		st->last = i;
+		if (is_doubtful(st, &st->forms->item[i], raw, line))
+			return;
+	}
 	if (unit.n == 0)
 		unit = unit_in(st->arena, label);
 	*s = (struct statistic){
