@@ -23,7 +23,7 @@ put_file(struct store *s, const struct forms *forms, const char *path,
 	struct arena		*a = arena_new();
 	struct doc		*d;
 	const struct reader	*used;
-	struct read_opts	 opts = { NULL, NULL };
+	struct read_opts	 opts = { .encoding = NULL };
 	struct bind_opts	 bind = { .path = str_of(path) };
 	struct source		 src = { .path = str_of(path) };
 	int			 r;

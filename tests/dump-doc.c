@@ -64,7 +64,7 @@ dump(const char *path, const struct read_opts *opts, int lines)
 int
 main(int argc, char **argv)
 {
-	struct read_opts	 opts = { NULL, NULL };
+	struct read_opts	 opts = { .encoding = NULL };
 	int			 opt, lines = 0, bad = 0;
 
 	while ((opt = getopt(argc, argv, "e:H:l")) != -1)

@@ -54,7 +54,7 @@ dump(const char *path, const struct read_opts *opts)
 int
 main(int argc, char **argv)
 {
-	struct read_opts	 opts = { NULL, NULL };
+	struct read_opts	 opts = { .encoding = NULL };
 	int			 i = 1, bad = 0;
 
 	if (argc > 2 && strcmp(argv[1], "-e") == 0) {

@@ -169,6 +169,34 @@ then
 	ok 'and again' "$nianbao" rebuild -q
 	dump >second
 	ok 'at the same place' cmp first second
+	# What takes programs to read is given up by itself.
+	set -- z.txt=filings/bailu/2021.txt
+	printf '%%PDF-1.4\nnothing of the kind\n%%%%EOF\n' >junk.pdf
+	for i in 1 2 3 4 5
+	do
+		for k in 0 1 2 3 4 5 6 7 8 9
+		do
+			set -- "$@" $i$k.pdf=junk.pdf
+		done
+	done
+	"$builddir/tests/mkzip" runs.zip "$@"
+	NIANBAO_DB=$tmp/runs.db
+	if command -v pdftotext >/dev/null 2>&1
+	then
+		same 'a container of PDFs that are no reports' 1 \
+		    "$(status import runs.zip)"
+		same 'of which 21 are tried' '21|29' "$(ask 'SELECT
+		    sum(name = "UNREADABLE"), sum(name = "OVER_LIMIT")
+		    FROM note WHERE level = "error"')"
+		same 'and the report behind them is read' 2021 \
+		    "$(ask 'SELECT year FROM filing')"
+		dump >first
+		ok 'and again' "$nianbao" rebuild -q
+		dump >second
+		ok 'at the same place' cmp first second
+	else
+		skip 'a container of PDFs' 'no pdftotext'
+	fi
 	NIANBAO_DB=$tmp/x.db
 fi
 

@@ -16,6 +16,9 @@
 #define LIMIT_IDLE_MAX	(32u << 20)	/* and of all of them: 2000 pages of
 					   a site or 4000 documents that are
 					   no reports, two seconds' work */
+#define LIMIT_IDLE_RUNS	20	/* programs run in vain for one, one more for */
+#define LIMIT_IDLE_RUN	(64u << 10)	/* so many packed bytes each, */
+#define LIMIT_IDLE_RUNS_EACH 4		/* and more for each report in it */
 #define LIMIT_ENTRIES	20000		/* members of one container */
 #define LIMIT_DEPTH	3		/* containers inside containers */
 #define LIMIT_NEST	512		/* open elements, nested tables */

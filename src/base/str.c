@@ -63,7 +63,7 @@ str_find(struct str s, struct str needle, size_t from)
 		if (p == NULL)
 			return STR_NONE;
 		p -= last;
-		if (memcmp(p, needle.p, last) == 0)
+		if (*p == needle.p[0] && memcmp(p, needle.p, last) == 0)
 			return (size_t)(p - s.p);
 		from = (size_t)(p - s.p) + 1;
 	}

@@ -13,7 +13,12 @@
 #include "store/ruling.h"
 
 #define STATEMENT	256	/* bytes of text that are read as fast as one */
-#define SLOT		48	/* and as a slot of a table */
+#define SLOT		96	/* and as a slot of a table, */
+#define MEMBER		1024	/* as all that is done for any text, */
+#define FILING		4096	/* and as the rules that are held against it */
+#define TIMES		16	/* its size it may unpack to before that
+				   counts, half of it */
+#define MEANT		5		/* figures that were not in vain */
 #define SAMPLE		(32u << 10) /* bytes that tell what cannot be read */
 #define FACTS		64	/* of a filing; more are no report's */
 
@@ -61,7 +66,7 @@ intake_doc(struct arena *a, struct intake_doc *d,
 {
 	const struct reader	*used = NULL;
 	struct source		*src = &d->source;
-	struct read_opts	 ropts = { NULL, NULL };
+	struct read_opts	 ropts = { .alone = d->spare };
 	struct bind_opts	 bopts = { .path = src->path,
 		.agency = src->agency, .parent = src->parent,
 		.year = src->year,
@@ -109,38 +114,53 @@ intake_doc(struct arena *a, struct intake_doc *d,
  * seen by how it begins, and costs little but its checksum.
  */
 static size_t
-faulty_effort(const struct intake_doc *d, const struct note *fault,
-    size_t effort)
+faulty_effort(const struct intake_doc *d, const struct note *fault)
 {
 	size_t	 n = d->body.n;
 
 	if (fault->id == NOTE_OVER_LIMIT)
-		return effort + n;
+		return n;
 	if (read_is_other(d->body))
 		return n / 64;
 	return n <= SAMPLE ? n : SAMPLE + (n - SAMPLE) / 16;
 }
 
 /*
+ * Of its text and tables, and of what is done to see whether it has any.  own
+ * is how many bytes of the container are the document's.
+ */
+static size_t
+effort_of(const struct intake_doc *d, size_t own)
+{
+	const struct note	*fault = intake_fault(d);
+	size_t			 effort = SLOT * (size_t)d->doc->slots;
+
+	if (d->doc->unpacked > TIMES * own)
+		effort += (d->doc->unpacked - TIMES * own) / 2;
+	effort += d->doc->bytes;
+	if (fault != NULL && !note_is_unfiled(fault->id))
+		return effort + faulty_effort(d, fault);
+	if (!script_has_han(d->doc))
+		effort -= d->doc->bytes / 2;
+	return effort + d->body.n / 8 + (d->doc->nblock > 0 ? MEMBER : 0);
+}
+
+/*
  * Each figure is worth a kibibyte, and so is what a sentence states.  Text
  * without ideographs is not looked into.
  */
-size_t
-intake_in_vain(const struct intake_doc *d)
+static void
+weigh(const struct intake_doc *d, struct intake_effort *sum, size_t packed)
 {
-	const struct note	*fault = intake_fault(d);
-	size_t			 effort, worth = 0;
+	size_t	 left = packed > sum->bytes ? packed - sum->bytes : 0;
+	size_t	 own = d->body.n < left ? d->body.n : left;
+	size_t	 effort = effort_of(d, own), worth = 0;
 
-	effort = d->doc->bytes + SLOT * (size_t)d->doc->slots;
-	if (fault != NULL && !note_is_unfiled(fault->id))
-		return faulty_effort(d, fault, effort);
-	if (!script_has_han(d->doc))
-		effort -= d->doc->bytes / 2;
-	effort += d->body.n / 8;
+	sum->bytes += own;
 	for (const struct filing *f = d->filing; f != NULL; f = f->next) {
 		int	 nfact = 0;
 
-		effort += STATEMENT * (size_t)f->nstatement;
+		effort += FILING + STATEMENT * (size_t)f->nstatement;
 		worth += 1024 * (size_t)f->nfigure;
 		for (const struct statistic *s = f->statistic; s != NULL;
 		    s = s->next)
@@ -149,7 +169,58 @@ intake_in_vain(const struct intake_doc *d)
 		    nfact < FACTS; s = s->next, nfact++)
 			worth += 1024;
 	}
-	return effort > worth ? effort - worth : 0;
+	if (worth < MEANT * 1024)
+		sum->runs += d->doc->nprogram;
+	else
+		sum->nreport++;
+	if (effort > worth)
+		sum->in_vain += effort - worth;
+	else
+		sum->earned += worth - effort;
+}
+
+/* Nothing is left of it but a note. */
+static void
+give_up(struct arena *a, struct intake_doc *d, const char *why)
+{
+	d->filing = NULL;
+	d->notes = (struct notes){ NULL, NULL, 0 };
+	d->source.reader = d->source.media_type = d->source.charset = NULL;
+	d->source.by_line = false;
+	note_add(a, &d->notes, NOTE_OVER_LIMIT, 0, "%s", why);
+}
+
+bool
+intake_is_idle(struct arena *a, struct intake_doc *d,
+    const struct intake_effort *sum, size_t packed)
+{
+	size_t	 most = LIMIT_IDLE + LIMIT_IDLE_RATIO * packed;
+
+	most = most < LIMIT_IDLE_MAX ? most : LIMIT_IDLE_MAX;
+	if (sum->in_vain <= most + sum->earned)
+		return false;
+	give_up(a, d, "the container has too much in it that is no report");
+	return true;
+}
+
+bool
+intake_may_run(const struct intake_effort *sum, size_t packed)
+{
+	return sum->runs <= LIMIT_IDLE_RUNS + (long)(packed / LIMIT_IDLE_RUN) +
+	    LIMIT_IDLE_RUNS_EACH * sum->nreport;
+}
+
+void
+intake_settle(struct arena *a, struct intake_doc *d,
+    struct intake_effort *sum, size_t packed)
+{
+	if (intake_is_idle(a, d, sum, packed))
+		return;
+	if (d->doc->nprogram > 0 && !intake_may_run(sum, packed))
+		give_up(a, d, "the container has too much in it that takes "
+		    "another program to read and is no report");
+	else
+		weigh(d, sum, packed);
 }
 
 /*
@@ -167,7 +238,7 @@ read_apart(struct intake *it, struct intake_doc *d,
 		arena_free(own);
 		return -1;
 	}
-	it->in_vain += intake_in_vain(d);
+	intake_settle(own, d, &it->effort, it->source.data.n);
 	for (const struct filing *f = d->filing; f != NULL; f = f->next) {
 		*link = filing_copy(it->arena, f);
 		link = &(*link)->next;
@@ -180,22 +251,6 @@ read_apart(struct intake *it, struct intake_doc *d,
 	d->doc = NULL;
 	arena_free(own);
 	return 0;
-}
-
-bool
-intake_is_idle(struct arena *a, struct intake_doc *d, size_t in_vain,
-    size_t packed)
-{
-	if (in_vain <= LIMIT_IDLE_MAX &&
-	    in_vain <= LIMIT_IDLE + LIMIT_IDLE_RATIO * packed)
-		return false;
-	d->filing = NULL;
-	d->notes = (struct notes){ NULL, NULL, 0 };
-	d->source.reader = d->source.media_type = d->source.charset = NULL;
-	d->source.by_line = false;
-	note_add(a, &d->notes, NOTE_OVER_LIMIT, 0, "the container has too "
-	    "much in it that is no report");
-	return true;
 }
 
 /*
@@ -218,8 +273,10 @@ intake_member(struct intake *it, struct intake_doc *d, const struct member *m,
 	if (m->fault != NULL)
 		note_add(a, &d->notes, intake_note(m->code), 0, "%s",
 		    m->fault);
-	else if (!intake_is_idle(a, d, it->in_vain, it->source.data.n))
+	else if (!intake_is_idle(a, d, &it->effort, it->source.data.n)) {
+		d->spare = !intake_may_run(&it->effort, it->source.data.n);
 		return read_apart(it, d, opts);
+	}
 	return 0;
 }
 

@@ -37,11 +37,23 @@ struct intake_doc {
 	struct source		 source;
 	struct bytes		 body;		/* what the reader gets */
 	const char		*cut;	/* where that breaks off, or NULL */
+	bool			 spare;	/* run no program to read it */
 	struct doc		*doc;		/* NULL: not read, or a member,
 						 * of which it is not kept */
 	struct notes		 notes;		/* of reading */
 	struct filing		*filing;	/* NULL: it is no report */
 	struct intake_doc	*next;
+};
+
+/*
+ * A container may be full of what is no report.  Of its members so far: what
+ * it took to read those that had few figures or none, in bytes of text, how
+ * much more the figures of others are worth, their bytes, up to those of the
+ * container, and how many programs were run for the former; and the others.
+ */
+struct intake_effort {
+	size_t			 in_vain, earned, bytes;
+	long			 runs, nreport;
 };
 
 /* A file.  It owns the arena, in which all else is. */
@@ -55,8 +67,7 @@ struct intake {
 						 * fault, nothing to store */
 	struct err		 err;
 	struct intake_doc	*doc;		/* in order of their names */
-	size_t			 in_vain;	/* bytes of members that were
-						 * read and had no figures */
+	struct intake_effort	 effort;	/* of members so far */
 };
 
 /*
@@ -72,15 +83,17 @@ int	intake_doc(struct arena *, struct intake_doc *,
 	    const struct intake_opts *, struct err *);
 
 /*
- * A container may be full of what is no report.  intake_in_vain() says what
- * it took to read a document that had few figures or none, in bytes of text,
- * and those of all members so far are given to intake_is_idle() before the
- * next one: whether that is too much for a container of so many bytes.  Then
- * all that is left of this document is a note.
+ * Before the next member, whether that is too much for a container of so many
+ * bytes: then all that is left of this document is a note.  What takes a
+ * program to read has a limit of its own, so that it does not stand in the way
+ * of the rest.  intake_settle() adds a member that has been read to those
+ * before it, or leaves a note of it where it was not to be read.
  */
-size_t	intake_in_vain(const struct intake_doc *);
-bool	intake_is_idle(struct arena *, struct intake_doc *, size_t in_vain,
-	    size_t packed);
+bool	intake_is_idle(struct arena *, struct intake_doc *,
+	    const struct intake_effort *, size_t packed);
+bool	intake_may_run(const struct intake_effort *, size_t packed);
+void	intake_settle(struct arena *, struct intake_doc *,
+	    struct intake_effort *, size_t packed);
 
 /* The note that a container has broken off, if it has. */
 void	intake_cut(struct arena *, struct notes *, const struct container *);

@@ -47,9 +47,9 @@ struct rebuild {
 	struct container	 box;
 	struct err		 fault;		/* when it cannot be opened */
 
-	/* What was read in vain of the container put back last. */
+	/* What it took to read the container put back last. */
 	int64_t			 idle;
-	size_t			 in_vain;
+	struct intake_effort	 effort;
 
 	long			 ndoc, nfiling, nunfiled, nfailed;
 };
@@ -78,10 +78,9 @@ rebuild_idle(struct rebuild *rb, size_t i)
 		return;
 	if (rb->idle != d->source.container) {
 		rb->idle = d->source.container;
-		rb->in_vain = 0;
+		rb->effort = (struct intake_effort){ .runs = 0 };
 	}
-	if (!intake_is_idle(rb->doc_arena[i], d, rb->in_vain, rb->packed[i]))
-		rb->in_vain += intake_in_vain(d);
+	intake_settle(rb->doc_arena[i], d, &rb->effort, rb->packed[i]);
 }
 
 static int

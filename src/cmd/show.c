@@ -90,7 +90,7 @@ static int
 show_doc(struct cli *cli, int64_t id, struct err *e)
 {
 	const struct reader	*used;
-	struct read_opts	 opts = { NULL, NULL };
+	struct read_opts	 opts = { .encoding = NULL };
 	struct source		 src;
 	struct bytes		 body;
 	const char		*cut;

@@ -45,6 +45,11 @@ struct doc {
 	long		 slots;		/* of all tables */
 	size_t		 bytes;		/* of all paragraphs, */
 	size_t		 in_cells;	/* and of all cells */
+	size_t		 unpacked;	/* bytes that were unpacked to read
+					 * it, or that programs have told */
+	int		 nprogram;	/* programs run to read it, those of
+					 * poppler count; or 1: it needs some,
+					 * and there were to be none */
 	bool		 by_line;	/* line numbers are of source lines */
 	bool		 ends_open;	/* no line end or tag closes it */
 	struct str	 title;		/* as metadata give it, or empty */

@@ -262,6 +262,8 @@ move_point(struct dec *d, int n)
 static size_t
 read_unit(const struct scan *s, size_t i, struct number *num)
 {
+	if (s->c[i] == 0)
+		return i;
 	for (size_t k = 0; k < sizeof(unit_list) / sizeof(unit_list[0]); k++) {
 		struct str	 u = str_of(unit_list[k].text);
 		size_t		 j = i, at = 0;
@@ -432,6 +434,23 @@ may_be_amount(struct str t)
 	    c == 0x5171 || c == 0x5408 || c == 0x4EBA;
 }
 
+/* Nothing but digits, as most figures are. */
+static bool
+read_plain(struct str t, struct number *num)
+{
+	int64_t	 v = 0;
+
+	if (t.n == 0 || t.n > LIMIT_DIGITS || (t.p[0] == '0' && t.n > 1))
+		return false;
+	for (size_t i = 0; i < t.n; i++) {
+		if (t.p[i] < '0' || t.p[i] > '9')
+			return false;
+		v = v * 10 + (t.p[i] - '0');
+	}
+	*num = (struct number){ .state = STATE_NUMBER, .value = dec_int(v) };
+	return true;
+}
+
 struct number
 number_read(struct str text)
 {
@@ -439,6 +458,8 @@ number_read(struct str text)
 	struct str	 t = str_trim(text);
 	struct scan	 s;
 
+	if (read_plain(t, &num))
+		return num;
 	if (t.n == 0)
 		num.state = STATE_BLANK;
 	else if ((t.p[0] < '0' || t.p[0] > '9') && number_is_placeholder(t))

@@ -50,7 +50,7 @@ struct chunk_ctx {
 static int
 read_chunk(void *ctx, const char *id, struct doc *d, struct err *e)
 {
-	static const struct read_opts	 opts = { NULL, NULL };
+	static const struct read_opts	 opts = { .encoding = NULL };
 	struct chunk_ctx		*c = ctx;
 	const char			*name;
 	struct bytes			 in;
@@ -107,7 +107,7 @@ docx_read(struct arena *a, struct bytes in, const struct read_opts *opts,
     struct doc *d, struct err *e)
 {
 	struct arena	*tmp = arena_new();
-	struct package	*p = package_open(tmp, in, e);
+	struct package	*p = package_open(tmp, in, &d->unpacked, e);
 	int		 ret = -1;
 
 	(void)opts;

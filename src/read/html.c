@@ -71,12 +71,18 @@ sample(struct bytes in, char *p)
 static bool
 has_bars(struct str s)
 {
-	return str_has(s, STR("\n|--")) || str_has(s, STR("\n|:-")) ||
-	    str_has(s, STR("\n| --")) || str_has(s, STR("\n| :-")) ||
-	    str_has(s, STR("\n{|")) || str_has(s, STR("\n|===")) ||
-	    str_has(s, STR("\n\\begin{tabular")) ||
-	    str_has(s, STR("\n\\begin{longtable")) ||
-	    str_has(s, STR("\n|_."));
+	static const char *const	 begins[] = { "|--", "|:-", "| --",
+		"| :-", "{|", "|===", "\\begin{tabular",
+		"\\begin{longtable", "|_." };
+
+	for (size_t at = 0; (at = str_find(s, STR("\n"), at)) != STR_NONE; ) {
+		struct str	 line = str_from(s, ++at);
+
+		for (size_t i = 0; i < sizeof(begins) / sizeof(begins[0]); i++)
+			if (str_starts(line, str_of(begins[i])))
+				return true;
+	}
+	return false;
 }
 
 int

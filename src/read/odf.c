@@ -85,7 +85,7 @@ static int
 odf_read(struct arena *a, struct bytes in, bool sheets, struct doc *d,
     struct err *e)
 {
-	struct package	*p = package_open(a, in, e);
+	struct package	*p = package_open(a, in, &d->unpacked, e);
 	int		 ret;
 
 	if (p == NULL)

@@ -330,7 +330,7 @@ ofd_read(struct arena *a, struct bytes in, const struct read_opts *opts,
 	int		 r;
 
 	(void)opts;
-	o.package = package_open(a, in, e);
+	o.package = package_open(a, in, &d->unpacked, e);
 	if (o.package == NULL)
 		return -1;
 	r = read_package(&o, d, e);

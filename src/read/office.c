@@ -11,6 +11,7 @@
 #include "read/read.h"
 
 #define PROGRAM		"soffice"
+#define WEIGHT		10	/* as many other programs it counts as */
 #define XML_HEAD	1024		/* bytes in which it says what it is */
 
 /* What we read ourselves, whatever libraries there are. */
@@ -125,12 +126,17 @@ office_read(struct arena *a, struct bytes in, const struct office_format *f,
 	if (!convert_has(PROGRAM))
 		return err_set(e, ERR_TOOL, "%s needs the program "
 		    PROGRAM " (Debian: %s)", f->what, f->package);
+	if (opts->alone) {
+		d->nprogram = 1;
+		return err_set(e, ERR_LIMIT, "no program is to be run");
+	}
 	if (target == NULL)
 		target = TEXT_TARGET;
 	if (convert_open(a, in, f->name, &c, e) < 0)
 		return -1;
 	r = run(a, c, f, target, &out, e);
 	convert_close(c);
+	d->nprogram += WEIGHT;
 	if (r < 0)
 		return err_wrap(e, "%s", f->what);
 	reader = reader_for(out);

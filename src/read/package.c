@@ -1,5 +1,6 @@
 #include <config.h>
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/arena.h"
@@ -19,19 +20,23 @@ enum {
 
 struct relation {
 	const char	*id, *type, *target;
+	size_t		 place;		/* among all of the part */
 	struct relation	*next;
 };
 
 struct relations {
-	const char		*part;
-	struct relation		*first;
-	struct relations	*next;
+	const char		 *part;
+	struct relation		 *first;
+	struct relation		**by_id;	/* n of them */
+	size_t			  n;
+	struct relations	 *next;
 };
 
 struct package {
 	struct arena		*arena;
 	struct unzip		*zip;
 	struct relations	*known;
+	size_t			*unpacked;
 };
 
 static size_t
@@ -169,11 +174,13 @@ package_kind(struct bytes in)
 }
 
 struct package *
-package_open(struct arena *a, struct bytes in, struct err *e)
+package_open(struct arena *a, struct bytes in, size_t *unpacked,
+    struct err *e)
 {
 	struct package	*p = arena_alloc(a, 1, sizeof(*p));
 
 	p->arena = a;
+	p->unpacked = unpacked;
 	p->zip = unzip_open(a, in, e);
 	return p->zip != NULL ? p : NULL;
 }
@@ -201,6 +208,7 @@ package_read(struct package *p, const char *name, struct bytes *out,
 		return err_set(e, ERR_FORMAT, "no part %.100s", name);
 	if (unzip_read(p->zip, i, out, e) < 0)
 		return err_wrap(e, "%.100s", name);
+	*p->unpacked += out->n;
 	return 0;
 }
 
@@ -254,9 +262,31 @@ relation_start(struct xml *x, const char *name, void *ctx, struct err *e)
 	rel->id = arena_dup(r->arena, id, strlen(id));
 	rel->type = arena_dup(r->arena, type, strlen(type));
 	rel->target = package_resolve(r->arena, r->list->part, to);
+	rel->place = r->list->n++;
 	rel->next = r->list->first;
 	r->list->first = rel;
 	return 0;
+}
+
+static int
+by_id(const void *va, const void *vb)
+{
+	const struct relation	*a = *(struct relation *const *)va;
+	const struct relation	*b = *(struct relation *const *)vb;
+	int			 c = strcmp(a->id, b->id);
+
+	return c != 0 ? c : a->place < b->place ? -1 : a->place > b->place;
+}
+
+static void
+sort_relations(struct arena *a, struct relations *l)
+{
+	size_t	 n = 0;
+
+	l->by_id = arena_alloc(a, l->n + 1, sizeof(*l->by_id));
+	for (struct relation *r = l->first; r != NULL; r = r->next)
+		l->by_id[n++] = r;
+	qsort(l->by_id, n, sizeof(*l->by_id), by_id);
 }
 
 static const struct relations *
@@ -282,6 +312,7 @@ relations(struct package *p, const char *part)
 	if (package_has(p, name) &&
 	    package_read(p, name, &in, &ignored) == 0)
 		xml_parse(in, &events, &r, &ignored);
+	sort_relations(p->arena, l);
 	return l;
 }
 
@@ -305,11 +336,20 @@ package_by_type(struct package *p, const char *part, const char *type)
 const char *
 package_by_id(struct package *p, const char *part, const char *id)
 {
-	for (const struct relation *r = relations(p, part)->first;
-	    r != NULL; r = r->next)
-		if (strcmp(r->id, id) == 0)
-			return r->target;
-	return NULL;
+	const struct relations	*l = relations(p, part);
+	size_t			 from = 0, to = l->n;
+
+	/* Of several with that id, the last. */
+	while (from < to) {
+		size_t	 i = from + (to - from) / 2;
+
+		if (strcmp(l->by_id[i]->id, id) <= 0)
+			from = i + 1;
+		else
+			to = i;
+	}
+	return from > 0 && strcmp(l->by_id[from - 1]->id, id) == 0 ?
+	    l->by_id[from - 1]->target : NULL;
 }
 
 static int

@@ -36,8 +36,12 @@ enum package_kind	 package_kind(struct bytes);
  */
 #define PACKAGE_BID	64
 
-/* The caller closes it with package_close(), which takes NULL. */
-struct package	*package_open(struct arena *, struct bytes, struct err *);
+/*
+ * The caller closes it with package_close(), which takes NULL.  What is
+ * unpacked of it is added to *unpacked, in bytes.
+ */
+struct package	*package_open(struct arena *, struct bytes, size_t *unpacked,
+		    struct err *);
 void		 package_close(struct package *);
 
 /* A part by its name; false, and *e as it was, when there is none. */

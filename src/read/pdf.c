@@ -19,6 +19,7 @@
 #define TAIL	1024	/* and "%%EOF" in so many last ones */
 #define NAME	"in.pdf"
 #define USAGE	99	/* what poppler's tools exit with for an option */
+#define STOPPED	10	/* as many programs one is that was stopped */
 #define MEMORY	(256u << 20)	/* of a child; a tenth is usual */
 
 static bool
@@ -56,6 +57,7 @@ is_cut_off(struct bytes in)
 struct job {
 	struct convert	*c;
 	struct pdf	*pdf;
+	struct doc	*doc;		/* that is being read */
 	size_t		 size;		/* bytes of the file */
 };
 
@@ -70,13 +72,17 @@ run(const struct job *j, struct command *cmd, struct str *out,
 	cmd->ms += (int)(j->size >> 10) * LIMIT_PDF_FILE_MS / 1024;
 	if (cmd->ms > 1000 * LIMIT_CHILD_CPU)
 		cmd->ms = 1000 * LIMIT_CHILD_CPU;
+	j->doc->nprogram++;
 	if (convert_run(j->c, cmd, ran, e) < 0) {
+		if (e->code == ERR_LIMIT)
+			j->doc->nprogram += STOPPED;
 		if (e->code == ERR_TOOL)
 			return err_set(e, ERR_TOOL, "%s is needed "
 			    "(package " TOOLS ")", name);
 		return -1;
 	}
 	*out = (struct str){ (const char *)ran->out.p, ran->out.n };
+	j->doc->unpacked += out->n;
 	return 0;
 }
 
@@ -324,12 +330,15 @@ static int
 pdf_read(struct arena *a, struct bytes in, const struct read_opts *opts,
     struct doc *doc, struct err *e)
 {
-	struct job	 j = { .size = in.n };
+	struct job	 j = { .doc = doc, .size = in.n };
 	int		 r;
 
-	(void)opts;
 	if (is_cut_off(in))
 		return err_set(e, ERR_FORMAT, "the end of the PDF is missing");
+	if (opts->alone) {
+		doc->nprogram = 1;
+		return err_set(e, ERR_LIMIT, "no program is to be run");
+	}
 	if (convert_open(a, in, NAME, &j.c, e) < 0)
 		return -1;
 	j.pdf = pdf_new(a);

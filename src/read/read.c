@@ -91,7 +91,7 @@ int
 read_doc(struct arena *a, struct bytes in, const struct read_opts *opts,
     struct doc **doc, const struct reader **used, struct err *e)
 {
-	static const struct read_opts	 none = { NULL, NULL };
+	static const struct read_opts	 none = { .encoding = NULL };
 
 	*used = NULL;
 	if (in.n > LIMIT_FILE)

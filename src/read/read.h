@@ -14,6 +14,8 @@
 #ifndef READ_READ_H
 #define READ_READ_H
 
+#include <stdbool.h>
+
 #include "base/str.h"
 
 struct arena;
@@ -23,6 +25,8 @@ struct err;
 struct read_opts {
 	const char	*encoding;	/* NULL: find out */
 	const char	*http_charset;	/* declared outside the file, or NULL */
+	bool		 alone;		/* without any other program: what
+					 * needs one is over a limit */
 };
 
 struct reader {

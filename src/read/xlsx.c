@@ -122,7 +122,7 @@ xlsx_read(struct arena *a, struct bytes in, const struct read_opts *opts,
 	struct book	 b = { .arena = a };
 	int		 ret;
 
-	b.package = package_open(a, in, e);
+	b.package = package_open(a, in, &d->unpacked, e);
 	if (b.package == NULL)
 		return -1;
 	ret = package_has(b.package, "xl/workbook.bin") ?

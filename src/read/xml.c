@@ -51,36 +51,66 @@ static const struct {
 	{ "manifest", ODF "manifest:1.0" },
 };
 
+#define NAMES	(sizeof(names) / sizeof(names[0]))
+
 struct xml {
 	XML_Parser			 parser;
 	const struct xml_events		*on;
 	void				*ctx;
 	struct err			*err;
 	const XML_Char			**attrs;
+	size_t				 last;	/* of names, that was met */
 	int				 depth;
 	bool				 failed;
 };
 
-/* "w:tbl" of "http://…main\ntbl". */
-static void
-short_name(const char *full, char *out, size_t size)
+/*
+ * The namespace of "http://…main\ntbl" among those with a prefix, NAMES when
+ * it is none of them, and where its local name begins, full when there is no
+ * namespace.  One has most of a document, so the last met is tried first.
+ */
+static size_t
+namespace_of(const struct xml *x, const char *full, const char **local)
 {
-	const char	*local = strchr(full, SEP);
+	const char	*sep = strchr(full, SEP);
 	size_t		 n;
 
-	if (local == NULL) {
-		snprintf(out, size, "%s", full);
-		return;
-	}
-	n = (size_t)(local - full);
-	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
+	*local = sep != NULL ? sep + 1 : full;
+	if (sep == NULL)
+		return NAMES;
+	n = (size_t)(sep - full);
+	for (size_t k = 0, i = x->last; k < NAMES; k++, i = (i + 1) % NAMES)
 		if (strncmp(names[i].uri, full, n) == 0 &&
-		    names[i].uri[n] == '\0') {
-			snprintf(out, size, "%s:%s", names[i].prefix,
-			    local + 1);
-			return;
-		}
-	snprintf(out, size, "?:%s", local + 1);
+		    names[i].uri[n] == '\0')
+			return i;
+	return NAMES;
+}
+
+static const char *
+prefix_of(const struct xml *x, const char *full, const char **local)
+{
+	size_t	 i = namespace_of(x, full, local);
+
+	return i < NAMES ? names[i].prefix : *local != full ? "?" : "";
+}
+
+/* "w:tbl" of an element. */
+static void
+short_name(struct xml *x, const char *full, char *out, size_t size)
+{
+	const char	*local, *prefix;
+	size_t		 i = namespace_of(x, full, &local), n, m;
+
+	x->last = i < NAMES ? i : x->last;
+	prefix = prefix_of(x, full, &local);
+	n = strlen(prefix);
+	m = strlen(local);
+	memcpy(out, prefix, n);
+	if (n > 0)
+		out[n++] = ':';
+	m = m < size - n ? m : size - n - 1;
+	memcpy(out + n, local, m);
+	out[n + m] = '\0';
 }
 
 static void
@@ -104,7 +134,7 @@ on_start(void *ctx, const XML_Char *name, const XML_Char **attrs)
 		stop(x);
 		return;
 	}
-	short_name(name, s, sizeof(s));
+	short_name(x, name, s, sizeof(s));
 	x->attrs = attrs;
 	if (x->on->start != NULL && x->on->start(x, s, x->ctx, x->err) < 0)
 		stop(x);
@@ -121,7 +151,7 @@ on_end(void *ctx, const XML_Char *name)
 	if (x->failed)
 		return;
 	x->depth--;
-	short_name(name, s, sizeof(s));
+	short_name(x, name, s, sizeof(s));
 	if (x->on->end != NULL && x->on->end(x, s, x->ctx, x->err) < 0)
 		stop(x);
 }
@@ -189,12 +219,20 @@ xml_parse(struct bytes in, const struct xml_events *on, void *ctx,
 const char *
 xml_attr(const struct xml *x, const char *name)
 {
-	char	 s[64];
+	const char	*colon = strchr(name, ':');
+	size_t		 n = colon != NULL ? (size_t)(colon - name) : 0;
+	const char	*want = colon != NULL ? colon + 1 : name;
 
 	for (int i = 0; x->attrs != NULL && x->attrs[2 * i] != NULL &&
 	    i < LIMIT_ATTRS; i++) {
-		short_name(x->attrs[2 * i], s, sizeof(s));
-		if (strcmp(s, name) == 0)
+		const char	*local, *prefix;
+
+		local = strchr(x->attrs[2 * i], SEP);
+		if (strcmp(local != NULL ? local + 1 : x->attrs[2 * i],
+		    want) != 0)
+			continue;
+		prefix = prefix_of(x, x->attrs[2 * i], &local);
+		if (strlen(prefix) == n && memcmp(prefix, name, n) == 0)
 			return x->attrs[2 * i + 1];
 	}
 	return NULL;

@@ -313,8 +313,9 @@ static const char *const	 put_sql[PUT__N] = {
 	[GET_ARCHIVE_NAME] =
 	    "SELECT id, archive FROM source WHERE sha256 = ?1"
 	    " AND archive IS NOT NULL ORDER BY id LIMIT 1",
+	/* With "+" it goes by the path: many may have the same content. */
 	[GET_SOURCE] =
-	    "SELECT id FROM source WHERE path = ?1 AND sha256 = ?2",
+	    "SELECT id FROM source WHERE path = ?1 AND +sha256 = ?2",
 	[GET_SOURCE_VERSION] =
 	    "SELECT max(version) FROM source WHERE path = ?1",
 	[GET_SOURCE_HAVE] =

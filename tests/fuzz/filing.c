@@ -49,7 +49,7 @@ int
 LLVMFuzzerTestOneInput(const uint8_t *p, size_t n)
 {
 	struct bytes		 in = { p, n };
-	struct read_opts	 opts = { "UTF-8", NULL };
+	struct read_opts	 opts = { .encoding = "UTF-8" };
 	struct bind_opts	 bind = { .path = STR("fuzz.txt") };
 	struct arena		*a = arena_new();
 	struct doc		*d = doc_new(a);

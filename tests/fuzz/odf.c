@@ -26,7 +26,7 @@ LLVMFuzzerTestOneInput(const uint8_t *p, size_t n)
 	struct bytes	 in = { p, n };
 	struct arena	*a = arena_new();
 	struct doc	*text = doc_new(a), *sheets = doc_new(a);
-	struct read_opts opts = { NULL, NULL };
+	struct read_opts opts = { .encoding = NULL };
 	struct err	 e;
 	struct buf	 b;
 

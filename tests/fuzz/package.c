@@ -16,7 +16,7 @@ int
 LLVMFuzzerTestOneInput(const uint8_t *p, size_t n)
 {
 	struct bytes		 in = { p, n };
-	struct read_opts	 opts = { NULL, NULL };
+	struct read_opts	 opts = { .encoding = NULL };
 	struct arena		*a = arena_new();
 	const struct reader	*r;
 	struct err		 e;

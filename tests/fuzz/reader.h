@@ -37,7 +37,7 @@ static inline int
 fuzz_reader(const struct reader *r, const uint8_t *p, size_t n,
     const char *encoding)
 {
-	const struct read_opts	 opts = { encoding, NULL };
+	const struct read_opts	 opts = { .encoding = encoding };
 	struct bytes		 in = { p, n };
 	struct arena		*a = arena_new();
 	struct doc		*d = doc_new(a);

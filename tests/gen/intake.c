@@ -41,7 +41,7 @@ void
 intake(struct intake *t, const char *path, struct bytes in)
 {
 	struct arena		*a = arena_new();
-	struct read_opts	 opts = { NULL, NULL };
+	struct read_opts	 opts = { .encoding = NULL };
 	struct bind_opts	 bind = { .path = str_of(path) };
 	struct source		 src = { .data = in, .path = str_of(path) };
 	const struct reader	*used;

@@ -145,7 +145,7 @@ compare(const struct gen *truth, const struct gen *second, struct bytes in,
 	struct doc		*d = NULL;
 	struct filing		*f = NULL;
 	const struct reader	*used;
-	struct read_opts	 opts = { NULL, NULL };
+	struct read_opts	 opts = { .encoding = NULL };
 	struct bind_opts	 bind = { .path = STR("") };
 	struct err		 e = { 0 };
 
