@@ -335,6 +335,35 @@ then
 		notes "bomb: zip, 160 MB with wrong checksums, $i" bomb \
 		    OVER_LIMIT
 	done
+	# Members that unpack to much, and have little in them.
+	main=http://schemas.openxmlformats.org/spreadsheetml/2006/main
+	echo '<Types/>' >types.xml
+	echo "<workbook xmlns=\"$main\"/>" >book.xml
+	awk -v main="$main" 'BEGIN { print "<sst xmlns=\"" main "\">"
+	    while (i++ < 100000) print "<si><t>" i "</t></si>"; print "</sst>" }' \
+	    >sst.xml
+	"$mkzip" shared.xlsx '[Content_Types].xml=types.xml' \
+	    xl/workbook.xml=book.xml xl/sharedStrings.xml=sst.xml
+	set -- r.xlsx=r.xlsx
+	i=0; while test $i -lt 60
+	do
+		i=$((i + 1)); set -- "$@" s$i.xlsx=shared.xlsx
+	done
+	"$mkzip" bomb "$@"
+	answer bomb
+	sed -n 's/^# bomb/60 workbooks full of texts in a zip:/p' answer | diag
+	ok '60 workbooks full of texts, and a report' awk -v n="$full" '
+	    $1 == "bomb:" { for (i = 3; i <= NF; i++)
+		over += $i == "OVER_LIMIT"; exit $2 != n || over < 30 }' answer
+	{ sed '/^[^二]*总体/q' report.txt; echo '完善制度，加强管理。'
+	} >tiny.txt
+	set --
+	i=0; while test $i -lt 3000
+	do
+		i=$((i + 1)); set -- "$@" $i.txt=tiny.txt
+	done
+	"$mkzip" bomb "$@"
+	notes '3,000 reports of one sentence in a zip' bomb OVER_LIMIT
 	"$gen" write html 0 500 . && set -- 0*.html
 	for f
 	do

@@ -16,6 +16,9 @@
 #include "store/archive.h"
 #include "store/store.h"
 
+#define LARGE	(4u << 20)	/* bytes that are packed faster, not smaller:
+				 * some take zlib a second for 16 MiB */
+
 /* The path as it is kept: that of "../x/./y" is "x/y". */
 static struct str
 clean_path(struct arena *a, struct str path)
@@ -79,7 +82,8 @@ put_original(struct store *s, struct arena *a, struct str path, int version,
 	while ((r = GET(s, GET_ARCHIVE, e, &there, ARG(*name))) == 1)
 		*name = numbered(a, path, ++version);
 	if (r == 0) {
-		ret = compress(z, &size, data.p, data.n);
+		ret = compress2(z, &size, data.p, data.n, data.n > LARGE ?
+		    Z_BEST_SPEED : Z_DEFAULT_COMPRESSION);
 		if (ret == Z_MEM_ERROR)
 			out_of_memory();
 		if (ret == Z_OK && size < data.n)
