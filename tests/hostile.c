@@ -1,11 +1,13 @@
 /*
  * hostile FILE...	reads each as an import does
  * hostile -c N FILE...	and what is left of it, cut off at every Nth part
+ * hostile -b N FILE...	and what becomes of it with one bit of each wrong
  *
  * Each in a process of its own that may map 256 MiB: a crash, or more, is
  * a failure.  What is left of a file must not say anything else than all
  * of it says: no other figure, and no blank where there is a figure; and
- * where it says less, there is a note.
+ * where it says less, there is a note.  So must one with a wrong bit, but
+ * what is not packed may say what that bit has made of a digit.
  *
  * Prints a line for each file, how many cells were found and the names of
  * the notes; and behind a "#" what it took at most, the programs that it
@@ -204,16 +206,19 @@ count_lines(struct str s)
 	return n;
 }
 
-/* Whether the part says nothing that the whole does not, and why it may. */
+/*
+ * Whether the part says nothing that the whole does not, and why it may; how
+ * is the way in which it was damaged.
+ */
 static bool
-is_honest(const char *path, size_t at, const struct answer *whole,
-    const struct answer *part)
+is_honest(const char *path, const char *how, size_t at,
+    const struct answer *whole, const struct answer *part)
 {
 	struct str	 rest = part->cells;
 	bool		 good = true;
 
 	if (part->status != 0) {
-		printf("%s cut at %zu: status %d\n", path, at,
+		printf("%s %s at %zu: status %d\n", path, how, at,
 		    part->status);
 		return false;
 	}
@@ -224,38 +229,42 @@ is_honest(const char *path, size_t at, const struct answer *whole,
 		rest = str_from(rest, end + 1);
 		if (has_line(whole->cells, line))
 			continue;
-		printf("%s cut at %zu says " STR_FMT, path, at,
+		printf("%s %s at %zu says " STR_FMT, path, how, at,
 		    STR_ARG(line));
 		good = false;
 	}
 	if (count_lines(part->cells) < count_lines(whole->cells) &&
 	    part->notes.n == 0) {
-		printf("%s cut at %zu: no note\n", path, at);
+		printf("%s %s at %zu: no note\n", path, how, at);
 		good = false;
 	}
 	return good;
 }
 
 static bool
-cut(struct arena *a, const char *path, struct bytes in, size_t parts,
-    struct answer *whole)
+damage(struct arena *a, const char *path, struct bytes in, bool bits,
+    size_t parts, struct answer *whole)
 {
 	struct answer	 part;
 	bool		 good = true;
 	int		 some = 0;
 
 	for (size_t i = 0; i < parts; i++) {
-		size_t		 n = in.n / parts * i + in.n % parts * i /
+		size_t		 at = in.n / parts * i + in.n % parts * i /
 				    parts;
+		size_t		 n = bits ? in.n : at;
 		unsigned char	*p = malloc(n > 0 ? n : 1);
 
 		/* Of the very size, so that a sanitizer sees what is read. */
 		if (p == NULL)
 			exit(99);
 		memcpy(p, in.p, n);
+		if (bits && at < n)
+			p[at] ^= (unsigned char)(1 << i * 5 % 8);
 		ask(a, (struct bytes){ p, n }, &part);
 		free(p);
-		good &= is_honest(path, n, whole, &part);
+		good &= is_honest(path, bits ? "with a wrong bit" : "cut", at,
+		    whole, &part);
 		some += part.cells.n > 0;
 		whole->ms = part.ms > whole->ms ? part.ms : whole->ms;
 		whole->kib = part.kib > whole->kib ? part.kib : whole->kib;
@@ -285,7 +294,7 @@ whole_file(const char *path)
 }
 
 static bool
-look(const char *path, size_t parts)
+look(const char *path, bool bits, size_t parts)
 {
 	struct arena	*a = arena_new();
 	struct bytes	 in = whole_file(path);
@@ -297,7 +306,7 @@ look(const char *path, size_t parts)
 	if (!good)
 		printf("%s: status %d\n", path, whole.status);
 	else if (parts > 0)
-		good = cut(a, path, in, parts, &whole);
+		good = damage(a, path, in, bits, parts, &whole);
 	else
 		printf("%s: %ld" STR_FMT "\n", path,
 		    count_lines(whole.cells), STR_ARG(whole.notes));
@@ -311,16 +320,18 @@ look(const char *path, size_t parts)
 int
 main(int argc, char **argv)
 {
-	bool		 cuts = argc > 2 && strcmp(argv[1], "-c") == 0;
-	size_t		 parts = cuts ? strtoul(argv[2], NULL, 10) : 0;
+	bool		 bits = argc > 2 && strcmp(argv[1], "-b") == 0;
+	bool		 parted = bits || (argc > 2 &&
+			    strcmp(argv[1], "-c") == 0);
+	size_t		 parts = parted ? strtoul(argv[2], NULL, 10) : 0;
 	bool		 good = true;
 	struct err	 e;
 
 	forever = arena_new();
 	if (intake_init(forever, NULL, &opts, &e) < 0)
 		return 99;
-	for (int i = cuts ? 3 : 1; i < argc; i++)
-		good &= look(argv[i], parts);
+	for (int i = parted ? 3 : 1; i < argc; i++)
+		good &= look(argv[i], bits, parts);
 	arena_free(forever);
 	return !good;
 }

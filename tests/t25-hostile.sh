@@ -94,6 +94,14 @@ do
 	sed -n '/^# .* ms$/s/^# //p' "$tmp/.out" | diag
 done
 
+# One bit wrong at each hundredth: what is packed has checksums.
+for f in r.docx r.xlsx r.odt r.ods r.ofd r.gz r.tgz
+do
+	test ! -f $f || ok "$f with a wrong bit" "$hostile" -b 100 $f
+done
+"$hostile" -b 40 r.doc r.xls r.html r.mht r.rtf r.tar r.tex >answer 2>&1
+same 'what is not packed ends well with one' '' "$(grep ': status' answer)"
+
 answer() { "$hostile" "$1" >answer 2>&1; }
 # No figure, and one of the notes.
 notes()	# SENTENCE FILE NOTE...
