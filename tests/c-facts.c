@@ -56,6 +56,13 @@ test_requests(void)
 	CHECK_STR(told("收到政府信息公开申请100余件，近30件已办结。"),
 	    "received=~100 handled=~30");
 	CHECK_STR(told("收到政府信息公开申请30件左右。"), "received=~30");
+	/* The table may be of either. */
+	CHECK_STR(told("全县共收到政府信息公开申请311件，其中我单位收到271"
+	    "件。"), "");
+	CHECK_STR(told("全县办结政府信息公开申请311件，其中县本级办结271"
+	    "件。"), "");
+	CHECK_STR(told("全县共收到政府信息公开申请311件，其中网络申请271"
+	    "件。"), "received=311");
 	CHECK_STR(told(REQ "全年收到70件申请，办结69件，1件结转下年度继续"
 	    "办理。"), "received=70 handled=69 carried_forward=1");
 	CHECK_STR(told(REQ "办理网站3件、纸质36件。"), "handled=39");
