@@ -113,6 +113,11 @@ notice='关于政府信息公开工作年度报告
 有关事项的通知'
 same 'a notice whose name is on two lines' 有关事项的通知 \
     "$(kind "$notice" "各县、区：现就有关事项通知如下。")"
+meeting="息县财政局召开2023年政府信息公开工作年度报告编制部署会"
+same 'news of a meeting' "$meeting" \
+    "$(kind "$meeting" "12月20日，会议通报全年收到申请12件。")"
+same 'a report that was told to one' '息县财政局 2023' \
+    "$(kind "$t编制工作会议" "$t" 一、总体情况 2023年公开信息3条。)"
 same 'a text for others to copy' 政府信息公开工作年度报告范文 \
     "$(kind 政府信息公开工作年度报告范文 一、概述 本区公开信息5条。 \
 	二、主动公开政府信息情况 公开5条。 三、存在的主要问题 无。)"

@@ -386,6 +386,29 @@ is_sample(struct str s)
 	return false;
 }
 
+/* 某局召开…年度报告编制部署会: news. */
+static bool
+is_meeting(struct str s)
+{
+	static const char *const end[] = { "会议", "部署会", "推进会",
+	    "培训会", "工作会", "座谈会", "视频会", "调度会", "动员会",
+	    "审查会", "培训班", "培训" };
+
+	for (size_t k = 0; k < N(end); k++)
+		if (str_ends(s, str_of(end[k])))
+			return str_has(s, STR("公开")) &&
+			    (str_has(s, STR("报告")) || str_has(s, STR("年报")));
+	return false;
+}
+
+static struct str
+of_meeting(struct arena *a, const struct filing *f, const struct block *first,
+    const struct block *end)
+{
+	return has_part(f) || has_section(f) || f->statistic != NULL ?
+	    STR("") : heading_with(a, first, end, is_meeting);
+}
+
 static struct str
 of_correction(struct arena *a, const struct filing *f,
     const struct block *first, const struct block *end)
@@ -420,6 +443,7 @@ static const struct {
 	{ of_part, NOTE_OTHER_PERIOD },
 	{ table_of_part, NOTE_OTHER_PERIOD },
 	{ of_correction, NOTE_ABOUT_REPORTS },
+	{ of_meeting, NOTE_ABOUT_REPORTS },
 	{ of_school_year, NOTE_OTHER_PERIOD },
 	{ of_sample, NOTE_ABOUT_REPORTS },
 	{ of_notice, NOTE_ABOUT_REPORTS },
