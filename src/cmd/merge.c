@@ -260,16 +260,15 @@ merge_one(struct merge *m, const char *file, struct err *e)
 	m->stem = stem_of(m->cli->arena, file);
 	r = store_known(s, m->cli->arena, &m->intake.known, e);
 	/* What is said of names decides whose the files are. */
-	if (r == 0 && ((r = store_begin(s, e)) < 0 ||
-	    (r = merge_versions(m, e)) < 0 ||
-	    (r = said_merge_agencies(m->cli, &m->other, &m->said, e)) < 0 ||
-	    (r = store_commit(s, e)) < 0))
+	if (r == 0 && (store_begin(s, e) < 0 || merge_versions(m, e) < 0 ||
+	    said_merge_agencies(m->cli, &m->other, &m->said, e) < 0 ||
+	    store_commit(s, e) < 0))
 		r = -1;
 	if (r == 0)
 		r = merge_files(m, e);
-	if (r == 0 && ((r = store_begin(s, e)) < 0 ||
-	    (r = said_merge(m->cli, &m->other, &m->said, e)) < 0 ||
-	    (r = store_commit(s, e)) < 0))
+	if (r == 0 && (store_begin(s, e) < 0 ||
+	    said_merge(m->cli, &m->other, &m->said, e) < 0 ||
+	    store_commit(s, e) < 0))
 		r = -1;
 	store_close(m->other.store, &late);
 	return r;

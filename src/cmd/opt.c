@@ -135,11 +135,11 @@ terminal_width(void)
 {
 	const char	*env = getenv("COLUMNS");
 	struct winsize	 w;
-	int		 n;
+	long		 n;
 
 	if (!isatty(STDOUT_FILENO))
 		return 0;
-	if (env != NULL && (n = atoi(env)) > 0)
+	if (env != NULL && (n = strtol(env, NULL, 10)) > 0)
 		return (size_t)n;
 	return ioctl(STDOUT_FILENO, TIOCGWINSZ, &w) == 0 ? w.ws_col : 0;
 }
