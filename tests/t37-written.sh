@@ -43,6 +43,15 @@ for seed in 13 46 61 112 124 149 161 290
 do
 	ok "large: report $seed" reads large 900 $seed 1
 done
+for seed in 0 4 12 23 115 121
+do
+	ok "and heads repeated: report $seed" reads headrows 600 $seed 1
+done
+for seed in 4 26 49 52 56
+do
+	ok "large, rules across alone: report $seed" \
+	    reads largeacross 300 $seed 1
+done
 
 # Columns so narrow that most figures are broken over lines, and some over
 # the page: reports in which halves were taken for figures.

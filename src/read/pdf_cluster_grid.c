@@ -172,9 +172,27 @@ is_tight(const struct cluster *c, int from, int to)
 }
 
 /*
+ * Whether a line is the first of its page that has figures, and no words
+ * there begin an item: it may go on with what is on the page before.
+ */
+static bool
+begins_page(const struct cluster *c, const struct row *up, const struct row *r)
+{
+	int	 page = r->page;
+
+	for (; r > up && r->page == page; r--)
+		for (int i = r->first; i < r->first + r->n; i++)
+			for (int n = 0; n < c->chunk[i].n; n++)
+				if (!c->chunk[i].figure && pdf_begins_item(
+				    c->chunk[i].word[n].text))
+					return false;
+	return true;
+}
+
+/*
  * Where no two rows are so close, figures of different rows that are as close
- * as lines of a cell may be one, and so may those without a label that begin
- * a page and what is at the foot of the one before.
+ * as lines of a cell may be one, and so may those that begin a page without a
+ * label of their own and what is at the foot of the one before.
  */
 static void
 tear_close(struct cluster *c, int at, int from)
@@ -186,8 +204,7 @@ tear_close(struct cluster *c, int at, int from)
 	if (r->figures == 0 || up->figures == 0 || r->row == up->row)
 		return;
 	if (r->page == up->page ? !cluster_is_near(up, r, 13) ||
-	    is_ruled_off(up, r) : r[-1].page == r->page ||
-	    r->n != r->figures)
+	    is_ruled_off(up, r) : !begins_page(c, up, r))
 		return;
 	for (int i = r->first; i < r->first + r->n; i++)
 		for (int k = up->first; k < up->first + up->n; k++) {
@@ -200,11 +217,12 @@ tear_close(struct cluster *c, int at, int from)
 }
 
 /*
- * The same for a line of the table, and one of figures alone that is right
- * above its first or below its last and in no table or another.
+ * The same for a line of the table, and one that is right above its first or
+ * below its last and in no table or another: figures alone, or any, where
+ * columns are narrow and no two rows so close.
  */
 static void
-tear_at(struct cluster *c, int at, int beyond)
+tear_at(struct cluster *c, int at, int beyond, bool tight)
 {
 	const struct row	*r = &c->row[at], *o;
 	int			 up = at < beyond ? at : beyond;
@@ -212,14 +230,18 @@ tear_at(struct cluster *c, int at, int beyond)
 	if (beyond < 0 || beyond >= c->nrow)
 		return;
 	o = &c->row[beyond];
-	if (o->n != o->figures || !cluster_is_near(&c->row[up],
-	    &c->row[up + 1], 13))
+	if (o->figures == 0 || (o->n != o->figures && (tight ||
+	    o->page != r->page)) ||
+	    !cluster_is_near(&c->row[up], &c->row[up + 1], 13))
 		return;
 	for (int i = r->first; i < r->first + r->n; i++)
 		for (int k = o->first; k < o->first + o->n; k++)
 			c->chunk[i].torn |= c->chunk[i].figure &&
+			    c->chunk[k].figure &&
 			    c->chunk[i].box.x0 <= c->chunk[k].box.x1 &&
-			    c->chunk[k].box.x0 <= c->chunk[i].box.x1;
+			    c->chunk[k].box.x0 <= c->chunk[i].box.x1 &&
+			    (o->n == o->figures ||
+			    cluster_may_break(c, &c->chunk[i]));
 }
 
 /* Whether figures in the table are printed over others: then none is sure. */
@@ -388,8 +410,8 @@ cluster_build(struct cluster *c, int from, int to)
 		tear_figures(c, i, from, to);
 	for (int i = from + 1; i < to && !tight; i++)
 		tear_close(c, i, from);
-	tear_at(c, from, from - 1);
-	tear_at(c, to - 1, to);
+	tear_at(c, from, from - 1, tight);
+	tear_at(c, to - 1, to, tight);
 	if (over)
 		tear_all(c, from, to);
 	for (int i = from; i < to; i++) {

@@ -122,11 +122,27 @@ cell_above(struct pdf_cell **last, const struct pdf_cell *c)
 /* Whether a cell of this row alone has a figure, or words. */
 enum { HAS_FIGURE = 1, HAS_WORDS = 2 };
 
+/* A figure, or what may be one on several lines. */
+static bool
+has_figures(struct str s)
+{
+	size_t	 from = 0;
+
+	for (size_t i = 0; i <= s.n; i++) {
+		if (i < s.n && s.p[i] != '\n')
+			continue;
+		if (!pdf_is_figure(str_sub(s, from, i - from)))
+			return false;
+		from = i + 1;
+	}
+	return true;
+}
+
 static int
 what_it_has(const struct pdf_cell *c)
 {
 	return c->text.n == 0 || c->rowspan > 1 ? 0 :
-	    pdf_is_figure(c->text) ? HAS_FIGURE : HAS_WORDS;
+	    has_figures(c->text) ? HAS_FIGURE : HAS_WORDS;
 }
 
 /*
@@ -179,6 +195,18 @@ may_be_rest(struct pdf_cell **last, int ncol, const struct pdf_cell *first,
 			return false;
 	}
 	return (above & HAS_FIGURE) != 0 && below == HAS_WORDS;
+}
+
+static bool
+has_digit(struct str s)
+{
+	for (size_t at = 0; at < s.n; ) {
+		uint32_t	 c = utf8_fold(utf8_next(s, &at));
+
+		if (c >= '0' && c <= '9')
+			return true;
+	}
+	return false;
 }
 
 /*
@@ -235,11 +263,35 @@ doubt_halves(struct arena *a, struct pdf_cell **last, struct pdf_cell *first,
 			c->doubtful |= up == 0 && down == HAS_FIGURE;
 			first[i].doubtful |= down == 0;
 		}
-		if (down != HAS_FIGURE || !(up == HAS_FIGURE ? c->narrow :
-		    up == HAS_WORDS && rest == GOES_ON))
+		if ((down != HAS_FIGURE && !has_digit(first[i].text)) ||
+		    !(up == HAS_FIGURE ? c->narrow :
+		    up == HAS_WORDS && down == HAS_FIGURE && rest == GOES_ON))
 			continue;
 		c->text = str_cat(a, c->text, STR(UTF8_BAD_TEXT));
 		first[i].text = str_cat(a, first[i].text, STR(UTF8_BAD_TEXT));
+	}
+}
+
+/*
+ * The same where heads are between that are not those of the table, or not
+ * seen to be: for the first row with figures.
+ */
+static void
+doubt_below_heads(struct arena *a, struct pdf_cell **last,
+    struct pdf_cell *cell, int n)
+{
+	int	 end;
+
+	for (int i = 0; i < n; i = end) {
+		int	 has = 0;
+
+		for (end = i; end < n && cell[end].row == cell[i].row; end++)
+			has |= what_it_has(&cell[end]);
+		if ((has & HAS_FIGURE) == 0)
+			continue;
+		if (i > 0)
+			doubt_halves(a, last, cell + i, end - i);
+		return;
 	}
 }
 
@@ -415,10 +467,11 @@ pdf_table_join(struct arena *a, struct pdf_table *t,
 	last = last_row(a, t);
 	up = is_split_row(last, first + ndrop, nfirst);
 	head = is_split_head(last, first + ndrop, nfirst);
-	rest = !up && !head && heads == 0 &&
+	rest = !up && !head &&
 	    may_be_rest(last, t->ncol, first + ndrop, nfirst);
-	if (!up && !head && heads == 0)
+	if (!up && !head)
 		doubt_halves(a, last, first + ndrop, nfirst);
+	doubt_below_heads(a, last, first + ndrop, u->ncell - ndrop);
 	for (int i = ndrop; i < u->ncell; i++) {
 		struct pdf_cell	 below = first[i], *c = NULL;
 
@@ -495,32 +548,48 @@ same_cell(struct pdf_table *t, int row, const struct pdf_table *u,
  */
 static void
 part_figures(struct arena *a, struct pdf_table *t, int last,
-    struct pdf_table *u)
+    struct pdf_table *u, int row)
 {
 	for (int i = 0; i < u->ncell && t->x != NULL && u->x != NULL; i++) {
 		struct pdf_cell	*c = &u->cell[i], *up;
 
-		if (c->row != 0 || what_it_has(c) != HAS_FIGURE ||
+		if (c->row != row || (what_it_has(c) != HAS_FIGURE &&
+		    (row == 0 || what_it_has(c) == 0)) ||
 		    (up = same_cell(t, last, u, c)) == NULL ||
 		    what_it_has(up) != HAS_FIGURE ||
 		    !(up->full || up->narrow))
 			continue;
 		up->text = str_cat(a, up->text, STR(UTF8_BAD_TEXT));
 		c->text = str_cat(a, c->text, STR(UTF8_BAD_TEXT));
-		doubt_blanks(u, 0);
+		doubt_blanks(u, row);
 	}
+}
+
+/* The first row that has figures; -1 if it begins an item or the table. */
+static int
+row_below_heads(const struct pdf_table *t)
+{
+	for (int i = 0; i < t->ncell; i++)
+		if (what_it_has(&t->cell[i]) == HAS_FIGURE)
+			return t->cell[i].row == 0 ||
+			    has_item(t, t->cell[i].row) ? -1 : t->cell[i].row;
+	return -1;
 }
 
 void
 pdf_table_part(struct arena *a, struct pdf_table *above,
     struct pdf_table *below)
 {
-	int	 last = above->nrow - 1, up, down;
+	int	 last = above->nrow - 1, up, down, row;
 
 	while (last > 0 && row_has(above, last) == 0)
 		last--;
 	up = row_has(above, last);
 	down = row_has(below, 0);
+	row = (up & HAS_FIGURE) != 0 && above->ncol == below->ncol ?
+	    row_below_heads(below) : -1;
+	if (row > 0)
+		part_figures(a, above, last, below, row);
 	if (up == HAS_FIGURE && down == HAS_WORDS)
 		doubt_blanks(below, 0);
 	else if (up == HAS_WORDS && down == HAS_FIGURE)
@@ -530,7 +599,7 @@ pdf_table_part(struct arena *a, struct pdf_table *above,
 	else if ((up & HAS_FIGURE) != 0 && down == HAS_WORDS)
 		doubt_blanks(below, 0);
 	else if ((up & down & HAS_FIGURE) != 0)
-		part_figures(a, above, last, below);
+		part_figures(a, above, last, below, 0);
 }
 
 /* Columns stay columns, but of what is not there nobody knows anything. */
