@@ -68,6 +68,18 @@ P 3 后9件' "$(docx <<'END'
 END
 )"
 
+same 'digits that are symbols of a font of text' \
+'P 1 12件' "$(docx <<'END' | sed "s/$(printf '\357\200\261')/PICTURE/g"
+<p><r><sym font="Times New Roman" char="F031"/><sym font="Symbol" char="F032"/>
+<t>件</t></r></p>
+END
+)"
+same 'and a picture that is none' \
+'P 1 PICTURE件' "$(docx <<'END' | sed "s/$(printf '\357\200\261')/PICTURE/g"
+<p><r><sym font="Wingdings" char="F031"/><t>件</t></r></p>
+END
+)"
+
 same 'what is deleted, hidden or struck out is gone' \
 'P 1 共4件¹
 P 3 合并的段落

@@ -229,13 +229,26 @@ close_para(struct body *b, struct err *e)
 	return ret;
 }
 
-/* Symbols are from fonts whose characters have no other number. */
+/* Fonts of pictures; others have digits where ASCII does (17.3.3.30). */
+static bool
+has_digits(const char *font)
+{
+	return font != NULL && strstr(font, "dings") == NULL;
+}
+
+/*
+ * Symbols are from fonts whose characters have no other number, but in the
+ * private use area, where what is in a font of text is moved to as well.
+ */
 static void
 put_symbol(struct para *p, const struct xml *x)
 {
 	const char	*v = xml_attr(x, "w:char");
 	long		 c = v != NULL ? strtol(v, NULL, 16) : 0;
 
+	if (c >= 0xF000 + '0' && c <= 0xF000 + '9' &&
+	    has_digits(xml_attr(x, "w:font")))
+		c -= 0xF000;
 	if (c > 0x20 && c < 0x10000 && (c < 0xD800 || c >= 0xE000))
 		buf_char(&p->text, (uint32_t)c);
 }
