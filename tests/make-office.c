@@ -119,7 +119,7 @@ option(struct how *h, const char *name)
 		{ "locked", &h->locked },
 		{ "old", &h->old }, { "split", &h->split },
 		{ "formula", &h->formula }, { "hidden", &h->hidden },
-		{ "lines", &h->lines },
+		{ "lines", &h->lines }, { "never", &h->never },
 	};
 
 	for (size_t i = 0; i < sizeof(all) / sizeof(all[0]); i++)

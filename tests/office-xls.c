@@ -203,6 +203,31 @@ is_number(struct str s)
 	return s.p[s.n - 1] != '.' && s.p[0] != '.';
 }
 
+/* The number and 0, added by whoever opens the file: until then 0, or "". */
+static void
+formula(struct book *k, int row, int col, unsigned n)
+{
+	struct buf	 b;
+	bool		 blank = k->ncell++ % 2 == 0;
+
+	buf_init(&b, k->arena);
+	w16(&b, (unsigned)row);
+	w16(&b, (unsigned)col);
+	w16(&b, 0);
+	w16(&b, blank ? 3 : 0);
+	w32(&b, 0);
+	w16(&b, blank ? 0xFFFF : 0);
+	w16(&b, 0);
+	w32(&b, 0);
+	w16(&b, 7);
+	w8(&b, 0x1E);
+	w16(&b, n);
+	w8(&b, 0x1E);
+	w16(&b, 0);
+	w8(&b, 0x03);
+	record(&k->cells, 0x06, &b);
+}
+
 static void
 number(struct book *k, int row, int col, struct str s)
 {
@@ -243,7 +268,11 @@ cell(struct book *k, int row, int col, struct str s)
 	struct buf		 b;
 
 	if (is_number(s)) {
-		number(k, row, col, s);
+		if (k->how->never && s.n < 5)
+			formula(k, row, col,
+			    (unsigned)strtoul(s.p, NULL, 10));
+		else
+			number(k, row, col, s);
 		return;
 	}
 	buf_init(&b, k->arena);

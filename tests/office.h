@@ -45,6 +45,7 @@ struct how {
 	bool	 old;		/* of an older version */
 	bool	 split;		/* xls: records continued every 41 bytes */
 	bool	 formula;	/* xls: cells as results of formulas */
+	bool	 never;		/* xls: numbers by formulas not computed */
 	bool	 hidden;	/* xls: a hidden sheet comes first */
 	bool	 lines;		/* xls: a hidden row, a hidden column, no
 				   zeros */

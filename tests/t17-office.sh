@@ -37,6 +37,14 @@ do
 done
 same 'a hidden sheet is noted' 'N 0 HIDDEN 1 in a sheet' \
     "$($dump a.xls | sed -n '/^N /p')"
+printf 'T 0 1x6 exact\n  0,0 1x1 甲\n' >d
+for i in 1 2 3 4 5
+do
+	echo "  0,$i 1x1 $(expr $i / 3 \* 7)"
+done >>d
+$make xls never <d >a.xls
+same 'formulas that nobody computed' '甲 0 =? =? =? =?' \
+    "$($dump a.xls | sed -n 's/^  .*x1 //p' | paste -s -d' ' -)"
 $make xls lines <xls.desc >a.xls
 same 'hidden rows, columns and zeros' "$(echo "$want" | sed 's/x1 0$/x1 /')
 N 2 HIDDEN 2 in rows or columns" "$($dump a.xls | flat)"

@@ -117,6 +117,21 @@ T 1 2x4 exact
 N 0 HIDDEN 2 in a sheet
 N 1 HIDDEN 2 in rows or columns' "$("$dump" "$tmp/x.xlsx")"
 
+# Libraries write 0 for what they leave to others to compute.
+sheet "<sheetData>
+<row r='1'><c t='inlineStr'><is><t>规章</t></is></c><c><v>3</v></c><c><v>4</v></c><c><f>SUM(B1:C1)</f><v>0.0</v></c></row>
+<row r='2'><c t='inlineStr'><is><t>文件</t></is></c><c><v>0</v></c><c><v>0</v></c><c><f t='shared' ref='D2:D3' si='0'>SUM(B2:C2)</f><v>0</v></c></row>
+<row r='3'><c t='inlineStr'><is><t>许可</t></is></c><c><v>0</v></c><c><v>9</v></c><c><f t='shared' si='0'/><v>0</v></c></row>
+<row r='4'><c t='inlineStr'><is><t>合计</t></is></c><c><f>B1+B2+B3</f><v>3</v></c><c><f>C1-4</f><v>0</v></c><c><f>SUM(D1:D3)</f><v>0</v></c></row>
+</sheetData>" >"$tmp/s1"; xlsx
+same 'formulas with a result that nobody computed' '规章 3 4 =SUM(B1:C1) 
+文件 0 0 0 
+许可 0 9 = 
+合计 3 0 =SUM(D1:D3) ' "$("$dump" "$tmp/x.xlsx" | awk '
+	$1 == "T" { t = 1; n = -1 }
+	t && $2 == "1x1" { if ($1 + 0 > n) { printf "%s", n < 0 ? "" : "\n"
+	    n = $1 + 0 } printf "%s ", $3 }')"
+
 sheet "<sheetData><row r='1'><c t='s'><v>1</v></c><c t='s'><v>5</v></c>
 <c t='s'><v>0000000001</v></c></row></sheetData>" >"$tmp/s1"; xlsx
 same 'texts that are not there are not blank' 'T 1 1x3 exact
@@ -194,13 +209,15 @@ cat >"$tmp/x2003" <<'END'
 ss:Type="String">12<Sup>1</Sup><Font><S>9</S></Font></ss:Data></Cell></Row>
 <Row><Cell><Data ss:Type="String">文件</Data></Cell><Cell ss:Formula="=SUM(R1C2)"/>
 <Cell><Data ss:Type="Number">0</Data></Cell></Row>
+<Row><Cell><Data ss:Type="String">合计</Data></Cell><Cell ss:Formula="=R[-2]C+R[-3]C"><Data ss:Type="Number">0</Data></Cell>
+<Cell><Data ss:Type="Number">5</Data></Cell></Row>
 <Row ss:Span="1" ss:Hidden="1"/>
-<Row ss:Index="7"><Cell ss:Index="5"><Data ss:Type="Number">99</Data></Cell></Row>
+<Row ss:Index="8"><Cell ss:Index="5"><Data ss:Type="Number">99</Data></Cell></Row>
 <Row ss:Hidden="1"><Cell><Data ss:Type="Number">99</Data></Cell></Row>
 </Table><x:WorksheetOptions><x:DoNotDisplayZeros/></x:WorksheetOptions></Worksheet></Workbook>
 END
 same 'the XML of Excel 2003' 'P 1 标题
-T 3 3x3 exact
+T 3 4x3 exact
   0,0 2x1 规章
   0,1 1x1 309.0263
   0,2 1x1 2021-01-29
@@ -209,8 +226,11 @@ T 3 3x3 exact
   2,0 1x1 文件
   2,1 1x1 =SUM(R1C2)
   2,2 1x1 
+  3,0 1x1 合计
+  3,1 1x1 =R[-2]C+R[-3]C
+  3,2 1x1 5
 N 0 HIDDEN 1 in a sheet
-N 7 HIDDEN 2 in rows or columns' "$("$dump" "$tmp/x2003")"
+N 8 HIDDEN 2 in rows or columns' "$("$dump" "$tmp/x2003")"
 
 ns="xmlns:office='$O:office:1.0' xmlns:text='$O:text:1.0'
 xmlns:table='$O:table:1.0' xmlns:style='$O:style:1.0'

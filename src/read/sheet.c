@@ -9,6 +9,7 @@
 #include "doc/doc.h"
 #include "read/sheet.h"
 #include "read/sheet_block.h"
+#include "read/sheet_formula.h"
 #include "read/sheet_show.h"
 
 /* Growing array of places. */
@@ -22,6 +23,10 @@ struct sheet {
 	struct places		 cells, merges;
 	struct places		 rows, cols;	/* that do not show */
 	bool			 no_zeros;
+	struct sheet_formula_at	*formula;
+	size_t			 nformula, capformula;
+	struct sheet_area	*area;	/* that they speak of */
+	size_t			 narea, caparea;
 	struct sheet_row	*row;	/* those in which a text begins */
 	size_t			 nrow;
 };
@@ -155,6 +160,31 @@ void
 sheet_hide_zeros(struct sheet *s)
 {
 	s->no_zeros = true;
+}
+
+int
+sheet_put_formula(struct sheet *s, int row, int col,
+    const struct sheet_formula *f, struct err *e)
+{
+	struct sheet_formula_at	 at = { row, col, f->text, s->narea, f->narea,
+				    f->elsewhere, f->figure, f->not_sum };
+
+	if (s->nformula == LIMIT_SLOTS)
+		return err_set(e, ERR_LIMIT, "a sheet of more than %d cells",
+		    LIMIT_SLOTS);
+	s->formula = arena_grow(s->arena, s->formula, s->nformula,
+	    &s->capformula, sizeof(*s->formula));
+	if (s->narea + f->narea > LIMIT_SLOTS) {
+		at.narea = 0;
+		at.elsewhere = true;
+	}
+	s->formula[s->nformula++] = at;
+	for (size_t i = 0; i < at.narea; i++) {
+		s->area = arena_grow(s->arena, s->area, s->narea, &s->caparea,
+		    sizeof(*s->area));
+		s->area[s->narea++] = f->area[i];
+	}
+	return 0;
 }
 
 /* Lines that are side by side are one entry. */
@@ -309,10 +339,11 @@ drop_empty_rows(struct sheet *s)
 int
 sheet_end(struct sheet *s, struct doc *d, struct err *e)
 {
+	make_rows(s);
+	sheet_formula_check(s->row, s->nrow, s->formula, s->nformula, s->area);
 	for (size_t i = 0; s->no_zeros && i < s->cells.n; i++)
 		if (s->cells.v[i].number && sheet_is_zero(s->cells.v[i].text))
 			s->cells.v[i].text = STR("");
-	make_rows(s);
 	if (merge_all(s, e) < 0)
 		return -1;
 	if (s->rows.n + s->cols.n > 0) {

@@ -19,6 +19,7 @@ struct arena;
 struct doc;
 struct err;
 struct sheet;
+struct sheet_formula;
 
 /*
  * For the document that it will be appended to; NULL with ERR_LIMIT if that
@@ -41,6 +42,13 @@ int	sheet_put(struct sheet *, int row, int col, struct str, struct err *);
 int	sheet_put_number(struct sheet *, int row, int col, struct str,
 	    struct err *);
 void	sheet_hide_zeros(struct sheet *);
+
+/*
+ * Says of what the cell put there is the result, which sheet_end() may find
+ * that it is not (read/sheet_formula.h).  The text is kept, not copied.
+ */
+int	sheet_put_formula(struct sheet *, int row, int col,
+	    const struct sheet_formula *, struct err *);
 
 /*
  * Rows, or columns, that do not show; the last is one of them.  Cells in

@@ -22,6 +22,7 @@ struct sheet_at {
 	size_t		 order;		/* of arrival */
 	bool		 hidden;	/* under a merged cell, or at all */
 	bool		 number;
+	bool		 uncomputed;	/* a formula */
 };
 
 struct sheet_row {

@@ -13,6 +13,7 @@
 #include "doc/doc.h"
 #include "read/read.h"
 #include "read/sheet.h"
+#include "read/sheet_formula.h"
 #include "read/shift.h"
 #include "read/xlsx.h"
 #include "read/xml.h"
@@ -181,10 +182,17 @@ book_text(struct xml *x, struct str s, void *ctx, struct err *e)
 static int
 end_cell(struct book *b, struct err *e)
 {
-	struct str	 s = str_dup(b->arena, str_trim(buf_text(&b->text)));
-	int		 col = b->col;
+	struct str		 s = str_dup(b->arena, str_trim(
+				    buf_text(&b->text)));
+	int			 col = b->col;
+	struct sheet_formula	 f;
 
 	b->col = clamp(b->col + b->across + 1);
+	if (b->formula.n > 0) {
+		sheet_formula_r1c1(&f, b->formula, b->row, col);
+		if (sheet_put_formula(b->sheet, b->row, col, &f, e) < 0)
+			return -1;
+	}
 	if (!b->has_data && b->formula.n > 0)
 		s = b->formula;
 	if (b->number)

@@ -1,7 +1,8 @@
 /*
  * Workbooks of Excel 97 to 2003 ([MS-XLS], BIFF8): compound files with a
  * stream Workbook.  Sheets are read in their order; hidden ones, charts and
- * macro sheets are left out.  A formula gives the result it was saved with.
+ * macro sheets are left out.  A formula gives the result it was saved with,
+ * if it has one.
  */
 #include <config.h>
 
@@ -19,6 +20,7 @@
 #include "read/sheet.h"
 #include "read/sheet_number.h"
 #include "read/sheet_show.h"
+#include "read/xls_formula.h"
 #include "read/xls_text.h"
 
 #define BIFF8		0x0600
@@ -28,6 +30,7 @@
 #define ROW_HIDDEN	0x0020		/* fDyZero (2.4.221) */
 #define COL_HIDDEN	0x0001		/* 2.4.53 */
 #define SHOWS_ZEROS	0x0010		/* fDspZerosRt (2.4.346) */
+#define SHARED_BACK	256		/* shared formulas looked through */
 
 enum record_type {
 	R_FORMULA = 0x0006, R_EOF = 0x000A, R_DATE_1904 = 0x0022,
@@ -38,7 +41,8 @@ enum record_type {
 	R_LABEL_SST = 0x00FD, R_BLANK = 0x0201, R_NUMBER = 0x0203,
 	R_LABEL = 0x0204, R_BOOL_ERR = 0x0205, R_STRING = 0x0207,
 	R_ROW = 0x0208, R_COL_INFO = 0x007D, R_WINDOW2 = 0x023E,
-	R_RK = 0x027E, R_FORMAT = 0x041E, R_BOF = 0x0809,
+	R_ARRAY = 0x0221, R_RK = 0x027E, R_FORMAT = 0x041E,
+	R_SHARED = 0x04BC, R_BOF = 0x0809,
 };
 
 struct record {
@@ -56,6 +60,12 @@ struct xf {
 	unsigned	 format, font;
 };
 
+/* A formula that several cells have, as the first of them names it. */
+struct shared {
+	unsigned	 row, col;
+	struct bytes	 tokens;
+};
+
 struct workbook {
 	struct arena	*arena;
 	struct doc	*doc;
@@ -70,6 +80,8 @@ struct workbook {
 	struct buf	 number;	/* of the cell at hand */
 	int		 row, col;	/* of a formula that gives a text */
 	bool		 pending;
+	struct shared	*shared;	/* of the sheet */
+	size_t		 nshared, capshared;
 	size_t		 work;		/* bytes of sheets read */
 };
 
@@ -191,9 +203,37 @@ error_text(unsigned code)
 	}
 }
 
+/*
+ * What the cells share that the formula names: ShrFmla (2.4.277), or Array
+ * (2.4.4), which comes behind the first of them.
+ */
+static struct bytes
+shared_tokens(struct workbook *w, const struct record *r,
+    const struct xls_formula *x)
+{
+	struct record	 next;
+	struct shared	 is = { .row = x->row, .col = x->col };
+
+	for (size_t i = w->nshared; i > 0 && w->nshared - i < SHARED_BACK; i--)
+		if (w->shared[i - 1].row == x->row &&
+		    w->shared[i - 1].col == x->col)
+			return w->shared[i - 1].tokens;
+	if (!record_at(w->in, r->next, &next))
+		return is.tokens;
+	if (next.type == R_SHARED)
+		is.tokens = le_sub(next.data, 10, le16(next.data, 8));
+	else if (next.type == R_ARRAY)
+		is.tokens = le_sub(next.data, 14, le16(next.data, 12));
+	w->shared = arena_grow(w->arena, w->shared, w->nshared, &w->capshared,
+	    sizeof(*w->shared));
+	w->shared[w->nshared++] = is;
+	return is.tokens;
+}
+
 /* Formula (2.4.127): what it came to; a text is in the next record. */
 static int
-formula(struct workbook *w, struct bytes d, struct err *e)
+result(struct workbook *w, struct bytes d, const struct xls_formula *x,
+    struct err *e)
 {
 	unsigned	 row = le16(d, 0), col = le16(d, 2);
 
@@ -212,8 +252,24 @@ formula(struct workbook *w, struct bytes d, struct err *e)
 	case 2:
 		return put(w, row, col, error_text(le8(d, 8)), e);
 	default:
-		return put(w, row, col, STR(""), e);
+		/* A blank is a text; what is a number never comes to it. */
+		return put(w, row, col, x->is_text ? STR("") : x->f.text, e);
 	}
+}
+
+static int
+formula(struct workbook *w, const struct record *r, struct err *e)
+{
+	struct bytes		 d = r->data;
+	unsigned		 row = le16(d, 0), col = le16(d, 2);
+	struct xls_formula	 x;
+
+	xls_formula(&x, le_sub(d, 22, le16(d, 20)), row, col);
+	if (x.shared)
+		xls_formula(&x, shared_tokens(w, r, &x), row, col);
+	if (sheet_put_formula(w->sheet, (int)row, (int)col, &x.f, e) < 0)
+		return -1;
+	return result(w, d, &x, e);
 }
 
 /* MulRk and MulBlank: cells side by side, n bytes each. */
@@ -269,7 +325,7 @@ cell(struct workbook *w, const struct record *r, struct err *e)
 
 	switch (r->type) {
 	case R_FORMULA:
-		return formula(w, d, e);
+		return formula(w, r, e);
 	case R_STRING:
 		return text_result(w, r, e);
 	case R_MUL_RK:
@@ -327,6 +383,7 @@ read_sheet(struct workbook *w, size_t at, bool hidden, struct err *e)
 	if (w->sheet == NULL)
 		return -1;
 	w->pending = false;
+	w->nshared = 0;
 	if (!record_at(w->in, at, &r) || r.type != R_BOF)
 		return err_set(e, ERR_FORMAT, "a sheet is not there");
 	for (; record_at(w->in, at, &r); at = r.next) {

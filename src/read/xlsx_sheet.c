@@ -8,6 +8,7 @@
 #include "base/limit.h"
 #include "base/utf8.h"
 #include "read/sheet.h"
+#include "read/sheet_formula.h"
 #include "read/sheet_show.h"
 #include "read/shift.h"
 #include "read/xlsx.h"
@@ -35,6 +36,12 @@ is_false(const char *v)
 	return v != NULL && (strcmp(v, "0") == 0 || strcmp(v, "false") == 0);
 }
 
+/* A formula that others repeat, each for its own place (18.3.1.40). */
+struct shared {
+	struct str	 text;
+	int		 row, col;
+};
+
 struct reading {
 	struct arena			*arena;
 	const struct xlsx_strings	*strings;
@@ -46,6 +53,10 @@ struct reading {
 	bool				 in_value;
 	int				 skip;		/* phonetic hints */
 	bool				 in_formula;
+	int				 group;		/* of formulas, or -1 */
+	struct shared			*shared;	/* by group */
+	size_t				 nshared, capshared;
+	size_t				 parsed;	/* bytes of formulas */
 	struct buf			 formula;
 	struct buf			 text;
 	struct run			 run;
@@ -165,6 +176,7 @@ sheet_start(struct xml *x, const char *name, void *ctx, struct err *e)
 		r->in_value = true;
 	else if (strcmp(name, "s:f") == 0) {
 		buf_puts(&r->formula, "=");
+		r->group = xml_attr_int(x, "si", -1);
 		r->in_formula = true;
 	} else if (strcmp(name, "s:col") == 0)
 		return start_column(r, x, e);
@@ -279,12 +291,48 @@ cell_value(struct reading *r, bool *number)
 	return buf_text(&b);
 }
 
+/* The formula that the group has, or as of now will have. */
+static struct shared *
+shared_formula(struct reading *r, struct str s)
+{
+	if (r->group < 0 || r->group >= LIMIT_SLOTS)
+		return NULL;
+	while (r->nshared <= (size_t)r->group) {
+		r->shared = arena_grow(r->arena, r->shared, r->nshared,
+		    &r->capshared, sizeof(*r->shared));
+		r->shared[r->nshared++] = (struct shared){ .row = 0 };
+	}
+	if (s.n > 1)
+		r->shared[r->group] = (struct shared){ s, r->row, r->col };
+	return &r->shared[r->group];
+}
+
+static int
+put_formula(struct reading *r, struct err *e)
+{
+	struct str		 s = str_dup(r->arena, buf_text(&r->formula));
+	const struct shared	 own = { s, r->row, r->col };
+	const struct shared	*to = shared_formula(r, s);
+	struct sheet_formula	 f = { .text = s, .elsewhere = true };
+
+	if (to == NULL)
+		to = &own;
+	/* Of a long one that all cells share much would be read. */
+	if (to->text.n > 1 && (r->parsed += to->text.n) <= LIMIT_TEXT)
+		sheet_formula_a1(&f, to->text, r->row - to->row,
+		    r->col - to->col);
+	f.text = s;
+	return sheet_put_formula(r->sheet, r->row, r->col, &f, e);
+}
+
 static int
 end_cell(struct reading *r, struct err *e)
 {
 	bool		 number;
 	struct str	 s = cell_value(r, &number);
 
+	if (r->formula.n > 0 && put_formula(r, e) < 0)
+		return -1;
 	return number ? sheet_put_number(r->sheet, r->row, r->col, s, e) :
 	    sheet_put(r->sheet, r->row, r->col, s, e);
 }
