@@ -159,6 +159,23 @@ P end' "$($dump "$srcdir/tests/office/sample.rtf" | sed \
     -e "s/$(printf '\302\240')/ /g" -e 's/^\([PT]\) [0-9]*/\1/' -e 's/^H[0-9]* [0-9]*/H/')"
 same 'headings of RTF' 'H1 H2 ' "$($dump "$srcdir/tests/office/sample.rtf" |
     sed -n 's/^\(H[0-9]*\) .*/\1/p' | tr '\n' ' ')"
+# Some put rows into groups, and nothing behind them that says they end.
+awk 'function row(a, b) {
+	printf "{{\\trowd\\cellx900\\cellx1800\\intbl{%s\\cell}" \
+	    "\\intbl{%s\\cell}\\intbl\\row}}", a, b }
+BEGIN { printf "{\\rtf1{x\\par}"; row("a", 1); row("b", 2); printf "{y\\par}"
+	row("c", 3); printf "{z\\par}}" }' >a
+same 'RTF with rows in groups' 'P x
+T 2x2 exact
+  0,0 1x1 a
+  0,1 1x1 1
+  1,0 1x1 b
+  1,1 1x1 2
+P y
+T 1x2 exact
+  0,0 1x1 c
+  0,1 1x1 3
+P z' "$($dump a | flat)"
 printf '{\\rtf1 x {y}' >a
 same 'RTF that is cut short' '(rtf) the document is cut short' "$(says $dump a)"
 awk 'BEGIN { printf "{\\rtf1 "; for (i = 0; i < 600; i++) printf "{"

@@ -33,6 +33,7 @@ struct state {
 	bool		 styles;	/* the style sheet */
 	bool		 number;	/* of a paragraph in a list */
 	bool		 nested;	/* properties of an inner row */
+	bool		 row;		/* one has ended in the group */
 	bool		 hidden, struck;
 	enum shift	 shift;
 	int		 font;
@@ -189,6 +190,7 @@ end_row(struct rtf *r, bool inner, struct err *e)
 {
 	struct pap	 pap = { .row_end = true, .has_row = true };
 
+	top(r)->row |= !inner;
 	pap.row = r->row[inner];
 	pap.itap = inner ? (top(r)->itap > 2 ? top(r)->itap : 2) : 1;
 	return end_para(r, MARK_PARA, &pap, e);
@@ -407,10 +409,14 @@ open_group(struct rtf *r, struct err *e)
 	r->fallback = 0;
 	r->stack[r->depth + 1] = r->stack[r->depth];
 	r->depth++;
+	top(r)->row = false;
 	return 0;
 }
 
-/* What a group sets of the paragraph stays: writers rely on it. */
+/*
+ * What a group sets of the paragraph stays: writers rely on it.  But others
+ * put rows into groups, and paragraphs without a word behind them.
+ */
 static void
 close_group(struct rtf *r)
 {
@@ -419,7 +425,8 @@ close_group(struct rtf *r)
 	r->fallback = 0;
 	r->depth--;
 	if (!was.skip && !was.fonts && !was.nested && !was.number) {
-		top(r)->itap = was.itap;
+		if (!was.row)
+			top(r)->itap = was.itap;
 		top(r)->outline = was.outline;
 	}
 }
