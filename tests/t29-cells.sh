@@ -157,6 +157,24 @@ same 'of which the second may have the cells of one line' 'number 3' \
 same 'or the first' 'number 30' \
     "$(broken '12<br>5' 30 0 0 0 0 '15<br>5')"
 
+# A row with a cell less: its last figure may be the total, or it has none.
+short()		# FIGURE...: of the row, what is read of it
+{
+	report "<table><tr>$(heads)</tr>
+$(row 一、本年新收政府信息公开申请数量 "$@")
+$(row 二、上年结转政府信息公开申请数量 1 0 0 0 0 0 1)</table>" 三 >short.html
+	figures short.html new_requests | sed 's/^new_requests //' |
+	    awk '$2 != "number" || $3 > 0' | xargs
+}
+same 'a cell without a figure is missing' 'note ROW_UNREAD' \
+    "$(short 5 3 0 0 1 9)"
+same 'or one with a figure' 'note ROW_UNREAD' "$(short 5 3 0 0 0 9)"
+same 'or several' 'note ROW_UNREAD' "$(short 5 9)"
+same 'the last figure is less than the others' \
+    'natural_person number 5 commercial_enterprise number 3 '\
+'other_org number 1 total blank' "$(short 5 3 0 0 0 1)"
+same 'no figure but zeros' 'total blank' "$(short 0 0 0 0 0 0)"
+
 # A row that is there, and that no reader took for one, is not missing.
 printf '%s\n' '云溪县审计局2022年政府信息公开工作年度报告' '' 一、总体情况 '' 略 '' \
     '三、收到和处理政府信息公开申请情况' '' \

@@ -197,9 +197,34 @@ bind_packed(const struct piece *u, int from, int width, struct value *v)
 }
 
 /*
+ * Whether the last cell of a row that ends before its total may be that: one
+ * of the cells before it is missing, and all behind that are one to the left.
+ */
+static bool
+ends_in_total(const struct value *v, int width)
+{
+	int		 first = width == VALUES_MAX ? width - RESULTS : 0;
+	int		 last = width - 1;
+	int64_t		 sum = 0;
+	struct number	 x, total;
+
+	while (last > first && !v[last].located)
+		last--;
+	total = number_read(v[last].raw);
+	for (int i = first; i < last; i++) {
+		x = number_read(v[i].raw);
+		if (x.state == STATE_NUMBER && dec_is_int(x.value))
+			sum += x.value.mant;
+	}
+	return total.state == STATE_NUMBER && dec_is_int(total.value) &&
+	    total.value.mant > 0 && total.value.mant >= sum;
+}
+
+/*
  * At the columns that begin at start, all figures between them.  What the row
- * has no cells for is blank, but where lines are rows: there a row that ends
- * before its total may go on in the next.
+ * has no cells for is blank, but where its last figure may be the total, and
+ * where lines are rows: there a row that ends before its total may go on in
+ * the next.
  */
 static bool
 bind_at(const struct rows *r, const struct piece *u, int from, int start,
@@ -214,7 +239,8 @@ bind_at(const struct rows *r, const struct piece *u, int from, int start,
 		else if (!is_blank(c) || c->doubtful)
 			return false;
 	}
-	if (r->grid->trust != GRID_EXACT && !v[width - 1].located)
+	if (!v[width - 1].located && (r->grid->trust != GRID_EXACT ||
+	    ends_in_total(v, width)))
 		return false;
 	for (int i = 0; i < width; i++)
 		if (!v[i].located)
