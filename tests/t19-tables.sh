@@ -380,6 +380,52 @@ same 'a label that is not known' \
     "$(blanks 行政许司 "$six" "$seven" '行政处罚              5' \
     '行政强制              3')"
 
+# Heads that come again below figures, in one table: one of last year, or the
+# same once more, be it in part.
+again()		# LINE...: below the first table
+{
+	heads=申请人情况,自然人,商业企业,科研机构,社会公益组织,法律服务机构,其他,总计
+	printf '%s\n' 云溪县审计局2022年政府信息公开工作年度报告,,,,,,, \
+	    三、收到和处理政府信息公开申请情况,,,,,,, "$heads" \
+	    一、本年新收政府信息公开申请数量,5,3,0,0,0,1,9 \
+	    二、上年结转政府信息公开申请数量,1,0,0,0,0,0,1 "$@" \
+	    四、政府信息公开行政复议、行政诉讼情况,,,,,,, 略,,,,,,, >again.csv
+	"$builddir/tests/dump-filing" again.csv | sed -n '/TRUNC\|TABLE_/d
+	    s/^fig [a-z_]* [a-z_]* \(number\|inferred\) \([1-9][0-9]*\) .*/\2/p
+	    s/^note \([A-Z_]*\) .*/\1/p' | xargs
+}
+again	# for $heads
+same 'another table, and nothing says of which year' '1 TWICE' \
+    "$(again "$heads" 一、本年新收政府信息公开申请数量,4,2,0,0,0,1,7 \
+    二、上年结转政府信息公开申请数量,2,0,0,0,0,0,2)"
+same 'one of last year' '5 3 1 9 1 1 OTHER_YEAR' \
+    "$(again 2021年收到和处理政府信息公开申请情况如下：,,,,,,, "$heads" \
+    一、本年新收政府信息公开申请数量,4,2,0,0,0,1,7 \
+    二、上年结转政府信息公开申请数量,2,0,0,0,0,0,2)"
+same 'one that is the same' '5 3 1 9 1 1' \
+    "$(again "$heads" 一、本年新收政府信息公开申请数量,5,3,0,0,0,1,9 \
+    二、上年结转政府信息公开申请数量,1,0,0,0,0,0,1)"
+same 'the rest of the table, on the next page' '5 3 1 9 1 1 2 2' \
+    "$(again "$heads" 四、结转下年度继续办理,2,0,0,0,0,0,2)"
+
+outcomes()	# FIGURE: of the first row, one more of each that follows
+{
+	n=$1
+	for label in （一）予以公开 （二）部分公开 1.属于国家秘密 \
+	    2.其他法律行政法规禁止公开 3.危 4.保护第三方合法权益
+	do
+		echo "$label,$n,0,0,0,0,0,$n"
+		n=$((n + 1))
+	done
+}
+same 'a label that was cut off' \
+    '5 3 1 9 1 1 10 10 11 11 12 12 13 13 14 14 15 15 INFERRED' \
+    "$(again $(outcomes 10))"
+same 'and another table' '1 TWICE INFERRED' \
+    "$(again $(outcomes 10) "$heads" \
+    一、本年新收政府信息公开申请数量,4,2,0,0,0,1,7 \
+    二、上年结转政府信息公开申请数量,2,0,0,0,0,0,2 $(outcomes 30))"
+
 # A label in two rows of lines, the second of which has the figures.
 cat >below.txt <<END
 云溪县人民政府2020年政府信息公开工作年度报告

@@ -196,6 +196,8 @@ bind_note_columns(struct binder *b, const struct cand *c)
 	struct buf	 list;
 	int		 n = 0;
 
+	if (c->has_rival)
+		return;
 	buf_init(&list, b->arena);
 	if (c->part == PART_REQUESTS)
 		n = missing_applicants(c, &list);

@@ -384,13 +384,19 @@ same_section(const struct chooser *b, const struct cand *best,
 	    (again != 0 && again == best->section);
 }
 
-/* Of two figures for one cell, either may be meant: neither is read. */
+/*
+ * Of two figures for one cell, either may be meant: neither is read, nor is a
+ * row whose label is not known, for of that none can say whether they differ.
+ */
 static void
 drop_differing(struct cand *best, const struct cand *c)
 {
+	best->has_rival = true;
 	for (struct vrow *r = best->row; r != NULL; r = r->next) {
 		const struct vrow	*o = tables_find_row(c, r->key);
 
+		if (tables_is_unknown(r))
+			memset(r->v, 0, sizeof(r->v));
 		for (int i = 0; o != NULL && i < VALUES_MAX; i++)
 			if (r->v[i].located && o->v[i].located &&
 			    !str_eq(r->v[i].raw, o->v[i].raw))

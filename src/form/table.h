@@ -89,6 +89,8 @@ struct cand {
 	const char	*group[GROUPS_MAX];	/* whose labels were seen */
 	int		 ngroup;
 	bool		 crowded;	/* has columns that the form has not */
+	bool		 has_rival;	/* another one differs: what does is
+					   in neither */
 	bool		 is_glued;	/* cut out of digits run together */
 	bool		 is_list;	/* blank cells could not be seen */
 	bool		 is_spaced;	/* columns are made of spaces */

@@ -379,16 +379,13 @@ has_total(struct rows *r, int end)
 	return false;
 }
 
-/* Which column is which applicant, from the heads above this row. */
-void
-map_applicants(struct rows *r, int row)
+/* The applicants that the heads name; whether they are all of them. */
+static bool
+map_heads(struct rows *r, int row)
 {
 	struct match	 m;
 	unsigned	 seen = 0;
 
-	r->mapped = true;
-	if (has_many_heads(r) || map_of_table_before(r))
-		return;
 	for (int col = 0; col < r->grid->ncol; col++) {
 		struct str	 s = head_text(r, col, row);
 
@@ -396,7 +393,36 @@ map_applicants(struct rows *r, int row)
 		if (r->map[col] >= 0)
 			seen |= 1u << r->map[col];
 	}
-	r->map_full = seen == (1u << APPLICANT__N) - 1;
+	return seen == (1u << APPLICANT__N) - 1;
+}
+
+/*
+ * Heads that come again below figures are those of the columns, if they are
+ * all there; on the next page there may be some of them.
+ */
+static bool
+map_heads_again(struct rows *r, int row)
+{
+	int	 was = r->head_row;
+
+	if (r->head_again < 0)
+		return false;
+	r->head_row = r->head_again;
+	r->head_again = -1;
+	if (map_heads(r, row))
+		return true;
+	r->head_row = was;
+	return false;
+}
+
+/* Which column is which applicant, from the heads above this row. */
+void
+map_applicants(struct rows *r, int row)
+{
+	r->mapped = true;
+	if (has_many_heads(r) || map_of_table_before(r))
+		return;
+	r->map_full = map_heads_again(r, row) || map_heads(r, row);
 	if (r->map_full && r->head_row >= 0 && r->grid->trust == GRID_EXACT)
 		map_others(r, row);
 	r->heads_hold = r->map_full && heads_hold(r);

@@ -369,6 +369,8 @@ request_row(struct rows *r, const struct piece *u)
 	c = tables_cand(t, PART_REQUESTS, r->unit);
 	c->is_spaced |= r->grid->trust == GRID_SPACED;
 	see_groups(r, c, &l);
+	if (l.figures > 0)
+		r->figure_row = u->row;
 	if (!r->mapped)
 		map_applicants(r, u->row);
 	if (heads_others(r, u, &l, own, &m, &other)) {

@@ -184,6 +184,9 @@ other_head(struct rows *r, const struct piece *u)
 	    (people == 1 && t->part == PART_REQUESTS)) {
 		if (r->head_row < 0 || t->part != PART_REQUESTS)
 			r->head_row = u->row;
+		else if (r->figure_row > r->head_row &&
+		    r->figure_row > r->head_again)
+			r->head_again = u->row;
 		t->part = PART_REQUESTS;
 		r->mapped = r->partial = false;
 		return true;
@@ -372,7 +375,7 @@ one_row(struct rows *r, const struct piece *u)
 
 	if (u->heading != 0) {
 		tables_heading(t, r->unit);
-		r->head_row = -1;
+		r->head_row = r->head_again = r->figure_row = -1;
 		return;
 	}
 	if (is_title_row(r, u))
@@ -427,6 +430,7 @@ table_rows(struct tables *t, int *unit)
 {
 	const struct grid	*g = t->units->u[*unit].grid;
 	struct rows		 r = { .t = t, .grid = g, .head_row = -1,
+		.head_again = -1, .figure_row = -1,
 		.art20_row = -1,
 		.start = -1, .channel = -1, .label_rest = -1 };
 	enum part		 part = t->part;

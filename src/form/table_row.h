@@ -19,6 +19,9 @@ struct rows {
 	const struct grid	*grid;
 	int			 unit;		/* of the row looked at */
 	int			 head_row;	/* first row of heads, -1 */
+	int			 head_again;	/* the same, of heads that come
+						   again below figures, or -1 */
+	int			 figure_row;	/* of section 三, last one, or -1 */
 	int			 art20_row; /* the last one of article 20, -1 */
 	int			*map;		/* column -> value, or -1;
 						   COLUMN_OTHER */
