@@ -408,6 +408,8 @@ same 'one that is the same' '5 3 1 9 1 1' \
 same 'the rest of the table, on the next page' '5 3 1 9 1 1 2 2' \
     "$(again "$heads" 四、结转下年度继续办理,2,0,0,0,0,0,2)"
 
+same 'the same below some of its heads' '5 3 1 9 1 1 2 2' \
+    "$(again 申请人情况,自然人,,,,,其他,总计 四、结转下年度继续办理,2,0,0,0,0,0,2)"
 outcomes()	# FIGURE: of the first row, one more of each that follows
 {
 	n=$1

@@ -174,6 +174,11 @@ same 'the last figure is less than the others' \
     'natural_person number 5 commercial_enterprise number 3 '\
 'other_org number 1 total blank' "$(short 5 3 0 0 0 1)"
 same 'no figure but zeros' 'total blank' "$(short 0 0 0 0 0 0)"
+same 'a total in the column before its own' 'note ROW_UNREAD' \
+    "$(short 5 3 0 0 1 9 '')"
+same 'a blank total, and a figure before it that is another' \
+    'natural_person number 5 commercial_enterprise number 3 '\
+'other_org number 7 total blank' "$(short 5 3 0 0 0 7 '')"
 
 # A row that is there, and that no reader took for one, is not missing.
 printf '%s\n' '云溪县审计局2022年政府信息公开工作年度报告' '' 一、总体情况 '' 略 '' \

@@ -152,11 +152,11 @@ heads_by_place(struct rows *r, const struct piece *u)
 			place_heads(r, cell, list, n);
 }
 
-/* The row behind those of heads that may head this one. */
+/* The row behind those of heads, from top on, that may head this one. */
 static int
-heads_end(const struct rows *r, int row)
+heads_end(int row, int top)
 {
-	return row - r->head_row < HEAD_ROWS ? row : r->head_row + HEAD_ROWS;
+	return row - top < HEAD_ROWS ? row : top + HEAD_ROWS;
 }
 
 /* Too many heads to look at all of them. */
@@ -183,7 +183,7 @@ head_text(struct rows *r, int col, int row)
 {
 	struct buf		 b;
 	const struct cell	*c, *last = NULL;
-	int			 end = heads_end(r, row);
+	int			 end = heads_end(row, r->head_row);
 
 	buf_init(&b, r->t->arena);
 	for (row = r->head_row; row < end && b.n <= LABEL_ASKED; row++) {
@@ -266,7 +266,7 @@ static bool
 is_label_there(struct rows *r, int col, int row, const struct match *m)
 {
 	struct match	 own;
-	int		 end = heads_end(r, row);
+	int		 end = heads_end(row, r->head_row);
 
 	for (int i = r->head_row; i < end; i++) {
 		const struct cell	*c = grid_at(r->grid, i, col);
@@ -419,6 +419,8 @@ map_heads_again(struct rows *r, int row)
 void
 map_applicants(struct rows *r, int row)
 {
+	int	 top = r->head_again >= 0 ? r->head_again : r->head_row;
+
 	r->mapped = true;
 	if (has_many_heads(r) || map_of_table_before(r))
 		return;
@@ -427,10 +429,10 @@ map_applicants(struct rows *r, int row)
 		map_others(r, row);
 	r->heads_hold = r->map_full && heads_hold(r);
 	r->partial = !r->map_full && is_partial(r, row);
-	r->has_total = has_total(r, heads_end(r, row));
-	r->crowded = r->grid->trust != GRID_EXACT && r->head_row >= 0 &&
-	    crowd_heads(r->t->units, r->unit - (row - r->head_row),
-	    r->unit - (row - heads_end(r, row)));
+	r->has_total = has_total(r, heads_end(row, r->head_row));
+	r->crowded = r->grid->trust != GRID_EXACT && top >= 0 &&
+	    crowd_heads(r->t->units, r->unit - (row - top),
+	    r->unit - (row - heads_end(row, top)));
 	observe_heads(r, row);
 	r->t->map = r->map_full ? r->map : NULL;
 	r->t->map_ncol = r->grid->ncol;
@@ -456,7 +458,7 @@ map_disputes(struct rows *r, int row)
 {
 	const struct cell	*c;
 	unsigned		 seen = 0;
-	int			 end = heads_end(r, row);
+	int			 end = heads_end(row, r->head_row);
 
 	r->mapped = true;
 	if (has_many_heads(r))

@@ -86,11 +86,40 @@ has_blank(const struct value *v, int width)
 	return false;
 }
 
+/*
+ * Whether the total is blank and stands in the column before it: the row is
+ * one to the left of its heads, or they are not above it.
+ */
+static bool
+total_has_moved(const struct value *v, int width)
+{
+	int64_t	 sum = 0;
+
+	if (width < 2 || v[width - 1].raw.n > 0)
+		return false;
+	for (int i = 0; i < width - 1; i++) {
+		struct number	 x = number_read(v[i].raw);
+
+		if (x.state == STATE_TEXT || (x.state == STATE_NUMBER &&
+		    !dec_is_int(x.value)))
+			return false;
+		if (x.state != STATE_NUMBER)
+			x.value.mant = 0;
+		if (i == width - 2)
+			return sum > 0 && sum == x.value.mant;
+		sum += x.value.mant;
+	}
+	return false;
+}
+
 bool
 row_is_proven(const struct rows *r, struct value *v, int n)
 {
 	int	 width = n == VALUES_MAX ? RESULTS : n;
 
+	for (int i = 0; i < n; i += width)
+		if (total_has_moved(v + i, width))
+			return false;
 	/* In text a row with blank cells may be one that is shifted or torn. */
 	for (int i = 0; r->grid->trust != GRID_EXACT &&
 	    r->grid->trust != GRID_SPACED && i < n; i += width)

@@ -113,7 +113,8 @@ bool		 row_label_is_piece(const struct rows *,
 
 /*
  * In columns of spaces: whether n values hold, in groups with a total each.
- * Those of any other grid need no proof.
+ * Those of any other grid need no proof, but for a total that is blank and
+ * seems to stand in the column before.
  */
 bool		 row_is_proven(const struct rows *, struct value *, int n);
 
