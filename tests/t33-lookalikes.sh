@@ -127,6 +127,12 @@ sheet=$(printf '%s\t%s\t%s\t%s\n' 指标名称 计量单位 代码 本年累计 
 same 'a sheet that nobody has filled in' '' "$(kind 县统计报表 "$sheet" |
     grep '[0-9]')"
 
+any=XX镇人民政府2023年政府信息公开工作年度报告
+same 'tables to be filled in, under a name for any' $any \
+    "$(kind $any 一、总体情况 "$blank")"
+same 'such a name above figures' ' 2023' \
+    "$(kind $any 一、总体情况 2023年公开信息3条。 "$(figures)")"
+
 printf '%s\n' 息县财政局2022年上半年政府信息公开工作报告 "$(figures)" >it.txt
 "$nianbao" import -q it.txt
 same 'no figure of half a year is one of the year' 0 \

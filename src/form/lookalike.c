@@ -190,6 +190,35 @@ of_many(struct arena *a, const struct filing *f, const struct block *first,
 	return n == LISTED ? seen[0] : STR("");
 }
 
+/* Whether the tables have no figure: nobody has filled them in. */
+static bool
+is_unfilled(const struct filing *f)
+{
+	for (const struct figure *g = f->figure; g != NULL; g = g->next)
+		if (g->state != STATE_BLANK && g->state != STATE_PLACEHOLDER)
+			return false;
+	return f->statistic == NULL && has_part(f);
+}
+
+/* XX镇人民政府2023年…年度报告, to be filled in: the name stands for any. */
+static struct str
+of_any(struct arena *a, const struct filing *f, const struct block *first,
+    const struct block *end)
+{
+	static const char *const any[] = { "××", "XX", "xx", "ＸＸ", "**",
+	    "＊＊", "○○", "〇〇", "某某", "__", "＿＿", "□□" };
+
+	(void)a;
+	(void)first;
+	(void)end;
+	if (f->agency.n != 0 || !is_unfilled(f))
+		return STR("");
+	for (size_t k = 0; k < N(any); k++)
+		if (str_starts(f->title, str_of(any[k])))
+			return f->title;
+	return STR("");
+}
+
 /* 关于印发…年度报告格式的通知, and tables that nobody has filled in. */
 static struct str
 of_nobody(struct arena *a, const struct filing *f, const struct block *first,
@@ -200,11 +229,8 @@ of_nobody(struct arena *a, const struct filing *f, const struct block *first,
 	    "报告样本", "报告范本" };
 	static const char *const cited[] = { "根据", "依据", "按照", "依照" };
 
-	if (f->title.n != 0 || f->statistic != NULL || !has_part(f))
+	if (f->title.n != 0 || !is_unfilled(f))
 		return STR("");
-	for (const struct figure *g = f->figure; g != NULL; g = g->next)
-		if (g->state != STATE_BLANK && g->state != STATE_PLACEHOLDER)
-			return STR("");
 	for (const struct block *b = first; b != end && b != NULL;
 	    b = b->next) {
 		struct str	 s = words_of(a, b);
@@ -451,6 +477,7 @@ static const struct {
 	{ of_many, NOTE_REPORT_ELSEWHERE },
 	{ of_link, NOTE_REPORT_ELSEWHERE },
 	{ of_nobody, NOTE_ABOUT_REPORTS },
+	{ of_any, NOTE_ABOUT_REPORTS },
 };
 
 struct str
