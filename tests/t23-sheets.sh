@@ -290,6 +290,18 @@ END
 flat text >"$tmp/x.fodt"
 same 'the same in one file' "$("$dump" "$tmp/x.odf")" "$("$dump" "$tmp/x.fodt")"
 
+styles()	# NUMBER of them
+{
+	echo '<office:automatic-styles>'
+	awk -v n="$1" 'BEGIN { for (i = 0; i < n; i++)
+	    printf "<style:style style:name=\"s%d\" style:family=\"text\"/>", i }'
+	echo '</office:automatic-styles><office:body><office:text><text:p>5</text:p>
+</office:text></office:body>'
+}
+same 'as many styles as are kept' 'P 1 5' "$(styles 20000 | odf text)"
+same 'one more, and what it hides is not known' 'more than 20000 styles' \
+    "$(styles 20001 | odf text 2>&1 | grep -o 'more than.*')"
+
 same 'a text: what is hidden, struck out or raised' \
 'P 1 12¹3₂4
 P 3 5' "$(odf text <<'END'

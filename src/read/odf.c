@@ -35,15 +35,13 @@ styles_start(struct xml *x, const char *name, void *ctx, struct err *e)
 {
 	struct styles	*s = ctx;
 
-	(void)e;
 	odf_lists_style(s->lists, x, name);
-	odf_looks_style(s->looks, x, name);
-	return 0;
+	return odf_looks_style(s->looks, x, name, e);
 }
 
 /*
- * The manifest says whether the rest is encrypted; that and the styles may
- * be missing or broken otherwise.
+ * The manifest says whether the rest is encrypted, and styles may be more than
+ * are kept; both may be missing or broken otherwise.
  */
 static int
 read_part(struct package *p, const char *name,
@@ -53,7 +51,8 @@ read_part(struct package *p, const char *name,
 	struct err	 why = { 0 };
 
 	if (!package_has(p, name) || package_read(p, name, &in, &why) < 0 ||
-	    xml_parse(in, events, ctx, &why) == 0 || why.code != ERR_LOCKED)
+	    xml_parse(in, events, ctx, &why) == 0 ||
+	    (why.code != ERR_LOCKED && why.code != ERR_LIMIT))
 		return 0;
 	*e = why;
 	return -1;
@@ -76,7 +75,8 @@ read_package(struct arena *a, struct package *p, bool sheets, struct doc *d,
 	    package_read(p, "content.xml", &in, e) < 0)
 		return -1;
 	d->title = package_title(p);
-	read_part(p, "styles.xml", &styles, &s, e);
+	if (read_part(p, "styles.xml", &styles, &s, e) < 0)
+		return -1;
 	return sheets ? odf_sheets(a, in, s.looks, d, e) :
 	    odf_text(a, in, s.lists, s.looks, d, e);
 }

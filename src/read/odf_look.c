@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/err.h"
 #include "base/limit.h"
 #include "read/odf_look.h"
 #include "read/xml.h"
@@ -44,8 +45,8 @@ slot_of(const char *name)
 	return h % SLOTS;
 }
 
-static void
-start_style(struct odf_looks *l, const struct xml *x)
+static int
+start_style(struct odf_looks *l, const struct xml *x, struct err *e)
 {
 	static const char *const	 families[] = {
 		[ODF_TEXT] = "text", [ODF_PARAGRAPH] = "paragraph",
@@ -58,12 +59,15 @@ start_style(struct odf_looks *l, const struct xml *x)
 	int		 f = 0;
 
 	l->now = NULL;
-	if (name == NULL || family == NULL || l->n++ >= LIMIT_ENTRIES)
-		return;
+	if (name == NULL || family == NULL)
+		return 0;
+	if (l->n++ >= LIMIT_ENTRIES)
+		return err_set(e, ERR_LIMIT, "more than %d styles",
+		    LIMIT_ENTRIES);
 	while (f < ODF__N && strcmp(family, families[f]) != 0)
 		f++;
 	if (f == ODF__N)
-		return;
+		return 0;
 	s = arena_alloc(l->arena, 1, sizeof(*s));
 	*s = (struct style){ .family = (enum odf_family)f,
 	    .display = UNSAID, .struck = UNSAID, .shift = UNSAID };
@@ -73,6 +77,7 @@ start_style(struct odf_looks *l, const struct xml *x)
 	to = &l->slot[slot_of(name)];
 	s->next = *to;
 	*to = l->now = s;
+	return 0;
 }
 
 /* "super 58%", "-33% 100%"; a position of nothing is none. */
@@ -106,16 +111,17 @@ properties(struct style *s, const struct xml *x)
 		s->shift = position(v);
 }
 
-void
-odf_looks_style(struct odf_looks *l, const struct xml *x, const char *name)
+int
+odf_looks_style(struct odf_looks *l, const struct xml *x, const char *name,
+    struct err *e)
 {
 	if (strcmp(name, "style:style") == 0)
-		start_style(l, x);
-	else if (strcmp(name, "style:text-properties") == 0 &&
-	    l->now != NULL)
+		return start_style(l, x, e);
+	if (strcmp(name, "style:text-properties") == 0 && l->now != NULL)
 		properties(l->now, x);
 	else if (strncmp(name, "style:", 6) != 0)
 		l->now = NULL;
+	return 0;
 }
 
 static const struct style *

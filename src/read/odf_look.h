@@ -10,6 +10,7 @@
 #include "read/shift.h"
 
 struct arena;
+struct err;
 struct odf_looks;
 struct xml;
 
@@ -20,9 +21,12 @@ struct odf_look {
 
 struct odf_looks *odf_looks_new(struct arena *);
 
-/* An element of the styles; any other is of no concern. */
-void		 odf_looks_style(struct odf_looks *, const struct xml *,
-		    const char *name);
+/*
+ * An element of the styles; any other is of no concern.  -1 with ERR_LIMIT if
+ * there are more than LIMIT_ENTRIES styles: what the rest hide is not known.
+ */
+int		 odf_looks_style(struct odf_looks *, const struct xml *,
+		    const char *name, struct err *);
 
 /*
  * What a style of that family looks like, with what it inherits and over

@@ -248,8 +248,8 @@ sheet_start(struct xml *x, const char *name, void *ctx, struct err *e)
 		s->skip++;
 		return 0;
 	}
-	if (s->sheet == NULL)
-		odf_looks_style(s->looks, x, name);
+	if (s->sheet == NULL && odf_looks_style(s->looks, x, name, e) < 0)
+		return -1;
 	if (strcmp(name, "style:style") == 0)
 		start_style(s, x);
 	else if (strcmp(name, "style:table-properties") == 0)

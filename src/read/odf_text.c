@@ -297,8 +297,7 @@ text_start(struct xml *x, const char *name, void *ctx, struct err *e)
 	if (b->para != NULL)
 		return inline_start(b, x, el, e);
 	odf_lists_style(b->lists, x, name);
-	odf_looks_style(b->looks, x, name);
-	return 0;
+	return odf_looks_style(b->looks, x, name, e);
 }
 
 static int
