@@ -1,8 +1,8 @@
 /*
  * One grid while its rows are looked at; for table_row.c, which knows what
  * the rows are, table_art20.c, table_request.c and table_dispute.c, which know
- * those of section 二, 三 and 四, table_head.c, which knows what heads the columns, and
- * table_cell.c, which assigns cells to columns.
+ * those of section 二, 三 and 四, table_head.c, which knows what heads the
+ * columns, and table_cell.c, which assigns cells to columns.
  */
 #ifndef FORM_TABLE_ROW_H
 #define FORM_TABLE_ROW_H
@@ -21,7 +21,7 @@ struct rows {
 	int			 head_row;	/* first row of heads, -1 */
 	int			 head_again;	/* the same, of heads that come
 						   again below figures, or -1 */
-	int			 figure_row;	/* of section 三, last one, or -1 */
+	int			 figure_row;	/* last of section 三, or -1 */
 	int			 art20_row; /* the last one of article 20, -1 */
 	int			*map;		/* column -> value, or -1;
 						   COLUMN_OTHER */
