@@ -130,6 +130,9 @@ same 'a sheet that nobody has filled in' '' "$(kind 县统计报表 "$sheet" |
 any=XX镇人民政府2023年政府信息公开工作年度报告
 same 'tables to be filled in, under a name for any' $any \
     "$(kind $any 一、总体情况 "$blank")"
+same 'such a name above a row that is not read' ' 2023' \
+    "$(kind $any 三、收到和处理政府信息公开申请情况 \
+	'一、本年新收政府信息公开申请数量	5	0	1' 2023年。)"
 same 'such a name above figures' ' 2023' \
     "$(kind $any 一、总体情况 2023年公开信息3条。 "$(figures)")"
 

@@ -211,7 +211,8 @@ of_any(struct arena *a, const struct filing *f, const struct block *first,
 	(void)a;
 	(void)first;
 	(void)end;
-	if (f->agency.n != 0 || !is_unfilled(f))
+	/* Where no cell was read none is known to be blank. */
+	if (f->agency.n != 0 || f->figure == NULL || !is_unfilled(f))
 		return STR("");
 	for (size_t k = 0; k < N(any); k++)
 		if (str_starts(f->title, str_of(any[k])))
