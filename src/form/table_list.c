@@ -443,7 +443,7 @@ begins_label(const struct list *l, struct str s, bool *all)
 	return begins;
 }
 
-/* The last word of a line, and where it begins. */
+/* The last word of a line. */
 static struct str
 last_word(struct str s)
 {

@@ -93,23 +93,13 @@ has_blank(const struct value *v, int width)
 static bool
 total_has_moved(const struct value *v, int width)
 {
-	int64_t	 sum = 0;
+	struct number	 last;
 
 	if (width < 2 || v[width - 1].raw.n > 0)
 		return false;
-	for (int i = 0; i < width - 1; i++) {
-		struct number	 x = number_read(v[i].raw);
-
-		if (x.state == STATE_TEXT || (x.state == STATE_NUMBER &&
-		    !dec_is_int(x.value)))
-			return false;
-		if (x.state != STATE_NUMBER)
-			x.value.mant = 0;
-		if (i == width - 2)
-			return sum > 0 && sum == x.value.mant;
-		sum += x.value.mant;
-	}
-	return false;
+	last = number_read(v[width - 2].raw);
+	return last.state == STATE_NUMBER && last.value.mant > 0 &&
+	    values_total_holds(v, width - 1);
 }
 
 bool
